@@ -1,0 +1,49 @@
+-- People, their keys, their sessions, and the forms they have sent.
+-- Instants are RFC 3339 text in UTC, days are ISO 8601 text, ids are UUIDv7 blobs.
+
+create table person (
+    id           blob not null primary key,
+    name         text not null,                 -- as it is shown
+    sign_in_name text not null,                 -- lower-case NFKC of it
+    time_zone    text not null,                 -- IANA name
+    appearance   text not null default 'device',
+    made_at      text not null,
+    constraint person_sign_in_name_taken unique (sign_in_name),
+    constraint person_appearance check (appearance in ('device', 'light', 'dark'))
+) strict;
+
+-- What a password opens: docs/PRIVACY.md, src/sealed/.
+create table credential (
+    person   blob not null primary key references person (id),
+    salt     blob not null,
+    verifier blob not null,                     -- SHA-256 of a key derived from the password
+    seed     blob not null,                     -- the seed, sealed under another
+    x25519   blob not null,                     -- public: keys are handed to it
+    ed25519  blob not null,                     -- public: will check signatures
+    made_at  text not null
+) strict;
+
+create table session (
+    id              blob not null primary key,  -- hash of the secret in the cookie
+    person          blob not null references person (id),
+    own_device      integer not null,           -- 1: lasts 30 days; 0: ends after 30 idle minutes
+    shared          blob not null,              -- keys of the shared tier, sealed under the secret
+    private         blob,                       -- keys of the private tier, while it is open
+    private_used_at text,
+    used_at         text not null,
+    made_at         text not null,
+    constraint session_own_device check (own_device in (0, 1))
+) strict;
+create index session_of_person on session (person);
+
+-- A form that was sent: the same form sent again gets the same answer.
+create table operation (
+    id          blob not null primary key,
+    person      blob not null references person (id),
+    route       text not null,
+    body_hash   blob not null,
+    outcome     text not null,
+    made_at     text,
+    received_at text not null
+) strict;
+create index operation_by_age on operation (received_at);

@@ -1,0 +1,65 @@
+//! The rule that a handler starts with a gate.
+
+use axum::extract::FromRequestParts;
+
+use crate::App;
+
+/// Who a route is for. Printed by `troth routes` and in the access matrix.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Audience {
+    /// Everybody, signed in or not.
+    Anyone,
+    /// A person who is signed in.
+    Member,
+    /// One of two partners.
+    Partner,
+    /// Both partners of the couple that this kind of record belongs to.
+    Ours(&'static str),
+    /// The author of this kind of record, alone.
+    Mine(&'static str),
+}
+
+impl std::fmt::Display for Audience {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Anyone => f.pad("anyone"),
+            Self::Member => f.pad("signed in"),
+            Self::Partner => f.pad("partner"),
+            Self::Ours(record) => f.pad(&format!("both, of a {record}")),
+            Self::Mine(record) => f.pad(&format!("author, of a {record}")),
+        }
+    }
+}
+
+/// An extractor that proves the caller may be here.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` does not prove who is asking",
+    label = "the first argument of a handler must be a gate: `Visitor`, `Member`, `Partner`, `Ours<_>` or `Mine<_>`"
+)]
+pub trait Gate: FromRequestParts<App> + Send {
+    /// Who passes.
+    const AUDIENCE: Audience;
+}
+
+/// The argument list of a handler whose first argument is a [`Gate`].
+#[diagnostic::on_unimplemented(
+    message = "this handler does not start with a gate",
+    label = "the first argument of a handler must be a gate: `Visitor`, `Member`, `Partner`, `Ours<_>` or `Mine<_>`"
+)]
+pub trait Gated {
+    /// Who the handler is for.
+    const AUDIENCE: Audience;
+}
+
+macro_rules! gated {
+    ($($rest:ident),*) => {
+        impl<M, G: Gate, $($rest),*> Gated for (M, G, $($rest,)*) {
+            const AUDIENCE: Audience = G::AUDIENCE;
+        }
+    };
+}
+gated!();
+gated!(A);
+gated!(A, B);
+gated!(A, B, C);
+gated!(A, B, C, D);

@@ -1,0 +1,209 @@
+//! `Member`: somebody who is signed in.
+
+use axum::{extract::FromRequestParts, http::request::Parts};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use chrono_tz::Tz;
+
+use super::{
+    Audience, Cookie, CoupleId, Gate, PersonId, Secret, session,
+    store::{self, Found},
+};
+use crate::{
+    App,
+    error::{Error, Result},
+    sealed::{Opened, Place, PrivateKey, Sealed, SharedKeys, Words},
+};
+
+/// How often the time of last use is written down.
+const TOUCH_EVERY: TimeDelta = TimeDelta::minutes(1);
+
+/// Light, dark, or as the device says.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Appearance {
+    /// As the device says.
+    #[default]
+    Device,
+    /// Always light.
+    Light,
+    /// Always dark.
+    Dark,
+}
+
+impl Appearance {
+    /// The choice with this word.
+    pub fn parse(word: &str) -> Option<Self> {
+        [Self::Device, Self::Light, Self::Dark].into_iter().find(|choice| choice.word() == word)
+    }
+
+    /// As it is kept and sent.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Device => "device",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+}
+
+/// Proof: signed in.
+#[derive(Debug)]
+pub struct Member {
+    person: PersonId,
+    name: String,
+    zone: Tz,
+    appearance: Appearance,
+    secret: Secret,
+    shared: SharedKeys,
+    private: Option<PrivateKey>,
+    now: DateTime<Utc>,
+    pub(super) couple: Option<InCouple>,
+}
+
+/// The couple a member is in.
+#[derive(Debug)]
+pub(super) struct InCouple {
+    pub(super) couple: CoupleId,
+    pub(super) partner: PersonId,
+    pub(super) partner_name: String,
+    pub(super) epoch: u32,
+}
+
+impl Member {
+    /// Who.
+    pub fn person(&self) -> PersonId {
+        self.person
+    }
+
+    /// Their name, as shown.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Their time zone.
+    pub fn zone(&self) -> Tz {
+        self.zone
+    }
+
+    /// Their choice of light or dark.
+    pub fn appearance(&self) -> Appearance {
+        self.appearance
+    }
+
+    /// When the request came.
+    pub fn now(&self) -> DateTime<Utc> {
+        self.now
+    }
+
+    /// Their civil day.
+    pub fn today(&self) -> NaiveDate {
+        self.now.with_timezone(&self.zone).date_naive()
+    }
+
+    /// The session's secret.
+    pub fn secret(&self) -> &Secret {
+        &self.secret
+    }
+
+    /// The keys of the shared tier.
+    pub fn keys(&self) -> &SharedKeys {
+        &self.shared
+    }
+
+    /// Whether they have been paired with a partner.
+    pub fn is_paired(&self) -> bool {
+        self.couple.is_some()
+    }
+
+    /// Whether private entries can be read in this session now.
+    pub fn private_is_open(&self) -> bool {
+        self.private.is_some()
+    }
+
+    /// Opens words that this member alone may read.
+    pub fn open_private<W: Words>(&self, place: &Place, sealed: &Sealed) -> Opened<W> {
+        self.private.as_ref().map_or(Opened::Locked, |key| key.open(place, sealed))
+    }
+
+    /// Seals words that this member alone can read back.
+    pub fn seal_private<W: Words>(&self, place: &Place, words: &W) -> Result<Sealed> {
+        self.shared.seal_private(place, words).ok_or_else(|| Error::bug("the inbox takes no words"))
+    }
+
+    /// Found by the cookie, if the session is still good.
+    pub(super) async fn find(app: &App, cookie: &Cookie) -> Result<Option<Self>> {
+        let (secret, now) = (cookie.secret().clone(), app.clock.now());
+        let id = secret.id();
+        let Some(found) = store::find(app.db.read(), &id).await? else { return Ok(None) };
+        if !found.lives(now) {
+            return Ok(None);
+        }
+        let Some(mut shared) = secret.open_shared(&found.shared) else { return Ok(None) };
+        if let (Some(couple), Some(epoch)) = (found.couple, found.epoch)
+            && !shared.knows(epoch)
+        {
+            store::learn_epoch(&app.db, &secret, couple, found.person, &mut shared).await?;
+        }
+        if now - found.used_at >= TOUCH_EVERY {
+            store::touch(&app.db, &id, now).await?;
+        }
+        let private = open_private_tier(app, &secret, &found, now).await?;
+        Ok(Some(Self::from_found(found, secret, shared, private, now)))
+    }
+
+    fn from_found(
+        found: Found,
+        secret: Secret,
+        shared: SharedKeys,
+        private: Option<PrivateKey>,
+        now: DateTime<Utc>,
+    ) -> Self {
+        let appearance = found.appearance();
+        let couple = match (found.couple, found.partner, found.partner_name, found.epoch) {
+            (Some(couple), Some(partner), Some(partner_name), Some(epoch)) => {
+                Some(InCouple { couple, partner, partner_name, epoch })
+            }
+            _ => None,
+        };
+        Self {
+            person: found.person,
+            name: found.name,
+            zone: found.time_zone.parse().unwrap_or(Tz::UTC),
+            appearance,
+            secret,
+            shared,
+            private,
+            now,
+            couple,
+        }
+    }
+}
+
+/// Reading keeps the private tier open for another ten minutes.
+async fn open_private_tier(
+    app: &App,
+    secret: &Secret,
+    found: &Found,
+    now: DateTime<Utc>,
+) -> Result<Option<PrivateKey>> {
+    let Some(sealed) = &found.private else { return Ok(None) };
+    if !session::private_lives(found.private_used_at, now) {
+        return Ok(None);
+    }
+    if found.private_used_at.is_some_and(|at| now - at >= TOUCH_EVERY) {
+        store::touch_private(&app.db, &secret.id(), now).await?;
+    }
+    Ok(secret.open_private(sealed))
+}
+
+impl Gate for Member {
+    const AUDIENCE: Audience = Audience::Member;
+}
+
+impl FromRequestParts<App> for Member {
+    type Rejection = Error;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self> {
+        let cookie = Cookie::of(&parts.headers).ok_or(Error::SignInFirst)?;
+        Self::find(app, &cookie).await?.ok_or(Error::SignInFirst)
+    }
+}

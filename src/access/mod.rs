@@ -1,0 +1,42 @@
+//! Who may see what. Every gate is here and nowhere else.
+//!
+//! A gate is a value that proves who is asking. A handler starts with one, or the router does not
+//! take it; a store function takes one, or it does not compile:
+//!
+//! ```compile_fail
+//! # use troth::access::Partner;
+//! // A `Partner` cannot be made up: its fields are private and only a request gives one.
+//! let forged = Partner { person: todo!(), couple: todo!() };
+//! ```
+//!
+//! ```compile_fail
+//! use troth::{App, routes::Routes};
+//! async fn anybody() -> &'static str { "words" }
+//! // A handler without a gate is not taken.
+//! let routes = Routes::new().get("/words", anybody);
+//! ```
+//!
+//! ```compile_fail
+//! # async fn example(db: &troth::db::Db, couple: troth::access::CoupleId) {
+//! // A store asks for a proof, not for an id.
+//! troth::steps::quality_time::date::store::ahead(db, couple).await;
+//! # }
+//! ```
+//!
+//! What is not yours is 404, always.
+
+mod gate;
+mod member;
+mod partner;
+mod records;
+mod session;
+mod store;
+mod visitor;
+
+pub use gate::{Audience, Gate, Gated};
+pub use member::{Appearance, Member};
+pub use partner::{CoupleId, Partner, PersonId};
+pub use records::{CoupleRecord, Mine, Ours, OwnRecord};
+pub use session::{COOKIE_AGE, Cookie, NewSession, Secret, SessionId};
+pub use store::{close_private, end_session, insert_session, learn_epoch, open_private};
+pub use visitor::Visitor;

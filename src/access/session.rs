@@ -1,0 +1,202 @@
+//! From a cookie to a session and back.
+//!
+//! The cookie holds 32 secret bytes. The database holds only their hash, as the row's id, and keys
+//! sealed under them: who has the database but not the cookie opens nothing.
+
+use axum::http::{HeaderMap, HeaderValue, header};
+use chrono::{DateTime, TimeDelta, Utc};
+use data_encoding::BASE64URL_NOPAD;
+
+use super::PersonId;
+use crate::{
+    config::Config,
+    sealed::{Key, PrivateKey, Sealed, SharedKeys},
+};
+
+/// How long a session on one's own device lasts.
+pub const COOKIE_AGE: TimeDelta = TimeDelta::days(30);
+/// A session on a shared device ends after this time without use.
+const IDLE: TimeDelta = TimeDelta::minutes(30);
+/// The private tier closes after this time without use.
+const PRIVATE_IDLE: TimeDelta = TimeDelta::minutes(10);
+
+/// Over HTTPS the browser itself refuses this cookie from anywhere else; plain HTTP knows no such
+/// name. Neither says what it is for.
+const NAME_SECURE: &str = "__Host-s";
+const NAME_PLAIN: &str = "s";
+
+/// Hash of a session's secret.
+pub type SessionId = [u8; 32];
+
+/// The secret bytes of a session.
+#[derive(Debug, Clone)]
+pub struct Secret(Key);
+
+/// What a browser sent.
+#[derive(Debug, Clone)]
+pub struct Cookie(Secret);
+
+/// A session that is about to be kept.
+pub struct NewSession {
+    pub(super) person: PersonId,
+    pub(super) own_device: bool,
+    pub(super) shared: Sealed,
+    pub(super) private: Sealed,
+    pub(super) at: DateTime<Utc>,
+    secret: Secret,
+}
+
+impl Secret {
+    /// The row id: says nothing about the secret.
+    pub fn id(&self) -> SessionId {
+        *self.0.derive("v1 session id").bytes()
+    }
+
+    pub(super) fn seal_shared(&self, keys: &SharedKeys) -> Sealed {
+        let json = zeroize::Zeroizing::new(serde_json::to_vec(keys).expect("keys are plain bytes"));
+        Sealed::seal(&self.wrap(), b"troth v1 session shared", &json)
+    }
+
+    pub(super) fn open_shared(&self, sealed: &Sealed) -> Option<SharedKeys> {
+        serde_json::from_slice(&sealed.open(&self.wrap(), b"troth v1 session shared")?).ok()
+    }
+
+    /// The private tier, sealed for this session.
+    pub fn seal_private(&self, key: &PrivateKey) -> Sealed {
+        let json = zeroize::Zeroizing::new(serde_json::to_vec(key).expect("keys are plain bytes"));
+        Sealed::seal(&self.wrap(), b"troth v1 session private", &json)
+    }
+
+    pub(super) fn open_private(&self, sealed: &Sealed) -> Option<PrivateKey> {
+        serde_json::from_slice(&sealed.open(&self.wrap(), b"troth v1 session private")?).ok()
+    }
+
+    fn wrap(&self) -> Key {
+        self.0.derive("v1 session wrap")
+    }
+}
+
+impl Cookie {
+    /// The session cookie among a request's headers.
+    pub fn of(headers: &HeaderMap) -> Option<Self> {
+        headers
+            .get_all(header::COOKIE)
+            .iter()
+            .filter_map(|value| value.to_str().ok())
+            .flat_map(cookie::Cookie::split_parse)
+            .filter_map(Result::ok)
+            .find(|cookie| [NAME_SECURE, NAME_PLAIN].contains(&cookie.name()))
+            .and_then(|cookie| BASE64URL_NOPAD.decode(cookie.value().as_bytes()).ok())
+            .and_then(|bytes| bytes.try_into().ok())
+            .map(|bytes| Self(Secret(Key::from_bytes(bytes))))
+    }
+
+    /// Its secret.
+    pub fn secret(&self) -> &Secret {
+        &self.0
+    }
+}
+
+impl NewSession {
+    /// Both tiers open, as right after giving the password.
+    pub fn new(
+        person: PersonId,
+        own_device: bool,
+        shared: &SharedKeys,
+        private: &PrivateKey,
+        at: DateTime<Utc>,
+    ) -> Self {
+        let secret = Secret(Key::random());
+        Self {
+            person,
+            own_device,
+            shared: secret.seal_shared(shared),
+            private: secret.seal_private(private),
+            at,
+            secret,
+        }
+    }
+
+    pub(super) fn id(&self) -> SessionId {
+        self.secret.id()
+    }
+
+    /// The `Set-Cookie` header that hands the secret to the browser.
+    pub fn cookie(&self, config: &Config) -> HeaderValue {
+        let mut cookie = plain_cookie(config, BASE64URL_NOPAD.encode(self.secret.0.bytes()));
+        if self.own_device {
+            cookie.set_max_age(cookie::time::Duration::seconds(COOKIE_AGE.num_seconds()));
+        }
+        header_value(&cookie)
+    }
+
+    /// The `Set-Cookie` header that takes it back.
+    pub fn forget(config: &Config) -> HeaderValue {
+        let mut cookie = plain_cookie(config, String::new());
+        cookie.set_max_age(cookie::time::Duration::ZERO);
+        header_value(&cookie)
+    }
+}
+
+/// Whether a session is still good.
+pub(super) fn lives(
+    own_device: bool,
+    made_at: DateTime<Utc>,
+    used_at: DateTime<Utc>,
+    now: DateTime<Utc>,
+) -> bool {
+    if own_device { now - made_at < COOKIE_AGE } else { now - used_at < IDLE }
+}
+
+/// Whether the private tier is still open.
+pub(super) fn private_lives(used_at: Option<DateTime<Utc>>, now: DateTime<Utc>) -> bool {
+    used_at.is_some_and(|used_at| now - used_at < PRIVATE_IDLE)
+}
+
+fn plain_cookie(config: &Config, value: String) -> cookie::Cookie<'static> {
+    let name = if config.secure() { NAME_SECURE } else { NAME_PLAIN };
+    cookie::Cookie::build((name, value))
+        .path("/")
+        .http_only(true)
+        .secure(config.secure())
+        .same_site(cookie::SameSite::Lax)
+        .build()
+}
+
+fn header_value(cookie: &cookie::Cookie<'_>) -> HeaderValue {
+    HeaderValue::from_str(&cookie.to_string()).expect("a cookie of base64 is a header value")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sealed::Seed;
+
+    #[test]
+    fn only_the_cookie_opens_what_a_session_holds() {
+        let seed = Seed::random();
+        let at = Utc::now();
+        let new = |own| {
+            NewSession::new(uuid::Uuid::now_v7().into(), own, &seed.shared(), &seed.private(), at)
+        };
+        let (mine, other) = (new(true), new(false));
+        assert!(mine.secret.open_shared(&mine.shared).is_some());
+        assert!(mine.secret.open_private(&mine.private).is_some());
+        assert!(other.secret.open_shared(&mine.shared).is_none());
+        assert!(other.secret.open_private(&mine.private).is_none());
+        assert_ne!(mine.id(), other.id());
+    }
+
+    #[test]
+    fn sessions_end_by_themselves() {
+        let at = Utc::now();
+        let later = |minutes| at + TimeDelta::minutes(minutes);
+        assert!(lives(false, at, at, later(29)));
+        assert!(!lives(false, at, at, later(30)));
+        assert!(lives(true, at, at, later(60 * 24 * 29)));
+        assert!(!lives(true, at, later(60 * 24 * 30), later(60 * 24 * 30)));
+        assert!(private_lives(Some(at), later(9)));
+        assert!(!private_lives(Some(at), later(10)));
+        assert!(!private_lives(None, at));
+    }
+}

@@ -1,0 +1,175 @@
+//! Sessions and the person behind each, in one question.
+
+use chrono::{DateTime, Utc};
+use sqlx::SqlitePool;
+
+use super::{
+    CoupleId, NewSession, PersonId, Secret, SessionId,
+    member::{Appearance, Member},
+    session,
+};
+use crate::{
+    db::{Db, NotSaved, Tx},
+    error::{Error, Result},
+    sealed::{PrivateKey, Sealed, SharedKeys, Wrapped},
+};
+
+/// One row: the session, its person, and the couple they are in.
+pub(super) struct Found {
+    pub(super) person: PersonId,
+    pub(super) own_device: bool,
+    pub(super) shared: Sealed,
+    pub(super) private: Option<Sealed>,
+    pub(super) private_used_at: Option<DateTime<Utc>>,
+    pub(super) used_at: DateTime<Utc>,
+    pub(super) made_at: DateTime<Utc>,
+    pub(super) name: String,
+    pub(super) time_zone: String,
+    pub(super) appearance: String,
+    pub(super) couple: Option<CoupleId>,
+    pub(super) partner: Option<PersonId>,
+    pub(super) partner_name: Option<String>,
+    pub(super) epoch: Option<u32>,
+}
+
+pub(super) async fn find(db: &SqlitePool, id: &SessionId) -> Result<Option<Found>> {
+    let id = id.as_slice();
+    Ok(sqlx::query_as!(
+        Found,
+        r#"
+        select s.person, s.own_device, s.shared, s.private, s.private_used_at, s.used_at, s.made_at,
+               p.name, p.time_zone, p.appearance,
+               m.couple      as "couple?: CoupleId",
+               other.person  as "partner?: PersonId",
+               partner.name  as "partner_name?",
+               (select max(k.epoch)
+                  from couple_key k
+                 where k.couple = m.couple and k.person = s.person) as "epoch?: u32"
+          from session s
+          join person p               on p.id = s.person
+          left join membership m      on m.person = s.person
+          left join membership other  on other.couple = m.couple and other.person <> s.person
+          left join person partner    on partner.id = other.person
+         where s.id = ?
+        "#,
+        id
+    )
+    .fetch_optional(db)
+    .await?)
+}
+
+pub(super) async fn touch(db: &Db, id: &SessionId, at: DateTime<Utc>) -> Result<()> {
+    let id = id.as_slice();
+    let mut tx = db.write().await?;
+    sqlx::query!("update session set used_at = ? where id = ?", at, id).execute(tx.conn()).await?;
+    Ok(tx.commit().await?)
+}
+
+pub(super) async fn touch_private(db: &Db, id: &SessionId, at: DateTime<Utc>) -> Result<()> {
+    let id = id.as_slice();
+    let mut tx = db.write().await?;
+    sqlx::query!(
+        "update session set private_used_at = ? where id = ? and private is not null",
+        at,
+        id
+    )
+    .execute(tx.conn())
+    .await?;
+    Ok(tx.commit().await?)
+}
+
+/// Keeps a new session.
+pub async fn insert_session(tx: &mut Tx, new: &NewSession) -> Result<()> {
+    let id = new.id();
+    let id = id.as_slice();
+    sqlx::query!(
+        "insert into session
+                (id, person, own_device, shared, private, private_used_at, used_at, made_at)
+         values (?, ?, ?, ?, ?, ?, ?, ?)",
+        id,
+        new.person,
+        new.own_device,
+        new.shared,
+        new.private,
+        new.at,
+        new.at,
+        new.at
+    )
+    .execute(tx.conn())
+    .await?;
+    Ok(())
+}
+
+/// Ends the session of this secret, if there is one.
+pub async fn end_session(tx: &mut Tx, secret: &Secret) -> Result<()> {
+    let id = secret.id();
+    let id = id.as_slice();
+    sqlx::query!("delete from session where id = ?", id).execute(tx.conn()).await?;
+    Ok(())
+}
+
+/// Opens the private tier of the member's session.
+pub async fn open_private(tx: &mut Tx, member: &Member, key: &PrivateKey) -> Result<()> {
+    let (id, sealed) = (member.secret().id(), member.secret().seal_private(key));
+    let (id, now) = (id.as_slice(), member.now());
+    sqlx::query!(
+        "update session set private = ?, private_used_at = ? where id = ?",
+        sealed,
+        now,
+        id
+    )
+    .execute(tx.conn())
+    .await?;
+    Ok(())
+}
+
+/// Closes it.
+pub async fn close_private(tx: &mut Tx, member: &Member) -> Result<()> {
+    let id = member.secret().id();
+    let id = id.as_slice();
+    sqlx::query!("update session set private = null, private_used_at = null where id = ?", id)
+        .execute(tx.conn())
+        .await?;
+    Ok(())
+}
+
+/// Opens the couple keys that were handed to this person since the session began, and keeps them
+/// with the session.
+pub async fn learn_epoch(
+    db: &Db,
+    secret: &Secret,
+    couple: CoupleId,
+    person: PersonId,
+    keys: &mut SharedKeys,
+) -> Result<()> {
+    let handed = sqlx::query!(
+        r#"select epoch, wrapped from couple_key where couple = ? and person = ? order by epoch"#,
+        couple,
+        person
+    )
+    .fetch_all(db.read())
+    .await?;
+    for row in handed {
+        let purpose = crate::couple::key_purpose(couple, person, row.epoch);
+        if let Some(key) = keys.secret().unwrap(&row.wrapped as &Wrapped, &purpose) {
+            keys.learn(row.epoch, key);
+        }
+    }
+    let (id, sealed) = (secret.id(), secret.seal_shared(keys));
+    let id = id.as_slice();
+    let mut tx = db.write().await?;
+    sqlx::query!("update session set shared = ? where id = ?", sealed, id)
+        .execute(tx.conn())
+        .await?;
+    tx.commit().await.map_err(|error: NotSaved| Error::from(error))
+}
+
+impl Found {
+    pub(super) fn lives(&self, now: DateTime<Utc>) -> bool {
+        session::lives(self.own_device, self.made_at, self.used_at, now)
+    }
+
+    pub(super) fn appearance(&self) -> Appearance {
+        Appearance::parse(&self.appearance).unwrap_or_default()
+    }
+}

@@ -1,0 +1,33 @@
+//! `Visitor`: proves nothing, on purpose.
+
+use std::convert::Infallible;
+
+use axum::{extract::FromRequestParts, http::request::Parts};
+
+use super::{Audience, Cookie, Gate};
+use crate::App;
+
+/// Anybody at all, with the session cookie they may have sent.
+#[derive(Debug)]
+pub struct Visitor {
+    cookie: Option<Cookie>,
+}
+
+impl Visitor {
+    /// The cookie, not yet looked up: to end its session, or to move on to the home page.
+    pub fn cookie(&self) -> Option<&Cookie> {
+        self.cookie.as_ref()
+    }
+}
+
+impl Gate for Visitor {
+    const AUDIENCE: Audience = Audience::Anyone;
+}
+
+impl FromRequestParts<App> for Visitor {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _: &App) -> Result<Self, Infallible> {
+        Ok(Self { cookie: Cookie::of(&parts.headers) })
+    }
+}

@@ -1,0 +1,61 @@
+//! `troth demo`.
+
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use troth::{
+    config::{Config, Given},
+    db::Db,
+    demo,
+};
+
+use super::{say, serve};
+
+/// Options of the demo.
+#[derive(Debug, Args)]
+pub(crate) struct Demo {
+    #[command(flatten)]
+    given: Given,
+    /// The password of everybody in the demo [default: a fresh one, printed]
+    #[arg(long, value_name = "PASSWORD")]
+    password: Option<String>,
+    /// How many couples; more than one is for measuring
+    #[arg(long, default_value_t = 1, value_name = "N")]
+    couples: u32,
+    /// How many years of daily use, for measuring [default: the story of six months]
+    #[arg(long, value_name = "Y")]
+    years: Option<f32>,
+    /// Fill the folder and stop
+    #[arg(long)]
+    no_serve: bool,
+}
+
+/// Fills a scratch folder, or an empty one that was given, and serves it.
+pub(crate) async fn run(options: Demo, file: Option<&Path>) -> anyhow::Result<()> {
+    let folder = folder(&options)?;
+    let given = Given { data: Some(folder.clone()), ..options.given };
+    let config = Config::load(&given, file)?;
+    let password = options.password.unwrap_or_else(troth::people::account::passphrase);
+    let db = Db::open(&folder).await?;
+    let plan = demo::Plan { couples: options.couples, years: options.years };
+    demo::fill(&db, &config, &password, &plan).await?;
+    say(&format!("A demo. Sign in as ana or as ben, with the password: {password}"));
+    if options.no_serve {
+        db.close().await;
+        return Ok(());
+    }
+    serve::run(db, config, None, true).await
+}
+
+fn folder(options: &Demo) -> anyhow::Result<PathBuf> {
+    let Some(folder) = options.given.data.clone() else {
+        return Ok(std::env::temp_dir().join(format!("troth-demo-{}", std::process::id())));
+    };
+    let used = folder.exists() && std::fs::read_dir(&folder)?.next().is_some();
+    anyhow::ensure!(
+        !used,
+        "{} is not empty; the demo never touches a folder in use",
+        folder.display()
+    );
+    Ok(folder)
+}

@@ -1,0 +1,95 @@
+//! What `troth` can be told to do.
+
+mod demo;
+mod serve;
+
+use std::{io::Write as _, path::PathBuf};
+
+use clap::{Parser, Subcommand};
+use troth::{
+    clock::Clock,
+    config::{Config, Given},
+    couple,
+    db::Db,
+    routes,
+};
+
+/// A private place where two people rebuild trust after it was broken.
+#[derive(Parser)]
+#[command(name = "troth", version, about, after_help = FILE_HELP)]
+struct Cli {
+    /// A TOML file with the same settings, such as `listen = "127.0.0.1:7878"`
+    #[arg(long, global = true, env = "TROTH_CONFIG", value_name = "FILE")]
+    config: Option<PathBuf>,
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+const FILE_HELP: &str = "Without a command, troth serves. Settings come from the command line, then from \
+                         the environment (TROTH_LISTEN, TROTH_DATA, …), then from a TOML file given with \
+                         --config; `troth serve --help` explains each.";
+
+#[derive(Subcommand)]
+enum Command {
+    /// Serve the couples of a data folder
+    Serve(Given),
+    /// Serve a believable couple with six months of history, from a scratch folder
+    Demo(demo::Demo),
+    /// Couples of this server
+    #[command(subcommand)]
+    Couple(CoupleCommand),
+    /// Print every route with the people it is for
+    Routes,
+}
+
+#[derive(Subcommand)]
+enum CoupleCommand {
+    /// Print a set-up link for a further couple
+    New(Given),
+}
+
+/// Reads the command line and does what it says.
+pub(crate) fn run() -> anyhow::Result<()> {
+    let cli = Cli::parse();
+    let file = cli.config.as_deref();
+    match cli.command.unwrap_or_else(|| Command::Serve(Given::from_environment())) {
+        Command::Serve(given) => block_on(serve::serve(Config::load(&given, file)?)),
+        Command::Demo(demo) => block_on(demo::run(demo, file)),
+        Command::Couple(CoupleCommand::New(given)) => {
+            block_on(new_couple(Config::load(&given, file)?))
+        }
+        Command::Routes => print_routes(),
+    }
+}
+
+fn block_on(work: impl Future<Output = anyhow::Result<()>>) -> anyhow::Result<()> {
+    tokio::runtime::Builder::new_multi_thread().enable_all().build()?.block_on(work)
+}
+
+/// A line for the person at the terminal.
+fn say(line: &str) {
+    let _ = writeln!(std::io::stdout(), "{line}");
+}
+
+async fn new_couple(config: Config) -> anyhow::Result<()> {
+    let db = Db::open(&config.data).await?;
+    say(&format!("For the first of the two, once: {}", set_up_link(&db, &config).await?));
+    db.close().await;
+    Ok(())
+}
+
+async fn set_up_link(db: &Db, config: &Config) -> anyhow::Result<String> {
+    let code = couple::new_set_up_code();
+    let mut tx = db.write().await?;
+    couple::store::insert_set_up_link(&mut tx, &code, Clock::System.now()).await?;
+    tx.commit().await?;
+    Ok(format!("{}/set-up/{}", config.base_url, code.text()))
+}
+
+fn print_routes() -> anyhow::Result<()> {
+    let mut out = std::io::stdout().lock();
+    for route in routes::all(true).table() {
+        writeln!(out, "{:6} {:44} {}", route.method, route.path, route.audience)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,67 @@
+//! `troth serve`.
+
+use anyhow::Context as _;
+use tokio::net::TcpListener;
+use tracing_subscriber::EnvFilter;
+use troth::{App, clock::Clock, config::Config, couple, db::Db, web};
+
+use super::{say, set_up_link};
+
+/// Serves a data folder until it is told to stop.
+pub(super) async fn serve(config: Config) -> anyhow::Result<()> {
+    let db = Db::open(&config.data).await?;
+    let first = couple::store::is_new(db.read()).await?;
+    let link = if first { Some(set_up_link(&db, &config).await?) } else { None };
+    run(db, config, link, false).await
+}
+
+/// Listens, says where, and serves.
+pub(super) async fn run(
+    db: Db,
+    config: Config,
+    set_up: Option<String>,
+    demo: bool,
+) -> anyhow::Result<()> {
+    log();
+    let listener = TcpListener::bind(config.listen).await.with_context(|| {
+        format!("{} is taken or not allowed; choose another --listen", config.listen)
+    })?;
+    say(&format!("Troth listens on {} (data in {})", config.base_url, config.data.display()));
+    if let Some(link) = set_up {
+        say(&format!("Nobody is here yet. For the first of the two, once:\n  {link}"));
+    }
+    let connections = config.connections;
+    let app = App::new(db, Clock::System, config, demo);
+    let router = troth::router(app.clone());
+    web::serve::serve(listener, router, connections, told_to_stop()).await;
+    app.db.close().await;
+    Ok(())
+}
+
+fn log() {
+    let filter =
+        EnvFilter::try_from_env("TROTH_LOG").unwrap_or_else(|_| EnvFilter::new("warn,troth=info"));
+    let _ = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_target(false)
+        .with_ansi(false)
+        .with_writer(std::io::stderr)
+        .try_init();
+}
+
+/// Ctrl-C, or the signal of a service manager.
+async fn told_to_stop() {
+    let interrupt = tokio::signal::ctrl_c();
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        if let Ok(mut terminate) = signal(SignalKind::terminate()) {
+            tokio::select! {
+                _ = interrupt => {}
+                _ = terminate.recv() => {}
+            }
+            return;
+        }
+    }
+    let _ = interrupt.await;
+}

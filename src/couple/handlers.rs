@@ -1,0 +1,261 @@
+//! Set-up, invite, acceptance, confirmation.
+
+use axum::{
+    extract::{Path, State},
+    response::{IntoResponse as _, Redirect, Response},
+};
+use serde::Deserialize;
+
+use super::{
+    code::{Code, InviteCodes},
+    pages::{self, InvitePage, PairingPage, RulesPage, SetUpPage, WordsPage},
+    pairing::{Host, InviteId, Pairing},
+    store::{self, OpenInvite},
+};
+use crate::{
+    App,
+    access::{Member, Partner, Visitor},
+    db::Tx,
+    error::{Error, Result},
+    people::{
+        self,
+        account::{NewPerson, SignUpForm},
+        signed_in,
+    },
+    text::{Faults, Typed},
+    web::{
+        form::Posted,
+        page::{again, page},
+    },
+};
+
+const NAME_TAKEN: &str = "Somebody here is called that already. Please add something, such as the first letter of a family name";
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct SetUpForm {
+    host: String,
+    name: String,
+    secret: String,
+    passphrase: String,
+    password: String,
+    time_zone: String,
+    own_device: String,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct AcceptForm {
+    rules: String,
+    name: String,
+    secret: String,
+    passphrase: String,
+    password: String,
+    time_zone: String,
+    own_device: String,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct WordsForm {
+    words: String,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct NoFields {}
+
+macro_rules! account {
+    ($form:expr) => {
+        SignUpForm {
+            name: $form.name.clone(),
+            secret: $form.secret.clone(),
+            passphrase: $form.passphrase.clone(),
+            password: $form.password.clone(),
+            time_zone: $form.time_zone.clone(),
+            own_device: $form.own_device.clone(),
+        }
+    };
+}
+
+pub(super) async fn set_up_page(
+    _: Visitor,
+    State(app): State<App>,
+    Path(code): Path<String>,
+) -> Result<Response> {
+    open_set_up(&app, &code).await?;
+    page(&SetUpPage::new(Typed::default()))
+}
+
+pub(super) async fn set_up(
+    _: Visitor,
+    State(app): State<App>,
+    Path(code): Path<String>,
+    posted: Posted<SetUpForm>,
+) -> Result<Response> {
+    let code = open_set_up(&app, &code).await?;
+    let mut faults = Faults::none();
+    let host =
+        Host::parse(&posted.form.host).ok_or_else(|| "Please say who runs this server".to_owned());
+    let host = faults.take("host", host);
+    let sign_up = account!(posted.form).parse(&[], &mut faults);
+    let (Some(host), Some(sign_up)) = (host, sign_up) else { return set_up_again(&posted, faults) };
+    let new = sign_up.make(&app).await?;
+    let mut tx = app.db.write().await?;
+    if !people::store::insert_person(&mut tx, &new).await? {
+        return set_up_again(&posted, Faults::one("name", NAME_TAKEN));
+    }
+    if !store::set_up(&mut tx, &code, &new, host).await? {
+        return Err(Error::NotFound);
+    }
+    invite(&mut tx, &new).await?;
+    tx.commit().await?;
+    Ok(signed_in(&app, &new.session, "/pairing"))
+}
+
+fn set_up_again(posted: &Posted<SetUpForm>, faults: Faults) -> Result<Response> {
+    let form = posted.with_faults(faults);
+    again(&SetUpPage::new(form.clone()), &form)
+}
+
+/// The first invite is there when the first person arrives at the next page.
+async fn invite(tx: &mut Tx, new: &NewPerson) -> Result<()> {
+    let invite = InviteId::mint();
+    let codes = InviteCodes::of(&new.seed.shared(), invite);
+    store::insert_invite(tx, new.id, invite, &codes, new.at).await
+}
+
+async fn open_set_up(app: &App, code: &str) -> Result<Code> {
+    let code = Code::parse(code);
+    if app.attempts.code() && store::set_up_is_open(app.db.read(), &code).await? {
+        Ok(code)
+    } else {
+        Err(Error::NotFound)
+    }
+}
+
+pub(super) async fn words_page(_: Visitor) -> Result<Response> {
+    page(&WordsPage::new(Typed::default()))
+}
+
+pub(super) async fn words(
+    _: Visitor,
+    State(app): State<App>,
+    posted: Posted<WordsForm>,
+) -> Result<Response> {
+    let code = Code::parse(&posted.form.words);
+    if open_invite(&app, &code).await?.is_some() {
+        return Ok(Redirect::to(&format!("/invite/{}", code.text())).into_response());
+    }
+    let form = posted.with_faults(Faults::one(
+        "words",
+        "These words don't open anything now. Look at their spelling and order. They are good for 48 \
+         hours and for one person",
+    ));
+    again(&WordsPage::new(form.clone()), &form)
+}
+
+pub(super) async fn invite_page(
+    _: Visitor,
+    State(app): State<App>,
+    Path(code): Path<String>,
+) -> Result<Response> {
+    let invite = open_invite(&app, &Code::parse(&code)).await?.ok_or(Error::NotFound)?;
+    page(&InvitePage::new(invite.inviter, Typed::default()))
+}
+
+pub(super) async fn accept(
+    _: Visitor,
+    State(app): State<App>,
+    Path(code): Path<String>,
+    posted: Posted<AcceptForm>,
+) -> Result<Response> {
+    let invite = open_invite(&app, &Code::parse(&code)).await?.ok_or(Error::NotFound)?;
+    let mut faults = Faults::none();
+    if posted.form.rules.is_empty() {
+        faults.add("rules", "Please read the house rules and say whether they are right for you");
+    }
+    let sign_up = account!(posted.form).parse(&[&invite.inviter], &mut faults);
+    let Some(sign_up) = sign_up.filter(|_| faults.is_empty()) else {
+        return accept_again(&posted, invite, faults);
+    };
+    let new = sign_up.make(&app).await?;
+    let mut tx = app.db.write().await?;
+    if !people::store::insert_person(&mut tx, &new).await? {
+        return accept_again(&posted, invite, Faults::one("name", NAME_TAKEN));
+    }
+    if !store::accept(&mut tx, invite.id, &new).await? {
+        return Err(Error::NotFound);
+    }
+    tx.commit().await?;
+    Ok(signed_in(&app, &new.session, "/pairing"))
+}
+
+fn accept_again(
+    posted: &Posted<AcceptForm>,
+    invite: OpenInvite,
+    faults: Faults,
+) -> Result<Response> {
+    let form = posted.with_faults(faults);
+    again(&InvitePage::new(invite.inviter, form.clone()), &form)
+}
+
+async fn open_invite(app: &App, code: &Code) -> Result<Option<OpenInvite>> {
+    if app.attempts.code() {
+        store::open_invite(app.db.read(), code, app.clock.now()).await
+    } else {
+        Ok(None)
+    }
+}
+
+pub(super) async fn pairing_page(member: Member, State(app): State<App>) -> Result<Response> {
+    if member.is_paired() {
+        return Ok(Redirect::to("/today").into_response());
+    }
+    let state = match store::latest(app.db.read(), &member).await? {
+        Some(latest) => pages::State::of(&app, &member, Pairing::of(Some(latest), member.now()))?,
+        None => match store::invited_by(app.db.read(), &member).await? {
+            Some(inviter) => pages::State::Waiting { inviter },
+            None => pages::State::TakenBack,
+        },
+    };
+    page(&PairingPage::new(&member, state))
+}
+
+/// A new invite; the ones before stop working, accepted or not.
+pub(super) async fn invite_again(
+    member: Member,
+    State(app): State<App>,
+    posted: Posted<NoFields>,
+) -> Result<Response> {
+    if member.is_paired() {
+        return Err(Error::NotFound);
+    }
+    let invite = InviteId::mint();
+    let codes = InviteCodes::of(member.keys(), invite);
+    let mut writing = posted.begin(&app, &member).await?;
+    store::revoke_invites(&mut writing, &member).await?;
+    store::insert_invite(&mut writing, member.person(), invite, &codes, member.now()).await?;
+    writing.done("/pairing").await
+}
+
+pub(super) async fn confirm(
+    member: Member,
+    State(app): State<App>,
+    posted: Posted<NoFields>,
+) -> Result<Response> {
+    let latest = store::latest(app.db.read(), &member).await?;
+    let mut writing = posted.begin(&app, &member).await?;
+    let Pairing::Accepted { invite, .. } = Pairing::of(latest, member.now()) else {
+        return Err(Error::NotFound);
+    };
+    store::confirm(&mut writing, &member, invite).await?;
+    writing.done("/today").await
+}
+
+pub(super) async fn house_rules(partner: Partner, State(app): State<App>) -> Result<Response> {
+    let (host, first) = store::host(app.db.read(), &partner).await?;
+    let second = if first == partner.person() { partner.partner() } else { partner.person() };
+    let sentence = host.sentence(partner.name_of(first), partner.name_of(second));
+    page(&RulesPage::new(&partner, sentence))
+}

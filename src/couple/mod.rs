@@ -1,0 +1,40 @@
+//! From a set-up link to two people who have both said yes.
+
+mod code;
+mod handlers;
+mod pages;
+pub mod pairing;
+pub mod store;
+
+pub use pairing::InviteId;
+
+use crate::{
+    access::{CoupleId, PersonId},
+    routes::Routes,
+};
+
+pub(crate) fn routes() -> Routes {
+    Routes::new()
+        .get("/set-up/{code}", handlers::set_up_page)
+        .post("/set-up/{code}", handlers::set_up)
+        .get("/invite", handlers::words_page)
+        .post("/invite", handlers::words)
+        .get("/invite/{code}", handlers::invite_page)
+        .post("/invite/{code}", handlers::accept)
+        .get("/pairing", handlers::pairing_page)
+        .post("/pairing/invites", handlers::invite_again)
+        .post("/pairing/confirmations", handlers::confirm)
+        .get("/house-rules", handlers::house_rules)
+}
+
+/// A fresh set-up link's code, kept only as a hash.
+pub use code::new_set_up_code;
+
+/// What a handed-over couple key is for: it opens for no other person, couple or epoch.
+pub(crate) fn key_purpose(couple: CoupleId, person: PersonId, epoch: u32) -> Vec<u8> {
+    let mut purpose = b"troth v1 couple key\0".to_vec();
+    purpose.extend_from_slice(couple.uuid().as_bytes());
+    purpose.extend_from_slice(person.uuid().as_bytes());
+    purpose.extend_from_slice(&epoch.to_be_bytes());
+    purpose
+}

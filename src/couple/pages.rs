@@ -1,0 +1,154 @@
+//! Pages on the way to a pair.
+
+use askama::Template;
+use qrcode::{Color, EcLevel, QrCode};
+
+use super::{
+    code::InviteCodes,
+    pairing::{Host, Pairing},
+};
+use crate::{
+    App,
+    access::Member,
+    error::{Error, Result},
+    people::SignUpPart,
+    text::Typed,
+    web::page::{Frame, Place},
+};
+
+#[derive(Template)]
+#[template(path = "couple/set_up.html")]
+pub(super) struct SetUpPage {
+    frame: Frame,
+    form: Typed,
+    account: SignUpPart,
+    hosts: [(&'static str, &'static str); 4],
+}
+
+#[derive(Template)]
+#[template(path = "couple/words.html")]
+pub(super) struct WordsPage {
+    frame: Frame,
+    form: Typed,
+}
+
+#[derive(Template)]
+#[template(path = "couple/invite.html")]
+pub(super) struct InvitePage {
+    frame: Frame,
+    form: Typed,
+    account: SignUpPart,
+    inviter: String,
+}
+
+#[derive(Template)]
+#[template(path = "couple/pairing.html")]
+pub(super) struct PairingPage {
+    frame: Frame,
+    state: State,
+}
+
+#[derive(Template)]
+#[template(path = "couple/rules.html")]
+pub(super) struct RulesPage {
+    frame: Frame,
+    host: String,
+}
+
+/// What the member sees of the way to a pair.
+pub(super) enum State {
+    /// Nobody can come yet.
+    NotInvited,
+    /// The codes to hand on.
+    Invited { link: String, qr: Qr, words: Vec<String>, until: String },
+    /// Somebody said yes.
+    Accepted { me: String, name: String },
+    /// This member said yes, and the inviter has not confirmed.
+    Waiting { inviter: String },
+    /// The invite that this member came with was taken back.
+    TakenBack,
+}
+
+/// A code to scan, as one SVG path on a square of `size` modules.
+pub(super) struct Qr {
+    size: usize,
+    path: String,
+}
+
+impl SetUpPage {
+    pub(super) fn new(form: Typed) -> Self {
+        let account = SignUpPart::new(&form);
+        let hosts = Host::ALL.map(|host| {
+            let label = match host {
+                Host::First => "I do",
+                Host::Second => "My partner does",
+                Host::Therapist => "Our therapist does",
+                Host::Other => "Somebody else does",
+            };
+            (host.word(), label)
+        });
+        Self { frame: Frame::plain("Welcome"), form, account, hosts }
+    }
+}
+
+impl WordsPage {
+    pub(super) fn new(form: Typed) -> Self {
+        Self { frame: Frame::plain("Six words"), form }
+    }
+}
+
+impl InvitePage {
+    pub(super) fn new(inviter: String, form: Typed) -> Self {
+        let account = SignUpPart::new(&form);
+        Self { frame: Frame::plain("Welcome"), form, account, inviter }
+    }
+}
+
+impl PairingPage {
+    pub(super) fn new(member: &Member, state: State) -> Self {
+        Self { frame: Frame::of(member, Place::Nowhere, "The two of you"), state }
+    }
+}
+
+impl RulesPage {
+    pub(super) fn new(member: &Member, host: String) -> Self {
+        Self { frame: Frame::of(member, Place::More, "House rules"), host }
+    }
+}
+
+impl State {
+    /// What an inviter sees.
+    pub(super) fn of(app: &App, member: &Member, pairing: Pairing) -> Result<Self> {
+        Ok(match pairing {
+            Pairing::NotInvited => Self::NotInvited,
+            Pairing::Accepted { name, .. } => Self::Accepted { me: member.name().to_owned(), name },
+            Pairing::Invited { invite, until } => {
+                let codes = InviteCodes::of(member.keys(), invite);
+                let link = format!("{}/invite/{}", app.config.base_url, codes.link.text());
+                Self::Invited {
+                    qr: Qr::of(&link)?,
+                    link,
+                    words: codes.words.text().split('-').map(str::to_owned).collect(),
+                    until: until.with_timezone(&member.zone()).format("%A, %H:%M").to_string(),
+                }
+            }
+        })
+    }
+}
+
+impl Qr {
+    fn of(text: &str) -> Result<Self> {
+        let code = QrCode::with_error_correction_level(text, EcLevel::M)
+            .map_err(|e| Error::Internal(e.into()))?;
+        let size = code.width();
+        let dark = code.to_colors().into_iter().enumerate().filter(|(_, c)| *c == Color::Dark);
+        let path = dark.map(|(at, _)| format!("M{} {}h1v1h-1z", at % size, at / size)).collect();
+        Ok(Self { size, path })
+    }
+
+    /// With the quiet zone of four modules that scanners need.
+    fn view_box(&self) -> String {
+        let whole = self.size + 8;
+        format!("-4 -4 {whole} {whole}")
+    }
+}

@@ -1,0 +1,287 @@
+//! Set-up links, invites, and who belongs to whom.
+
+use chrono::{DateTime, Utc};
+use sqlx::SqlitePool;
+
+use super::{
+    InviteId,
+    code::{Code, InviteCodes},
+    pairing::{Host, INVITE_LASTS, Latest},
+};
+use crate::{
+    access::{CoupleId, Member, Partner, PersonId},
+    db::Tx,
+    error::{Error, Result},
+    people::account::NewPerson,
+    sealed::{Key, PublicKey},
+};
+
+/// An invite that can still be used.
+#[derive(Debug, Clone)]
+pub struct OpenInvite {
+    /// Which.
+    pub id: InviteId,
+    /// Who invites.
+    pub inviter: String,
+}
+
+/// Whether nobody has ever been here.
+pub async fn is_new(db: &SqlitePool) -> Result<bool> {
+    let found = sqlx::query_scalar!(
+        "select exists (select 1 from person) or exists (select 1 from set_up_link)"
+    )
+    .fetch_one(db)
+    .await?;
+    Ok(found == 0)
+}
+
+/// Keeps a set-up link.
+pub async fn insert_set_up_link(tx: &mut Tx, code: &Code, now: DateTime<Utc>) -> Result<()> {
+    let hash = code.hash();
+    let hash = hash.as_slice();
+    sqlx::query!("insert into set_up_link (code, made_at) values (?, ?)", hash, now)
+        .execute(tx.conn())
+        .await?;
+    Ok(())
+}
+
+/// Whether a set-up link can still be used.
+pub async fn set_up_is_open(db: &SqlitePool, code: &Code) -> Result<bool> {
+    let hash = code.hash();
+    let hash = hash.as_slice();
+    let open = sqlx::query_scalar!(
+        "select exists (select 1 from set_up_link where code = ?)
+            and not exists (select 1 from set_up where code = ?)",
+        hash,
+        hash
+    )
+    .fetch_one(db)
+    .await?;
+    Ok(open != 0)
+}
+
+/// Uses a set-up link up. `false` if it is not open any more.
+pub async fn set_up(tx: &mut Tx, code: &Code, new: &NewPerson, host: Host) -> Result<bool> {
+    let (hash, couple, host) = (code.hash(), CoupleId::mint(), host.word());
+    let hash = hash.as_slice();
+    sqlx::query!(
+        "insert into couple (id, host, made_by, made_at) values (?, ?, ?, ?)",
+        couple,
+        host,
+        new.id,
+        new.at
+    )
+    .execute(tx.conn())
+    .await?;
+    let used = sqlx::query!(
+        "insert into set_up (code, couple, made_at)
+         select code, ?, ? from set_up_link where code = ?
+             on conflict (code) do nothing",
+        couple,
+        new.at,
+        hash
+    )
+    .execute(tx.conn())
+    .await?;
+    Ok(used.rows_affected() == 1)
+}
+
+/// Makes an invite for the couple that this person has set up.
+pub async fn insert_invite(
+    tx: &mut Tx,
+    inviter: PersonId,
+    invite: InviteId,
+    codes: &InviteCodes,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    let (link, words, until) = (codes.link.hash(), codes.words.hash(), now + INVITE_LASTS);
+    let (link, words) = (link.as_slice(), words.as_slice());
+    let made = sqlx::query!(
+        "insert into invite (id, couple, inviter, link, words, expires_at, made_at)
+         select ?, id, made_by, ?, ?, ?, ? from couple where made_by = ?",
+        invite,
+        link,
+        words,
+        until,
+        now,
+        inviter
+    )
+    .execute(tx.conn())
+    .await?;
+    if made.rows_affected() == 1 { Ok(()) } else { Err(Error::NotFound) }
+}
+
+/// Takes back every invite of this member that was not confirmed.
+pub async fn revoke_invites(tx: &mut Tx, member: &Member) -> Result<()> {
+    let (person, now) = (member.person(), member.now());
+    sqlx::query!(
+        "insert into invite_revocation (invite, made_at)
+         select id, ? from invite
+          where inviter = ? and id not in (select invite from invite_revocation)",
+        now,
+        person
+    )
+    .execute(tx.conn())
+    .await?;
+    Ok(())
+}
+
+/// The newest invite that this member made.
+pub async fn latest(db: &SqlitePool, member: &Member) -> Result<Option<Latest>> {
+    let person = member.person();
+    Ok(sqlx::query!(
+        r#"
+        select i.id, i.expires_at, r.invite is not null as "revoked!: bool", p.name as "accepted_by?"
+          from invite i
+          left join invite_revocation r on r.invite = i.id
+          left join invite_acceptance a on a.invite = i.id
+          left join person p            on p.id = a.person
+         where i.inviter = ?
+         order by i.made_at desc, i.id desc
+         limit 1
+        "#,
+        person
+    )
+    .fetch_optional(db)
+    .await?
+    .map(|row| Latest {
+        invite: row.id,
+        expires_at: row.expires_at,
+        revoked: row.revoked,
+        accepted_by: row.accepted_by,
+    }))
+}
+
+/// Who invited this member, if they accepted an invite that was not taken back.
+pub async fn invited_by(db: &SqlitePool, member: &Member) -> Result<Option<String>> {
+    let person = member.person();
+    Ok(sqlx::query_scalar!(
+        "select p.name
+           from invite_acceptance a
+           join invite i on i.id = a.invite
+           join person p on p.id = i.inviter
+          where a.person = ? and i.id not in (select invite from invite_revocation)",
+        person
+    )
+    .fetch_optional(db)
+    .await?)
+}
+
+/// The invite that this code opens, if it still does.
+pub async fn open_invite(
+    db: &SqlitePool,
+    code: &Code,
+    now: DateTime<Utc>,
+) -> Result<Option<OpenInvite>> {
+    let hash = code.hash();
+    let hash = hash.as_slice();
+    Ok(sqlx::query!(
+        "select i.id, p.name
+           from invite i join person p on p.id = i.inviter
+          where (i.link = ? or i.words = ?)
+            and i.expires_at > ?
+            and i.id not in (select invite from invite_revocation)
+            and i.id not in (select invite from invite_acceptance)",
+        hash,
+        hash,
+        now
+    )
+    .fetch_optional(db)
+    .await?
+    .map(|row| OpenInvite { id: row.id, inviter: row.name }))
+}
+
+/// The new person says yes. `false` if somebody was faster or it was taken back meanwhile.
+pub async fn accept(tx: &mut Tx, invite: InviteId, new: &NewPerson) -> Result<bool> {
+    let accepted = sqlx::query!(
+        "insert into invite_acceptance (invite, person, made_at)
+         select id, ?, ? from invite
+          where id = ? and expires_at > ? and id not in (select invite from invite_revocation)
+             on conflict (invite) do nothing",
+        new.id,
+        new.at,
+        invite,
+        new.at
+    )
+    .execute(tx.conn())
+    .await?;
+    Ok(accepted.rows_affected() == 1)
+}
+
+/// The inviter says yes: both are members of the couple, and both are handed its first key.
+pub async fn confirm(tx: &mut Tx, member: &Member, invite: InviteId) -> Result<()> {
+    let person = member.person();
+    let found = sqlx::query!(
+        "select i.couple, a.person
+           from invite i join invite_acceptance a on a.invite = i.id
+          where i.id = ? and i.inviter = ? and i.id not in (select invite from invite_revocation)",
+        invite,
+        person
+    )
+    .fetch_optional(tx.conn())
+    .await?
+    .ok_or(Error::NotFound)?;
+    let key = Key::random();
+    for someone in [person, found.person] {
+        insert_membership(tx, found.couple, someone, member.now()).await?;
+        hand_over(tx, found.couple, someone, &key, member.now()).await?;
+    }
+    Ok(())
+}
+
+async fn insert_membership(
+    tx: &mut Tx,
+    couple: CoupleId,
+    person: PersonId,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    let made = sqlx::query!(
+        "insert into membership (person, couple, made_at) values (?, ?, ?)
+             on conflict (person) do nothing",
+        person,
+        couple,
+        now
+    )
+    .execute(tx.conn())
+    .await?;
+    if made.rows_affected() == 1 {
+        Ok(())
+    } else {
+        Err(Error::Refused("You are a pair already. Nothing was changed."))
+    }
+}
+
+async fn hand_over(
+    tx: &mut Tx,
+    couple: CoupleId,
+    person: PersonId,
+    key: &Key,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    const FIRST: u32 = 1;
+    let public = sqlx::query_scalar!("select x25519 from credential where person = ?", person)
+        .fetch_one(tx.conn())
+        .await?;
+    let wrapped = PublicKey::from_slice(&public)
+        .and_then(|public| public.wrap(key, &super::key_purpose(couple, person, FIRST)))
+        .ok_or_else(|| Error::bug("a public key does not take a key"))?;
+    sqlx::query!(
+        "insert into couple_key (couple, person, epoch, wrapped, made_at) values (?, ?, ?, ?, ?)",
+        couple,
+        person,
+        FIRST,
+        wrapped,
+        now
+    )
+    .execute(tx.conn())
+    .await?;
+    Ok(())
+}
+
+/// Who runs this server, and who of the two set it up.
+pub async fn host(db: &SqlitePool, partner: &Partner) -> Result<(Host, PersonId)> {
+    let couple = partner.couple();
+    let row =
+        sqlx::query!("select host, made_by from couple where id = ?", couple).fetch_one(db).await?;
+    Ok((Host::parse(&row.host).unwrap_or(Host::Other), row.made_by))
+}

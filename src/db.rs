@@ -1,0 +1,150 @@
+//! The database: one writer, several readers, one file.
+//!
+//! Writers that come at the same time share one commit: each works in a savepoint of its own, and
+//! the committer, queueing behind them for the same lock, writes them all to disk at once. Nobody
+//! is answered "saved" before that commit returned.
+
+mod file;
+mod writer;
+
+use std::{path::Path, time::Duration};
+
+use sqlx::{
+    SqlitePool,
+    sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
+};
+
+use writer::Writer;
+pub use writer::{NotSaved, Tx};
+
+const READERS: u32 = 4;
+
+/// A handle on the database; cheap to clone.
+#[derive(Debug, Clone)]
+pub struct Db {
+    readers: SqlitePool,
+    writer: Writer,
+}
+
+impl Db {
+    /// Opens the database of a data folder, creating it on the first run only.
+    ///
+    /// # Errors
+    /// If the folder holds something that is not a whole database of this program.
+    pub async fn open(folder: &Path) -> anyhow::Result<Self> {
+        let file = file::prepare(folder)?;
+        let writer = Writer::open(options(&file.database)).await?;
+        writer.migrate().await?;
+        file.settle()?;
+        let readers = SqlitePoolOptions::new()
+            .max_connections(READERS)
+            .min_connections(1)
+            .test_before_acquire(false)
+            .acquire_timeout(Duration::from_secs(5))
+            .connect_with(options(&file.database).read_only(true).pragma("query_only", "on"))
+            .await?;
+        Ok(Self { readers, writer })
+    }
+
+    /// For reading.
+    pub fn read(&self) -> &SqlitePool {
+        &self.readers
+    }
+
+    /// For writing: a transaction that is undone unless it is [`Tx::commit`]ted.
+    ///
+    /// # Errors
+    /// [`NotSaved`] if the database cannot be written to at the moment.
+    pub async fn write(&self) -> Result<Tx, NotSaved> {
+        self.writer.begin().await
+    }
+
+    /// Closes all connections after writing the log back into the file.
+    pub async fn close(&self) {
+        self.readers.close().await;
+        self.writer.close().await;
+    }
+}
+
+fn options(file: &Path) -> SqliteConnectOptions {
+    SqliteConnectOptions::new()
+        .filename(file)
+        .journal_mode(SqliteJournalMode::Wal)
+        .synchronous(SqliteSynchronous::Full)
+        .foreign_keys(true)
+        .busy_timeout(Duration::from_secs(5))
+        .pragma("secure_delete", "on")
+        .pragma("trusted_schema", "off")
+        .pragma("mmap_size", "0")
+        .statement_cache_capacity(200)
+}
+
+#[cfg(test)]
+mod tests {
+    use sqlx::Row as _;
+
+    use super::*;
+
+    async fn pragma(db: &Db, name: &str) -> String {
+        let mut tx = db.write().await.expect("writes");
+        let row = sqlx::query(sqlx::AssertSqlSafe(format!("pragma {name}")))
+            .fetch_one(tx.conn())
+            .await
+            .expect("reads");
+        let text: Result<String, _> = row.try_get(0);
+        text.unwrap_or_else(|_| row.get::<i64, _>(0).to_string())
+    }
+
+    #[tokio::test]
+    async fn losing_nothing_is_switched_on() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let db = Db::open(folder.path()).await.expect("opens");
+        for (name, value) in [
+            ("journal_mode", "wal"),
+            ("synchronous", "2"),
+            ("foreign_keys", "1"),
+            ("secure_delete", "1"),
+            ("trusted_schema", "0"),
+            ("mmap_size", "0"),
+        ] {
+            assert_eq!(pragma(&db, name).await, value, "{name}");
+        }
+    }
+
+    #[tokio::test]
+    async fn what_is_not_committed_is_undone_and_its_neighbours_stay() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let db = Db::open(folder.path()).await.expect("opens");
+        let add = async |code: &[u8]| {
+            let mut tx = db.write().await.expect("begins");
+            sqlx::query("insert into set_up_link values (?, '')")
+                .bind(code)
+                .execute(tx.conn())
+                .await
+                .expect("inserts");
+            tx
+        };
+        add(b"kept").await.commit().await.expect("commits");
+        drop(add(b"dropped").await);
+        add(b"kept too").await.commit().await.expect("commits");
+        let count: i64 = sqlx::query_scalar("select count(*) from set_up_link")
+            .fetch_one(db.read())
+            .await
+            .expect("counts");
+        assert_eq!(count, 2);
+    }
+
+    #[tokio::test]
+    async fn an_emptied_or_foreign_file_is_refused_and_left_alone() {
+        let folder = tempfile::tempdir().expect("a folder");
+        Db::open(folder.path()).await.expect("opens").close().await;
+        let file = folder.path().join("troth.db");
+        for bytes in [&b""[..], b"not a database at all"] {
+            std::fs::write(&file, bytes).expect("writes");
+            Db::open(folder.path()).await.expect_err("is refused");
+            assert_eq!(std::fs::read(&file).expect("reads"), bytes);
+        }
+        std::fs::remove_file(&file).expect("removes");
+        Db::open(folder.path()).await.expect_err("a missing file is not made anew");
+    }
+}

@@ -1,0 +1,189 @@
+//! The one writer: savepoints for each, one commit for all who came together.
+
+use std::sync::Arc;
+
+use sqlx::{
+    ConnectOptions as _, Connection as _, SqliteConnection, migrate::Migrator,
+    sqlite::SqliteConnectOptions,
+};
+use tokio::sync::{Mutex, Notify, OwnedMutexGuard, oneshot};
+
+static MIGRATIONS: Migrator = sqlx::migrate!();
+
+/// Could not be written to disk; nothing of it is kept.
+#[derive(Debug, thiserror::Error)]
+#[error("not saved: {0}")]
+pub struct NotSaved(String);
+
+impl From<sqlx::Error> for NotSaved {
+    fn from(error: sqlx::Error) -> Self {
+        Self(error.to_string())
+    }
+}
+
+#[derive(Debug, Clone)]
+pub(super) struct Writer {
+    state: Arc<Mutex<State>>,
+    due: Arc<Notify>,
+}
+
+/// What the lock protects.
+#[derive(Debug)]
+struct State {
+    options: SqliteConnectOptions,
+    /// Absent after an I/O error: replaced, never reused.
+    connection: Option<SqliteConnection>,
+    /// A transaction is open and holds the work of `waiting`.
+    open: bool,
+    /// Somebody left without committing: undo their savepoint first.
+    abandoned: bool,
+    waiting: Vec<oneshot::Sender<Result<(), NotSaved>>>,
+}
+
+/// One piece of writing; undone unless committed.
+#[derive(Debug)]
+pub struct Tx {
+    state: Option<OwnedMutexGuard<State>>,
+    due: Arc<Notify>,
+}
+
+impl Writer {
+    pub(super) async fn open(options: SqliteConnectOptions) -> anyhow::Result<Self> {
+        let connection = Some(options.connect().await?);
+        let state =
+            State { options, connection, open: false, abandoned: false, waiting: Vec::new() };
+        let writer = Self { state: Arc::new(Mutex::new(state)), due: Arc::new(Notify::new()) };
+        tokio::spawn(commit_when_due(Arc::downgrade(&writer.state), writer.due.clone()));
+        Ok(writer)
+    }
+
+    pub(super) async fn migrate(&self) -> anyhow::Result<()> {
+        let mut state = self.state.lock().await;
+        MIGRATIONS.run(state.connection().await?).await?;
+        Ok(())
+    }
+
+    pub(super) async fn begin(&self) -> Result<Tx, NotSaved> {
+        let mut state = self.state.clone().lock_owned().await;
+        state.undo_abandoned().await;
+        if let Err(error) = state.begin().await {
+            state.fail(&error);
+            return Err(error);
+        }
+        Ok(Tx { state: Some(state), due: self.due.clone() })
+    }
+
+    pub(super) async fn close(&self) {
+        let mut state = self.state.lock().await;
+        state.undo_abandoned().await;
+        state.commit().await;
+        if let Some(mut connection) = state.connection.take() {
+            let _ = sqlx::query("pragma wal_checkpoint(truncate)").execute(&mut connection).await;
+            let _ = connection.close().await;
+        }
+    }
+}
+
+impl Tx {
+    /// The connection, for the queries of a store.
+    ///
+    /// # Panics
+    /// Never: the connection is there from `begin` to `commit`.
+    pub fn conn(&mut self) -> &mut SqliteConnection {
+        self.state
+            .as_mut()
+            .and_then(|state| state.connection.as_mut())
+            .expect("a begun transaction has its connection")
+    }
+
+    /// Returns when it is on disk.
+    ///
+    /// # Errors
+    /// [`NotSaved`] if it is not; it may then be sent again with the same `op`.
+    pub async fn commit(mut self) -> Result<(), NotSaved> {
+        sqlx::query("release one").execute(self.conn()).await?;
+        let (done, told) = oneshot::channel();
+        if let Some(mut state) = self.state.take() {
+            state.waiting.push(done);
+        }
+        self.due.notify_one();
+        told.await.unwrap_or_else(|_| Err(NotSaved("the server stopped".to_owned())))
+    }
+}
+
+impl Drop for Tx {
+    fn drop(&mut self) {
+        if let Some(mut state) = self.state.take() {
+            state.abandoned = true;
+            drop(state);
+            self.due.notify_one();
+        }
+    }
+}
+
+impl State {
+    async fn connection(&mut self) -> Result<&mut SqliteConnection, NotSaved> {
+        let connection = match self.connection.take() {
+            Some(connection) => connection,
+            None => self.options.connect().await?,
+        };
+        Ok(self.connection.insert(connection))
+    }
+
+    async fn begin(&mut self) -> Result<(), NotSaved> {
+        let open = self.open;
+        let connection = self.connection().await?;
+        if !open {
+            sqlx::query("begin immediate").execute(&mut *connection).await?;
+        }
+        sqlx::query("savepoint one").execute(connection).await?;
+        self.open = true;
+        Ok(())
+    }
+
+    async fn undo_abandoned(&mut self) {
+        if !std::mem::take(&mut self.abandoned) {
+            return;
+        }
+        let Some(connection) = self.connection.as_mut() else { return };
+        let undone = sqlx::raw_sql("rollback to one; release one").execute(connection).await;
+        if let Err(error) = undone {
+            self.fail(&error.into());
+        }
+    }
+
+    async fn commit(&mut self) {
+        let Some(connection) = self.connection.as_mut().filter(|_| self.open) else { return };
+        match sqlx::query("commit").execute(connection).await {
+            Ok(_) => {
+                self.open = false;
+                for done in self.waiting.drain(..) {
+                    let _ = done.send(Ok(()));
+                }
+            }
+            Err(error) => self.fail(&error.into()),
+        }
+    }
+
+    /// Everybody who shared this transaction is told, and the connection is thrown away.
+    fn fail(&mut self, error: &NotSaved) {
+        tracing::error!(%error, "the writer's connection is replaced");
+        self.connection = None;
+        self.open = false;
+        self.abandoned = false;
+        for done in self.waiting.drain(..) {
+            let _ = done.send(Err(NotSaved(error.0.clone())));
+        }
+    }
+}
+
+/// Queues for the lock behind everybody who is writing now, then commits for all of them.
+async fn commit_when_due(state: std::sync::Weak<Mutex<State>>, due: Arc<Notify>) {
+    loop {
+        due.notified().await;
+        let Some(state) = state.upgrade() else { return };
+        let mut state = state.lock().await;
+        state.undo_abandoned().await;
+        state.commit().await;
+    }
+}

@@ -1,0 +1,132 @@
+//! What a handler may return instead of a page, and what each becomes.
+//!
+//! Wrong input is not among them: the page itself comes back with 422 (`web/page.rs`).
+
+use axum::{
+    http::StatusCode,
+    response::{IntoResponse, Redirect, Response},
+};
+
+use crate::{db::NotSaved, offline::Outcome, sealed::password::Busy};
+
+/// Why there is no page.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// It does not exist, or it is not yours: the same answer.
+    #[error("not found")]
+    NotFound,
+    /// Nobody is signed in.
+    #[error("please sign in")]
+    SignInFirst,
+    /// A rule says no, in a sentence.
+    #[error("{0}")]
+    Refused(&'static str),
+    /// The form is not one of this program's, or too large.
+    #[error("{0}")]
+    Unreadable(&'static str),
+    /// This form was answered before: it gets that answer again.
+    #[error("already done")]
+    Settled(Outcome),
+    /// The disk did not take it.
+    #[error(transparent)]
+    NotSaved(#[from] NotSaved),
+    /// Too much at once; try again in a moment.
+    #[error(transparent)]
+    Busy(#[from] Busy),
+    /// A fault of this program or its machine. Logged once, never shown.
+    #[error(transparent)]
+    Internal(#[from] anyhow::Error),
+}
+
+/// A result whose error knows what page it becomes.
+pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+/// What an error page says, until `web/answer.rs` makes the page.
+#[derive(Debug, Clone)]
+pub struct Sentence {
+    /// The outcome's word for a phone that replays a form.
+    pub outcome: &'static str,
+    /// The heading.
+    pub title: &'static str,
+    /// What happened, what is kept, what to do.
+    pub sentence: &'static str,
+}
+
+impl Error {
+    /// A fault of this program, with words for its log.
+    pub fn bug(what: &'static str) -> Self {
+        Self::Internal(anyhow::anyhow!(what))
+    }
+
+    fn page(&self) -> (StatusCode, Sentence) {
+        let page =
+            |status, outcome, title, sentence| (status, Sentence { outcome, title, sentence });
+        match self {
+            Self::Refused(sentence) => {
+                page(StatusCode::CONFLICT, "conflict", "That can't be done now", sentence)
+            }
+            Self::Unreadable(sentence) => page(
+                StatusCode::UNPROCESSABLE_ENTITY,
+                "invalid",
+                "This form could not be read",
+                sentence,
+            ),
+            Self::NotSaved(_) => page(
+                StatusCode::SERVICE_UNAVAILABLE,
+                "not reached",
+                "Not saved",
+                "The home server could not write to its disk. Go back: your words are still in the \
+                 form. Try again in a minute.",
+            ),
+            Self::Busy(_) => page(
+                StatusCode::SERVICE_UNAVAILABLE,
+                "not reached",
+                "One moment, please",
+                "A lot of people are signing in. Go back and try again in a few seconds.",
+            ),
+            Self::Internal(_) => page(
+                StatusCode::INTERNAL_SERVER_ERROR,
+                "not reached",
+                "Something went wrong here",
+                "It is not your doing. Go back: what you typed is still in the form. Try again, \
+                 and if it stays, tell the person who runs this server the number below.",
+            ),
+            Self::NotFound | Self::SignInFirst | Self::Settled(_) => page(
+                StatusCode::NOT_FOUND,
+                "gone",
+                "Nothing here",
+                "This page does not exist, or it is not yours to see.",
+            ),
+        }
+    }
+}
+
+impl From<sqlx::Error> for Error {
+    fn from(error: sqlx::Error) -> Self {
+        Self::Internal(error.into())
+    }
+}
+
+impl IntoResponse for Error {
+    fn into_response(self) -> Response {
+        match self {
+            Self::SignInFirst => (
+                axum::Extension(Sentence {
+                    outcome: "signed out",
+                    title: "Please sign in",
+                    sentence: "Sign in to send it.",
+                }),
+                Redirect::to("/sign-in"),
+            )
+                .into_response(),
+            Self::Settled(outcome) => outcome.again().into_response(),
+            error => {
+                if let Self::Internal(cause) = &error {
+                    tracing::error!("{cause:#}");
+                }
+                let (status, sentence) = error.page();
+                (status, axum::Extension(sentence)).into_response()
+            }
+        }
+    }
+}

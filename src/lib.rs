@@ -1,0 +1,87 @@
+//! Troth: a private place where two people rebuild trust after it was broken.
+//!
+//! | Where | What |
+//! | --- | --- |
+//! | [`people`] | accounts, passwords, signing in |
+//! | [`couple`] | from a set-up link to two people who have both said yes |
+//! | [`steps`] | the five steps: communication, accountability, quality time, small issues, therapy |
+//! | [`progress`] | moving forward |
+//! | [`today`] | the home page: at most three things |
+//! | [`safety`] | leaving at once |
+//! | [`access`] | who may see what: the gates |
+//! | [`sealed`] | words at rest |
+//! | [`offline`] | the form post is the operation |
+//! | [`db`], [`web`], [`config`], [`clock`], [`error`], [`routes`] | plumbing without a product word in it |
+//! | [`demo`] | a believable couple with a history |
+//!
+//! `docs/ARCHITECTURE.md` tells what must stay true, `docs/WALKTHROUGH.md` follows one click
+//! through the files.
+
+pub mod access;
+pub mod clock;
+pub mod config;
+pub mod couple;
+pub mod db;
+pub mod demo;
+pub mod error;
+mod id;
+pub mod offline;
+pub mod people;
+pub mod progress;
+pub mod routes;
+pub mod safety;
+pub mod sealed;
+pub mod steps;
+pub mod text;
+pub mod today;
+pub mod web;
+
+use std::{ops::Deref, sync::Arc};
+
+use clock::Clock;
+use config::Config;
+use db::Db;
+use sealed::password::Hashing;
+
+/// What every handler can reach; cheap to clone.
+#[derive(Debug, Clone)]
+pub struct App(Arc<Inner>);
+
+/// The parts of an [`App`].
+#[derive(Debug)]
+pub struct Inner {
+    /// The database.
+    pub db: Db,
+    /// The time.
+    pub clock: Clock,
+    /// The settings.
+    pub config: Config,
+    /// Passwords, two at a time.
+    pub hashing: Hashing,
+    /// How often codes and passwords were tried lately.
+    pub attempts: people::Attempts,
+    /// Whether this is the demo, which has a page of all parts.
+    pub demo: bool,
+}
+
+impl App {
+    /// Puts the parts together.
+    pub fn new(db: Db, clock: Clock, config: Config, demo: bool) -> Self {
+        web::assets::set_neutral_url(&config.neutral_url);
+        let (hashing, attempts) = (Hashing::default(), people::Attempts::default());
+        Self(Arc::new(Inner { db, clock, config, hashing, attempts, demo }))
+    }
+}
+
+impl Deref for App {
+    type Target = Inner;
+
+    fn deref(&self) -> &Inner {
+        &self.0
+    }
+}
+
+/// The whole web application.
+pub fn router(app: App) -> axum::Router {
+    web::around(routes::all(app.demo).into_router(), &app).with_state(app)
+}

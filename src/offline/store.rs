@@ -1,0 +1,62 @@
+//! Forms that were sent, remembered for 120 days.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use uuid::Uuid;
+
+use super::Op;
+use crate::{access::Member, access::PersonId, db::Tx, error::Result};
+
+const KEPT: TimeDelta = TimeDelta::days(120);
+
+pub(super) struct Remembered {
+    pub(super) person: PersonId,
+    pub(super) body_hash: Vec<u8>,
+    pub(super) outcome: String,
+}
+
+pub(super) async fn find(tx: &mut Tx, op: Uuid) -> Result<Option<Remembered>> {
+    Ok(sqlx::query_as!(
+        Remembered,
+        "select person, body_hash, outcome from operation where id = ?",
+        op
+    )
+    .fetch_optional(tx.conn())
+    .await?)
+}
+
+pub(super) async fn insert(
+    tx: &mut Tx,
+    member: &Member,
+    op: &Op,
+    body_hash: &[u8],
+    outcome: &str,
+) -> Result<()> {
+    let (person, now) = (member.person(), member.now());
+    sqlx::query!(
+        "insert into operation (id, person, route, body_hash, outcome, made_at, received_at)
+         values (?, ?, ?, ?, ?, ?, ?)",
+        op.id,
+        person,
+        op.route,
+        body_hash,
+        outcome,
+        op.made_at,
+        now
+    )
+    .execute(tx.conn())
+    .await?;
+    forget(tx, now).await
+}
+
+/// Forgets a few of the oldest, so that the table does not grow for ever.
+async fn forget(tx: &mut Tx, now: DateTime<Utc>) -> Result<()> {
+    let before = now - KEPT;
+    sqlx::query!(
+        "delete from operation
+          where id in (select id from operation where received_at < ? order by received_at limit 4)",
+        before
+    )
+    .execute(tx.conn())
+    .await?;
+    Ok(())
+}

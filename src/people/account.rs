@@ -1,0 +1,181 @@
+//! What an account needs: a name, a password that is not guessed first, a time zone.
+
+use bip39::Language;
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
+use serde::Deserialize;
+use unicode_normalization::UnicodeNormalization as _;
+
+use crate::{
+    App,
+    access::{NewSession, PersonId},
+    error::Result,
+    sealed::{
+        Seed,
+        password::{Credential, salt},
+        random,
+    },
+    text::{self, Faults},
+};
+
+/// Characters in a name.
+pub const NAME_LIMIT: usize = 40;
+/// Characters in a password, at least and at most (ASVS 5.0, 6.2.1 and 6.2.9).
+pub const PASSWORD_LENGTH: std::ops::RangeInclusive<usize> = 15..=256;
+
+/// The account part of a sign-up form.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
+pub struct SignUpForm {
+    /// How the partner will see this person.
+    pub name: String,
+    /// `words` for the offered passphrase, `own` for one's own password.
+    pub secret: String,
+    /// The six words that were offered.
+    pub passphrase: String,
+    /// One's own password.
+    pub password: String,
+    /// IANA name.
+    pub time_zone: String,
+    /// Present if this is the person's own phone.
+    pub own_device: String,
+}
+
+/// A sign-up that can be done.
+pub struct SignUp {
+    name: String,
+    password: zeroize::Zeroizing<String>,
+    zone: Tz,
+    own_device: bool,
+}
+
+/// A person about to be kept, with their keys and first session.
+pub struct NewPerson {
+    /// Their id.
+    pub id: PersonId,
+    /// Their name, as shown.
+    pub name: String,
+    /// Their time zone.
+    pub zone: Tz,
+    /// What their password opens.
+    pub credential: Credential,
+    /// Where their keys grow from.
+    pub seed: Seed,
+    /// The session they are in right away.
+    pub session: NewSession,
+    /// Now.
+    pub at: DateTime<Utc>,
+}
+
+impl SignUpForm {
+    /// Reads the form; `others` are names known here, which make weak passwords.
+    pub fn parse(&self, others: &[&str], faults: &mut Faults) -> Option<SignUp> {
+        let name =
+            text::line(&self.name, NAME_LIMIT, "Please write the name your partner calls you");
+        let name = faults.take("name", name);
+        let zone = self.time_zone.parse().map_err(|_| "Please choose a time zone".to_owned());
+        let zone = faults.take("time_zone", zone);
+        let mut known = vec![self.name.as_str(), "troth"];
+        known.extend(others);
+        let (field, password) = match self.secret.as_str() {
+            "words" => ("passphrase", check_password(&self.passphrase, &known)),
+            "own" => ("password", check_password(&self.password, &known)),
+            _ => ("secret", Err("Please choose: these six words, or your own password".to_owned())),
+        };
+        let password = faults.take(field, password);
+        let own_device = !self.own_device.is_empty();
+        Some(SignUp { name: name?, zone: zone?, password: password?.into(), own_device })
+    }
+}
+
+impl SignUp {
+    /// Makes the account: slow on purpose, because the password is stretched.
+    pub async fn make(self, app: &App) -> Result<NewPerson> {
+        let (id, salt, seed, at) = (PersonId::mint(), salt(), Seed::random(), app.clock.now());
+        let root = app.hashing.root(&self.password, &salt).await?;
+        let credential = root.credential(&salt, id.uuid().as_bytes(), &seed);
+        let session = NewSession::new(id, self.own_device, &seed.shared(), &seed.private(), at);
+        Ok(NewPerson { id, name: self.name, zone: self.zone, credential, seed, session, at })
+    }
+}
+
+/// A name as it is compared when signing in.
+pub fn sign_in_name(name: &str) -> String {
+    name.trim().nfkc().collect::<String>().to_lowercase()
+}
+
+/// The password, or the reason why not.
+///
+/// # Errors
+/// The sentence to show beside the field.
+pub fn check_password(password: &str, known: &[&str]) -> Result<String, String> {
+    let length = password.chars().count();
+    if length < *PASSWORD_LENGTH.start() {
+        return Err(format!(
+            "This has {length} characters; please use at least {}. Several words are easier to remember \
+             than signs",
+            PASSWORD_LENGTH.start()
+        ));
+    }
+    if length > *PASSWORD_LENGTH.end() {
+        return Err(format!("There is room for {} characters", PASSWORD_LENGTH.end()));
+    }
+    let guess = zxcvbn::zxcvbn(password, known);
+    if guess.score() < zxcvbn::Score::Three {
+        let why = guess.feedback().and_then(|feedback| feedback.warning());
+        let why = why.map_or_else(String::new, |warning| format!(" ({warning})"));
+        return Err(format!(
+            "This would be guessed too soon{why} Please choose another, or take the six words"
+        ));
+    }
+    Ok(password.to_owned())
+}
+
+/// Six words from the BIP 39 list: 66 bits.
+pub fn passphrase() -> String {
+    six_words(&random())
+}
+
+/// The six words that these random bytes choose.
+pub fn six_words(bytes: &[u8; 12]) -> String {
+    let list = Language::English.word_list();
+    let words: Vec<&str> = bytes
+        .chunks_exact(2)
+        .map(|pair| list[usize::from(u16::from_be_bytes([pair[0], pair[1]])) % list.len()])
+        .collect();
+    words.join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_password_is_refused_with_its_reason() {
+        for (password, reason) in [
+            ("short", "at least 15"),
+            ("passwordpassword", "guessed"),
+            ("aaaaaaaaaaaaaaaaaaaa", "guessed"),
+        ] {
+            let refused = check_password(password, &["Ana"]).expect_err(password);
+            assert!(refused.contains(reason), "{password}: {refused}");
+        }
+        assert!(check_password("correct horse battery staple lamp", &["Ana"]).is_ok());
+        assert!(check_password(&"x".repeat(257), &[]).is_err());
+    }
+
+    #[test]
+    fn six_offered_words_are_always_good_enough() {
+        for _ in 0..20 {
+            let words = passphrase();
+            assert_eq!(words.split(' ').count(), 6);
+            assert!(check_password(&words, &["Ana", "Ben"]).is_ok(), "{words}");
+        }
+    }
+
+    #[test]
+    fn names_are_compared_without_case_or_composition() {
+        assert_eq!(sign_in_name(" ANA "), "ana");
+        assert_eq!(sign_in_name("Jose\u{301}"), sign_in_name("JOSÉ"));
+    }
+}

@@ -1,0 +1,186 @@
+//! Signing in and out, opening what is private, settings.
+
+use axum::{
+    extract::{Query, State},
+    http::{StatusCode, header},
+    response::{IntoResponse as _, Redirect, Response},
+};
+use serde::Deserialize;
+
+use super::{
+    account,
+    pages::{MorePage, SettingsPage, SignInPage, UnlockPage},
+    store,
+};
+use crate::{
+    App,
+    access::{self, Appearance, Member, NewSession, Partner, PersonId, Visitor},
+    error::Result,
+    safety::FORGET,
+    sealed::{Seed, password},
+    text::{Faults, Typed},
+    web::{
+        form::Posted,
+        page::{again, page},
+    },
+};
+
+#[derive(Debug, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+#[derive(Default)]
+pub(super) struct SignInForm {
+    name: String,
+    password: String,
+    own_device: String,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct UnlockForm {
+    password: String,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct SettingsForm {
+    time_zone: String,
+    appearance: String,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Saved {
+    saved: bool,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct NoFields {}
+
+pub(super) async fn first_page(visitor: Visitor) -> Redirect {
+    Redirect::to(if visitor.cookie().is_some() { "/today" } else { "/sign-in" })
+}
+
+pub(super) async fn health(_: Visitor, State(app): State<App>) -> (StatusCode, &'static str) {
+    if store::answers(app.db.read()).await {
+        (StatusCode::OK, "ok\n")
+    } else {
+        (StatusCode::SERVICE_UNAVAILABLE, "the database does not answer\n")
+    }
+}
+
+pub(super) async fn sign_in_page(_: Visitor) -> Result<Response> {
+    page(&SignInPage::new(Typed::default()))
+}
+
+pub(super) async fn sign_in(
+    _: Visitor,
+    State(app): State<App>,
+    posted: Posted<SignInForm>,
+) -> Result<Response> {
+    let Some((person, seed)) = check(&app, &posted.form).await? else {
+        let faults = Faults::one(
+            "password",
+            "This name and password don't fit together. Look at both and try again. After many tries \
+             it takes a while until the next one counts",
+        );
+        let form = posted.with_faults(faults);
+        return again(&SignInPage::new(form.clone()), &form);
+    };
+    let own_device = !posted.form.own_device.is_empty();
+    let (shared, private) = (seed.shared(), seed.private());
+    let session = NewSession::new(person, own_device, &shared, &private, app.clock.now());
+    let mut tx = app.db.write().await?;
+    access::insert_session(&mut tx, &session).await?;
+    tx.commit().await?;
+    Ok(signed_in(&app, &session, "/today"))
+}
+
+/// The person and their seed. An unknown name costs as much time as a wrong password.
+async fn check(app: &App, form: &SignInForm) -> Result<Option<(PersonId, Seed)>> {
+    let allowed = app.attempts.name(&account::sign_in_name(&form.name));
+    let found = store::credential_of_name(app.db.read(), &form.name).await?;
+    let salt = found.as_ref().map_or_else(|| password::salt().to_vec(), |(_, c)| c.salt.clone());
+    let root = app.hashing.root(&form.password, &salt).await?;
+    Ok(found.filter(|_| allowed).and_then(|(person, credential)| {
+        root.open(&credential, person.uuid().as_bytes()).map(|seed| (person, seed))
+    }))
+}
+
+/// Hands the new session's cookie over and leads on.
+pub(crate) fn signed_in(app: &App, session: &NewSession, to: &str) -> Response {
+    ([(header::SET_COOKIE, session.cookie(&app.config))], Redirect::to(to)).into_response()
+}
+
+pub(super) async fn sign_out(member: Member, State(app): State<App>) -> Result<Response> {
+    let mut tx = app.db.write().await?;
+    access::end_session(&mut tx, member.secret()).await?;
+    tx.commit().await?;
+    let forgotten = (header::SET_COOKIE, NewSession::forget(&app.config));
+    Ok(([forgotten], [FORGET], Redirect::to("/sign-in")).into_response())
+}
+
+pub(super) async fn unlock_page(member: Member) -> Result<Response> {
+    page(&UnlockPage::new(&member, Typed::default()))
+}
+
+pub(super) async fn unlock(
+    member: Member,
+    State(app): State<App>,
+    posted: Posted<UnlockForm>,
+) -> Result<Response> {
+    let allowed = app.attempts.name(&account::sign_in_name(member.name()));
+    let credential = store::own_credential(app.db.read(), &member).await?;
+    let root = app.hashing.root(&posted.form.password, &credential.salt).await?;
+    let seed = root.open(&credential, member.person().uuid().as_bytes()).filter(|_| allowed);
+    let Some(seed) = seed else {
+        let form =
+            posted.with_faults(Faults::one("password", "That is not your password. Try again"));
+        return again(&UnlockPage::new(&member, form.clone()), &form);
+    };
+    let mut writing = posted.begin(&app, &member).await?;
+    access::open_private(&mut writing, &member, &seed.private()).await?;
+    writing.done("/check-ins").await
+}
+
+pub(super) async fn lock(
+    member: Member,
+    State(app): State<App>,
+    posted: Posted<NoFields>,
+) -> Result<Response> {
+    let mut writing = posted.begin(&app, &member).await?;
+    access::close_private(&mut writing, &member).await?;
+    writing.done("/more").await
+}
+
+pub(super) async fn more(partner: Partner, State(app): State<App>) -> Result<Response> {
+    page(&MorePage::new(&partner, app.demo))
+}
+
+pub(super) async fn settings_page(member: Member, Query(query): Query<Saved>) -> Result<Response> {
+    let form = Typed::with_values(&[
+        ("time_zone", member.zone().name()),
+        ("appearance", member.appearance().word()),
+    ]);
+    page(&SettingsPage::new(&member, form, query.saved))
+}
+
+pub(super) async fn change_settings(
+    member: Member,
+    State(app): State<App>,
+    posted: Posted<SettingsForm>,
+) -> Result<Response> {
+    let mut faults = Faults::none();
+    let zone = posted.form.time_zone.parse().map_err(|_| "Please choose a time zone".to_owned());
+    let zone = faults.take("time_zone", zone);
+    let appearance = Appearance::parse(&posted.form.appearance);
+    let appearance =
+        faults.take("appearance", appearance.ok_or_else(|| "Please choose one".to_owned()));
+    let (Some(zone), Some(appearance)) = (zone, appearance) else {
+        let form = posted.with_faults(faults);
+        return again(&SettingsPage::new(&member, form.clone(), false), &form);
+    };
+    let mut writing = posted.begin(&app, &member).await?;
+    store::change_settings(&mut writing, &member, zone, appearance).await?;
+    writing.done("/settings?saved=true").await
+}

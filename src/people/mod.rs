@@ -1,0 +1,28 @@
+//! Accounts: signing in and out, opening what is private, settings.
+
+pub mod account;
+mod attempts;
+mod handlers;
+mod pages;
+pub mod store;
+
+pub use attempts::Attempts;
+pub(crate) use handlers::signed_in;
+pub use pages::SignUpPart;
+
+use crate::routes::Routes;
+
+pub(crate) fn routes() -> Routes {
+    Routes::new()
+        .get("/", handlers::first_page)
+        .get("/healthz", handlers::health)
+        .get("/sign-in", handlers::sign_in_page)
+        .post("/sign-in", handlers::sign_in)
+        .post("/sign-outs", handlers::sign_out)
+        .get("/unlock", handlers::unlock_page)
+        .post("/unlocks", handlers::unlock)
+        .post("/locks", handlers::lock)
+        .get("/more", handlers::more)
+        .get("/settings", handlers::settings_page)
+        .post("/settings", handlers::change_settings)
+}

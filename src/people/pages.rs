@@ -1,0 +1,106 @@
+//! Pages of signing in, of what is private, and of settings.
+
+use askama::Template;
+use chrono_tz::Tz;
+
+use super::account;
+use crate::{
+    access::Member,
+    text::Typed,
+    web::page::{Frame, Place},
+};
+
+/// The account part of a sign-up page.
+#[derive(Debug, Clone)]
+pub struct SignUpPart {
+    /// Six words offered as a passphrase.
+    pub passphrase: String,
+    /// Every time zone there is.
+    pub zones: Vec<&'static str>,
+    /// The one of this server, chosen until the person chooses.
+    pub zone: String,
+}
+
+impl SignUpPart {
+    /// Offers the same six words again if the form comes back.
+    pub fn new(form: &Typed) -> Self {
+        let typed = form.value("passphrase");
+        let passphrase = if typed.is_empty() { account::passphrase() } else { typed.to_owned() };
+        let zone = match form.value("time_zone") {
+            "" => iana_time_zone::get_timezone().unwrap_or_else(|_| "UTC".to_owned()),
+            zone => zone.to_owned(),
+        };
+        Self { passphrase, zones: zones(), zone }
+    }
+}
+
+/// Time zones a person lives in, by name.
+pub(super) fn zones() -> Vec<&'static str> {
+    let lived_in = |zone: &Tz| {
+        let name = zone.name();
+        name == "UTC" || name.contains('/') && !name.starts_with("Etc/") && !name.starts_with("US/")
+    };
+    chrono_tz::TZ_VARIANTS.iter().filter(|zone| lived_in(zone)).map(|zone| zone.name()).collect()
+}
+
+#[derive(Template)]
+#[template(path = "people/sign_in.html")]
+pub(super) struct SignInPage {
+    pub(super) frame: Frame,
+    pub(super) form: Typed,
+}
+
+#[derive(Template)]
+#[template(path = "people/unlock.html")]
+pub(super) struct UnlockPage {
+    frame: Frame,
+    form: Typed,
+}
+
+#[derive(Template)]
+#[template(path = "people/more.html")]
+pub(super) struct MorePage {
+    frame: Frame,
+    private_is_open: bool,
+    demo: bool,
+}
+
+#[derive(Template)]
+#[template(path = "people/settings.html")]
+pub(super) struct SettingsPage {
+    frame: Frame,
+    form: Typed,
+    zones: Vec<&'static str>,
+}
+
+impl SignInPage {
+    pub(super) fn new(form: Typed) -> Self {
+        Self { frame: Frame::plain("Sign in"), form }
+    }
+}
+
+impl UnlockPage {
+    pub(super) fn new(member: &Member, form: Typed) -> Self {
+        Self { frame: Frame::of(member, place(member), "Open"), form }
+    }
+}
+
+impl MorePage {
+    pub(super) fn new(member: &Member, demo: bool) -> Self {
+        let frame = Frame::of(member, Place::More, "More");
+        Self { frame, private_is_open: member.private_is_open(), demo }
+    }
+}
+
+impl SettingsPage {
+    pub(super) fn new(member: &Member, form: Typed, saved: bool) -> Self {
+        let frame = Frame::of(member, place(member), "Settings");
+        let frame = frame.with_notice(saved.then_some("Saved."));
+        Self { frame, form, zones: zones() }
+    }
+}
+
+/// Before pairing there is no bar.
+fn place(member: &Member) -> Place {
+    if member.is_paired() { Place::More } else { Place::Nowhere }
+}

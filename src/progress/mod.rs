@@ -1,0 +1,7 @@
+//! Moving forward.
+
+use crate::routes::Routes;
+
+pub(crate) fn routes() -> Routes {
+    Routes::new()
+}

@@ -1,0 +1,99 @@
+//! Every route of the program: the table of contents.
+
+use axum::{
+    Router,
+    handler::Handler,
+    http::Method,
+    routing::{MethodFilter, MethodRouter, on},
+};
+
+use crate::{
+    App,
+    access::{Audience, Gated},
+};
+
+/// A router that only takes gated handlers, and remembers what it took.
+#[derive(Default)]
+pub struct Routes {
+    router: Router<App>,
+    table: Vec<Route>,
+}
+
+/// One line of the table of contents.
+#[derive(Debug, Clone)]
+pub struct Route {
+    /// GET or POST.
+    pub method: Method,
+    /// The path, with its parameters in braces.
+    pub path: &'static str,
+    /// Who passes its gate.
+    pub audience: Audience,
+}
+
+impl Routes {
+    /// No routes yet.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// A page. It changes nothing.
+    #[must_use]
+    pub fn get<H, T>(self, path: &'static str, handler: H) -> Self
+    where
+        H: Handler<T, App>,
+        T: Gated + 'static,
+    {
+        self.add::<T>(Method::GET, path, on(MethodFilter::GET, handler))
+    }
+
+    /// Something a person does.
+    #[must_use]
+    pub fn post<H, T>(self, path: &'static str, handler: H) -> Self
+    where
+        H: Handler<T, App>,
+        T: Gated + 'static,
+    {
+        self.add::<T>(Method::POST, path, on(MethodFilter::POST, handler))
+    }
+
+    /// These routes and those.
+    #[must_use]
+    pub fn merge(mut self, other: Self) -> Self {
+        self.table.extend(other.table);
+        self.router = self.router.merge(other.router);
+        self
+    }
+
+    /// What it took, in order.
+    pub fn table(&self) -> &[Route] {
+        &self.table
+    }
+
+    pub(crate) fn into_router(self) -> Router<App> {
+        self.router
+    }
+
+    fn add<T: Gated>(
+        mut self,
+        method: Method,
+        path: &'static str,
+        route: MethodRouter<App>,
+    ) -> Self {
+        self.table.push(Route { method, path, audience: T::AUDIENCE });
+        self.router = self.router.route(path, route);
+        self
+    }
+}
+
+/// All routes; a demo has one page more.
+pub fn all(demo: bool) -> Routes {
+    let routes = Routes::new()
+        .merge(crate::web::assets::routes())
+        .merge(crate::safety::routes())
+        .merge(crate::people::routes())
+        .merge(crate::couple::routes())
+        .merge(crate::today::routes())
+        .merge(crate::steps::routes())
+        .merge(crate::progress::routes());
+    if demo { routes.merge(crate::demo::routes()) } else { routes }
+}

@@ -1,0 +1,74 @@
+//! Words at rest: what a person gives is sealed before it reaches the database.
+//!
+//! ```text
+//! password ── Argon2id ── root
+//!    ├ "v1 verifier"  its SHA-256 is stored: the sign-in check        password.rs
+//!    └ "v1 kek"       seals the person's SEED
+//! SEED                                                                 keyring.rs
+//!    ├ "private"      key of private entries; "inbox" below it: writing without reading
+//!    ├ "x25519"       keys are handed to it                            envelope.rs
+//!    └ "ed25519"      will sign shared entries
+//! COUPLE KEY of an epoch
+//!    └ "scope:<name>" key of one kind of shared entries
+//! SESSION secret, only in the cookie: seals what the session may open
+//! ```
+//!
+//! Who, when and which state stays plain, so that pages can list, count and remind. This keeps
+//! words from whoever reads the database or a backup. It cannot keep them from someone who changes
+//! the program, watches the device, or guesses the password.
+
+mod blob;
+mod envelope;
+mod key;
+mod keyring;
+pub mod password;
+mod place;
+
+pub use blob::Sealed;
+pub use envelope::{Inbox, PublicKey, SecretKey, Wrapped};
+pub use key::{Key, random};
+pub use keyring::{PrivateKey, Seed, SharedKeys};
+pub use place::{Kind, Place};
+
+use serde::{Serialize, de::DeserializeOwned};
+
+/// The words of one kind of record: what is inside its sealed blob.
+pub trait Words: Serialize + DeserializeOwned {
+    /// Which kind of record these words belong to.
+    const KIND: Kind;
+}
+
+/// What opening a sealed record gives.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub enum Opened<T> {
+    /// Exactly what its author wrote, where they wrote it.
+    Genuine(T),
+    /// Edited, moved or re-attributed in the database: never shown as genuine.
+    ChangedOutside,
+    /// Private, and the private tier of this session is closed.
+    Locked,
+}
+
+impl<T> Opened<T> {
+    /// The words, if they are genuine and open.
+    pub fn get(&self) -> Option<&T> {
+        match self {
+            Self::Genuine(words) => Some(words),
+            Self::ChangedOutside | Self::Locked => None,
+        }
+    }
+
+    /// Whether the private tier has to be opened first.
+    pub fn is_locked(&self) -> bool {
+        matches!(self, Self::Locked)
+    }
+
+    /// The same state over other words.
+    pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Opened<U> {
+        match self {
+            Self::Genuine(words) => Opened::Genuine(change(words)),
+            Self::ChangedOutside => Opened::ChangedOutside,
+            Self::Locked => Opened::Locked,
+        }
+    }
+}

@@ -1,0 +1,9 @@
+//! Step 4, small issues early.
+
+pub mod check_in;
+pub mod feeling;
+use crate::routes::Routes;
+
+pub(crate) fn routes() -> Routes {
+    Routes::new().merge(check_in::routes())
+}

@@ -1,0 +1,53 @@
+//! Plumbing without a product word in it.
+
+mod answer;
+pub mod assets;
+pub mod form;
+mod headers;
+mod origin;
+pub mod page;
+pub mod serve;
+
+use std::time::Instant;
+
+use axum::{
+    Router,
+    extract::{MatchedPath, Request, State},
+    middleware::{Next, from_fn_with_state},
+    response::Response,
+};
+use tower_http::{CompressionLevel, catch_panic::CatchPanicLayer, compression::CompressionLayer};
+
+use crate::App;
+
+/// What surrounds every route: origin check, error pages, headers, one line of log, compression.
+pub(crate) fn around(router: Router<App>, app: &App) -> Router<App> {
+    router
+        .method_not_allowed_fallback(async || axum::http::StatusCode::METHOD_NOT_ALLOWED)
+        .layer(CatchPanicLayer::new())
+        .layer(from_fn_with_state(app.clone(), each_request))
+        .layer(CompressionLayer::new().quality(CompressionLevel::Fastest))
+}
+
+async fn each_request(State(app): State<App>, request: Request, next: Next) -> Response {
+    let started = Instant::now();
+    let id = format!("{:016x}", u64::from_be_bytes(crate::sealed::random()));
+    let method = request.method().clone();
+    let route = request.extensions().get::<MatchedPath>().cloned();
+    let json = answer::wants_json(request.headers());
+    let response = if origin::allows(&request, &app.config) {
+        next.run(request).await
+    } else {
+        origin::refused()
+    };
+    let mut response = answer::finish(response, json, &id);
+    headers::add(response.headers_mut(), &app.config);
+    tracing::info!(
+        id,
+        %method,
+        route = route.as_ref().map_or("none", MatchedPath::as_str),
+        status = response.status().as_u16(),
+        micros = u64::try_from(started.elapsed().as_micros()).unwrap_or(u64::MAX),
+    );
+    response
+}

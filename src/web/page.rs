@@ -1,0 +1,104 @@
+//! A page: a view-model in the frame that all pages share.
+
+use askama::Template;
+use axum::{
+    Extension,
+    http::{StatusCode, header},
+    response::{IntoResponse, Response},
+};
+
+use crate::{
+    access::{Appearance, Member},
+    error::{Error, Result},
+    text::{Faults, Typed},
+};
+
+/// Which of the four places a page belongs to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// The home page.
+    Today,
+    /// Steps 1 and 4: what is said.
+    Talk,
+    /// Steps 2 and 3: what is done.
+    Together,
+    /// Everything else.
+    More,
+    /// Before signing in.
+    Nowhere,
+}
+
+impl Place {
+    /// Whether it is the place with this word.
+    pub fn is(&self, word: &str) -> bool {
+        match self {
+            Self::Today => word == "today",
+            Self::Talk => word == "talk",
+            Self::Together => word == "together",
+            Self::More => word == "more",
+            Self::Nowhere => false,
+        }
+    }
+}
+
+/// What surrounds every page.
+#[derive(Debug, Clone)]
+pub struct Frame {
+    /// The title in the browser's tab and history: never a word of anybody's.
+    pub title: &'static str,
+    /// Always shown who is signed in.
+    pub signed_in_as: Option<String>,
+    /// Which place is marked in the bar.
+    pub place: Place,
+    /// Light or dark, if chosen.
+    pub theme: Option<&'static str>,
+    /// Whether the bar is there: after pairing.
+    pub bar: bool,
+    /// A line that says what was just done.
+    pub notice: Option<&'static str>,
+}
+
+impl Frame {
+    /// Around a page of somebody who is signed in.
+    pub fn of(member: &Member, place: Place, title: &'static str) -> Self {
+        let theme = match member.appearance() {
+            Appearance::Device => None,
+            chosen => Some(chosen.word()),
+        };
+        let (name, bar) = (member.name().to_owned(), place != Place::Nowhere);
+        Self { title, signed_in_as: Some(name), place, theme, bar, notice: None }
+    }
+
+    /// Around a page before signing in.
+    pub fn plain(title: &'static str) -> Self {
+        Self {
+            title,
+            signed_in_as: None,
+            place: Place::Nowhere,
+            theme: None,
+            bar: false,
+            notice: None,
+        }
+    }
+
+    /// With a line on top.
+    #[must_use]
+    pub fn with_notice(self, notice: Option<&'static str>) -> Self {
+        Self { notice, ..self }
+    }
+}
+
+/// The page of a view-model.
+pub fn page(view: &impl Template) -> Result<Response> {
+    Ok(html(view.render().map_err(|e| Error::Internal(e.into()))?).into_response())
+}
+
+/// The page again, with what is wrong beside the fields and everything typed still there: 422.
+pub fn again(view: &impl Template, form: &Typed) -> Result<Response> {
+    let faults: Faults = form.clone().into_faults();
+    Ok((StatusCode::UNPROCESSABLE_ENTITY, Extension(faults), page(view)?).into_response())
+}
+
+pub(super) fn html(body: String) -> impl IntoResponse {
+    ([(header::CONTENT_TYPE, "text/html; charset=utf-8")], body)
+}

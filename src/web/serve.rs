@@ -1,0 +1,83 @@
+//! The accept loop: a cap on connections, and a time limit on silence.
+//!
+//! `axum::serve` sets no timer, so that silent and half-sent requests stay open for ever.
+
+use std::{future::Future, sync::Arc, time::Duration};
+
+use axum::Router;
+use hyper_util::{
+    rt::{TokioExecutor, TokioIo, TokioTimer},
+    server::{conn::auto, graceful::GracefulShutdown},
+    service::TowerToHyperService,
+};
+use tokio::{net::TcpListener, sync::Semaphore};
+
+const HEADERS_WITHIN: Duration = Duration::from_secs(10);
+/// No connection lives longer, however it behaves.
+const LIFETIME: Duration = Duration::from_secs(300);
+const GOODBYE: Duration = Duration::from_secs(5);
+const MAX_HEADERS: usize = 64;
+const BUFFER: usize = 32 * 1024;
+
+/// Serves until `stop` is ready, then finishes what is under way.
+pub async fn serve(
+    listener: TcpListener,
+    router: Router,
+    connections: usize,
+    stop: impl Future<Output = ()>,
+) {
+    let free = Arc::new(Semaphore::new(connections));
+    let graceful = GracefulShutdown::new();
+    let builder = builder();
+    tokio::pin!(stop);
+    loop {
+        let accepted = tokio::select! {
+            accepted = accept(&listener, &free) => accepted,
+            () = &mut stop => break,
+        };
+        let Some((socket, permit)) = accepted else { continue };
+        let service = TowerToHyperService::new(router.clone());
+        let connection = builder.serve_connection(TokioIo::new(socket), service).into_owned();
+        let connection = graceful.watch(connection);
+        tokio::spawn(async move {
+            let _while_open = permit;
+            let _ = tokio::time::timeout(LIFETIME, connection).await;
+        });
+    }
+    let _ = tokio::time::timeout(GOODBYE, graceful.shutdown()).await;
+}
+
+async fn accept(
+    listener: &TcpListener,
+    free: &Arc<Semaphore>,
+) -> Option<(tokio::net::TcpStream, tokio::sync::OwnedSemaphorePermit)> {
+    let permit = free.clone().acquire_owned().await.ok()?;
+    match listener.accept().await {
+        Ok((socket, _)) => {
+            let _ = socket.set_nodelay(true);
+            Some((socket, permit))
+        }
+        Err(error) => {
+            // Out of file descriptors, say: wait a moment instead of spinning.
+            tracing::warn!(%error, "a connection could not be accepted");
+            tokio::time::sleep(Duration::from_millis(50)).await;
+            None
+        }
+    }
+}
+
+fn builder() -> auto::Builder<TokioExecutor> {
+    let mut builder = auto::Builder::new(TokioExecutor::new());
+    builder
+        .http1()
+        .timer(TokioTimer::new())
+        .header_read_timeout(HEADERS_WITHIN)
+        .max_headers(MAX_HEADERS)
+        .max_buf_size(BUFFER);
+    builder
+        .http2()
+        .timer(TokioTimer::new())
+        .keep_alive_interval(HEADERS_WITHIN)
+        .max_header_list_size(16 * 1024);
+    builder
+}
