@@ -170,9 +170,19 @@ mod tests {
         for (cadence, first, last, expected) in [
             (Cadence::Once(day("2026-03-12")), "2026-03-01", "2026-03-31", vec!["2026-03-12"]),
             (Cadence::Once(day("2026-03-12")), "2026-03-13", "2026-03-31", vec![]),
-            (Cadence::Daily, "2026-03-28", "2026-03-30", vec!["2026-03-28", "2026-03-29", "2026-03-30"]),
+            (
+                Cadence::Daily,
+                "2026-03-28",
+                "2026-03-30",
+                vec!["2026-03-28", "2026-03-29", "2026-03-30"],
+            ),
             (tue_thu, "2026-03-09", "2026-03-17", vec!["2026-03-10", "2026-03-12", "2026-03-17"]),
-            (Cadence::Monthly(31), "2026-01-15", "2026-04-30", vec!["2026-01-31", "2026-02-28", "2026-03-31", "2026-04-30"]),
+            (
+                Cadence::Monthly(31),
+                "2026-01-15",
+                "2026-04-30",
+                vec!["2026-01-31", "2026-02-28", "2026-03-31", "2026-04-30"],
+            ),
             (Cadence::Monthly(30), "2028-02-01", "2028-03-30", vec!["2028-02-29", "2028-03-30"]),
             (Cadence::Monthly(1), "2026-03-02", "2026-04-01", vec!["2026-04-01"]),
         ] {
@@ -186,7 +196,10 @@ mod tests {
         let weekly = |days: &[Weekday]| Cadence::weekly(days).expect("days").words();
         assert_eq!(weekly(&[Weekday::Sun]), "every Sunday");
         assert_eq!(weekly(&[Weekday::Tue, Weekday::Thu]), "every Tuesday and Thursday");
-        assert_eq!(weekly(&[Weekday::Mon, Weekday::Wed, Weekday::Fri]), "every Monday, Wednesday and Friday");
+        assert_eq!(
+            weekly(&[Weekday::Mon, Weekday::Wed, Weekday::Fri]),
+            "every Monday, Wednesday and Friday"
+        );
         assert_eq!(Cadence::Monthly(22).words(), "on the 22nd of every month");
         assert_eq!(Cadence::Monthly(13).words(), "on the 13th of every month");
         assert_eq!(Cadence::Once(day("2026-03-12")).words(), "once, by Thursday 12 March 2026");

@@ -276,8 +276,11 @@ impl Commitment {
                 Err("This commitment has ended. You can propose a new one.")
             }
             Standing::Proposed(waiting) | Standing::Active { waiting: Some(waiting), .. } => {
-                let kind =
-                    if waiting.author == who { AnswerKind::Withdrawn } else { AnswerKind::Countered };
+                let kind = if waiting.author == who {
+                    AnswerKind::Withdrawn
+                } else {
+                    AnswerKind::Countered
+                };
                 let answers = Answering { version: read, kind, leaves_the_table: false };
                 Ok(NewVersion { number, answers: Some(answers) })
             }
@@ -289,7 +292,9 @@ impl Commitment {
     pub fn retire(&self) -> Result<(), No> {
         match self.standing() {
             Standing::Active { .. } => Ok(()),
-            Standing::Proposed(_) => Err("Nobody has agreed to this yet, so there is nothing to end."),
+            Standing::Proposed(_) => {
+                Err("Nobody has agreed to this yet, so there is nothing to end.")
+            }
             Standing::Declined(_) | Standing::Retired { .. } => Err("This has ended already."),
         }
     }

@@ -72,7 +72,8 @@ fn try_act(commitment: &mut Commitment, who: u128, act: Act) {
         Act::Retire => {
             if commitment.retire().is_ok() {
                 let made_at = DateTime::UNIX_EPOCH;
-                commitment.retirement = Some(Retirement { person: me, made_at, words: Opened::Locked });
+                commitment.retirement =
+                    Some(Retirement { person: me, made_at, words: Opened::Locked });
             }
             return;
         }
@@ -84,7 +85,11 @@ fn try_act(commitment: &mut Commitment, who: u128, act: Act) {
 
 fn any_act() -> impl Strategy<Value = Act> {
     prop_oneof![
-        Just(Act::Agree), Just(Act::Decline), Just(Act::Withdraw), Just(Act::Reword), Just(Act::Retire)
+        Just(Act::Agree),
+        Just(Act::Decline),
+        Just(Act::Withdraw),
+        Just(Act::Reword),
+        Just(Act::Retire)
     ]
 }
 
@@ -110,7 +115,8 @@ proptest! {
         try_act(&mut commitment, who, Act::Decline);
         try_act(&mut commitment, who, Act::Withdraw);
         try_act(&mut commitment, who, Act::Retire);
-        prop_assert!(matches!(commitment.standing(), Standing::Declined(_) | Standing::Retired { .. }));
+        let over = matches!(commitment.standing(), Standing::Declined(_) | Standing::Retired { .. });
+        prop_assert!(over);
     }
 
     #[test]

@@ -89,7 +89,8 @@ impl WordingForm {
     fn weekly(&self) -> Result<Cadence, String> {
         match self.weekdays()? {
             Cadence::Weekly(days) if days.len() == 1 => Ok(Cadence::Weekly(days)),
-            _ => Err("For once a week, please choose one day; for more, choose “on certain days”".to_owned()),
+            _ => Err("For once a week, please choose one day; for more, choose “on certain days”"
+                .to_owned()),
         }
     }
 
@@ -105,8 +106,9 @@ impl WordingForm {
 
 /// A day to look at it again: after today, within a year.
 pub(super) fn review_day(typed: &str, today: NaiveDate) -> Result<NaiveDate, String> {
-    let day: NaiveDate =
-        typed.parse().map_err(|_| "Please choose a day on which you look at it again".to_owned())?;
+    let day: NaiveDate = typed
+        .parse()
+        .map_err(|_| "Please choose a day on which you look at it again".to_owned())?;
     if day <= today || day > today + REVIEW_WITHIN {
         return Err("Please choose a day after today, within a year".to_owned());
     }

@@ -157,7 +157,8 @@ async fn answer(
     };
     let mut writing = posted.begin(app, ours).await?;
     let commitment = store::load_for_change(&mut writing, ours).await?;
-    let answering = rule(&commitment, ours.person(), posted.form.version).map_err(Error::Refused)?;
+    let answering =
+        rule(&commitment, ours.person(), posted.form.version).map_err(Error::Refused)?;
     store::insert_answer(&mut writing, ours, answering, &ReasonWords { why }).await?;
     writing.done(format!("/commitments/{}", ours.id())).await
 }
@@ -174,7 +175,10 @@ async fn show_again<F>(
     again(&ShowPage::new(ours, &commitment, &weeks).with_form(form.clone()), &form)
 }
 
-pub(super) async fn reword_page(ours: Ours<Commitment>, State(app): State<App>) -> Result<Response> {
+pub(super) async fn reword_page(
+    ours: Ours<Commitment>,
+    State(app): State<App>,
+) -> Result<Response> {
     let commitment = store::load(app.db.read(), &ours).await?;
     commitment.reword(ours.person(), commitment.newest().number).map_err(Error::Refused)?;
     page(&FormPage::rewording(&ours, &commitment, FormPage::filled_form(&ours, &commitment)))

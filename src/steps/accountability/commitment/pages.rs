@@ -15,7 +15,9 @@ use crate::{
     sealed::Opened,
     steps::accountability::{
         cadence::{Cadence, weekday_name},
-        keeping::{Dot, Kept, KeepingWords, Mark, NEAR_WEEKS, Tally, dots, due, may_mark, occurrences},
+        keeping::{
+            Dot, KeepingWords, Kept, Mark, NEAR_WEEKS, Tally, dots, due, may_mark, occurrences,
+        },
     },
     text::Typed,
     web::page::{Frame, Place},
@@ -278,7 +280,12 @@ impl ShowPage {
             saw: format!("{other} saw it"),
             dots: dots(&all, today, other),
             said: said(partner, marks),
-            versions: commitment.versions.iter().rev().map(|v| VersionView::new(partner, v)).collect(),
+            versions: commitment
+                .versions
+                .iter()
+                .rev()
+                .map(|v| VersionView::new(partner, v))
+                .collect(),
             form: Typed::default(),
         }
     }
@@ -317,7 +324,8 @@ fn whose(partner: &Partner, commitment: &Commitment, shown: &Version) -> String 
     match shown.agreed_at() {
         None => format!("{owner}, {cadence}."),
         Some(at) => {
-            let day = day::in_words(at.with_timezone(&partner.zone()).date_naive(), partner.today());
+            let day =
+                day::in_words(at.with_timezone(&partner.zone()).date_naive(), partner.today());
             format!("{owner}, {cadence}. Agreed on {day}.")
         }
     }

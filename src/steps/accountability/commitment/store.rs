@@ -75,9 +75,13 @@ pub async fn insert(
     )
     .execute(tx.conn())
     .await?;
-    sqlx::query!("insert into commitment_on_the_table (couple, commitment) values (?, ?)", couple, id)
-        .execute(tx.conn())
-        .await?;
+    sqlx::query!(
+        "insert into commitment_on_the_table (couple, commitment) values (?, ?)",
+        couple,
+        id
+    )
+    .execute(tx.conn())
+    .await?;
     keep_version(tx, partner, id, 1, draft).await
 }
 
@@ -327,11 +331,13 @@ fn commitment(
 
 fn version(partner: &Partner, row: Row) -> Result<Version> {
     let id = row.commitment.uuid();
-    let cadence = Cadence::parse(&row.cadence).ok_or_else(|| Error::bug("a cadence does not read"))?;
+    let cadence =
+        Cadence::parse(&row.cadence).ok_or_else(|| Error::bug("a cadence does not read"))?;
     let answer = match (row.answered_by, row.answer, row.answer_words, row.answered_at) {
         (Some(person), Some(answer), Some(words), Some(made_at)) => Some(Answer {
             person,
-            kind: AnswerKind::parse(&answer).ok_or_else(|| Error::bug("an answer does not read"))?,
+            kind: AnswerKind::parse(&answer)
+                .ok_or_else(|| Error::bug("an answer does not read"))?,
             made_at,
             words: partner.open(id, row.version, person, row.answer_epoch.unwrap_or(0), &words),
         }),

@@ -35,17 +35,40 @@ const CONTACTS: (&str, &str) = (
 const HINTS: [(&[&str], (&str, &str)); 4] = [
     (&["always", "never", "every single time", "no matter what", "for ever", "forever"], ABSOLUTE),
     (
-        &["what you wear", "what she wears", "what he wears", "your weight", "lose weight", "sex", "your body"],
+        &[
+            "what you wear",
+            "what she wears",
+            "what he wears",
+            "your weight",
+            "lose weight",
+            "sex",
+            "your body",
+        ],
         BODY,
     ),
     (
-        &["your salary", "your bank card", "your money", "hand over your card", "pin", "ask before you spend"],
+        &[
+            "your salary",
+            "your bank card",
+            "your money",
+            "hand over your card",
+            "pin",
+            "ask before you spend",
+        ],
         MONEY,
     ),
     (
         &[
-            "password", "passwords", "your location", "share location", "track", "read your messages",
-            "check your phone", "not allowed to see", "stop seeing your friends", "no contact with your family",
+            "password",
+            "passwords",
+            "your location",
+            "share location",
+            "track",
+            "read your messages",
+            "check your phone",
+            "not allowed to see",
+            "stop seeing your friends",
+            "no contact with your family",
         ],
         CONTACTS,
     ),
@@ -53,7 +76,8 @@ const HINTS: [(&[&str], (&str, &str)); 4] = [
 
 /// The hints for these texts, each phrase once, in the order of the list.
 pub fn hints(texts: &[&str]) -> Vec<Hint> {
-    let text = format!(" {} ", texts.iter().map(|text| plain(text)).collect::<Vec<_>>().join(" . "));
+    let text =
+        format!(" {} ", texts.iter().map(|text| plain(text)).collect::<Vec<_>>().join(" . "));
     let found = |phrase: &&&str| text.contains(&format!(" {phrase} "));
     HINTS
         .iter()
@@ -66,8 +90,10 @@ pub fn hints(texts: &[&str]) -> Vec<Hint> {
 /// Lower case, words apart by one space.
 fn plain(text: &str) -> String {
     let lower = text.to_lowercase();
-    let words: Vec<_> =
-        lower.split(|c: char| !c.is_alphanumeric() && c != '\'').filter(|w| !w.is_empty()).collect();
+    let words: Vec<_> = lower
+        .split(|c: char| !c.is_alphanumeric() && c != '\'')
+        .filter(|w| !w.is_empty())
+        .collect();
     words.join(" ")
 }
 

@@ -45,7 +45,9 @@ fn day_in_path(text: &str) -> Result<NaiveDate> {
 }
 
 fn day_in_form(text: &str) -> Result<NaiveDate> {
-    text.parse().map_err(|_| Error::Refused("It is not clear which day this is about. Go back and choose it."))
+    text.parse().map_err(|_| {
+        Error::Refused("It is not clear which day this is about. Go back and choose it.")
+    })
 }
 
 pub(super) async fn day(
@@ -103,7 +105,8 @@ pub(super) async fn answer(
     let seen = seen.ok_or(Error::Refused("Please choose one of the answers."))?;
     let commitment = commitments::load(app.db.read(), &ours).await?;
     let marks = store::of_day(app.db.read(), &ours, &commitment, day).await?;
-    let newest = marks.first().ok_or(Error::Refused("There is nothing to answer on that day yet."))?;
+    let newest =
+        marks.first().ok_or(Error::Refused("There is nothing to answer on that day yet."))?;
     may_answer(&commitment, newest, ours.person(), ours.now()).map_err(Error::Refused)?;
     let mut writing = posted.begin(&app, &ours).await?;
     store::insert_sighting(&mut writing, &ours, day, seen).await?;

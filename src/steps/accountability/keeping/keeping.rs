@@ -174,7 +174,9 @@ pub fn may_mark(
         return Err("That day is still to come.");
     }
     if today - day > MARK_WITHIN {
-        return Err("That is more than two weeks ago. Leave it open; it doesn't count against anyone.");
+        return Err(
+            "That is more than two weeks ago. Leave it open; it doesn't count against anyone.",
+        );
     }
     if due(commitment, day, day).is_empty() {
         return Err("Nothing was due on that day.");
@@ -231,9 +233,11 @@ pub fn occurrences(
         .iter()
         .filter(|day| marked.iter().all(|(marked, ..)| marked != *day))
         .map(|day| Occurrence { day: *day, mark: None, seen: None });
-    let marked = marked
-        .iter()
-        .map(|(day, mark, seen)| Occurrence { day: *day, mark: Some(*mark), seen: *seen });
+    let marked = marked.iter().map(|(day, mark, seen)| Occurrence {
+        day: *day,
+        mark: Some(*mark),
+        seen: *seen,
+    });
     let mut all: Vec<_> = open.chain(marked).collect();
     all.sort_by_key(|occurrence| occurrence.day);
     all

@@ -4,8 +4,8 @@ use askama::Template;
 use chrono::{NaiveDate, TimeDelta};
 
 use super::{
-    Kept, KeepingWords, Mark, NEAR_WEEKS, Occurrence, Seen, Tally, WEEKS, due, may_answer, may_mark,
-    occurrences, store::Marked,
+    KeepingWords, Kept, Mark, NEAR_WEEKS, Occurrence, Seen, Tally, WEEKS, due, may_answer,
+    may_mark, occurrences, store::Marked,
 };
 use crate::{
     access::Partner,
@@ -122,8 +122,7 @@ impl DayPage {
             may_mark: may_mark(commitment, me, day, now).is_ok(),
             marks: marks.iter().map(|kept| MarkView::new(partner, kept, other)).collect(),
             answers: answerable.map(answers).unwrap_or_default(),
-            differs: newest
-                .is_some_and(|k| k.mark == Mark::Kept && k.seen == Some(Seen::DidNot)),
+            differs: newest.is_some_and(|k| k.mark == Mark::Kept && k.seen == Some(Seen::DidNot)),
         })
     }
 }

@@ -4,7 +4,7 @@ use chrono::{DateTime, Datelike as _, NaiveDate, TimeDelta, Utc};
 use serde::Deserialize;
 use sqlx::SqlitePool;
 
-use super::{Kept, KeepingWords, Mark, NEAR_WEEKS, Seen, WEEKS};
+use super::{KeepingWords, Kept, Mark, NEAR_WEEKS, Seen, WEEKS};
 use crate::{
     access::{Ours, Partner, PersonId},
     db::Tx,
