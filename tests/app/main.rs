@@ -9,11 +9,14 @@
 
 #![allow(dead_code, reason = "what a story can do may be ahead of the stories")]
 
+mod access_matrix;
 mod browser;
 mod form;
 mod log;
 mod page;
+mod table;
 mod world;
 
 mod couple;
 mod people;
+mod web;

@@ -38,13 +38,10 @@ pub(crate) struct World {
 }
 
 /// A world as it was when it was put aside.
-struct Kept {
+pub(crate) struct Kept {
     files: Vec<(PathBuf, Vec<u8>)>,
     people: HashMap<String, Jar>,
 }
-
-/// Most stories begin with the same two: their way to a pair is walked once.
-static ANA_AND_BEN: OnceCell<Kept> = OnceCell::const_new();
 
 impl World {
     /// Nobody is here yet. It is Thursday 12 March 2026, 19:00 in Berlin.
@@ -54,14 +51,21 @@ impl World {
 
     /// Two people who have both said yes, in Berlin, each signed in on their own phone.
     pub(crate) async fn with_couple(first: &str, second: &str) -> Self {
+        static ANA_AND_BEN: OnceCell<Kept> = OnceCell::const_new();
         if (first, second) != ("Ana", "Ben") {
             let world = Self::new().await;
             world.another_couple(first, second).await;
             return world;
         }
-        let kept = ANA_AND_BEN.get_or_init(async || {
+        Self::kept(&ANA_AND_BEN, async |world| world.another_couple(first, second).await).await
+    }
+
+    /// A copy of a world that many stories begin with. It is made once: stretching a password is
+    /// slow on purpose.
+    pub(crate) async fn kept(kept: &'static OnceCell<Kept>, make: impl AsyncFnOnce(&Self)) -> Self {
+        let kept = kept.get_or_init(async || {
             let world = Self::new().await;
-            world.another_couple(first, second).await;
+            make(&world).await;
             world.put_aside().await
         });
         let kept = kept.await;
