@@ -1,13 +1,24 @@
-//! The five steps: their order and their words.
+//! The five steps: their order, their words, what is going on in each.
 
 pub mod accountability;
+mod going_on;
+mod handlers;
+mod pages;
 pub mod quality_time;
 pub mod small_issues;
+mod step;
+
+pub use going_on::{GoingOn, Now};
+pub(crate) use handlers::show;
+pub use step::Step;
 
 use crate::routes::Routes;
 
 pub(crate) fn routes() -> Routes {
     Routes::new()
+        .get("/steps", handlers::map)
+        .get("/steps/{step}", handlers::step)
+        .get("/together", handlers::together)
         .merge(accountability::routes())
         .merge(quality_time::routes())
         .merge(small_issues::routes())

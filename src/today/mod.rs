@@ -1,7 +1,14 @@
-//! The home page.
+//! The home page: at most three things. It reads across and owns no table.
+
+mod handlers;
+mod pages;
+#[expect(clippy::module_inception, reason = "the file with the resource's name holds its rules")]
+mod today;
+
+pub use today::*;
 
 use crate::routes::Routes;
 
 pub(crate) fn routes() -> Routes {
-    Routes::new()
+    Routes::new().get("/today", handlers::today)
 }

@@ -4,7 +4,7 @@ use chrono::{DateTime, Datelike as _, NaiveDate, TimeDelta, Utc};
 use serde::Deserialize;
 use sqlx::SqlitePool;
 
-use super::{KeepingWords, Kept, Mark, NEAR_WEEKS, Seen, WEEKS};
+use super::{ANSWER_WITHIN, KeepingWords, Kept, MARK_WITHIN, Mark, NEAR_WEEKS, Seen, WEEKS};
 use crate::{
     access::{Ours, Partner, PersonId},
     db::Tx,
@@ -22,13 +22,13 @@ pub struct Marked {
     pub marks: Vec<(NaiveDate, Mark, Option<Seen>)>,
 }
 
-/// Something the partner marked that can still be answered.
+/// Something the partner told about one day, which can still be answered.
 #[derive(Debug, Clone)]
-pub struct Unanswered {
-    /// Which commitment.
+pub struct Told {
+    /// Of which commitment.
     pub commitment: CommitmentId,
-    /// Which day.
-    pub day: NaiveDate,
+    /// How it went, and what was written beside it.
+    pub kept: Kept,
 }
 
 #[derive(Deserialize)]
@@ -196,13 +196,14 @@ pub async fn of_the_table(db: &SqlitePool, partner: &Partner) -> Result<Vec<Mark
 }
 
 /// The newest mark of the partner, of the last days, that this member has not answered.
-pub async fn unanswered(db: &SqlitePool, partner: &Partner) -> Result<Option<Unanswered>> {
+pub async fn told(db: &SqlitePool, partner: &Partner) -> Result<Option<Told>> {
     let (couple, other) = (partner.couple(), partner.partner());
-    let (since, day) = (partner.now() - super::ANSWER_WITHIN, partner.today() - super::MARK_WITHIN);
-    Ok(sqlx::query!(
+    let (since, first) = (partner.now() - ANSWER_WITHIN, partner.today() - MARK_WITHIN);
+    let row = sqlx::query!(
         r#"
         select k.commitment as "commitment: CommitmentId", k.day as "day: NaiveDate",
-               k.made_at as "made_at: DateTime<Utc>"
+               k.version as "version: u32", k.mark, k.epoch as "epoch: u32",
+               k.words as "words: Sealed", k.made_at as "made_at: DateTime<Utc>"
           from commitment_on_the_table t
           join keeping k on k.commitment = t.commitment
          where t.couple = ? and k.person = ? and k.day >= ? and k.made_at > ?
@@ -214,10 +215,37 @@ pub async fn unanswered(db: &SqlitePool, partner: &Partner) -> Result<Option<Una
         "#,
         couple,
         other,
-        day,
+        first,
         since
     )
     .fetch_optional(db)
-    .await?
-    .map(|row| Unanswered { commitment: row.commitment, day: row.day }))
+    .await?;
+    let Some(row) = row else { return Ok(None) };
+    let (id, part) = (row.commitment.uuid(), part(row.day, row.version)?);
+    let kept = Kept {
+        day: row.day,
+        version: row.version,
+        mark: Mark::parse(&row.mark).ok_or_else(|| Error::bug("a mark does not read"))?,
+        made_at: row.made_at,
+        words: partner.open(id, part, other, row.epoch, &row.words),
+        seen: None,
+    };
+    Ok(Some(Told { commitment: row.commitment, kept }))
+}
+
+/// What this member has marked for their civil day of today.
+pub async fn marked_today(db: &SqlitePool, partner: &Partner) -> Result<Vec<CommitmentId>> {
+    let (couple, today) = (partner.couple(), partner.today());
+    Ok(sqlx::query_scalar!(
+        r#"
+        select k.commitment as "commitment: CommitmentId"
+          from commitment_on_the_table t
+          join keeping k on k.commitment = t.commitment and k.day = ? and k.version = 1
+         where t.couple = ?
+        "#,
+        today,
+        couple
+    )
+    .fetch_all(db)
+    .await?)
 }

@@ -1,0 +1,119 @@
+//! What is going on in each step, and the one next thing to do in it.
+
+use chrono::NaiveDate;
+
+use super::{
+    Step,
+    accountability::commitment::{Commitment, Standing},
+    quality_time::date::{date::Ask, store::Ahead},
+};
+use crate::access::PersonId;
+
+/// What is there to see in the steps, read across.
+pub struct Now<'a> {
+    /// Whose view it is.
+    pub me: PersonId,
+    /// The other's name.
+    pub partner: &'a str,
+    /// The reader's civil day.
+    pub today: NaiveDate,
+    /// Whether the reader has checked in today.
+    pub checked_in: bool,
+    /// What is proposed or active.
+    pub commitments: &'a [Commitment],
+    /// What is proposed or planned.
+    pub dates: &'a [Ahead],
+}
+
+/// A sentence, and one thing to do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GoingOn {
+    /// What is going on.
+    pub line: String,
+    /// The words on the button.
+    pub next: String,
+    /// Where it leads.
+    pub path: String,
+}
+
+impl GoingOn {
+    /// In this step, now.
+    pub fn of(step: Step, now: &Now<'_>) -> Self {
+        match step {
+            Step::Impact => Self::new(
+                "This part is for reading and for talking, at your own pace.",
+                "Read how to listen",
+                "/steps/communication",
+            ),
+            Step::Communication => {
+                Self::new("You talk; this page says how it goes better.", "Ways to talk", "/talk")
+            }
+            Step::Accountability => now.accountability(),
+            Step::QualityTime => now.quality_time(),
+            Step::SmallIssues if now.checked_in => {
+                Self::new("You have checked in today.", "Look at this week", "/check-ins")
+            }
+            Step::SmallIssues => {
+                Self::new("A check-in takes twenty seconds.", "Check in", "/check-ins/new")
+            }
+            Step::Therapy => Self::new(
+                "Whether and when is for both of you to decide.",
+                "Talk about it",
+                "/talk",
+            ),
+            Step::MovingForward => Self::new(
+                "It shows in what both of you do, week by week.",
+                "Look at the last weeks",
+                "/consistency",
+            ),
+        }
+    }
+
+    fn new(line: impl Into<String>, next: impl Into<String>, path: impl Into<String>) -> Self {
+        Self { line: line.into(), next: next.into(), path: path.into() }
+    }
+}
+
+impl Now<'_> {
+    fn accountability(&self) -> GoingOn {
+        let waiting = |c: &&Commitment| c.waiting().is_some_and(|v| v.author != self.me);
+        if let Some(commitment) = self.commitments.iter().find(waiting) {
+            let line = format!("{} has proposed something to you.", self.partner);
+            return GoingOn::new(line, "Read it", format!("/commitments/{}", commitment.id));
+        }
+        let active = |c: &&Commitment| matches!(c.standing(), Standing::Active { .. });
+        let active = self.commitments.iter().filter(active).count();
+        match active {
+            0 => GoingOn::new(
+                "Nothing is agreed yet.",
+                "Propose something small",
+                "/commitments/new?owner=me",
+            ),
+            1 => GoingOn::new("One commitment is being kept.", "Look at it", "/commitments"),
+            many => {
+                let line = format!("{} commitments are being kept.", in_words(many));
+                GoingOn::new(line, "Look at them", "/commitments")
+            }
+        }
+    }
+
+    fn quality_time(&self) -> GoingOn {
+        if let Some(date) = self.dates.iter().find(|date| date.asks == Ask::Answer) {
+            let line = format!("{} has proposed a date.", self.partner);
+            return GoingOn::new(line, "Read it", format!("/dates/{}", date.id));
+        }
+        match self.dates.iter().find(|date| date.asks == Ask::Planned) {
+            Some(date) => {
+                GoingOn::new("A date is planned.", "Look at it", format!("/dates/{}", date.id))
+            }
+            None => GoingOn::new("Nothing is planned yet.", "Plan a date", "/dates/new"),
+        }
+    }
+}
+
+/// Small numbers as words, to begin a sentence with.
+fn in_words(number: usize) -> String {
+    const WORDS: [&str; 10] =
+        ["No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine"];
+    WORDS.get(number).map_or_else(|| number.to_string(), |word| (*word).to_owned())
+}

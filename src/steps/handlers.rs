@@ -1,0 +1,74 @@
+//! The map and its pages: they read across the steps and change nothing.
+
+use axum::{
+    extract::{Path, State},
+    response::Response,
+};
+
+use super::{
+    Now, Step,
+    accountability::commitment::{self, Commitment},
+    pages::{MapPage, StepPage, TogetherPage},
+    quality_time::date::store::{self as dates, Ahead},
+    small_issues::check_in,
+};
+use crate::{
+    App,
+    access::Partner,
+    error::{Error, Result},
+    web::page::page,
+};
+
+/// What the steps have to say, loaded.
+struct Loaded {
+    checked_in: bool,
+    commitments: Vec<Commitment>,
+    dates: Vec<Ahead>,
+}
+
+impl Loaded {
+    async fn read(app: &App, partner: &Partner) -> Result<Self> {
+        let db = app.db.read();
+        Ok(Self {
+            checked_in: check_in::store::checked_in_today(db, partner).await?,
+            commitments: commitment::store::on_the_table(db, partner).await?,
+            dates: dates::ahead(db, partner).await?,
+        })
+    }
+
+    fn now<'a>(&'a self, partner: &'a Partner) -> Now<'a> {
+        Now {
+            me: partner.person(),
+            partner: partner.partner_name(),
+            today: partner.today(),
+            checked_in: self.checked_in,
+            commitments: &self.commitments,
+            dates: &self.dates,
+        }
+    }
+}
+
+pub(super) async fn map(partner: Partner, State(app): State<App>) -> Result<Response> {
+    let loaded = Loaded::read(&app, &partner).await?;
+    page(&MapPage::new(&partner, &loaded.now(&partner)))
+}
+
+pub(super) async fn step(
+    partner: Partner,
+    State(app): State<App>,
+    Path(slug): Path<String>,
+) -> Result<Response> {
+    let step = Step::parse(&slug).filter(|step| *step != Step::MovingForward);
+    show(&app, &partner, step.ok_or(Error::NotFound)?).await
+}
+
+/// The page of one part of the way.
+pub(crate) async fn show(app: &App, partner: &Partner, step: Step) -> Result<Response> {
+    let loaded = Loaded::read(app, partner).await?;
+    page(&StepPage::new(partner, step, &loaded.now(partner)))
+}
+
+pub(super) async fn together(partner: Partner, State(app): State<App>) -> Result<Response> {
+    let loaded = Loaded::read(&app, &partner).await?;
+    page(&TogetherPage::new(&partner, &loaded.now(&partner)))
+}

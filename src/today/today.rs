@@ -1,0 +1,189 @@
+//! The rule that chooses what Today shows: at most three things.
+//!
+//! 1. **My check-in**, until I have checked in today.
+//! 2. **One thing from my partner**: what waits for my answer comes first (a commitment, then a
+//!    date), then how something went that they told me (the newest), then their newest shared
+//!    check-in of the last two days.
+//! 3. **One next step**: what I promised for today; a date whose time has passed; a date within
+//!    two days; a good moment to write down; a commitment to look at again; else something small
+//!    to begin: a first commitment, a date, the map.
+//!
+//! Nothing is repeated, nothing is counted, and what was skipped does not come back as a reproach.
+
+use crate::steps::{accountability::commitment::CommitmentId, quality_time::date::DateId};
+
+/// Everything that could be shown, each list in the order in which it would be.
+#[derive(Debug, Clone, Default)]
+pub struct Candidates {
+    /// I have checked in on my civil day.
+    pub checked_in: bool,
+    /// Commitments of my partner's wording that wait for my answer.
+    pub commitments_to_answer: Vec<CommitmentId>,
+    /// Dates that wait for my answer.
+    pub dates_to_answer: Vec<DateId>,
+    /// My partner told me how something went and I have not answered.
+    pub told: bool,
+    /// My partner shared a check-in today, yesterday or the day before.
+    pub shared_check_in: bool,
+    /// My commitments that are due today and not marked.
+    pub due_today: Vec<CommitmentId>,
+    /// Dates whose time has passed without a word about it.
+    pub dates_passed: Vec<DateId>,
+    /// Planned dates that begin within two days.
+    pub dates_soon: Vec<DateId>,
+    /// A date that took place lately, of which I have not written.
+    pub date_to_remember: Option<DateId>,
+    /// Commitments whose review day has come.
+    pub to_review: Vec<CommitmentId>,
+    /// Something is proposed or active.
+    pub any_commitment: bool,
+    /// Something is proposed or planned.
+    pub any_date: bool,
+}
+
+/// One thing from my partner.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FromPartner {
+    /// A wording waits for my answer.
+    Commitment(CommitmentId),
+    /// A date waits for my answer.
+    Date(DateId),
+    /// How something went.
+    Told,
+    /// A check-in they shared.
+    CheckIn,
+}
+
+/// One next step.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Next {
+    /// Say how it went today.
+    Due(CommitmentId),
+    /// Say whether it happened.
+    Passed(DateId),
+    /// It is planned, and near.
+    Soon(DateId),
+    /// Write down one good moment.
+    Remember(DateId),
+    /// Look at it again, together.
+    Review(CommitmentId),
+    /// Nothing is agreed yet.
+    FirstCommitment,
+    /// Nothing is planned.
+    PlanDate,
+    /// All is well tended; the map is there.
+    Map,
+}
+
+/// What Today shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Chosen {
+    /// Whether to ask for my check-in.
+    pub check_in: bool,
+    /// One thing from my partner.
+    pub from_partner: Option<FromPartner>,
+    /// One next step.
+    pub next: Next,
+}
+
+impl Candidates {
+    /// The three things.
+    pub fn choose(&self) -> Chosen {
+        Chosen { check_in: !self.checked_in, from_partner: self.from_partner(), next: self.next() }
+    }
+
+    fn from_partner(&self) -> Option<FromPartner> {
+        let commitment = self.commitments_to_answer.first().copied().map(FromPartner::Commitment);
+        let date = self.dates_to_answer.first().copied().map(FromPartner::Date);
+        commitment
+            .or(date)
+            .or(self.told.then_some(FromPartner::Told))
+            .or(self.shared_check_in.then_some(FromPartner::CheckIn))
+    }
+
+    fn next(&self) -> Next {
+        let due = self.due_today.first().copied().map(Next::Due);
+        let passed = self.dates_passed.first().copied().map(Next::Passed);
+        let soon = self.dates_soon.first().copied().map(Next::Soon);
+        let remember = self.date_to_remember.map(Next::Remember);
+        let review = self.to_review.first().copied().map(Next::Review);
+        let begin = if !self.any_commitment {
+            Next::FirstCommitment
+        } else if !self.any_date {
+            Next::PlanDate
+        } else {
+            Next::Map
+        };
+        due.or(passed).or(soon).or(remember).or(review).unwrap_or(begin)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn all() -> Candidates {
+        let (commitment, date) = (CommitmentId::mint(), DateId::mint());
+        Candidates {
+            checked_in: false,
+            commitments_to_answer: vec![commitment],
+            dates_to_answer: vec![date],
+            told: true,
+            shared_check_in: true,
+            due_today: vec![commitment],
+            dates_passed: vec![date],
+            dates_soon: vec![date],
+            date_to_remember: Some(date),
+            to_review: vec![commitment],
+            any_commitment: true,
+            any_date: true,
+        }
+    }
+
+    #[test]
+    fn my_check_in_is_asked_for_once_a_day() {
+        assert!(all().choose().check_in);
+        assert!(!Candidates { checked_in: true, ..all() }.choose().check_in);
+    }
+
+    #[test]
+    fn what_waits_for_my_answer_comes_before_what_was_told() {
+        let mut candidates = all();
+        assert!(matches!(candidates.choose().from_partner, Some(FromPartner::Commitment(_))));
+        candidates.commitments_to_answer.clear();
+        assert!(matches!(candidates.choose().from_partner, Some(FromPartner::Date(_))));
+        candidates.dates_to_answer.clear();
+        assert_eq!(candidates.choose().from_partner, Some(FromPartner::Told));
+        candidates.told = false;
+        assert_eq!(candidates.choose().from_partner, Some(FromPartner::CheckIn));
+        candidates.shared_check_in = false;
+        assert_eq!(candidates.choose().from_partner, None);
+    }
+
+    #[test]
+    fn what_i_promised_for_today_comes_first_and_something_small_to_begin_last() {
+        let mut candidates = all();
+        assert!(matches!(candidates.choose().next, Next::Due(_)));
+        candidates.due_today.clear();
+        assert!(matches!(candidates.choose().next, Next::Passed(_)));
+        candidates.dates_passed.clear();
+        assert!(matches!(candidates.choose().next, Next::Soon(_)));
+        candidates.dates_soon.clear();
+        assert!(matches!(candidates.choose().next, Next::Remember(_)));
+        candidates.date_to_remember = None;
+        assert!(matches!(candidates.choose().next, Next::Review(_)));
+        candidates.to_review.clear();
+        assert_eq!(candidates.choose().next, Next::Map);
+        candidates.any_date = false;
+        assert_eq!(candidates.choose().next, Next::PlanDate);
+        candidates.any_commitment = false;
+        assert_eq!(candidates.choose().next, Next::FirstCommitment);
+    }
+
+    #[test]
+    fn a_first_day_asks_for_a_check_in_and_something_small() {
+        let chosen = Candidates::default().choose();
+        let expected = Chosen { check_in: true, from_partner: None, next: Next::FirstCommitment };
+        assert_eq!(chosen, expected);
+    }
+}
