@@ -1,3 +1,4 @@
 //! Stories of the five steps.
 
 mod accountability;
+mod small_issues;

@@ -2,8 +2,10 @@
 
 pub mod check_in;
 pub mod feeling;
+mod talk;
+
 use crate::routes::Routes;
 
 pub(crate) fn routes() -> Routes {
-    Routes::new().merge(check_in::routes())
+    Routes::new().merge(check_in::routes()).merge(talk::routes())
 }

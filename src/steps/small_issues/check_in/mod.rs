@@ -1,12 +1,32 @@
-//! One kind of record.
+//! How close it feels today: one tap, kept for oneself or shared with both.
+//!
+//! What is only mine stays with me: nothing of it takes part in any question that answers my
+//! partner. Sharing it later makes a copy, after a preview of exactly what the partner will see.
 
-use crate::{id::id, routes::Routes};
+#[expect(clippy::module_inception, reason = "a resource's rules bear the resource's name")]
+mod check_in;
+mod details;
+mod entry;
+mod handlers;
+mod pages;
+pub mod store;
+mod week;
 
-id!(
-    /// Its id.
-    CheckInId
-);
+pub use check_in::{Audience, CannotCopy, CheckIn, CheckInId, Closeness, Copied, Said};
+pub use details::{Details, DetailsForm, Energy, Felt};
+pub use week::{Around, Week};
+
+use crate::routes::Routes;
 
 pub(crate) fn routes() -> Routes {
     Routes::new()
+        .get("/check-ins", handlers::week)
+        .get("/check-ins/new", handlers::new)
+        .post("/check-ins", handlers::save)
+        .get("/check-ins/{id}", handlers::saved)
+        .get("/check-ins/{id}/feelings", handlers::feelings)
+        .get("/check-ins/{id}/details/new", handlers::new_details)
+        .post("/check-ins/{id}/details", handlers::add_details)
+        .get("/check-ins/{id}/share", handlers::preview)
+        .post("/check-ins/{id}/copies", handlers::share)
 }

@@ -1,0 +1,182 @@
+//! Checking in, saying more, looking back, sharing a copy.
+
+use axum::{
+    extract::{Query, RawQuery, State},
+    response::{IntoResponse as _, Redirect, Response},
+};
+use serde::Deserialize;
+
+use super::{
+    Audience, CannotCopy, CheckIn, Closeness, DetailsForm, Said, Week,
+    details::choose,
+    pages::{DetailsPage, FeelingsPage, NewPage, PreviewPage, SavedPage, WeekPage},
+    store,
+};
+use crate::{
+    App,
+    access::{Mine, Partner},
+    error::{Error, Result},
+    offline::Outcome,
+    text::{Faults, Typed},
+    web::{
+        form::Posted,
+        page::{again, page},
+    },
+};
+
+const ADDED_BEFORE: &str = "You have said more about this one already, and it stays as it is. What you typed now is still \
+                            in the form; a new check-in has room for it.";
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct CheckInForm {
+    closeness: String,
+    audience: String,
+}
+
+/// `details` is `none` if the preview showed none: then none may have come since.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct CopyForm {
+    details: String,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Asked {
+    from: String,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct Chosen {
+    feeling: Vec<String>,
+}
+
+pub(super) async fn new(partner: Partner) -> Result<Response> {
+    page(&NewPage::new(&partner, Typed::default()))
+}
+
+pub(super) async fn save(
+    partner: Partner,
+    State(app): State<App>,
+    posted: Posted<CheckInForm>,
+) -> Result<Response> {
+    let mut faults = Faults::none();
+    let closeness = faults.take("closeness", Closeness::parse(&posted.form.closeness));
+    let audience = faults.take("audience", Audience::parse(&posted.form.audience));
+    let (Some(closeness), Some(audience)) = (closeness, audience) else {
+        let form = posted.with_faults(faults);
+        return again(&NewPage::new(&partner, form.clone()), &form);
+    };
+    let mut writing = posted.begin(&app, &partner).await?;
+    let id = store::insert(&mut writing, &partner, audience, &Said { closeness }).await?;
+    writing.done(format!("/check-ins/{id}")).await
+}
+
+pub(super) async fn saved(mine: Mine<CheckIn>, State(app): State<App>) -> Result<Response> {
+    let check_in = store::mine(app.db.read(), &mine).await?;
+    page(&SavedPage::new(&mine, check_in))
+}
+
+pub(super) async fn feelings(
+    mine: Mine<CheckIn>,
+    State(app): State<App>,
+    RawQuery(query): RawQuery,
+) -> Result<Response> {
+    let check_in = store::mine(app.db.read(), &mine).await?;
+    if check_in.details.is_some() {
+        return Ok(Redirect::to(&here(&mine)).into_response());
+    }
+    page(&FeelingsPage::new(&mine, &check_in, typed(&chosen(query))))
+}
+
+pub(super) async fn new_details(
+    mine: Mine<CheckIn>,
+    State(app): State<App>,
+    RawQuery(query): RawQuery,
+) -> Result<Response> {
+    let check_in = store::mine(app.db.read(), &mine).await?;
+    if check_in.details.is_some() {
+        return Ok(Redirect::to(&here(&mine)).into_response());
+    }
+    let words = chosen(query);
+    match choose(&words) {
+        Ok(feelings) => page(&DetailsPage::fresh(&mine, &check_in, &feelings)),
+        Err(sentence) => {
+            let form = typed(&words).with_faults(Faults::one("feeling", sentence));
+            again(&FeelingsPage::new(&mine, &check_in, form.clone()), &form)
+        }
+    }
+}
+
+/// The feelings in the address, as a form with `method="get"` writes them.
+fn chosen(query: Option<String>) -> Vec<String> {
+    let read = query.and_then(|query| serde_html_form::from_str::<Chosen>(&query).ok());
+    read.unwrap_or_default().feeling
+}
+
+fn typed(feelings: &[String]) -> Typed {
+    Typed::new(feelings.iter().map(|word| ("feeling".to_owned(), word.clone())).collect())
+}
+
+fn here(mine: &Mine<CheckIn>) -> String {
+    format!("/check-ins/{}", mine.id())
+}
+
+pub(super) async fn add_details(
+    mine: Mine<CheckIn>,
+    State(app): State<App>,
+    posted: Posted<DetailsForm>,
+) -> Result<Response> {
+    let check_in = store::mine(app.db.read(), &mine).await?;
+    let mut faults = Faults::none();
+    let Some(details) = posted.form.parse(&mut faults) else {
+        let form = posted.with_faults(faults);
+        return again(&DetailsPage::new(&mine, &check_in, form.clone()), &form);
+    };
+    if details.is_empty() {
+        return Ok(Outcome::Applied { to: here(&mine) }.into_response());
+    }
+    let mut writing = posted.begin(&app, &mine).await?;
+    if !store::insert_details(&mut writing, &mine, check_in.audience, &details).await? {
+        return Err(Error::Refused(ADDED_BEFORE));
+    }
+    writing.done(here(&mine)).await
+}
+
+pub(super) async fn week(
+    partner: Partner,
+    State(app): State<App>,
+    Query(asked): Query<Asked>,
+) -> Result<Response> {
+    let week = Week::asked(&asked.from, partner.today());
+    let check_ins = store::in_week(app.db.read(), &partner, week).await?;
+    let around = store::around(app.db.read(), &partner, week).await?;
+    page(&WeekPage::new(&partner, week, around, check_ins))
+}
+
+pub(super) async fn preview(mine: Mine<CheckIn>, State(app): State<App>) -> Result<Response> {
+    let check_in = store::mine(app.db.read(), &mine).await?;
+    match check_in.to_copy() {
+        Err(CannotCopy::IsShared) => Err(Error::NotFound),
+        Err(CannotCopy::WasCopied) => Ok(Redirect::to(&here(&mine)).into_response()),
+        _ => page(&PreviewPage::new(&mine, &check_in)),
+    }
+}
+
+pub(super) async fn share(
+    mine: Mine<CheckIn>,
+    State(app): State<App>,
+    posted: Posted<CopyForm>,
+) -> Result<Response> {
+    let mut writing = posted.begin(&app, &mine).await?;
+    let check_in = store::mine(app.db.read(), &mine).await?;
+    let refused = |why: CannotCopy| Error::Refused(why.sentence());
+    let (said, details) = check_in.to_copy().map_err(refused)?;
+    if posted.form.details == "none" && details.is_some() {
+        return Err(refused(CannotCopy::HasMore));
+    }
+    store::insert_copy(&mut writing, &mine, check_in.day, said, details).await?;
+    writing.done(here(&mine)).await
+}

@@ -1,0 +1,339 @@
+//! All SQL of check-ins.
+//!
+//! A question that answers one partner never looks at a private row of the other: the other's rows
+//! are found through `check_in_shared` alone.
+
+use chrono::{DateTime, Days, NaiveDate, Utc};
+use sqlx::SqlitePool;
+
+use super::{Around, Audience, CannotCopy, CheckIn, CheckInId, Copied, Details, Said, Week};
+use crate::{
+    access::{Mine, OwnRecord, Partner, PersonId},
+    db::{Db, Tx},
+    error::{Error, Result},
+    sealed::{Opened, Sealed, Words},
+};
+
+/// A check-in as it is kept, with what was added and the copy of it.
+struct Row {
+    id: CheckInId,
+    author: PersonId,
+    day: NaiveDate,
+    audience: String,
+    epoch: u32,
+    words: Sealed,
+    made_at: DateTime<Utc>,
+    detail_epoch: Option<u32>,
+    detail_words: Option<Sealed>,
+    copy: Option<CheckInId>,
+    copied_at: Option<DateTime<Utc>>,
+}
+
+impl OwnRecord for CheckIn {
+    type Id = CheckInId;
+    const NAME: &'static str = "check-in";
+
+    async fn author_of(db: &Db, id: CheckInId) -> Result<Option<PersonId>> {
+        Ok(sqlx::query_scalar!("select author from check_in where id = ?", id)
+            .fetch_optional(db.read())
+            .await?)
+    }
+}
+
+/// Whether this partner has checked in on their civil day of today.
+pub async fn checked_in_today(db: &SqlitePool, partner: &Partner) -> Result<bool> {
+    let (person, today) = (partner.person(), partner.today());
+    Ok(sqlx::query_scalar!(
+        r#"select exists (select 1 from check_in where author = ? and day = ?) as "found: bool""#,
+        person,
+        today
+    )
+    .fetch_one(db)
+    .await?)
+}
+
+/// The newest check-in that the other of the two has shared, opened, if it is from today or from
+/// one of this many days before.
+pub async fn newest_of_partner(
+    db: &SqlitePool,
+    partner: &Partner,
+    days: u8,
+) -> Result<Option<CheckIn>> {
+    let (couple, person) = (partner.couple(), partner.person());
+    let since = partner.today().checked_sub_days(Days::new(days.into()));
+    let found = sqlx::query_as!(
+        Row,
+        r#"
+        select c.id, c.author, c.day, c.audience, c.epoch, c.words, c.made_at,
+               d.epoch as "detail_epoch?",
+               d.words as "detail_words?",
+               null    as "copy?: CheckInId",
+               null    as "copied_at?: DateTime<Utc>"
+          from check_in c indexed by check_in_shared
+          left join check_in_detail d on d.check_in = c.id
+         where c.couple = ? and c.audience = 'both of us' and c.author <> ? and c.day >= ?
+         order by c.day desc, c.made_at desc, c.id desc
+         limit 1
+        "#,
+        couple,
+        person,
+        since
+    )
+    .fetch_optional(db)
+    .await?;
+    found.map(|row| row.open(partner)).transpose()
+}
+
+/// What is in one week: one's own, private and shared, and what the other has shared. By day.
+pub(super) async fn in_week(
+    db: &SqlitePool,
+    partner: &Partner,
+    week: Week,
+) -> Result<Vec<CheckIn>> {
+    let (couple, person) = (partner.couple(), partner.person());
+    let (monday, sunday) = (week.monday(), week.sunday());
+    let rows = sqlx::query_as!(
+        Row,
+        r#"
+        with seen as (
+            select id from check_in where author = ? and day between ? and ?
+            union all
+            select id from check_in indexed by check_in_shared
+             where couple = ? and audience = 'both of us' and author <> ? and day between ? and ?
+        )
+        select c.id, c.author, c.day, c.audience, c.epoch, c.words, c.made_at,
+               d.epoch   as "detail_epoch?",
+               d.words   as "detail_words?",
+               k.copy    as "copy?",
+               k.made_at as "copied_at?"
+          from seen
+          join check_in c             on c.id = seen.id
+          left join check_in_detail d on d.check_in = c.id
+          left join check_in_copy k   on k.check_in = c.id and c.author = ?
+         order by c.day, c.made_at, c.id
+        "#,
+        person,
+        monday,
+        sunday,
+        couple,
+        person,
+        monday,
+        sunday,
+        person
+    )
+    .fetch_all(db)
+    .await?;
+    rows.into_iter().map(|row| row.open(partner)).collect()
+}
+
+/// The nearest weeks before and after in which this partner has something to read.
+pub(super) async fn around(db: &SqlitePool, partner: &Partner, week: Week) -> Result<Around> {
+    let (couple, person) = (partner.couple(), partner.person());
+    let (monday, sunday) = (week.monday(), week.sunday());
+    let row = sqlx::query!(
+        r#"
+        select (select max(day) from check_in where author = ? and day < ?)
+                   as "own_before?: NaiveDate",
+               (select max(day) from check_in indexed by check_in_shared
+                 where couple = ? and audience = 'both of us' and day < ?)
+                   as "shared_before?: NaiveDate",
+               (select min(day) from check_in where author = ? and day > ?)
+                   as "own_after?: NaiveDate",
+               (select min(day) from check_in indexed by check_in_shared
+                 where couple = ? and audience = 'both of us' and day > ?)
+                   as "shared_after?: NaiveDate"
+        "#,
+        person,
+        monday,
+        couple,
+        monday,
+        person,
+        sunday,
+        couple,
+        sunday
+    )
+    .fetch_one(db)
+    .await?;
+    let before = row.own_before.max(row.shared_before);
+    let after = [row.own_after, row.shared_after].into_iter().flatten().min();
+    Ok(Around::new(week, partner.today(), before, after))
+}
+
+/// One's own.
+pub(super) async fn mine(db: &SqlitePool, mine: &Mine<CheckIn>) -> Result<CheckIn> {
+    let id = mine.id();
+    sqlx::query_as!(
+        Row,
+        r#"
+        select c.id, c.author, c.day, c.audience, c.epoch, c.words, c.made_at,
+               d.epoch   as "detail_epoch?",
+               d.words   as "detail_words?",
+               k.copy    as "copy?",
+               k.made_at as "copied_at?"
+          from check_in c
+          left join check_in_detail d on d.check_in = c.id
+          left join check_in_copy k   on k.check_in = c.id
+         where c.id = ?
+        "#,
+        id
+    )
+    .fetch_one(db)
+    .await?
+    .open(mine)
+}
+
+/// Keeps a check-in of today.
+pub(super) async fn insert(
+    tx: &mut Tx,
+    partner: &Partner,
+    audience: Audience,
+    said: &Said,
+) -> Result<CheckInId> {
+    insert_of_day(tx, partner, partner.today(), audience, said).await
+}
+
+async fn insert_of_day(
+    tx: &mut Tx,
+    partner: &Partner,
+    day: NaiveDate,
+    audience: Audience,
+    said: &Said,
+) -> Result<CheckInId> {
+    let id = CheckInId::mint();
+    let (epoch, words) = seal(partner, id, audience, said)?;
+    let (author, couple, now) = (partner.person(), partner.couple(), partner.now());
+    let audience = audience.words();
+    sqlx::query!(
+        "insert into check_in (id, author, couple, audience, day, epoch, words, made_at)
+         values (?, ?, ?, ?, ?, ?, ?, ?)",
+        id,
+        author,
+        couple,
+        audience,
+        day,
+        epoch,
+        words,
+        now
+    )
+    .execute(tx.conn())
+    .await?;
+    Ok(id)
+}
+
+/// Keeps what was added, for the same readers. `false` if something had been added before.
+pub(super) async fn insert_details(
+    tx: &mut Tx,
+    mine: &Mine<CheckIn>,
+    audience: Audience,
+    details: &Details,
+) -> Result<bool> {
+    insert_details_of(tx, mine, mine.id(), audience, details).await
+}
+
+async fn insert_details_of(
+    tx: &mut Tx,
+    partner: &Partner,
+    id: CheckInId,
+    audience: Audience,
+    details: &Details,
+) -> Result<bool> {
+    let (epoch, words) = seal(partner, id, audience, details)?;
+    let now = partner.now();
+    let added = sqlx::query!(
+        "insert into check_in_detail (check_in, epoch, words, made_at) values (?, ?, ?, ?)
+             on conflict (check_in) do nothing",
+        id,
+        epoch,
+        words,
+        now
+    )
+    .execute(tx.conn())
+    .await?;
+    Ok(added.rows_affected() == 1)
+}
+
+/// Keeps a copy for both, of the same day, made now.
+///
+/// # Errors
+/// Refused if it has been copied before.
+pub(super) async fn insert_copy(
+    tx: &mut Tx,
+    mine: &Mine<CheckIn>,
+    day: NaiveDate,
+    said: &Said,
+    details: Option<&Details>,
+) -> Result<()> {
+    let copy = insert_of_day(tx, mine, day, Audience::Both, said).await?;
+    if let Some(details) = details {
+        insert_details_of(tx, mine, copy, Audience::Both, details).await?;
+    }
+    let (id, now) = (mine.id(), mine.now());
+    let copied = sqlx::query!(
+        "insert into check_in_copy (check_in, copy, made_at) values (?, ?, ?)
+             on conflict (check_in) do nothing",
+        id,
+        copy,
+        now
+    )
+    .execute(tx.conn())
+    .await?;
+    if copied.rows_affected() == 1 {
+        Ok(())
+    } else {
+        Err(Error::Refused(CannotCopy::WasCopied.sentence()))
+    }
+}
+
+fn seal<W: Words>(
+    partner: &Partner,
+    id: CheckInId,
+    audience: Audience,
+    words: &W,
+) -> Result<(u32, Sealed)> {
+    match audience {
+        Audience::OnlyMe => {
+            let place = partner.place_of::<W>(id.uuid(), 0, partner.person(), 0);
+            Ok((0, partner.seal_private(&place, words)?))
+        }
+        Audience::Both => Ok((partner.epoch(), partner.seal(id.uuid(), 0, words)?)),
+    }
+}
+
+impl Row {
+    fn open(self, partner: &Partner) -> Result<CheckIn> {
+        let audience = Audience::parse(&self.audience)
+            .map_err(|_| Error::bug("a check-in is for nobody known"))?;
+        let details = self
+            .detail_epoch
+            .zip(self.detail_words.as_ref())
+            .map(|(epoch, words)| self.words(partner, audience, epoch, words));
+        let copied = self.copy.zip(self.copied_at).map(|(copy, at)| Copied { copy, at });
+        Ok(CheckIn {
+            id: self.id,
+            author: self.author,
+            day: self.day,
+            audience,
+            said: self.words(partner, audience, self.epoch, &self.words),
+            details,
+            made_at: self.made_at,
+            copied,
+        })
+    }
+
+    fn words<W: Words>(
+        &self,
+        partner: &Partner,
+        audience: Audience,
+        epoch: u32,
+        sealed: &Sealed,
+    ) -> Opened<W> {
+        let id = self.id.uuid();
+        match audience {
+            Audience::OnlyMe => {
+                let place = partner.place_of::<W>(id, 0, self.author, epoch);
+                partner.open_private(&place, sealed)
+            }
+            Audience::Both => partner.open(id, 0, self.author, epoch, sealed),
+        }
+    }
+}

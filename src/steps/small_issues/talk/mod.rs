@@ -1,0 +1,37 @@
+//! The place "Talk": checking in, looking back at the week, and talking without the app.
+//!
+//! Steps 1 and 4 share this place. It stands with step 4, whose check-in is the first thing on it;
+//! it asks one question and owns no table, so one file is enough.
+
+use askama::Template;
+use axum::{extract::State, response::Response};
+
+use crate::{
+    App,
+    access::Partner,
+    error::Result,
+    routes::Routes,
+    steps::small_issues::check_in,
+    web::page::{Frame, Place, page},
+};
+
+#[derive(Template)]
+#[template(path = "steps/small_issues/talk.html")]
+struct TalkPage {
+    frame: Frame,
+    partner: String,
+    checked_in_today: bool,
+}
+
+pub(super) fn routes() -> Routes {
+    Routes::new().get("/talk", talk)
+}
+
+async fn talk(partner: Partner, State(app): State<App>) -> Result<Response> {
+    let checked_in_today = check_in::store::checked_in_today(app.db.read(), &partner).await?;
+    page(&TalkPage {
+        frame: Frame::of(&partner, Place::Talk, "Talk"),
+        partner: partner.partner_name().to_owned(),
+        checked_in_today,
+    })
+}

@@ -1,0 +1,4 @@
+//! Stories of step 4, small issues early.
+
+mod check_in;
+mod talk;
