@@ -41,6 +41,10 @@ pub enum Error {
 /// A result whose error knows what page it becomes.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
+/// For faults of this program.
+pub(crate) const NOT_YOUR_DOING: &str = "It is not your doing. Go back: what you typed is still in \
+     the form. Try again, and if it stays, tell the person who runs this server the number below.";
+
 /// What an error page says, until `web/answer.rs` makes the page.
 #[derive(Debug, Clone)]
 pub struct Sentence {
@@ -88,8 +92,7 @@ impl Error {
                 StatusCode::INTERNAL_SERVER_ERROR,
                 "not reached",
                 "Something went wrong here",
-                "It is not your doing. Go back: what you typed is still in the form. Try again, \
-                 and if it stays, tell the person who runs this server the number below.",
+                NOT_YOUR_DOING,
             ),
             Self::NotFound | Self::SignInFirst | Self::Settled(_) => page(
                 StatusCode::NOT_FOUND,

@@ -9,7 +9,11 @@ use axum::{
 use serde_json::json;
 
 use super::page::{Frame, html};
-use crate::{error::Sentence, offline::Outcome, text::Faults};
+use crate::{
+    error::{NOT_YOUR_DOING, Sentence},
+    offline::Outcome,
+    text::Faults,
+};
 
 #[derive(askama::Template)]
 #[template(path = "error.html")]
@@ -79,12 +83,7 @@ fn default_sentence(status: StatusCode) -> Sentence {
             "This could not be read",
             "Go back and load the page again. What you typed is still in the form.",
         ),
-        _ => (
-            "not reached",
-            "Something went wrong here",
-            "It is not your doing. Go back: what you typed is still in the form. Try again, and if \
-             it stays, tell the person who runs this server the number below.",
-        ),
+        _ => ("not reached", "Something went wrong here", NOT_YOUR_DOING),
     };
     Sentence { outcome, title, sentence }
 }

@@ -15,6 +15,7 @@ mod form;
 mod log;
 mod page;
 mod table;
+mod tidy;
 mod world;
 
 mod couple;
