@@ -14,6 +14,7 @@ use crate::steps::{accountability::commitment::CommitmentId, quality_time::date:
 
 /// Everything that could be shown, each list in the order in which it would be.
 #[derive(Debug, Clone, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each answers one plain question")]
 pub struct Candidates {
     /// I have checked in on my civil day.
     pub checked_in: bool,
@@ -89,10 +90,14 @@ pub struct Chosen {
 impl Candidates {
     /// The three things.
     pub fn choose(&self) -> Chosen {
-        Chosen { check_in: !self.checked_in, from_partner: self.from_partner(), next: self.next() }
+        Chosen {
+            check_in: !self.checked_in,
+            from_partner: self.one_from_partner(),
+            next: self.next(),
+        }
     }
 
-    fn from_partner(&self) -> Option<FromPartner> {
+    fn one_from_partner(&self) -> Option<FromPartner> {
         let commitment = self.commitments_to_answer.first().copied().map(FromPartner::Commitment);
         let date = self.dates_to_answer.first().copied().map(FromPartner::Date);
         commitment

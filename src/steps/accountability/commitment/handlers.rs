@@ -4,7 +4,7 @@ use axum::{
     extract::{Query, State},
     response::Response,
 };
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use serde::Deserialize;
 
 use super::{
@@ -68,7 +68,7 @@ pub(super) async fn ended(
     State(app): State<App>,
     Query(query): Query<EndedQuery>,
 ) -> Result<Response> {
-    let before = query.before.unwrap_or_else(|| partner.now());
+    let before = query.before.unwrap_or_else(|| partner.now() + TimeDelta::days(1));
     let commitments = store::ended(app.db.read(), &partner, before).await?;
     page(&EndedPage::new(&partner, &commitments))
 }

@@ -1,71 +1,26 @@
-//! Pages of commitments.
+//! Pages of commitments: here one commitment and its review.
+
+mod form;
+mod list;
 
 use askama::Template;
 use chrono::{NaiveDate, TimeDelta};
 
-use super::{
-    Answer, AnswerKind, Commitment, CommitmentId, PromiseWords, Standing, Version,
-    form::{WEEKDAYS, usual_review},
-    wording::Hint,
-};
+pub(super) use form::FormPage;
+pub(super) use list::{EndedPage, ListPage};
+
+use super::{Answer, AnswerKind, Commitment, CommitmentId, PromiseWords, Standing, Version};
 use crate::{
     access::Partner,
     day,
     error::{Error, Result},
     sealed::Opened,
-    steps::accountability::{
-        cadence::{Cadence, weekday_name},
-        keeping::{
-            Dot, KeepingWords, Kept, Mark, NEAR_WEEKS, Tally, dots, due, may_mark, occurrences,
-        },
+    steps::accountability::keeping::{
+        Dot, KeepingWords, Kept, Mark, NEAR_WEEKS, Tally, dots, due, may_mark, occurrences,
     },
     text::Typed,
     web::page::{Frame, Place},
 };
-
-#[derive(Template)]
-#[template(path = "steps/accountability/commitment/list.html")]
-pub(super) struct ListPage {
-    frame: Frame,
-    partner: String,
-    waiting_for_me: Vec<Item>,
-    mine: Vec<Item>,
-    theirs: Vec<Item>,
-    waiting_for_them: Vec<Item>,
-}
-
-#[derive(Template)]
-#[template(path = "steps/accountability/commitment/ended.html")]
-pub(super) struct EndedPage {
-    frame: Frame,
-    items: Vec<Item>,
-    older: Option<String>,
-}
-
-struct Item {
-    id: CommitmentId,
-    words: Opened<PromiseWords>,
-    line: String,
-}
-
-#[derive(Template)]
-#[template(path = "steps/accountability/commitment/form.html")]
-pub(super) struct FormPage {
-    frame: Frame,
-    partner: String,
-    for_me: bool,
-    rewording: Option<Rewording>,
-    weekdays: [(&'static str, &'static str); 7],
-    hints: Vec<Hint>,
-    form: Typed,
-}
-
-/// Of which commitment a form proposes another wording.
-struct Rewording {
-    id: CommitmentId,
-    version: u32,
-    is_counter: bool,
-}
 
 #[derive(Template)]
 #[template(path = "steps/accountability/commitment/show.html")]
@@ -133,129 +88,6 @@ pub(super) struct ReviewPage {
     tally: String,
     seen: String,
     form: Typed,
-}
-
-impl ListPage {
-    pub(super) fn new(partner: &Partner, commitments: &[Commitment]) -> Self {
-        let me = partner.person();
-        let items = |wanted: &dyn Fn(&Commitment) -> bool| {
-            commitments.iter().filter(|c| wanted(c)).map(|c| Item::new(partner, c)).collect()
-        };
-        let waits_for = |c: &Commitment, mine: bool| {
-            c.waiting().is_some_and(|version| (version.author != me) == mine)
-        };
-        let active = |c: &Commitment, mine: bool| {
-            c.agreed().is_some() && c.waiting().is_none() && (c.owner == me) == mine
-        };
-        Self {
-            frame: Frame::of(partner, Place::Together, "Commitments"),
-            partner: partner.partner_name().to_owned(),
-            waiting_for_me: items(&|c| waits_for(c, true)),
-            mine: items(&|c| active(c, true)),
-            theirs: items(&|c| active(c, false)),
-            waiting_for_them: items(&|c| waits_for(c, false)),
-        }
-    }
-
-    fn is_empty(&self) -> bool {
-        let lists = [&self.waiting_for_me, &self.mine, &self.theirs, &self.waiting_for_them];
-        lists.iter().all(|list| list.is_empty())
-    }
-}
-
-impl EndedPage {
-    pub(super) fn new(partner: &Partner, commitments: &[Commitment]) -> Self {
-        let last = commitments.last().filter(|_| commitments.len() == 20);
-        Self {
-            frame: Frame::of(partner, Place::Together, "Commitments"),
-            items: commitments.iter().map(|c| Item::new(partner, c)).collect(),
-            older: last.map(|c| c.versions[0].made_at.format("%Y-%m-%dT%H:%M:%S%.3fZ").to_string()),
-        }
-    }
-}
-
-impl Item {
-    fn new(partner: &Partner, commitment: &Commitment) -> Self {
-        let version = commitment.waiting().or(commitment.agreed());
-        let version = version.unwrap_or_else(|| commitment.newest());
-        let whose = if commitment.owner == partner.person() {
-            "Yours".to_owned()
-        } else {
-            format!("{}’s", partner.partner_name())
-        };
-        let review_due = commitment.waiting().is_none() && version.is_review_due(partner.today());
-        let review = if review_due { ". Time to look at it again" } else { "" };
-        let line = format!("{whose}, {}{review}", version.cadence.words());
-        Self { id: commitment.id, words: version.words.clone(), line }
-    }
-}
-
-impl FormPage {
-    /// For a commitment of one's own, or to ask the other for one.
-    pub(super) fn proposal(partner: &Partner, form: Typed) -> Self {
-        let for_me = form.value("owner") != "partner";
-        Self::new(partner, form, for_me, None)
-    }
-
-    /// For another wording of one that is there.
-    pub(super) fn rewording(partner: &Partner, commitment: &Commitment, form: Typed) -> Self {
-        let for_me = commitment.owner == partner.person();
-        let newest = commitment.newest();
-        let is_counter = commitment.waiting().is_some_and(|v| v.author != partner.person());
-        let rewording = Rewording { id: commitment.id, version: newest.number, is_counter };
-        Self::new(partner, form, for_me, Some(rewording))
-    }
-
-    fn new(partner: &Partner, form: Typed, for_me: bool, rewording: Option<Rewording>) -> Self {
-        Self {
-            frame: Frame::of(partner, Place::Together, "Commitment"),
-            partner: partner.partner_name().to_owned(),
-            for_me,
-            rewording,
-            weekdays: WEEKDAYS.map(|(word, day)| (word, weekday_name(day))),
-            hints: Vec::new(),
-            form,
-        }
-    }
-
-    pub(super) fn with_hints(self, hints: Vec<Hint>) -> Self {
-        Self { hints, ..self }
-    }
-
-    pub(super) fn empty_form(partner: &Partner, owner: &str) -> Typed {
-        let review = usual_review(partner.today()).to_string();
-        Typed::with_values(&[("owner", owner), ("cadence", "daily"), ("review_on", &review)])
-    }
-
-    pub(super) fn filled_form(partner: &Partner, commitment: &Commitment) -> Typed {
-        let newest = commitment.newest();
-        let review = newest.review_on.max(partner.today() + TimeDelta::days(1)).to_string();
-        let mut values = vec![("review_on", review)];
-        if let Some(words) = newest.words.get() {
-            values.push(("promise", words.promise.clone()));
-            values.push(("why", words.why.clone()));
-            values.push(("know", words.know.clone()));
-        }
-        match &newest.cadence {
-            Cadence::Once(day) => {
-                values.push(("cadence", "once".to_owned()));
-                values.push(("once_on", day.to_string()));
-            }
-            Cadence::Daily => values.push(("cadence", "daily".to_owned())),
-            Cadence::Weekly(days) => {
-                let word = if days.len() == 1 { "weekly" } else { "weekdays" };
-                values.push(("cadence", word.to_owned()));
-                let chosen = WEEKDAYS.iter().filter(|(_, day)| days.contains(day));
-                values.extend(chosen.map(|(word, _)| ("weekday", (*word).to_owned())));
-            }
-            Cadence::Monthly(day) => {
-                values.push(("cadence", "monthly".to_owned()));
-                values.push(("month_day", day.to_string()));
-            }
-        }
-        let values: Vec<_> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
-        Typed::with_values(&values)
-    }
 }
 
 impl ShowPage {
@@ -430,7 +262,7 @@ impl ReviewPage {
         form: Typed,
     ) -> Result<Self> {
         let Standing::Active { agreed, waiting: None } = commitment.standing() else {
-            return Err(Error::NotFound);
+            return Err(Error::Refused("There is nothing to look at again here now."));
         };
         let (tally, _) = weeks(partner, commitment, marks);
         Ok(Self {
