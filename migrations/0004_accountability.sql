@@ -14,8 +14,7 @@ create table commitment_version (
     commitment blob not null references commitment (id),
     version    integer not null,
     author     blob not null references person (id),
-    cadence    text not null,                   -- RFC 5545 recurrence rule, or a day for once
-    starts_on  text not null,
+    cadence    text not null,                   -- RFC 5545 recurrence rule, or one day
     review_on  text not null,
     epoch      integer not null,
     words      blob not null,

@@ -139,6 +139,13 @@ impl Config {
         self.base_url.starts_with("https://")
     }
 
+    /// Whether forms cross the network without TLS. Browsers then send no `Sec-Fetch-Site`.
+    pub fn plain_beyond_this_machine(&self) -> bool {
+        let host = self.origin().strip_prefix("http://").unwrap_or_default();
+        let here = ["127.", "localhost", "[::1]"].iter().any(|own| host.starts_with(own));
+        !self.secure() && (self.plain_http || !here)
+    }
+
     /// Scheme, host and port of the base address, as browsers send it in `Origin`.
     pub fn origin(&self) -> &str {
         origin_of(&self.base_url)

@@ -1,4 +1,4 @@
-//! Ids: one type for each kind of record, UUIDv7 inside.
+//! Ids: one type for each kind of record, `UUIDv7` inside.
 
 /// Defines the id of one kind of record.
 macro_rules! id {

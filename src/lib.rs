@@ -21,6 +21,7 @@ pub mod access;
 pub mod clock;
 pub mod config;
 pub mod couple;
+pub mod day;
 pub mod db;
 pub mod demo;
 pub mod error;

@@ -62,6 +62,9 @@ impl Secret {
     }
 
     /// The private tier, sealed for this session.
+    ///
+    /// # Panics
+    /// Never: keys are plain bytes.
     pub fn seal_private(&self, key: &PrivateKey) -> Sealed {
         let json = zeroize::Zeroizing::new(serde_json::to_vec(key).expect("keys are plain bytes"));
         Sealed::seal(&self.wrap(), b"troth v1 session private", &json)

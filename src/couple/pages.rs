@@ -1,5 +1,7 @@
 //! Pages on the way to a pair.
 
+use std::fmt::Write as _;
+
 use askama::Template;
 use qrcode::{Color, EcLevel, QrCode};
 
@@ -142,7 +144,10 @@ impl Qr {
             .map_err(|e| Error::Internal(e.into()))?;
         let size = code.width();
         let dark = code.to_colors().into_iter().enumerate().filter(|(_, c)| *c == Color::Dark);
-        let path = dark.map(|(at, _)| format!("M{} {}h1v1h-1z", at % size, at / size)).collect();
+        let path = dark.fold(String::new(), |mut path, (at, _)| {
+            let _ = write!(path, "M{} {}h1v1h-1z", at % size, at / size);
+            path
+        });
         Ok(Self { size, path })
     }
 

@@ -137,7 +137,7 @@ pub fn check_password(password: &str, known: &[&str]) -> Result<String, String> 
     }
     let guess = zxcvbn::zxcvbn(password, known);
     if guess.score() < zxcvbn::Score::Three {
-        let why = guess.feedback().and_then(|feedback| feedback.warning());
+        let why = guess.feedback().and_then(zxcvbn::feedback::Feedback::warning);
         let why = why.map_or_else(String::new, |warning| format!(" ({warning})"));
         return Err(format!(
             "This would be guessed too soon{why} Please choose another, or take the six words"

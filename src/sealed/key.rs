@@ -21,11 +21,15 @@ impl Key {
     }
 
     /// The sub-key with this label: HKDF-SHA256 (RFC 5869), no salt.
+    #[must_use]
     pub fn derive(&self, label: &str) -> Self {
         Self::expand(&self.0, label)
     }
 
     /// A key from longer secret material.
+    ///
+    /// # Panics
+    /// Never: 32 bytes are within what HKDF-SHA256 can give.
     pub fn expand(material: &[u8], label: &str) -> Self {
         let mut key = [0; 32];
         Hkdf::<Sha256>::new(None, material)

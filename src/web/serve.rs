@@ -14,7 +14,7 @@ use tokio::{net::TcpListener, sync::Semaphore};
 
 const HEADERS_WITHIN: Duration = Duration::from_secs(10);
 /// No connection lives longer, however it behaves.
-const LIFETIME: Duration = Duration::from_secs(300);
+const LIFETIME: Duration = Duration::from_mins(5);
 const GOODBYE: Duration = Duration::from_secs(5);
 const MAX_HEADERS: usize = 64;
 const BUFFER: usize = 32 * 1024;

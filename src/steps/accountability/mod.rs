@@ -1,9 +1,11 @@
-//! Step 2, responsibility and consistency.
+//! Step 2, responsibility and consistency: what one promised, and what both saw.
 
+pub mod cadence;
 pub mod commitment;
+pub mod keeping;
 
 use crate::routes::Routes;
 
 pub(crate) fn routes() -> Routes {
-    Routes::new().merge(commitment::routes())
+    Routes::new().merge(commitment::routes()).merge(keeping::routes())
 }

@@ -1,12 +1,34 @@
-//! One kind of record.
+//! A date: one proposes, the other says yes, and afterwards both may say what was good.
+//!
+//! The rules are in `date.rs`: what is kept becomes a [`date::State`], and each act takes it and
+//! returns the next. What one types is in `plan.rs`. Nothing is edited: a change is a new version
+//! which the other answers.
+
+pub mod date;
+mod handlers;
+mod pages;
+pub mod plan;
+pub mod store;
 
 use crate::{id::id, routes::Routes};
 
 id!(
-    /// Its id.
+    /// A date.
     DateId
 );
 
 pub(crate) fn routes() -> Routes {
     Routes::new()
+        .get("/dates", handlers::list)
+        .get("/dates/new", handlers::new_page)
+        .post("/dates", handlers::propose)
+        .get("/dates/{id}", handlers::show)
+        .post("/dates/{id}/acceptances", handlers::accept)
+        .get("/dates/{id}/versions/new", handlers::change_page)
+        .post("/dates/{id}/versions", handlers::change)
+        .post("/dates/{id}/postponements", handlers::not_now)
+        .post("/dates/{id}/withdrawals", handlers::withdraw)
+        .post("/dates/{id}/outcomes", handlers::close)
+        .post("/dates/{id}/notes", handlers::write_note)
+        .get("/dates/{id}/calendar.ics", handlers::calendar)
 }

@@ -1,0 +1,355 @@
+//! Commitments and their wordings.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use sqlx::SqlitePool;
+
+use super::{
+    Answer, AnswerKind, Answering, Commitment, CommitmentId, PromiseWords, ReasonWords, Retirement,
+    RetirementWords, Version,
+};
+use crate::{
+    access::{CoupleId, CoupleRecord, Ours, Partner, PersonId},
+    db::{Db, Tx},
+    error::{Error, Result},
+    sealed::Sealed,
+    steps::accountability::cadence::Cadence,
+};
+
+/// A wording about to be kept.
+#[derive(Debug, Clone)]
+pub struct Draft {
+    /// What it says.
+    pub words: PromiseWords,
+    /// When it is due.
+    pub cadence: Cadence,
+    /// When both look at it again.
+    pub review_on: NaiveDate,
+}
+
+/// One wording with its answer, as a row.
+struct Row {
+    commitment: CommitmentId,
+    owner: PersonId,
+    owner_zone: String,
+    version: u32,
+    author: PersonId,
+    cadence: String,
+    review_on: NaiveDate,
+    epoch: u32,
+    words: Sealed,
+    made_at: DateTime<Utc>,
+    answered_by: Option<PersonId>,
+    answer: Option<String>,
+    answer_epoch: Option<u32>,
+    answer_words: Option<Sealed>,
+    answered_at: Option<DateTime<Utc>>,
+}
+
+impl CoupleRecord for Commitment {
+    type Id = CommitmentId;
+    const NAME: &'static str = "commitment";
+
+    async fn couple_of(db: &Db, id: CommitmentId) -> Result<Option<CoupleId>> {
+        Ok(sqlx::query_scalar!("select couple from commitment where id = ?", id)
+            .fetch_optional(db.read())
+            .await?)
+    }
+}
+
+/// Keeps a new commitment with its first wording.
+pub async fn insert(
+    tx: &mut Tx,
+    partner: &Partner,
+    id: CommitmentId,
+    owner: PersonId,
+    draft: &Draft,
+) -> Result<()> {
+    let (couple, me, now) = (partner.couple(), partner.person(), partner.now());
+    sqlx::query!(
+        "insert into commitment (id, couple, owner, proposed_by, made_at) values (?, ?, ?, ?, ?)",
+        id,
+        couple,
+        owner,
+        me,
+        now
+    )
+    .execute(tx.conn())
+    .await?;
+    sqlx::query!(
+        "insert into commitment_on_the_table (couple, commitment) values (?, ?)",
+        couple,
+        id
+    )
+    .execute(tx.conn())
+    .await?;
+    keep_version(tx, partner, id, 1, draft).await
+}
+
+/// Keeps a further wording.
+pub async fn insert_version(
+    tx: &mut Tx,
+    ours: &Ours<Commitment>,
+    number: u32,
+    draft: &Draft,
+) -> Result<()> {
+    keep_version(tx, ours, ours.id(), number, draft).await
+}
+
+async fn keep_version(
+    tx: &mut Tx,
+    partner: &Partner,
+    id: CommitmentId,
+    number: u32,
+    draft: &Draft,
+) -> Result<()> {
+    let (me, epoch, now) = (partner.person(), partner.epoch(), partner.now());
+    let (words, cadence) = (partner.seal(id.uuid(), number, &draft.words)?, draft.cadence.text());
+    sqlx::query!(
+        "insert into commitment_version
+                (commitment, version, author, cadence, review_on, epoch, words, made_at)
+         values (?, ?, ?, ?, ?, ?, ?, ?)",
+        id,
+        number,
+        me,
+        cadence,
+        draft.review_on,
+        epoch,
+        words,
+        now
+    )
+    .execute(tx.conn())
+    .await?;
+    Ok(())
+}
+
+/// Keeps what was said to a wording.
+pub async fn insert_answer(
+    tx: &mut Tx,
+    ours: &Ours<Commitment>,
+    answering: Answering,
+    reason: &ReasonWords,
+) -> Result<()> {
+    let (id, me, epoch, now) = (ours.id(), ours.person(), ours.epoch(), ours.now());
+    let words = ours.seal(id.uuid(), answering.version, reason)?;
+    let kind = answering.kind.word();
+    sqlx::query!(
+        "insert into commitment_answer (commitment, version, person, answer, epoch, words, made_at)
+         values (?, ?, ?, ?, ?, ?, ?)",
+        id,
+        answering.version,
+        me,
+        kind,
+        epoch,
+        words,
+        now
+    )
+    .execute(tx.conn())
+    .await?;
+    if answering.leaves_the_table { leave_the_table(tx, ours).await } else { Ok(()) }
+}
+
+/// Ends a commitment.
+pub async fn insert_retirement(
+    tx: &mut Tx,
+    ours: &Ours<Commitment>,
+    words: &RetirementWords,
+) -> Result<()> {
+    let (id, me, epoch, now) = (ours.id(), ours.person(), ours.epoch(), ours.now());
+    let words = ours.seal(id.uuid(), 0, words)?;
+    sqlx::query!(
+        "insert into commitment_retirement (commitment, person, epoch, words, made_at)
+         values (?, ?, ?, ?, ?)",
+        id,
+        me,
+        epoch,
+        words,
+        now
+    )
+    .execute(tx.conn())
+    .await?;
+    leave_the_table(tx, ours).await
+}
+
+async fn leave_the_table(tx: &mut Tx, ours: &Ours<Commitment>) -> Result<()> {
+    let (couple, id) = (ours.couple(), ours.id());
+    sqlx::query!(
+        "delete from commitment_on_the_table where couple = ? and commitment = ?",
+        couple,
+        id
+    )
+    .execute(tx.conn())
+    .await?;
+    Ok(())
+}
+
+/// One commitment with all its wordings, as it is now.
+pub async fn load(db: &SqlitePool, ours: &Ours<Commitment>) -> Result<Commitment> {
+    let id = ours.id();
+    let mut connection = db.acquire().await?;
+    let rows = versions(&mut connection, id).await?;
+    let retirement = retirement(&mut connection, ours).await?;
+    commitment(ours, rows, retirement)
+}
+
+/// The same inside a transaction, for a rule that decides about a write.
+pub async fn load_for_change(tx: &mut Tx, ours: &Ours<Commitment>) -> Result<Commitment> {
+    let id = ours.id();
+    let rows = versions(tx.conn(), id).await?;
+    let retirement = retirement(tx.conn(), ours).await?;
+    commitment(ours, rows, retirement)
+}
+
+async fn versions(db: &mut sqlx::SqliteConnection, id: CommitmentId) -> Result<Vec<Row>> {
+    Ok(sqlx::query_as!(
+        Row,
+        r#"
+        select c.id as commitment, c.owner, p.time_zone as owner_zone,
+               v.version, v.author, v.cadence, v.review_on, v.epoch, v.words, v.made_at,
+               a.person  as "answered_by?: PersonId",
+               a.answer  as "answer?",
+               a.epoch   as "answer_epoch?: u32",
+               a.words   as "answer_words?: Sealed",
+               a.made_at as "answered_at?: DateTime<Utc>"
+          from commitment c
+          join person p                 on p.id = c.owner
+          join commitment_version v     on v.commitment = c.id
+          left join commitment_answer a on a.commitment = v.commitment and a.version = v.version
+         where c.id = ?
+         order by v.version
+        "#,
+        id
+    )
+    .fetch_all(db)
+    .await?)
+}
+
+async fn retirement(
+    db: &mut sqlx::SqliteConnection,
+    ours: &Ours<Commitment>,
+) -> Result<Option<Retirement>> {
+    let id = ours.id();
+    let row = sqlx::query!(
+        "select person, epoch, words, made_at from commitment_retirement where commitment = ?",
+        id
+    )
+    .fetch_optional(db)
+    .await?;
+    Ok(row.map(|row| Retirement {
+        person: row.person,
+        made_at: row.made_at,
+        words: ours.open(id.uuid(), 0, row.person, row.epoch, &row.words),
+    }))
+}
+
+/// What is proposed or active, the oldest first.
+pub async fn on_the_table(db: &SqlitePool, partner: &Partner) -> Result<Vec<Commitment>> {
+    let couple = partner.couple();
+    let rows = sqlx::query_as!(
+        Row,
+        r#"
+        select c.id as commitment, c.owner, p.time_zone as owner_zone,
+               v.version, v.author, v.cadence, v.review_on, v.epoch, v.words, v.made_at,
+               a.person  as "answered_by?: PersonId",
+               a.answer  as "answer?",
+               a.epoch   as "answer_epoch?: u32",
+               a.words   as "answer_words?: Sealed",
+               a.made_at as "answered_at?: DateTime<Utc>"
+          from commitment_on_the_table t
+          join commitment c             on c.id = t.commitment
+          join person p                 on p.id = c.owner
+          join commitment_version v     on v.commitment = c.id
+          left join commitment_answer a on a.commitment = v.commitment and a.version = v.version
+         where t.couple = ?
+         order by t.commitment, v.version
+        "#,
+        couple
+    )
+    .fetch_all(db)
+    .await?;
+    together(partner, rows)
+}
+
+/// What has ended or never came to be: twenty, the newest first, proposed before an instant.
+pub async fn ended(
+    db: &SqlitePool,
+    partner: &Partner,
+    before: DateTime<Utc>,
+) -> Result<Vec<Commitment>> {
+    let couple = partner.couple();
+    let rows = sqlx::query_as!(
+        Row,
+        r#"
+        select c.id as commitment, c.owner, p.time_zone as owner_zone,
+               v.version as "version!: u32", v.author, v.cadence, v.review_on, v.epoch, v.words, v.made_at,
+               a.person  as "answered_by?: PersonId",
+               a.answer  as "answer?",
+               a.epoch   as "answer_epoch?: u32",
+               a.words   as "answer_words?: Sealed",
+               a.made_at as "answered_at?: DateTime<Utc>"
+          from (select id, owner, made_at
+                  from commitment
+                 where couple = ?1 and made_at < ?2
+                   and id not in (select commitment from commitment_on_the_table where couple = ?1)
+                 order by made_at desc
+                 limit 20) c
+          join person p                 on p.id = c.owner
+          join commitment_version v     on v.commitment = c.id
+          left join commitment_answer a on a.commitment = v.commitment and a.version = v.version
+         order by c.made_at desc, c.id, v.version
+        "#,
+        couple,
+        before
+    )
+    .fetch_all(db)
+    .await?;
+    together(partner, rows)
+}
+
+/// Rows of the same commitment stand next to each other.
+fn together(partner: &Partner, rows: Vec<Row>) -> Result<Vec<Commitment>> {
+    let mut all: Vec<Vec<Row>> = Vec::new();
+    for row in rows {
+        match all.last_mut() {
+            Some(same) if same[0].commitment == row.commitment => same.push(row),
+            _ => all.push(vec![row]),
+        }
+    }
+    all.into_iter().map(|rows| commitment(partner, rows, None)).collect()
+}
+
+fn commitment(
+    partner: &Partner,
+    rows: Vec<Row>,
+    retirement: Option<Retirement>,
+) -> Result<Commitment> {
+    let first = rows.first().ok_or(Error::NotFound)?;
+    let (id, owner) = (first.commitment, first.owner);
+    let owner_zone = first.owner_zone.parse().unwrap_or(chrono_tz::Tz::UTC);
+    let versions = rows.into_iter().map(|row| version(partner, row)).collect::<Result<_>>()?;
+    Ok(Commitment { id, owner, owner_zone, versions, retirement })
+}
+
+fn version(partner: &Partner, row: Row) -> Result<Version> {
+    let id = row.commitment.uuid();
+    let cadence =
+        Cadence::parse(&row.cadence).ok_or_else(|| Error::bug("a cadence does not read"))?;
+    let answer = match (row.answered_by, row.answer, row.answer_words, row.answered_at) {
+        (Some(person), Some(answer), Some(words), Some(made_at)) => Some(Answer {
+            person,
+            kind: AnswerKind::parse(&answer)
+                .ok_or_else(|| Error::bug("an answer does not read"))?,
+            made_at,
+            words: partner.open(id, row.version, person, row.answer_epoch.unwrap_or(0), &words),
+        }),
+        _ => None,
+    };
+    Ok(Version {
+        number: row.version,
+        author: row.author,
+        cadence,
+        review_on: row.review_on,
+        made_at: row.made_at,
+        words: partner.open(id, row.version, row.author, row.epoch, &row.words),
+        answer,
+    })
+}

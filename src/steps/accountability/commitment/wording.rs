@@ -1,0 +1,112 @@
+//! Hints on the wording of a promise: words that make it hard to keep or that control the other.
+//!
+//! A hint is shown once before sending. It never blocks and is never kept.
+
+use serde::Serialize;
+
+/// One hint: the words it is about, why they land badly, what to try instead.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Hint {
+    /// As they stand in the text, in lower case.
+    pub phrase: &'static str,
+    /// Why.
+    pub why: &'static str,
+    /// A better way.
+    pub instead: &'static str,
+}
+
+const ABSOLUTE: (&str, &str) = (
+    "Nobody keeps an always or a never, and the first miss breaks all of it.",
+    "Say what happens, on which days, and what you do if it doesn't work out once.",
+);
+const BODY: (&str, &str) = (
+    "Each of you decides about your own body, clothes and sleep.",
+    "Say what you yourself will do, or what you would wish for.",
+);
+const MONEY: (&str, &str) = (
+    "A promise that takes the other's money out of their hands is control, not trust.",
+    "Say what you will show or decide together, and until when.",
+);
+const CONTACTS: (&str, &str) = (
+    "Choosing whom the other may see, or reading along, is watching, not trusting.",
+    "Say what you will tell of your own accord, and when.",
+);
+
+const HINTS: [(&[&str], (&str, &str)); 4] = [
+    (&["always", "never", "every single time", "no matter what", "for ever", "forever"], ABSOLUTE),
+    (
+        &[
+            "what you wear",
+            "what she wears",
+            "what he wears",
+            "your weight",
+            "lose weight",
+            "sex",
+            "your body",
+        ],
+        BODY,
+    ),
+    (
+        &[
+            "your salary",
+            "your bank card",
+            "your money",
+            "hand over your card",
+            "pin",
+            "ask before you spend",
+        ],
+        MONEY,
+    ),
+    (
+        &[
+            "password",
+            "passwords",
+            "your location",
+            "share location",
+            "track",
+            "read your messages",
+            "check your phone",
+            "not allowed to see",
+            "stop seeing your friends",
+            "no contact with your family",
+        ],
+        CONTACTS,
+    ),
+];
+
+/// The hints for these texts, each phrase once, in the order of the list.
+pub fn hints(texts: &[&str]) -> Vec<Hint> {
+    let text =
+        format!(" {} ", texts.iter().map(|text| plain(text)).collect::<Vec<_>>().join(" . "));
+    let found = |phrase: &&&str| text.contains(&format!(" {phrase} "));
+    HINTS
+        .iter()
+        .flat_map(|(phrases, (why, instead))| {
+            phrases.iter().filter(found).map(move |phrase| Hint { phrase, why, instead })
+        })
+        .collect()
+}
+
+/// Lower case, words apart by one space.
+fn plain(text: &str) -> String {
+    let lower = text.to_lowercase();
+    let words: Vec<_> = lower
+        .split(|c: char| !c.is_alphanumeric() && c != '\'')
+        .filter(|w| !w.is_empty())
+        .collect();
+    words.join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_hinted_at_and_what_is_not() {
+        let phrases = |text| hints(&[text]).iter().map(|hint| hint.phrase).collect::<Vec<_>>();
+        assert_eq!(phrases("I will never be late. Always!"), ["always", "never"]);
+        assert_eq!(phrases("You give me your password"), ["password"]);
+        assert!(phrases("Home by seven, or a message before six").is_empty());
+        assert!(phrases("Nevertheless we spin and opine").is_empty());
+    }
+}

@@ -1,0 +1,120 @@
+//! Marking a day, answering it, and looking at the weeks.
+
+use axum::{
+    extract::{Path, State},
+    response::Response,
+};
+use chrono::NaiveDate;
+use serde::Deserialize;
+
+use super::{
+    KeepingWords, Mark, OBSTACLE_LIMIT, Seen, may_answer, may_mark,
+    pages::{ConsistencyPage, DayPage, MissedPage},
+    store,
+};
+use crate::{
+    App,
+    access::{Ours, Partner},
+    error::{Error, Result},
+    steps::accountability::commitment::{Commitment, store as commitments},
+    text::{self, Faults, Typed},
+    web::{
+        form::Posted,
+        page::{again, page},
+    },
+};
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct MarkForm {
+    day: String,
+    mark: String,
+    obstacle: String,
+    repair: String,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct SightingForm {
+    day: String,
+    answer: String,
+}
+
+fn day_in_path(text: &str) -> Result<NaiveDate> {
+    text.parse().map_err(|_| Error::NotFound)
+}
+
+fn day_in_form(text: &str) -> Result<NaiveDate> {
+    text.parse().map_err(|_| {
+        Error::Refused("It is not clear which day this is about. Go back and choose it.")
+    })
+}
+
+pub(super) async fn day(
+    ours: Ours<Commitment>,
+    State(app): State<App>,
+    Path((_, day)): Path<(String, String)>,
+) -> Result<Response> {
+    let day = day_in_path(&day)?;
+    let commitment = commitments::load(app.db.read(), &ours).await?;
+    let marks = store::of_day(app.db.read(), &ours, &commitment, day).await?;
+    page(&DayPage::new(&ours, &commitment, day, &marks)?)
+}
+
+pub(super) async fn missed(
+    ours: Ours<Commitment>,
+    State(app): State<App>,
+    Path((_, day)): Path<(String, String)>,
+) -> Result<Response> {
+    let day = day_in_path(&day)?;
+    let commitment = commitments::load(app.db.read(), &ours).await?;
+    may_mark(&commitment, ours.person(), day, ours.now()).map_err(Error::Refused)?;
+    page(&MissedPage::new(&ours, &commitment, day, Typed::with_values(&[("mark", "missed")])))
+}
+
+pub(super) async fn mark(
+    ours: Ours<Commitment>,
+    State(app): State<App>,
+    posted: Posted<MarkForm>,
+) -> Result<Response> {
+    let form = &posted.form;
+    let (mut faults, day) = (Faults::none(), day_in_form(&form.day)?);
+    let mark = Mark::parse(&form.mark).ok_or_else(|| "Please say how it went".to_owned());
+    let mark = faults.take("mark", mark);
+    let obstacle = faults.take("obstacle", text::passage(&form.obstacle, OBSTACLE_LIMIT));
+    let repair = faults.take("repair", text::passage(&form.repair, OBSTACLE_LIMIT));
+    let (Some(mark), Some(obstacle), Some(repair)) = (mark, obstacle, repair) else {
+        let commitment = commitments::load(app.db.read(), &ours).await?;
+        let form = posted.with_faults(faults);
+        return again(&MissedPage::new(&ours, &commitment, day, form.clone()), &form);
+    };
+    let mut writing = posted.begin(&app, &ours).await?;
+    let commitment = commitments::load_for_change(&mut writing, &ours).await?;
+    may_mark(&commitment, ours.person(), day, ours.now()).map_err(Error::Refused)?;
+    let words = KeepingWords { obstacle, repair };
+    store::insert_keeping(&mut writing, &ours, day, mark, &words).await?;
+    writing.done(format!("/commitments/{}/days/{day}", ours.id())).await
+}
+
+pub(super) async fn answer(
+    ours: Ours<Commitment>,
+    State(app): State<App>,
+    posted: Posted<SightingForm>,
+) -> Result<Response> {
+    let (day, seen) = (day_in_form(&posted.form.day)?, Seen::parse(&posted.form.answer));
+    let seen = seen.ok_or(Error::Refused("Please choose one of the answers."))?;
+    let commitment = commitments::load(app.db.read(), &ours).await?;
+    let marks = store::of_day(app.db.read(), &ours, &commitment, day).await?;
+    let newest =
+        marks.first().ok_or(Error::Refused("There is nothing to answer on that day yet."))?;
+    may_answer(&commitment, newest, ours.person(), ours.now()).map_err(Error::Refused)?;
+    let mut writing = posted.begin(&app, &ours).await?;
+    store::insert_sighting(&mut writing, &ours, day, seen).await?;
+    writing.done(format!("/commitments/{}/days/{day}", ours.id())).await
+}
+
+pub(super) async fn consistency(partner: Partner, State(app): State<App>) -> Result<Response> {
+    let commitments = commitments::on_the_table(app.db.read(), &partner).await?;
+    let marked = store::of_the_table(app.db.read(), &partner).await?;
+    page(&ConsistencyPage::new(&partner, &commitments, &marked))
+}

@@ -1,0 +1,21 @@
+//! How an occurrence went: said by its owner, answered by the other, seen over the weeks.
+
+mod handlers;
+#[expect(clippy::module_inception, reason = "the file with the resource's name holds its rules")]
+mod keeping;
+mod pages;
+pub mod store;
+
+pub use keeping::*;
+pub use pages::{Dot, dots};
+
+use crate::routes::Routes;
+
+pub(crate) fn routes() -> Routes {
+    Routes::new()
+        .get("/commitments/{id}/days/{day}", handlers::day)
+        .get("/commitments/{id}/days/{day}/missed", handlers::missed)
+        .post("/commitments/{id}/keepings", handlers::mark)
+        .post("/commitments/{id}/sightings", handlers::answer)
+        .get("/consistency", handlers::consistency)
+}

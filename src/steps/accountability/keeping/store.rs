@@ -1,0 +1,223 @@
+//! Marks and answers.
+
+use chrono::{DateTime, Datelike as _, NaiveDate, TimeDelta, Utc};
+use serde::Deserialize;
+use sqlx::SqlitePool;
+
+use super::{KeepingWords, Kept, Mark, NEAR_WEEKS, Seen, WEEKS};
+use crate::{
+    access::{Ours, Partner, PersonId},
+    db::Tx,
+    error::{Error, Result},
+    sealed::Sealed,
+    steps::accountability::commitment::{Commitment, CommitmentId},
+};
+
+/// Marks of the last twelve weeks, of one commitment on the table.
+#[derive(Debug)]
+pub struct Marked {
+    /// Which commitment.
+    pub commitment: CommitmentId,
+    /// Day, how it went, what the other answered.
+    pub marks: Vec<(NaiveDate, Mark, Option<Seen>)>,
+}
+
+/// Something the partner marked that can still be answered.
+#[derive(Debug, Clone)]
+pub struct Unanswered {
+    /// Which commitment.
+    pub commitment: CommitmentId,
+    /// Which day.
+    pub day: NaiveDate,
+}
+
+#[derive(Deserialize)]
+struct Packed(NaiveDate, Mark, Option<Seen>);
+
+/// Where the words of a mark belong: one part a day and version.
+fn part(day: NaiveDate, version: u32) -> Result<u32> {
+    let day = u32::try_from(day.num_days_from_ce()).map_err(|e| Error::Internal(e.into()))?;
+    if version > 0xff {
+        return Err(Error::Refused("This day was marked many times. Leave it as it is now."));
+    }
+    Ok(day << 8 | version)
+}
+
+/// Keeps how a day went, beside what was said before.
+pub async fn insert_keeping(
+    tx: &mut Tx,
+    ours: &Ours<Commitment>,
+    day: NaiveDate,
+    mark: Mark,
+    words: &KeepingWords,
+) -> Result<()> {
+    let (id, me, epoch, now) = (ours.id(), ours.person(), ours.epoch(), ours.now());
+    let version = sqlx::query_scalar!(
+        r#"select coalesce(max(version), 0) + 1 as "next!: u32"
+             from keeping where commitment = ? and day = ?"#,
+        id,
+        day
+    )
+    .fetch_one(tx.conn())
+    .await?;
+    let (sealed, mark) = (ours.seal(id.uuid(), part(day, version)?, words)?, mark.word());
+    sqlx::query!(
+        "insert into keeping (commitment, day, version, person, mark, epoch, words, made_at)
+         values (?, ?, ?, ?, ?, ?, ?, ?)",
+        id,
+        day,
+        version,
+        me,
+        mark,
+        epoch,
+        sealed,
+        now
+    )
+    .execute(tx.conn())
+    .await?;
+    Ok(())
+}
+
+/// Keeps what the other says to it.
+pub async fn insert_sighting(
+    tx: &mut Tx,
+    ours: &Ours<Commitment>,
+    day: NaiveDate,
+    seen: Seen,
+) -> Result<()> {
+    let (id, me, answer, now) = (ours.id(), ours.person(), seen.word(), ours.now());
+    sqlx::query!(
+        "insert into sighting (commitment, day, version, person, answer, made_at)
+         select ?1, ?2, coalesce(max(version), 0) + 1, ?3, ?4, ?5
+           from sighting where commitment = ?1 and day = ?2",
+        id,
+        day,
+        me,
+        answer,
+        now
+    )
+    .execute(tx.conn())
+    .await?;
+    Ok(())
+}
+
+/// Every mark of one day, the newest first.
+pub async fn of_day(
+    db: &SqlitePool,
+    ours: &Ours<Commitment>,
+    commitment: &Commitment,
+    day: NaiveDate,
+) -> Result<Vec<Kept>> {
+    between(db, ours, commitment, day, day).await
+}
+
+/// The marks of the last four weeks, the newest first; of each day every version.
+pub async fn recent(
+    db: &SqlitePool,
+    ours: &Ours<Commitment>,
+    commitment: &Commitment,
+) -> Result<Vec<Kept>> {
+    let today = commitment.owner_today(ours.now());
+    let first = today - TimeDelta::weeks(NEAR_WEEKS) + TimeDelta::days(1);
+    between(db, ours, commitment, first, today).await
+}
+
+async fn between(
+    db: &SqlitePool,
+    ours: &Ours<Commitment>,
+    commitment: &Commitment,
+    first: NaiveDate,
+    last: NaiveDate,
+) -> Result<Vec<Kept>> {
+    let id = commitment.id;
+    let rows = sqlx::query!(
+        r#"
+        select k.day, k.version, k.person as "person: PersonId", k.mark, k.epoch,
+               k.words as "words: Sealed", k.made_at,
+               (select s.answer from sighting s
+                 where s.commitment = k.commitment and s.day = k.day
+                 order by s.version desc limit 1) as "seen?"
+          from keeping k
+         where k.commitment = ? and k.day between ? and ?
+         order by k.day desc, k.version desc
+        "#,
+        id,
+        first,
+        last
+    )
+    .fetch_all(db)
+    .await?;
+    rows.into_iter()
+        .map(|row| {
+            let part = part(row.day, row.version)?;
+            Ok(Kept {
+                day: row.day,
+                version: row.version,
+                mark: Mark::parse(&row.mark).ok_or_else(|| Error::bug("a mark does not read"))?,
+                made_at: row.made_at,
+                words: ours.open(id.uuid(), part, row.person, row.epoch, &row.words),
+                seen: row.seen.as_deref().and_then(Seen::parse),
+            })
+        })
+        .collect()
+}
+
+/// The last mark of each day of the last twelve weeks, of everything on the table.
+pub async fn of_the_table(db: &SqlitePool, partner: &Partner) -> Result<Vec<Marked>> {
+    let (couple, first) = (partner.couple(), partner.today() - TimeDelta::weeks(WEEKS));
+    let rows = sqlx::query!(
+        r#"
+        select t.commitment as "commitment: CommitmentId",
+               (select json_group_array(json_array(k.day, k.mark,
+                       (select s.answer from sighting s
+                         where s.commitment = k.commitment and s.day = k.day
+                         order by s.version desc limit 1)))
+                  from keeping k
+                 where k.commitment = t.commitment and k.day > ?
+                   and not exists (select 1 from keeping later
+                                    where later.commitment = k.commitment and later.day = k.day
+                                      and later.version > k.version)) as "marks!: String"
+          from commitment_on_the_table t
+         where t.couple = ?
+        "#,
+        first,
+        couple
+    )
+    .fetch_all(db)
+    .await?;
+    rows.into_iter()
+        .map(|row| {
+            let packed: Vec<Packed> =
+                serde_json::from_str(&row.marks).map_err(|e| Error::Internal(e.into()))?;
+            let marks = packed.into_iter().map(|Packed(day, mark, seen)| (day, mark, seen));
+            Ok(Marked { commitment: row.commitment, marks: marks.collect() })
+        })
+        .collect()
+}
+
+/// The newest mark of the partner, of the last days, that this member has not answered.
+pub async fn unanswered(db: &SqlitePool, partner: &Partner) -> Result<Option<Unanswered>> {
+    let (couple, other) = (partner.couple(), partner.partner());
+    let (since, day) = (partner.now() - super::ANSWER_WITHIN, partner.today() - super::MARK_WITHIN);
+    Ok(sqlx::query!(
+        r#"
+        select k.commitment as "commitment: CommitmentId", k.day as "day: NaiveDate",
+               k.made_at as "made_at: DateTime<Utc>"
+          from commitment_on_the_table t
+          join keeping k on k.commitment = t.commitment
+         where t.couple = ? and k.person = ? and k.day >= ? and k.made_at > ?
+           and k.mark <> 'excused'
+           and not exists (select 1 from sighting s
+                            where s.commitment = k.commitment and s.day = k.day)
+         order by k.made_at desc
+         limit 1
+        "#,
+        couple,
+        other,
+        day,
+        since
+    )
+    .fetch_optional(db)
+    .await?
+    .map(|row| Unanswered { commitment: row.commitment, day: row.day }))
+}

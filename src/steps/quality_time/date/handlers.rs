@@ -1,0 +1,226 @@
+//! Proposing, answering, changing, ending, and the note afterwards.
+
+use axum::{
+    extract::{Query, State},
+    http::header,
+    response::{IntoResponse as _, Response},
+};
+use serde::Deserialize;
+
+use super::{
+    DateId,
+    date::{self, Answer, Outcome},
+    pages::{self, DatePage, DatesPage, PlanPage},
+    plan::{NoteForm, PlanForm},
+    store::{self, Date},
+};
+use crate::{
+    App,
+    access::{Ours, Partner, PersonId},
+    error::{Error, Result},
+    text::Typed,
+    web::{
+        form::Posted,
+        page::{again, page},
+    },
+};
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Earlier {
+    before: Option<DateId>,
+}
+
+/// An answer to the version that was read.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct SeenForm {
+    version: String,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct OutcomeForm {
+    outcome: String,
+}
+
+pub(super) async fn list(
+    partner: Partner,
+    State(app): State<App>,
+    Query(query): Query<Earlier>,
+) -> Result<Response> {
+    let db = app.db.read();
+    let past = store::past(db, &partner, query.before).await?;
+    if query.before.is_some() {
+        return page(&DatesPage::earlier(&partner, past));
+    }
+    let ahead = store::ahead(db, &partner).await?;
+    let to_remember = store::to_remember(db, &partner).await?;
+    page(&DatesPage::new(&partner, ahead, to_remember, past))
+}
+
+pub(super) async fn new_page(partner: Partner) -> Result<Response> {
+    page(&PlanPage::new(&partner, PlanPage::blank()))
+}
+
+pub(super) async fn propose(
+    partner: Partner,
+    State(app): State<App>,
+    posted: Posted<PlanForm>,
+) -> Result<Response> {
+    let plan = match posted.form.parse(partner.zone(), partner.now()) {
+        Ok(plan) => plan,
+        Err(faults) => {
+            let form = posted.with_faults(faults);
+            return again(&PlanPage::new(&partner, form.clone()), &form);
+        }
+    };
+    let mut writing = posted.begin(&app, &partner).await?;
+    let id = store::insert(&mut writing, &partner, &plan).await?;
+    writing.done(format!("/dates/{id}")).await
+}
+
+pub(super) async fn show(date: Ours<Date>, State(app): State<App>) -> Result<Response> {
+    page(&date_page(&date, &app, Typed::default()).await?)
+}
+
+pub(super) async fn accept(
+    date: Ours<Date>,
+    State(app): State<App>,
+    posted: Posted<SeenForm>,
+) -> Result<Response> {
+    answer(&date, &app, &posted, Answer::Accepted, date::State::accept).await
+}
+
+pub(super) async fn not_now(
+    date: Ours<Date>,
+    State(app): State<App>,
+    posted: Posted<SeenForm>,
+) -> Result<Response> {
+    answer(&date, &app, &posted, Answer::NotNow, date::State::not_now).await
+}
+
+pub(super) async fn withdraw(
+    date: Ours<Date>,
+    State(app): State<App>,
+    posted: Posted<SeenForm>,
+) -> Result<Response> {
+    answer(&date, &app, &posted, Answer::Withdrawn, date::State::withdraw).await
+}
+
+async fn answer(
+    date: &Ours<Date>,
+    app: &App,
+    posted: &Posted<SeenForm>,
+    answer: Answer,
+    rule: fn(date::State, PersonId) -> Result<date::State, &'static str>,
+) -> Result<Response> {
+    let mut writing = posted.begin(app, date).await?;
+    let version = seen(&posted.form.version);
+    let state = store::history(&mut writing, date).await?.read_at(version);
+    let next = state.and_then(|state| rule(state, date.person())).map_err(Error::Refused)?;
+    store::answer(&mut writing, date, (version, answer), next).await?;
+    writing.done(path(date)).await
+}
+
+pub(super) async fn change_page(date: Ours<Date>, State(app): State<App>) -> Result<Response> {
+    let kept = store::find(app.db.read(), &date).await?;
+    let next = kept.history.newest.number + 1;
+    kept.history.state().change(date.person(), next).map_err(Error::Refused)?;
+    page(&PlanPage::change(&date, PlanPage::filled(&date, &kept)))
+}
+
+pub(super) async fn change(
+    date: Ours<Date>,
+    State(app): State<App>,
+    posted: Posted<PlanForm>,
+) -> Result<Response> {
+    let plan = match posted.form.parse(date.zone(), date.now()) {
+        Ok(plan) => plan,
+        Err(faults) => {
+            let form = posted.with_faults(faults);
+            return again(&PlanPage::change(&date, form.clone()), &form);
+        }
+    };
+    let mut writing = posted.begin(&app, &date).await?;
+    let (before, person) = (seen(&posted.form.version), date.person());
+    let state = store::history(&mut writing, &date).await?.read_at(before);
+    let state = state.map_err(Error::Refused)?;
+    let next = state.change(person, before + 1).map_err(Error::Refused)?;
+    if let Some(answer) = state.replaced(person) {
+        store::answer(&mut writing, &date, (before, answer), next).await?;
+    }
+    store::insert_version(&mut writing, &date, before + 1, &plan).await?;
+    writing.done(path(&date)).await
+}
+
+pub(super) async fn close(
+    date: Ours<Date>,
+    State(app): State<App>,
+    posted: Posted<OutcomeForm>,
+) -> Result<Response> {
+    let outcome = Outcome::parse(&posted.form.outcome)
+        .ok_or(Error::Unreadable("Please go back and say whether it took place."))?;
+    let mut writing = posted.begin(&app, &date).await?;
+    let history = store::history(&mut writing, &date).await?;
+    let next = match outcome {
+        Outcome::Done => history.state().done(date.person(), history.has_begun(date.now())),
+        Outcome::CalledOff => history.state().call_off(date.person()),
+    };
+    let next = next.map_err(Error::Refused)?;
+    store::insert_outcome(&mut writing, &date, outcome, next).await?;
+    writing.done(path(&date)).await
+}
+
+pub(super) async fn write_note(
+    date: Ours<Date>,
+    State(app): State<App>,
+    posted: Posted<NoteForm>,
+) -> Result<Response> {
+    let note = match posted.form.parse() {
+        Ok(note) => note,
+        Err(faults) => {
+            let form = posted.with_faults(faults);
+            return again(&date_page(&date, &app, form.clone()).await?, &form);
+        }
+    };
+    let mut writing = posted.begin(&app, &date).await?;
+    let history = store::history(&mut writing, &date).await?;
+    let (before, begun) = (history.state(), history.has_begun(date.now()));
+    let next = before.note(date.person(), begun).map_err(Error::Refused)?;
+    if next != before {
+        store::insert_outcome(&mut writing, &date, Outcome::Done, next).await?;
+    }
+    if !store::insert_note(&mut writing, &date, &note).await? {
+        return Err(Error::Refused("You wrote about this date already. What you wrote stays."));
+    }
+    writing.done(path(&date)).await
+}
+
+pub(super) async fn calendar(date: Ours<Date>, State(app): State<App>) -> Result<Response> {
+    let history = store::find(app.db.read(), &date).await?.history;
+    let planned = history.accepted().filter(|_| history.state().is_ahead());
+    let planned = planned.ok_or(Error::Refused(
+        "There is no planned time to put into a calendar. Both have to say yes first.",
+    ))?;
+    let headers = [
+        (header::CONTENT_TYPE, "text/calendar; charset=utf-8"),
+        (header::CONTENT_DISPOSITION, "attachment; filename=\"appointment.ics\""),
+    ];
+    Ok((headers, pages::appointment(date.id(), planned)).into_response())
+}
+
+async fn date_page(date: &Ours<Date>, app: &App, form: Typed) -> Result<DatePage> {
+    let kept = store::find(app.db.read(), date).await?;
+    let notes = store::notes(app.db.read(), date).await?;
+    Ok(DatePage::new(date, &kept, notes, form))
+}
+
+/// The version that was read; nothing readable is none of them.
+fn seen(version: &str) -> u32 {
+    version.parse().unwrap_or(0)
+}
+
+fn path(date: &Ours<Date>) -> String {
+    format!("/dates/{}", date.id())
+}

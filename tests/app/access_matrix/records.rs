@@ -1,0 +1,110 @@
+//! One record of each kind, made through the pages. A new kind of record gets a line in each `match`.
+
+use troth::{access::Audience, routes::Route};
+
+use crate::{browser::Browser, page::Page, table::NOBODYS, world::World};
+
+/// Kinds of records that a path can name, by the word of their gate.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Record {
+    /// A check-in: its author's alone.
+    CheckIn,
+    /// A commitment: both see it.
+    Commitment,
+    /// A date: both see it.
+    Date,
+}
+
+/// The ids of somebody's records.
+pub(super) struct Records {
+    check_in: String,
+    commitment: String,
+    date: String,
+    set_up: String,
+    invite: String,
+}
+
+impl Record {
+    /// Which kind of record a route's gate looks for.
+    pub(super) fn of(route: &Route) -> Option<Self> {
+        let (Audience::Ours(name) | Audience::Mine(name)) = route.audience else { return None };
+        Some(match name {
+            "check-in" => Self::CheckIn,
+            "commitment" => Self::Commitment,
+            "date" => Self::Date,
+            unknown => panic!("no story makes a {unknown} yet: add it here"),
+        })
+    }
+}
+
+impl Records {
+    /// Makes one of each, as this person.
+    pub(super) async fn of(name: &str, world: &World) -> Self {
+        let browser = world.browser_of(name).await;
+        Self {
+            check_in: check_in(&browser).await,
+            commitment: commitment(&browser).await,
+            date: date(&browser).await,
+            set_up: code_of(&world.set_up_link().await),
+            invite: code_of(&world.invite_link(&world.browser_of("Eve").await).await),
+        }
+    }
+
+    /// What stands in the path of a route.
+    pub(super) fn id_for(&self, route: &Route) -> String {
+        match Record::of(route) {
+            Some(Record::CheckIn) => self.check_in.clone(),
+            Some(Record::Commitment) => self.commitment.clone(),
+            Some(Record::Date) => self.date.clone(),
+            None if route.path.starts_with("/set-up/") => self.set_up.clone(),
+            None if route.path.starts_with("/invite/") => self.invite.clone(),
+            None => "app.css".to_owned(),
+        }
+    }
+}
+
+fn code_of(link: &str) -> String {
+    link.rsplit('/').next().unwrap_or_default().to_owned()
+}
+
+/// The id in the address of the page that came after saving.
+fn id_of(page: &Page) -> String {
+    let mut parts = page.path.split(['/', '?']).skip(2);
+    let id = parts.next().filter(|id| id.parse::<uuid::Uuid>().is_ok());
+    let id =
+        id.unwrap_or_else(|| panic!("no id in {} ({}): {}", page.path, page.status, page.text()));
+    id.to_owned()
+}
+
+/// Whether this kind of record exists in the program already.
+fn exists(path: &str) -> bool {
+    troth::routes::all(true).table().iter().any(|route| route.path == path)
+}
+
+async fn check_in(browser: &Browser) -> String {
+    if !exists("/check-ins/new") {
+        return NOBODYS.to_owned();
+    }
+    let form = browser.open("/check-ins/new").await.form("/check-ins").choose("closeness", "3");
+    id_of(&form.press("only for me").await)
+}
+
+async fn commitment(browser: &Browser) -> String {
+    if !exists("/commitments/new") {
+        return NOBODYS.to_owned();
+    }
+    let form = browser.open("/commitments/new?owner=me").await.form("/commitments");
+    let form = form.fill("promise", "Home by seven").choose("cadence", "daily");
+    let button = form.buttons()[0].to_owned();
+    id_of(&form.fill("review_on", "2026-04-12").press(&button).await)
+}
+
+async fn date(browser: &Browser) -> String {
+    if !exists("/dates/new") {
+        return NOBODYS.to_owned();
+    }
+    let form = browser.open("/dates/new").await.form("/dates").fill("what", "A walk");
+    let form = form.fill("day", "2026-03-20").fill("time", "19:00");
+    let button = form.buttons()[0].to_owned();
+    id_of(&form.press(&button).await)
+}

@@ -1,0 +1,82 @@
+//! Links and words that open nothing, and why their answer is always the same.
+
+use chrono::TimeDelta;
+
+use crate::world::{SignUp as _, World, came_back};
+
+#[tokio::test]
+async fn a_set_up_link_is_good_once() {
+    let world = World::new().await;
+    let link = world.set_up_link().await;
+    let visitor = world.browser();
+    let form = visitor.open(&link).await.form("Make my account").choose("host", "first");
+    assert_eq!(form.clone().sign_up("Ana").press("Make my account").await.path, "/pairing");
+    assert_eq!(world.browser().open(&link).await.status, 404);
+    let late = form.in_browser(&world.browser()).sign_up("Zoe").press("Make my account").await;
+    assert_eq!(late.status, 404, "also from a page that was opened before");
+}
+
+#[tokio::test]
+async fn an_invite_is_good_for_forty_eight_hours() {
+    let world = World::new().await;
+    let ana = world.unpaired("Ana").await;
+    let invite = world.invite_link(&ana).await;
+    world.advance(TimeDelta::hours(48) - TimeDelta::minutes(1));
+    let form = world.browser().open(&invite).await.form("say yes");
+    world.advance(TimeDelta::minutes(1));
+    assert_eq!(world.browser().open(&invite).await.status, 404);
+    let late = form.choose("rules", "yes").sign_up("Ben").press("say yes").await;
+    assert_eq!(late.status, 404, "also from a page that was opened before");
+
+    let page = ana.open("/pairing").await;
+    assert!(page.has("No invite is open now"));
+    page.press("Make an invite").await;
+    let page = world.browser().open(&world.invite_link(&ana).await).await;
+    assert_eq!(page.heading(), "Ana invites you");
+}
+
+#[tokio::test]
+async fn a_new_invite_stops_the_one_before() {
+    let world = World::new().await;
+    let ana = world.unpaired("Ana").await;
+    let old = world.invite_link(&ana).await;
+    ana.open("/pairing").await.press("Make a new invite.").await;
+    assert_ne!(world.invite_link(&ana).await, old);
+    assert_eq!(world.browser().open(&old).await.status, 404);
+}
+
+#[tokio::test]
+async fn words_that_open_nothing_come_back_with_what_was_typed() {
+    let world = World::new().await;
+    world.unpaired("Ana").await;
+    let form = world.browser().open("/invite").await.form("Go on");
+    let typed = "apple bear castle desert eagle forest";
+    let page = form.fill("words", typed).press("Go on").await;
+    assert!(came_back(&page).contains("These words don't open anything now"));
+    assert_eq!(page.form("Go on").value("words"), typed);
+}
+
+#[tokio::test]
+async fn used_unknown_and_expired_links_answer_alike() {
+    let world = World::new().await;
+    let ana = world.unpaired("Ana").await;
+    let used = world.invite_link(&ana).await;
+    let page = world.browser().open(&used).await;
+    page.form("say yes").choose("rules", "yes").sign_up("Ben").press("say yes").await;
+    let number = |text: String| text.split("Number").next().unwrap_or_default().to_owned();
+    let used = world.browser().open(&used).await;
+    let unknown = world.browser().open("/invite/never-was-an-invite").await;
+    assert_eq!((used.status, unknown.status), (404, 404));
+    assert_eq!(number(used.text()), number(unknown.text()));
+}
+
+#[tokio::test]
+async fn without_the_house_rules_nothing_is_accepted() {
+    let world = World::new().await;
+    let ana = world.unpaired("Ana").await;
+    let page = world.browser().open(&world.invite_link(&ana).await).await;
+    let page = page.form("say yes").sign_up("Ben").press("say yes").await;
+    assert!(came_back(&page).contains("read the house rules"));
+    assert_eq!(page.form("say yes").value("name"), "Ben");
+    assert_eq!(ana.open("/pairing").await.heading(), "Invite your partner");
+}

@@ -1,0 +1,88 @@
+//! From a set-up link to two people who have both said yes.
+
+use crate::world::{SignUp as _, World};
+
+#[tokio::test]
+async fn two_people_become_a_pair() {
+    let world = World::new().await;
+    let ana = world.browser();
+    let page = ana.open(&world.set_up_link().await).await;
+    let form = page.form("Make my account").choose("host", "second").sign_up("Ana");
+    let page = form.press("Make my account").await;
+    assert_eq!((page.path.as_str(), page.heading().as_str()), ("/pairing", "Invite your partner"));
+    assert!(page.html.contains("<svg viewBox"), "a code to scan");
+    assert_eq!(page.all("ol.code li").len(), 6, "six words to read aloud");
+
+    let ben = world.browser();
+    let page = ben.open(&world.invite_link(&ana).await).await;
+    assert_eq!(page.heading(), "Ana invites you");
+    assert!(page.has("Two are needed to open."), "the house rules come before the yes");
+    let form = page.form("say yes").choose("rules", "yes").sign_up("Ben");
+    let page = form.press("say yes").await;
+    assert!(page.has("Ana confirms on their own phone that it is you"));
+    assert_eq!(ben.open("/more").await.status, 404, "not a pair before Ana says so");
+
+    let page = ana.open("/pairing").await;
+    assert_eq!(page.heading(), "Ben said yes");
+    assert!(page.has("Ana and Ben, with these rules"));
+    assert_eq!(page.press("Yes, Ben and I begin").await.path, "/today");
+    for browser in [&ana, &ben] {
+        let page = browser.open("/house-rules").await;
+        assert!(page.has("Ben runs this server."), "both see who runs it");
+        assert_eq!(browser.peek("/pairing").await.leads_to().as_deref(), Some("/today"));
+    }
+}
+
+#[tokio::test]
+async fn six_words_read_aloud_lead_to_the_same_invite() {
+    let world = World::new().await;
+    let ana = world.unpaired("Ana").await;
+    let words = ana.open("/pairing").await.all("ol.code li");
+    let ben = world.browser();
+    let form = ben.open("/sign-in").await.click("I have six words").await.form("Go on");
+    let typed = format!("  {}  ", words.join("  ").to_uppercase());
+    let page = form.fill("words", &typed).press("Go on").await;
+    assert_eq!(page.heading(), "Ana invites you");
+}
+
+#[tokio::test]
+async fn somebody_else_said_yes_so_the_inviter_begins_anew() {
+    let world = World::new().await;
+    let ana = world.unpaired("Ana").await;
+    let stranger = world.browser();
+    let page = stranger.open(&world.invite_link(&ana).await).await;
+    let form = page.form("say yes").choose("rules", "yes").sign_up("Somebody");
+    form.press("say yes").await;
+
+    let page = ana.open("/pairing").await;
+    assert!(page.has("Somebody said yes"));
+    let page = page.press("No, that is somebody else.").await;
+    assert_eq!(page.heading(), "Invite your partner");
+    assert_eq!(stranger.open("/pairing").await.heading(), "Not connected");
+    assert_eq!(stranger.open("/more").await.status, 404);
+
+    let ben = world.browser();
+    let page = ben.open(&world.invite_link(&ana).await).await;
+    page.form("say yes").choose("rules", "yes").sign_up("Ben").press("say yes").await;
+    let page = ana.open("/pairing").await.press("Yes, Ben and I begin").await;
+    assert_eq!(page.path, "/today");
+    assert_eq!(stranger.open("/more").await.status, 404);
+}
+
+#[tokio::test]
+async fn only_the_inviter_confirms() {
+    let world = World::new().await;
+    let ana = world.unpaired("Ana").await;
+    let ben = world.browser();
+    let page = ben.open(&world.invite_link(&ana).await).await;
+    page.form("say yes").choose("rules", "yes").sign_up("Ben").press("say yes").await;
+    let confirmation = ana.open("/pairing").await.form("Yes, Ben and I begin");
+    let page = confirmation.clone().in_browser(&ben).press("Yes, Ben").await;
+    assert_eq!(page.status, 404, "not Ben himself");
+    let zoe = world.unpaired("Zoe").await;
+    let page = confirmation.clone().in_browser(&zoe).press("Yes, Ben").await;
+    assert_eq!(page.status, 404, "not a stranger");
+    assert_eq!(ben.open("/more").await.status, 404);
+    assert_eq!(confirmation.clone().press("Yes, Ben").await.path, "/today");
+    assert_eq!(confirmation.press("Yes, Ben").await.path, "/today", "a second tap is no fault");
+}

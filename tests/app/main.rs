@@ -1,0 +1,22 @@
+//! Stories: a real server, its own database file, a clock that the test holds, and a browser that
+//! submits forms found in the HTML. They read like the manual; their folders mirror `src/`.
+//!
+//! | Where | What |
+//! | --- | --- |
+//! | `world` | a server with nobody, one couple or several, at a time the story chooses |
+//! | `browser`, `page`, `form` | what a person sees, follows and sends |
+//! | `log` | what the program wrote into its log meanwhile |
+
+#![allow(dead_code, reason = "what a story can do may be ahead of the stories")]
+
+mod access_matrix;
+mod browser;
+mod form;
+mod log;
+mod page;
+mod table;
+mod world;
+
+mod couple;
+mod people;
+mod web;

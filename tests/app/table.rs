@@ -1,0 +1,27 @@
+//! The table of contents as paths that can be asked for.
+
+use reqwest::Method;
+use troth::routes::{self, Route};
+
+/// All routes with this method.
+pub(crate) fn of(method: &Method) -> Vec<Route> {
+    let mut table = routes::all(true).table().to_vec();
+    table.retain(|route| route.method == *method);
+    table
+}
+
+/// A path with something in each of its braces: the first parameter gets `id`, a `{day}` a day,
+/// a `{step}` a step, anything else a word.
+pub(crate) fn path(pattern: &str, id: &str) -> String {
+    let parts = pattern.split('/').map(|part| match part {
+        "{day}" => "2026-03-12",
+        "{step}" => "small-issues",
+        "{version}" => "1",
+        _ if part.starts_with('{') => id,
+        _ => part,
+    });
+    parts.collect::<Vec<_>>().join("/")
+}
+
+/// An id that no record has.
+pub(crate) const NOBODYS: &str = "0198c5c2-5f6a-7000-8000-000000000000";

@@ -1,0 +1,7 @@
+//! What holds for every route, taken from the table of contents: nothing is exempt by being forgotten.
+
+mod errors;
+mod headers;
+mod logging;
+mod origin;
+mod size;
