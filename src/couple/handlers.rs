@@ -108,7 +108,7 @@ pub(super) async fn set_up(
     if !store::set_up(&mut tx, &code, &new, host).await? {
         return Err(Error::NotFound);
     }
-    invite(&mut tx, &new).await?;
+    first_invite(&mut tx, &new).await?;
     tx.commit().await?;
     Ok(signed_in(&app, &new.session, "/pairing"))
 }
@@ -119,10 +119,11 @@ fn set_up_again(posted: &Posted<SetUpForm>, faults: Faults) -> Result<Response> 
 }
 
 /// The first invite is there when the first person arrives at the next page.
-async fn invite(tx: &mut Tx, new: &NewPerson) -> Result<()> {
+pub(crate) async fn first_invite(tx: &mut Tx, new: &NewPerson) -> Result<InviteId> {
     let invite = InviteId::mint();
     let codes = InviteCodes::of(&new.seed.shared(), invite);
-    store::insert_invite(tx, new.id, invite, &codes, new.at).await
+    store::insert_invite(tx, new.id, invite, &codes, new.at).await?;
+    Ok(invite)
 }
 
 async fn open_set_up(app: &App, code: &str) -> Result<Code> {

@@ -6,6 +6,7 @@ mod pages;
 pub mod pairing;
 pub mod store;
 
+pub(crate) use handlers::first_invite;
 pub use pairing::InviteId;
 
 use crate::{

@@ -1,21 +1,70 @@
-//! A believable couple with a history.
+//! A believable couple with a history, made through the same rules as a real one.
+//!
+//! Nothing here writes a check-in, a commitment or a date itself: two [`phone::Phone`]s send forms
+//! to the program's own router, under a clock that is held at each moment of the history. So every
+//! line passed a gate, was read, judged by the rules and sealed, like yours.
+//!
+//! | Where | What |
+//! | --- | --- |
+//! | [`story`] | what Ana and Ben wrote, promised and did, as data |
+//! | [`tell`] | from the story to deeds: who sends which form when |
+//! | [`pair`] | from a set-up link to a pair |
+//! | [`live`] | does the deeds, one after the other |
+//! | [`many`] | large databases for measuring |
+//! | [`parts`] | the page that shows what pages are made of |
 
-use crate::{config::Config, db::Db, routes::Routes};
+mod calendar;
+mod deed;
+mod live;
+mod many;
+mod pair;
+mod parts;
+mod phone;
+mod story;
+mod tell;
+
+use chrono_tz::Tz;
+
+use crate::{App, clock::Clock, config::Config, db::Db, routes::Routes};
+
+use calendar::Calendar;
+
+/// Where everybody in a demo lives.
+const ZONE: Tz = chrono_tz::Europe::Berlin;
+/// Years of a measured couple when only their number was given.
+const YEARS: f32 = 0.5;
 
 /// How much to fill in.
 #[derive(Debug, Clone, Copy)]
 pub struct Plan {
     /// How many couples.
     pub couples: u32,
-    /// Years of daily use, or the story.
+    /// Years of daily use of the first couple, or the story.
     pub years: Option<f32>,
 }
 
-/// Fills an empty database.
-pub async fn fill(_db: &Db, _config: &Config, _password: &str, _plan: &Plan) -> anyhow::Result<()> {
-    anyhow::bail!("not there yet")
+/// Fills an empty database. Everybody has this password; nobody is signed in afterwards.
+///
+/// # Errors
+/// If a form of the history was not taken as it should be: the route and the answer.
+pub async fn fill(db: &Db, config: &Config, password: &str, plan: &Plan) -> anyhow::Result<()> {
+    match (plan.couples, plan.years) {
+        (1, None) => story(db, config, password).await,
+        (couples, years) => {
+            many::fill(db, config, password, couples, years.unwrap_or(YEARS)).await
+        }
+    }
+}
+
+async fn story(db: &Db, config: &Config, password: &str) -> anyhow::Result<()> {
+    let calendar = Calendar::ending(Clock::System.now(), ZONE);
+    let clock = Clock::held(calendar.beginning());
+    let app = App::new(db.clone(), clock, config.clone(), true);
+    let mut two = pair::story(&app, password).await?;
+    live::live(&app, &mut two, tell::deeds(&calendar)).await?;
+    two.sign_out().await
 }
 
 pub(crate) fn routes() -> Routes {
-    Routes::new()
+    parts::routes()
 }

@@ -12,7 +12,7 @@ use crate::{
     error::Result,
     sealed::{
         Seed,
-        password::{Credential, salt},
+        password::{Credential, Root, salt},
         random,
     },
     text::{self, Faults},
@@ -91,11 +91,26 @@ impl SignUpForm {
 impl SignUp {
     /// Makes the account: slow on purpose, because the password is stretched.
     pub async fn make(self, app: &App) -> Result<NewPerson> {
-        let (id, salt, seed, at) = (PersonId::mint(), salt(), Seed::random(), app.clock.now());
+        let (salt, at) = (salt(), app.clock.now());
         let root = app.hashing.root(&self.password, &salt).await?;
-        let credential = root.credential(&salt, id.uuid().as_bytes(), &seed);
-        let session = NewSession::new(id, self.own_device, &seed.shared(), &seed.private(), at);
-        Ok(NewPerson { id, name: self.name, zone: self.zone, credential, seed, session, at })
+        Ok(NewPerson::with_root(self.name, self.zone, &root, &salt, self.own_device, at))
+    }
+}
+
+impl NewPerson {
+    /// Somebody whose password was stretched with this salt.
+    pub fn with_root(
+        name: String,
+        zone: Tz,
+        root: &Root,
+        salt: &[u8],
+        own_device: bool,
+        at: DateTime<Utc>,
+    ) -> Self {
+        let (id, seed) = (PersonId::mint(), Seed::random());
+        let credential = root.credential(salt, id.uuid().as_bytes(), &seed);
+        let session = NewSession::new(id, own_device, &seed.shared(), &seed.private(), at);
+        Self { id, name, zone, credential, seed, session, at }
     }
 }
 

@@ -47,11 +47,7 @@ const DINNER_TOO_EARLY: Date = Date {
     cost: "about 60 euros, on me",
     phones_away: true,
     note: "We can go early, when it's empty.",
-    course: &[DateAct::NotNow {
-        week: 2,
-        weekday: 2,
-        why: "I can't sit across a table from you yet, with a waiter.",
-    }],
+    course: &[DateAct::NotNow { week: 2, weekday: 2 }],
     notes: &[],
 };
 

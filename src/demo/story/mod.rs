@@ -5,7 +5,8 @@
 //!
 //! Days are a week and a weekday, so that the story ends today whenever it is told: week 0 is 26
 //! weeks ago, week 25 is last week, week 26 is this week; weekday 0 is Monday. Nothing has happened
-//! after the Monday of week 26; only dates may be planned beyond it. No season is named.
+//! after the Monday of week 26; only dates may be planned beyond it. Told later in the week, the
+//! story goes on with a few plain check-ins ([`this_week`]). No season is named.
 //!
 //! What must stay true is checked in `tests.rs`: every promise is agreed before it is kept, every
 //! date is done after its day, and each person has one whole week without a check-in.
@@ -15,6 +16,7 @@ mod check_ins_first;
 mod check_ins_fourth;
 mod check_ins_second;
 mod check_ins_third;
+mod check_ins_this_week;
 mod commitments;
 mod commitments_daily;
 mod commitments_weekly;
@@ -277,12 +279,8 @@ pub enum DateAct {
     },
     /// Yes to that.
     AcceptCounter { week: u8, weekday: u8 },
-    /// Not now, and why.
-    NotNow {
-        week: u8,
-        weekday: u8,
-        why: &'static str,
-    },
+    /// Not now. The form asks for no reason.
+    NotNow { week: u8, weekday: u8 },
     /// The same, on another day.
     Move {
         week: u8,
@@ -302,6 +300,11 @@ pub enum DateAct {
 /// Every check-in, in order of week and day.
 pub fn check_ins() -> impl Iterator<Item = &'static CheckIn> {
     check_ins::ALL.into_iter().flatten()
+}
+
+/// Check-ins of week 26 for when the story is told after its Monday, in order.
+pub fn this_week() -> impl Iterator<Item = &'static CheckIn> {
+    check_ins_this_week::REST_OF_WEEK_26.iter()
 }
 
 /// Every commitment, in the order in which they were proposed.

@@ -38,7 +38,7 @@ fn date_act_day(act: &DateAct) -> u16 {
         DateAct::Accept { week, weekday }
         | DateAct::Counter { week, weekday, .. }
         | DateAct::AcceptCounter { week, weekday }
-        | DateAct::NotNow { week, weekday, .. }
+        | DateAct::NotNow { week, weekday }
         | DateAct::Move { week, weekday, .. }
         | DateAct::AcceptMove { week, weekday }
         | DateAct::Done { week, weekday }
@@ -140,6 +140,18 @@ fn every_occurrence_lies_within_what_was_agreed() {
                 it.promise
             );
         }
+    }
+}
+
+#[test]
+fn the_rest_of_this_week_is_in_order_and_comes_after() {
+    let mut seen = BTreeSet::new();
+    let days: Vec<u16> = this_week().map(|it| day(it.week, it.weekday)).collect();
+    assert!(days.is_sorted() && days.iter().all(|&day| (TODAY..TODAY + 7).contains(&day)));
+    for it in check_ins().filter(|it| it.week == 26).chain(this_week()) {
+        assert!(seen.insert((it.who == Who::Ana, it.weekday)), "twice: {it:?}");
+        let known = |(word, _): &(&str, u8)| FEELINGS.contains(word);
+        assert!(it.feelings.iter().all(known), "{it:?}");
     }
 }
 

@@ -1,0 +1,143 @@
+//! Pages: CPU of the server for one page, by the age and the number of couples; latency and rate.
+//!
+//! `cargo bench --bench pages`. The first run fills four databases under `target/bench-data`, the
+//! largest with 10,000 couples, which takes some minutes.
+
+mod measure;
+
+use measure::{
+    Fallible, client, figure, history, judge, judge_least, load, median, millis, note, percentile,
+    say,
+    server::{self, Server},
+};
+
+/// What a browser says it understands.
+const BROWSER: &str = "gzip, deflate, br";
+const PLAIN: &str = "identity";
+const PAGES: [&str; 3] = ["/today", "/check-ins", "/consistency"];
+/// Requests of a round; a tick of CPU time is 10 ms, so that a round of a second is good to 1 %.
+const ROUND: usize = 2_000;
+const ROUNDS: usize = 5;
+const SERVER_CORE: Option<&str> = Some("0");
+
+/// A server with a signed-in Ana.
+struct House {
+    name: &'static str,
+    server: Server,
+    cookie: String,
+}
+
+fn main() -> Fallible {
+    if server::be_bare_if_told()? {
+        return Ok(());
+    }
+    tokio::runtime::Builder::new_multi_thread().enable_all().build()?.block_on(async {
+        by_size().await?;
+        today().await
+    })
+}
+
+impl House {
+    async fn open(history: &history::History, cores: Option<&str>) -> Fallible<Self> {
+        let server = Server::start(&history.folder()?, cores).await?;
+        let cookie = client::sign_in(server.at, "ana").await?;
+        Ok(Self { name: history.name, server, cookie })
+    }
+
+    fn ask(&self, page: &str, encodings: &str) -> Vec<Vec<u8>> {
+        vec![client::get(page, &self.cookie, encodings)]
+    }
+
+    /// Microseconds of CPU for one page.
+    async fn cpu(&self, page: &str, encodings: &str, connections: usize) -> Fallible<f64> {
+        let before = self.server.cpu()?;
+        load::run(self.server.at, self.ask(page, encodings), connections, ROUND, 200).await?;
+        Ok((self.server.cpu()? - before) * 1e6 / figure(ROUND))
+    }
+
+    /// The middle of several rounds.
+    async fn steady_cpu(&self, page: &str, encodings: &str, connections: usize) -> Fallible<f64> {
+        let mut rounds = Vec::new();
+        for _ in 0..ROUNDS {
+            rounds.push(self.cpu(page, encodings, connections).await?);
+        }
+        Ok(median(rounds))
+    }
+}
+
+/// A page costs the same after ten years as after one, and among 10,000 couples as alone.
+async fn by_size() -> Fallible {
+    let histories = [history::YEAR, history::MONTH, history::DECADE, history::TOWN];
+    let mut houses = Vec::new();
+    for history in &histories {
+        houses.push(House::open(history, SERVER_CORE).await?);
+    }
+    for page in PAGES {
+        say(format_args!("\n{page}: CPU of the server for one page, one core, 16 connections"));
+        let mut rounds = vec![Vec::new(); houses.len()];
+        // Taken in turns, so that a busy minute of the machine meets all of them.
+        for _ in 0..ROUNDS {
+            for (house, figures) in houses.iter().zip(&mut rounds) {
+                figures.push(house.cpu(page, BROWSER, 16).await?);
+            }
+        }
+        let figures: Vec<f64> = rounds.into_iter().map(median).collect();
+        for (nth, (house, cpu)) in houses.iter().zip(&figures).enumerate() {
+            note(house.name, *cpu, "µs");
+            if nth > 1 {
+                judge("  beside 1 year, 1 couple", cpu / figures[0], "times", 1.2);
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The home page: its cost on one core and two, its latency, and its rate beside a bare route.
+async fn today() -> Fallible {
+    say("\n/today, 1 year: CPU of the server for one page");
+    let one = House::open(&history::YEAR, SERVER_CORE).await?;
+    note("one core, 1 connection", one.steady_cpu("/today", BROWSER, 1).await?, "µs");
+    let on_one = one.steady_cpu("/today", BROWSER, 16).await?;
+    judge("one core, 16 connections", on_one, "µs", 450.0);
+    note("the same without compression", one.steady_cpu("/today", PLAIN, 16).await?, "µs");
+    one.server.stop()?;
+    let two = House::open(&history::YEAR, None).await?;
+    note("two cores, 1 connection", two.steady_cpu("/today", BROWSER, 1).await?, "µs");
+    let on_two = two.steady_cpu("/today", BROWSER, 16).await?;
+    judge("two cores, 16 connections", on_two, "µs", 450.0);
+    judge("two cores beside one", on_two / on_one, "times", 1.0);
+    latency(&two).await?;
+    beside_a_bare_route(&two).await
+}
+
+async fn latency(house: &House) -> Fallible {
+    say("\n/today, 1 year: time until it is there, two cores shared with the client");
+    for (connections, most) in [(16, 25.0), (64, 75.0)] {
+        let ask = house.ask("/today", BROWSER);
+        let mut run = load::run(house.server.at, ask, connections, 3 * ROUND, 200).await?;
+        note(&format!("{connections} connections, rate"), run.rate(), "a second");
+        note(
+            &format!("{connections} connections, half are faster than"),
+            millis(percentile(&mut run.times, 50)),
+            "ms",
+        );
+        let slow = millis(percentile(&mut run.times, 99));
+        judge(&format!("{connections} connections, p99"), slow, "ms", most);
+    }
+    Ok(())
+}
+
+async fn beside_a_bare_route(house: &House) -> Fallible {
+    let page = client::Connection::open(house.server.at).await?;
+    let page = { page }.ask(&client::get("/today", &house.cookie, PLAIN)).await?;
+    let bytes = page.body.len();
+    say(format_args!("\n/today, 1 year: rate beside a bare axum route of {bytes} bytes"));
+    let bare = Server::bare(bytes, None).await?;
+    let ask = client::get("/page", "", PLAIN);
+    let plain = load::run(bare.at, vec![ask], 16, 5 * ROUND, 200).await?.rate();
+    let today = load::run(house.server.at, house.ask("/today", PLAIN), 16, 2 * ROUND, 200).await?;
+    note("bare route, 16 connections", plain, "a second");
+    note("/today, 16 connections", today.rate(), "a second");
+    judge_least("/today beside it", today.rate() / plain * 100.0, "%", 2.0);
+    Ok(())
+}

@@ -1,0 +1,60 @@
+//! A deed: one person sends one form at one moment.
+
+use chrono::{DateTime, TimeDelta, Utc};
+
+use super::story::Who;
+
+/// Which check-in, commitment or date of the history a deed is about.
+pub(super) type Thing = usize;
+
+/// A form to be sent.
+#[derive(Debug, Clone)]
+pub(super) struct Deed {
+    /// When.
+    pub(super) at: DateTime<Utc>,
+    /// By whom.
+    pub(super) who: Who,
+    /// A path for what makes the thing, such as `/dates`; below the thing for all that follows,
+    /// such as `notes`.
+    pub(super) route: &'static str,
+    /// What is typed.
+    pub(super) fields: Vec<(&'static str, String)>,
+    /// The form says which version was read.
+    pub(super) as_read: bool,
+}
+
+impl Deed {
+    /// A form without fields yet.
+    pub(super) fn new(at: DateTime<Utc>, who: Who, route: &'static str) -> Self {
+        Self { at, who, route, fields: Vec::new(), as_read: false }
+    }
+
+    /// With this field.
+    pub(super) fn with(mut self, name: &'static str, value: impl ToString) -> Self {
+        self.fields.push((name, value.to_string()));
+        self
+    }
+
+    /// With the version that the page shows.
+    pub(super) fn as_read(self) -> Self {
+        Self { as_read: true, ..self }
+    }
+}
+
+/// Moves deeds on, so that each comes some minutes after the one before.
+pub(super) fn in_order(mut deeds: Vec<Deed>) -> Vec<Deed> {
+    for next in 1..deeds.len() {
+        deeds[next].at = deeds[next].at.max(deeds[next - 1].at + TimeDelta::minutes(17));
+    }
+    deeds
+}
+
+impl Who {
+    /// The other of the two.
+    pub(super) fn other(self) -> Self {
+        match self {
+            Self::Ana => Self::Ben,
+            Self::Ben => Self::Ana,
+        }
+    }
+}

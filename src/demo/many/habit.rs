@@ -1,0 +1,134 @@
+//! What somebody does of an evening, and the words they use again and again.
+
+use anyhow::Result;
+use chrono::{Datelike as _, NaiveDate, TimeDelta, Weekday};
+
+use super::couple::Path;
+use crate::demo::{calendar::dice, phone::Phone};
+
+const FEELINGS: [&str; 8] =
+    ["hurt", "anxious", "angry", "sad", "ashamed", "calm", "grateful", "hopeful"];
+const NOTES: [&str; 4] = [
+    "A long day, and the tram stood still for half an hour. I was glad that somebody was home.",
+    "We talked about the summer and for once it was only about the summer.",
+    "I woke at four and counted the hours. In the afternoon I slept on the sofa with the radio on.",
+    "Nothing much today. Soup, dishes, a walk round the block.",
+];
+const PROMISES: [&str; 4] = [
+    "Home by seven, or a message before six",
+    "Ten minutes of talk after dinner, phones in the drawer",
+    "Say on Sunday which evenings I am out",
+    "Put the day's receipts in the bowl",
+];
+const OBSTACLES: [&str; 3] = ["The meeting ran over.", "I forgot.", "We were at my sister's."];
+const OUTINGS: [&str; 4] =
+    ["A walk at the lake", "Breakfast at the bakery", "The Saturday market", "A film at home"];
+
+/// One day in the life of one couple.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Day {
+    /// Which couple.
+    pub(super) couple: u32,
+    /// Days since they met.
+    pub(super) number: u32,
+    /// The civil day.
+    pub(super) date: NaiveDate,
+}
+
+impl Day {
+    fn dice(self, what: &str, sides: u32) -> u32 {
+        dice((self.couple, self.number, what), sides)
+    }
+
+    fn one_of(self, what: &'static str, of: &[&'static str]) -> &'static str {
+        of.get(self.dice(what, u32::try_from(of.len()).unwrap_or(1)) as usize).unwrap_or(&"")
+    }
+
+    /// A check-in: every other one for both, every third one with more to say.
+    pub(super) async fn check_in(self, phone: &mut Phone, who: u32) -> Result<()> {
+        let closeness = dice((self.couple, self.number, who), 5).to_string();
+        let audience = ["only me", "both of us"][((self.number + who) % 2) as usize];
+        let tap = [("closeness", closeness.as_str()), ("audience", audience)];
+        let place = phone.post("/check-ins", &tap).await?;
+        if (self.number + who).is_multiple_of(3) {
+            let more = [
+                ("feeling_1", self.one_of("feeling", &FEELINGS)),
+                ("strength_1", "3"),
+                ("energy", "4"),
+                ("thanks", "You made tea."),
+                ("note", self.one_of("note", &NOTES)),
+            ];
+            phone.post(&format!("{place}/details"), &more).await?;
+        }
+        Ok(())
+    }
+
+    /// Proposes a promise with this cadence.
+    pub(super) async fn promise(
+        self,
+        phone: &mut Phone,
+        cadence: &[(&str, &str)],
+    ) -> Result<Path> {
+        let review = (self.date + TimeDelta::days(360)).to_string();
+        let fields = [
+            ("owner", "me"),
+            ("promise", self.one_of("promise", &PROMISES)),
+            ("why", "So that nobody has to wonder where the other is."),
+            ("know", "The clock in the hall."),
+            ("review_on", &review),
+        ];
+        phone.post("/commitments", &[&fields[..], cadence].concat()).await
+    }
+
+    /// Says how one's own promises of today went.
+    pub(super) async fn mark(self, phone: &mut Phone, own: &[Path]) -> Result<()> {
+        let today = self.date.to_string();
+        let due = if self.date.weekday() == Weekday::Sun { 2 } else { 1 };
+        for promise in own.iter().take(due) {
+            let mut fields = vec![("day", today.as_str())];
+            match self.dice(promise, 10) {
+                0 => fields.extend([
+                    ("mark", "missed"),
+                    ("obstacle", self.one_of("obstacle", &OBSTACLES)),
+                    ("repair", "I said so before you asked."),
+                ]),
+                1 => fields.push(("mark", "partly")),
+                _ => fields.push(("mark", "kept")),
+            }
+            phone.post(&format!("{promise}/keepings"), &fields).await?;
+        }
+        Ok(())
+    }
+
+    /// Answers to every other of the partner's promises of yesterday.
+    pub(super) async fn see(self, phone: &mut Phone, theirs: &[Path]) -> Result<()> {
+        let day = self.date - TimeDelta::days(1);
+        let due = if day.weekday() == Weekday::Sun { 2 } else { 1 };
+        for promise in theirs.iter().take(due).filter(|promise| self.dice(promise, 2) == 0) {
+            let fields = [("day", &*day.to_string()), ("answer", "saw")];
+            phone.post(&format!("{promise}/sightings"), &fields).await?;
+        }
+        Ok(())
+    }
+
+    /// An evening out.
+    pub(super) fn date_for(self, on: &str) -> [(&str, &str); 7] {
+        [
+            ("what", self.one_of("outing", &OUTINGS)),
+            ("place", "Where the benches are"),
+            ("day", on),
+            ("time", "19:00"),
+            ("minutes", "90"),
+            ("cost", "about 20 euros"),
+            ("note", "I'm looking forward to it."),
+        ]
+    }
+
+    /// One good moment, from each.
+    pub(super) fn moments(self) -> [[(&'static str, &'static str); 2]; 2] {
+        [
+            [("closeness", "4"), ("moment", "You laughed so that the dog got up.")],
+            [("closeness", "3"), ("moment", "We were silent for a while and it was fine.")],
+        ]
+    }
+}

@@ -1,0 +1,54 @@
+//! From the story to deeds: who sends which form at which moment.
+
+mod check_ins;
+mod commitments;
+mod dates;
+mod occurrences;
+
+use super::{
+    calendar::Calendar,
+    deed::{Deed, Thing},
+    story,
+};
+
+/// Every deed of the story up to now, in the order of time.
+pub(super) fn deeds(calendar: &Calendar) -> Vec<(Thing, Deed)> {
+    let check_ins = story::check_ins().chain(story::this_week());
+    let things = check_ins
+        .map(|it| check_ins::tell(calendar, it))
+        .chain(story::commitments().iter().map(|it| commitments::tell(calendar, it)))
+        .chain(story::dates().iter().map(|it| dates::tell(calendar, it)));
+    let mut deeds: Vec<_> = things
+        .enumerate()
+        .flat_map(|(thing, deeds)| deeds.into_iter().map(move |deed| (thing, deed)))
+        .filter(|(_, deed)| deed.at <= calendar.now)
+        .collect();
+    deeds.sort_by_key(|(thing, deed)| (deed.at, *thing));
+    deeds
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use chrono::{DateTime, TimeDelta, Utc};
+
+    use super::*;
+    use crate::demo::ZONE;
+
+    #[test]
+    fn whenever_it_is_told_nothing_lies_ahead_and_each_thing_is_made_first() {
+        let monday: DateTime<Utc> = "2026-11-23T00:10:00Z".parse().expect("an instant");
+        for hours in [0, 5, 13, 22, 70, 120, 166] {
+            let now = monday + TimeDelta::hours(hours);
+            let deeds = deeds(&Calendar::ending(now, ZONE));
+            let mut made = BTreeSet::new();
+            for (thing, deed) in &deeds {
+                assert!(deed.at <= now, "{deed:?}");
+                let makes = deed.route.starts_with('/');
+                assert_eq!(makes, made.insert(*thing), "{deed:?}");
+            }
+            assert!(deeds.len() > 900, "{}", deeds.len());
+        }
+    }
+}
