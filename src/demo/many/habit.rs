@@ -64,11 +64,7 @@ impl Day {
     }
 
     /// Proposes a promise with this cadence.
-    pub(super) async fn promise(
-        self,
-        phone: &mut Phone,
-        cadence: &[(&str, &str)],
-    ) -> Result<Path> {
+    pub(super) async fn promise(self, phone: &mut Phone, cadence: &[(&str, &str)]) -> Result<Path> {
         let review = (self.date + TimeDelta::days(360)).to_string();
         let fields = [
             ("owner", "me"),

@@ -71,9 +71,7 @@ fn deed(calendar: &Calendar, it: &Date, plan: Plan, act: &DateAct) -> Deed {
         DateAct::AcceptCounter { week, weekday } => {
             by(proposer, "acceptances", week, weekday).as_read()
         }
-        DateAct::NotNow { week, weekday } => {
-            by(partner, "postponements", week, weekday).as_read()
-        }
+        DateAct::NotNow { week, weekday } => by(partner, "postponements", week, weekday).as_read(),
         DateAct::Counter { week, weekday, .. } => {
             planned(calendar, it, plan, by(partner, "versions", week, weekday).as_read())
         }

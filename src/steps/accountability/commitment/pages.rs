@@ -18,7 +18,7 @@ use crate::{
     steps::accountability::keeping::{
         Dot, KeepingWords, Kept, Mark, NEAR_WEEKS, Tally, dots, due, may_mark, occurrences,
     },
-    text::Typed,
+    text::{Typed, capital},
     web::page::{Frame, Place},
 };
 
@@ -218,7 +218,7 @@ impl Waiting {
             mine: version.author == partner.person(),
             author: partner.name_of(version.author).to_owned(),
             words: version.words.clone(),
-            cadence: version.cadence.words(),
+            cadence: capital(&version.cadence.words()),
             review: day::in_words(version.review_on, partner.today()),
         }
     }
@@ -231,7 +231,7 @@ impl VersionView {
         Self {
             author: who(partner, version.author),
             when: day::and_time(version.made_at, partner.zone(), partner.today()),
-            cadence: version.cadence.words(),
+            cadence: capital(&version.cadence.words()),
             words: version.words.clone(),
             answer: answer.map_or_else(String::new, |answer| said_by(partner, answer)),
             why,

@@ -13,7 +13,7 @@ use crate::{
     error::{Error, Result},
     sealed::Opened,
     steps::accountability::commitment::{Commitment, CommitmentId, PromiseWords},
-    text::Typed,
+    text::{Typed, capital},
     web::page::{Frame, Place},
 };
 
@@ -228,7 +228,7 @@ impl Weeks {
         Self {
             id: commitment.id,
             promise: promise(commitment),
-            cadence: commitment.agreed().map_or_else(String::new, |v| v.cadence.words()),
+            cadence: commitment.agreed().map_or_else(String::new, |v| capital(&v.cadence.words())),
             near: tally.kept_words(),
             near_seen: tally.seen_words(other),
             near_dots: dots(&near, today, other),
