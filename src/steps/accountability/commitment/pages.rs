@@ -109,7 +109,7 @@ impl ShowPage {
             today: (unmarked && may_mark(commitment, me, today, now).is_ok()).then_some(today),
             tally: tally.kept_words(),
             seen: tally.seen_words(other),
-            saw: format!("{other} saw it"),
+            saw: format!("{} saw it", if other == "You" { "you" } else { other }),
             dots: dots(&all, today, other),
             said: said(partner, marks),
             versions: commitment

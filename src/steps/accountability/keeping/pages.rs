@@ -195,7 +195,7 @@ impl ConsistencyPage {
     pub(super) fn new(partner: &Partner, commitments: &[Commitment], marked: &[Marked]) -> Self {
         let side = |title: String, owner, other: &str| Side {
             title,
-            saw: format!("{other} saw it"),
+            saw: format!("{} saw it", if other == "You" { "you" } else { other }),
             commitments: commitments
                 .iter()
                 .filter(|commitment| commitment.owner == owner && commitment.agreed().is_some())
