@@ -19,4 +19,5 @@ mod world;
 
 mod couple;
 mod people;
+mod steps;
 mod web;

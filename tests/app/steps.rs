@@ -1,0 +1,3 @@
+//! Stories of the five steps.
+
+mod quality_time;
