@@ -100,7 +100,7 @@ impl Phone {
 
     fn keep(&mut self, cookie: &header::HeaderValue) -> anyhow::Result<()> {
         let cookie = cookie.to_str()?;
-        self.cookie = cookie.split(';').next().unwrap_or_default().to_owned();
+        cookie.split(';').next().unwrap_or_default().clone_into(&mut self.cookie);
         Ok(())
     }
 }

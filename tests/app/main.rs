@@ -21,4 +21,5 @@ mod world;
 mod couple;
 mod people;
 mod steps;
+mod today;
 mod web;
