@@ -79,8 +79,8 @@ pub(super) const fn lets_talk(week: u8, weekday: u8) -> Answer {
     answer(week, weekday, Seen::LetsTalk)
 }
 
-const fn answer(week: u8, weekday: u8, answer: Seen) -> Answer {
-    Answer { week, weekday, answer }
+const fn answer(week: u8, weekday: u8, seen: Seen) -> Answer {
+    Answer { week, weekday, seen }
 }
 
 /// Sundays, the day on which a week is looked back on.

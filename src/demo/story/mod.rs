@@ -197,7 +197,7 @@ pub struct Answer {
     /// Weekday of the occurrence.
     pub weekday: u8,
     /// What the partner said.
-    pub answer: Seen,
+    pub seen: Seen,
 }
 
 /// What a partner says about an occurrence.

@@ -96,7 +96,7 @@ fn occurrence(
     };
     let seen = percent("seen") < u32::from(it.pattern.seen_share);
     let answer = match (answer, went) {
-        (Some(answer), _) => Some(word(answer.answer)),
+        (Some(answer), _) => Some(word(answer.seen)),
         (None, None) if seen => Some("saw"),
         _ => None,
     };
