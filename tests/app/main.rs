@@ -14,6 +14,7 @@ mod browser;
 mod form;
 mod log;
 mod page;
+mod sealed;
 mod table;
 mod tidy;
 mod world;
