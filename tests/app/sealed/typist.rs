@@ -47,7 +47,7 @@ fn plain_value(kind: &str, name: &str, today: NaiveDate) -> Option<String> {
     Some(match kind {
         "password" => PASSWORD.to_owned(),
         "date" if name == "review_on" => in_days(3),
-        "date" => in_days(1),
+        "date" => in_days(2),
         "time" => "07:30".to_owned(),
         "number" => "3".to_owned(),
         _ if name == "month_day" => "13".to_owned(),
