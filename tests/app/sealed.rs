@@ -45,9 +45,13 @@ async fn no_word_that_was_typed_is_readable_where_it_is_kept() {
         secrets.push(world.browser_of(name).await.cookie().expect("a cookie"));
     }
     let open = Haystack::of(world.folder(), &log::text());
-    secrets.iter().for_each(|secret| open.must_not_hold(secret));
+    for secret in &secrets {
+        open.must_not_hold(secret);
+    }
     world.app.db.close().await;
     let closed = Haystack::of(world.folder(), &log::text());
-    secrets.iter().for_each(|secret| closed.must_not_hold(secret));
+    for secret in &secrets {
+        closed.must_not_hold(secret);
+    }
     assert!(closed.holds(b"Ana"), "names are plain, so that people can sign in: the search finds");
 }

@@ -65,7 +65,8 @@ fn choose(fields: &mut [Field], attempt: usize) {
         let mut group: Vec<&mut Field> =
             fields.iter_mut().filter(|field| field.name == name && field.kind == kind).collect();
         let at = if kind == Kind::Checkbox { 0 } else { attempt % group.len() };
-        group.iter_mut().for_each(|field| field.sent = false);
-        group[at].sent = true;
+        for (nth, field) in group.iter_mut().enumerate() {
+            field.sent = nth == at;
+        }
     }
 }

@@ -57,7 +57,7 @@ impl Day {
         let calls_off = form.value("outcome") == "called off";
         let ends = calls_off || LAST.iter().any(|end| action.ends_with(end));
         let changes = action.ends_with(CHANGES);
-        NEVER.contains(&action) || ends && !self.is_last || changes && self.nth % 2 == 0
+        NEVER.contains(&action) || ends && !self.is_last || changes && self.nth.is_multiple_of(2)
     }
 }
 
