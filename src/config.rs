@@ -63,18 +63,6 @@ pub struct Config {
     policy: Option<axum::http::HeaderValue>,
 }
 
-impl Given {
-    /// What the environment alone says, for `troth` without a command.
-    pub fn from_environment() -> Self {
-        #[derive(clap::Parser)]
-        struct Alone {
-            #[command(flatten)]
-            given: Given,
-        }
-        <Alone as clap::Parser>::parse_from(["troth"]).given
-    }
-}
-
 impl Config {
     /// Joins what was given over the file, if there is one, over the defaults.
     ///
