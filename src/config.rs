@@ -55,7 +55,7 @@ pub struct Config {
     pub base_url: String,
     /// An everyday page that says nothing about the one left.
     pub neutral_url: String,
-    /// See [`Config::check`].
+    /// See `Config::check`.
     pub plain_http: bool,
     /// A cap, so that slow clients cannot take all of a small machine.
     pub connections: usize,
