@@ -83,6 +83,12 @@ impl Typed {
     }
 }
 
+/// The same words as the beginning of a sentence.
+pub fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
 /// One line that has to be there, of at most `limit` characters.
 ///
 /// # Errors

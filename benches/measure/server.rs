@@ -46,7 +46,8 @@ impl Server {
 
     async fn run(mut command: Command, at: SocketAddr) -> Fallible<Self> {
         let began = Instant::now();
-        let child = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn()?;
+        let child =
+            command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn()?;
         let mut server = Self { child, at, started_in: Duration::ZERO };
         loop {
             if client::healthy(at).await {

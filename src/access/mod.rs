@@ -3,23 +3,23 @@
 //! A gate is a value that proves who is asking. A handler starts with one, or the router does not
 //! take it; a store function takes one, or it does not compile:
 //!
-//! ```compile_fail
+//! ```compile_fail,E0451
 //! # use troth::access::Partner;
 //! // A `Partner` cannot be made up: its fields are private and only a request gives one.
-//! let forged = Partner { person: todo!(), couple: todo!() };
+//! let forged = Partner { member: todo!(), couple: todo!() };
 //! ```
 //!
-//! ```compile_fail
+//! ```compile_fail,E0277
 //! use troth::{App, routes::Routes};
 //! async fn anybody() -> &'static str { "words" }
 //! // A handler without a gate is not taken.
 //! let routes = Routes::new().get("/words", anybody);
 //! ```
 //!
-//! ```compile_fail
-//! # async fn example(db: &troth::db::Db, couple: troth::access::CoupleId) {
+//! ```compile_fail,E0308
+//! # async fn example(db: &sqlx::SqlitePool, couple: troth::access::CoupleId) {
 //! // A store asks for a proof, not for an id.
-//! troth::steps::quality_time::date::store::ahead(db, couple).await;
+//! let dates = troth::steps::quality_time::date::store::ahead(db, &couple).await;
 //! # }
 //! ```
 //!

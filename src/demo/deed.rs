@@ -20,24 +20,24 @@ pub(super) struct Deed {
     /// What is typed.
     pub(super) fields: Vec<(&'static str, String)>,
     /// The form says which version was read.
-    pub(super) as_read: bool,
+    pub(super) reading: bool,
 }
 
 impl Deed {
     /// A form without fields yet.
     pub(super) fn new(at: DateTime<Utc>, who: Who, route: &'static str) -> Self {
-        Self { at, who, route, fields: Vec::new(), as_read: false }
+        Self { at, who, route, fields: Vec::new(), reading: false }
     }
 
     /// With this field.
-    pub(super) fn with(mut self, name: &'static str, value: impl ToString) -> Self {
+    pub(super) fn with(mut self, name: &'static str, value: impl std::fmt::Display) -> Self {
         self.fields.push((name, value.to_string()));
         self
     }
 
     /// With the version that the page shows.
-    pub(super) fn as_read(self) -> Self {
-        Self { as_read: true, ..self }
+    pub(super) fn reading(self) -> Self {
+        Self { reading: true, ..self }
     }
 }
 

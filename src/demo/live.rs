@@ -28,8 +28,7 @@ pub(super) async fn live(
         }
         let place = made.get(&thing).with_context(|| format!("{} of nothing", deed.route))?;
         let route = format!("{place}/{}", deed.route);
-        let version =
-            if deed.as_read { Some(version(phone, place, &deed).await?) } else { None };
+        let version = if deed.reading { Some(version(phone, place, &deed).await?) } else { None };
         send(phone, &route, &deed, version).await?;
     }
     Ok(())

@@ -50,9 +50,7 @@ pub struct Plan {
 pub async fn fill(db: &Db, config: &Config, password: &str, plan: &Plan) -> anyhow::Result<()> {
     match (plan.couples, plan.years) {
         (1, None) => story(db, config, password).await,
-        (couples, years) => {
-            many::fill(db, config, password, couples, years.unwrap_or(YEARS)).await
-        }
+        (couples, years) => many::fill(db, config, password, couples, years.unwrap_or(YEARS)).await,
     }
 }
 

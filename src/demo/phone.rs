@@ -53,7 +53,11 @@ impl Phone {
     }
 
     /// Sends a form; where its answer leads.
-    pub(super) async fn post(&mut self, route: &str, fields: &Fields<'_>) -> anyhow::Result<String> {
+    pub(super) async fn post(
+        &mut self,
+        route: &str,
+        fields: &Fields<'_>,
+    ) -> anyhow::Result<String> {
         let to = self.send(route, fields).await?;
         ensure!(to != "/sign-in", "POST {route} asks to sign in");
         Ok(to)
@@ -96,7 +100,7 @@ impl Phone {
 
     fn keep(&mut self, cookie: &header::HeaderValue) -> anyhow::Result<()> {
         let cookie = cookie.to_str()?;
-        self.cookie = cookie.split(';').next().unwrap_or_default().to_owned();
+        cookie.split(';').next().unwrap_or_default().clone_into(&mut self.cookie);
         Ok(())
     }
 }

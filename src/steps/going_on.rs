@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::{
     Step,
     accountability::commitment::{Commitment, Standing},
-    quality_time::date::{date::Ask, store::Ahead},
+    quality_time::date::{Ask, store::Ahead},
 };
 use crate::access::PersonId;
 

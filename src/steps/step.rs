@@ -64,12 +64,24 @@ impl Step {
     pub fn title(self) -> &'static str {
         match self {
             Self::Impact => "Understanding the impact",
-            Self::Communication => "1 · Open and honest talk",
-            Self::Accountability => "2 · Responsibility and consistency",
-            Self::QualityTime => "3 · Good time together",
-            Self::SmallIssues => "4 · Small issues early",
-            Self::Therapy => "5 · A couples therapist",
+            Self::Communication => "Open and honest communication",
+            Self::Accountability => "Responsibility and consistency",
+            Self::QualityTime => "Quality time together",
+            Self::SmallIssues => "Small issues early",
+            Self::Therapy => "A couples therapist",
             Self::MovingForward => "Moving forward",
+        }
+    }
+
+    /// Which of the five it is.
+    pub fn number(self) -> Option<u8> {
+        match self {
+            Self::Impact | Self::MovingForward => None,
+            Self::Communication => Some(1),
+            Self::Accountability => Some(2),
+            Self::QualityTime => Some(3),
+            Self::SmallIssues => Some(4),
+            Self::Therapy => Some(5),
         }
     }
 

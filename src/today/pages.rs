@@ -14,8 +14,7 @@ use crate::{
             keeping::{Mark, store::Told},
         },
         quality_time::date::{
-            DateId,
-            date::Ask,
+            Ask, DateId,
             store::{Ahead, ToRemember},
         },
         small_issues::check_in::CheckIn,

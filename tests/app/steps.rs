@@ -1,4 +1,5 @@
 //! Stories of the five steps.
 
 mod accountability;
+mod quality_time;
 mod small_issues;

@@ -31,7 +31,8 @@ fn files(folders: &[&str], endings: &[&str]) -> Vec<File> {
         .filter(|path| endings.iter().any(|ending| path.extension().is_some_and(|e| e == *ending)))
         .map(|path| File {
             path: from_root(path),
-            text: fs::read_to_string(path).unwrap_or_else(|error| panic!("{path:?}: {error}")),
+            text: fs::read_to_string(path)
+                .unwrap_or_else(|error| panic!("{}: {error}", path.display())),
         })
         .collect();
     files.sort_by(|one, other| one.path.cmp(&other.path));

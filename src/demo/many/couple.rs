@@ -4,7 +4,7 @@ use anyhow::Result;
 use axum::Router;
 use chrono::{NaiveDate, TimeDelta};
 
-use super::habit::Day;
+use super::habit::{Day, MOMENTS};
 use crate::{
     App,
     access::{self, NewSession, PersonId},
@@ -98,7 +98,7 @@ impl Couple {
         }
         match day.number % 7 {
             2 => self.ask_out(day).await?,
-            6 => self.remember(day).await?,
+            6 => self.remember().await?,
             _ => {}
         }
         Ok(())
@@ -120,10 +120,10 @@ impl Couple {
         Ok(())
     }
 
-    async fn remember(&mut self, day: Day) -> Result<()> {
+    async fn remember(&mut self) -> Result<()> {
         let Some(date) = self.date.take() else { return Ok(()) };
         self.ana.phone.post(&format!("{date}/outcomes"), &[("outcome", "done")]).await?;
-        let (notes, [mine, yours]) = (format!("{date}/notes"), day.moments());
+        let (notes, [mine, yours]) = (format!("{date}/notes"), MOMENTS);
         self.ana.phone.post(&notes, &mine).await?;
         self.ben.phone.post(&notes, &yours).await?;
         Ok(())

@@ -24,6 +24,12 @@ const OBSTACLES: [&str; 3] = ["The meeting ran over.", "I forgot.", "We were at 
 const OUTINGS: [&str; 4] =
     ["A walk at the lake", "Breakfast at the bakery", "The Saturday market", "A film at home"];
 
+/// One good moment, from each.
+pub(super) const MOMENTS: [[(&str, &str); 2]; 2] = [
+    [("closeness", "4"), ("moment", "You laughed so that the dog got up.")],
+    [("closeness", "3"), ("moment", "We were silent for a while and it was fine.")],
+];
+
 /// One day in the life of one couple.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Day {
@@ -64,17 +70,14 @@ impl Day {
     }
 
     /// Proposes a promise with this cadence.
-    pub(super) async fn promise(
-        self,
-        phone: &mut Phone,
-        cadence: &[(&str, &str)],
-    ) -> Result<Path> {
+    pub(super) async fn promise(self, phone: &mut Phone, cadence: &[(&str, &str)]) -> Result<Path> {
         let review = (self.date + TimeDelta::days(360)).to_string();
         let fields = [
             ("owner", "me"),
             ("promise", self.one_of("promise", &PROMISES)),
             ("why", "So that nobody has to wonder where the other is."),
             ("know", "The clock in the hall."),
+            ("read_hints", "yes"),
             ("review_on", &review),
         ];
         phone.post("/commitments", &[&fields[..], cadence].concat()).await
@@ -121,14 +124,6 @@ impl Day {
             ("minutes", "90"),
             ("cost", "about 20 euros"),
             ("note", "I'm looking forward to it."),
-        ]
-    }
-
-    /// One good moment, from each.
-    pub(super) fn moments(self) -> [[(&'static str, &'static str); 2]; 2] {
-        [
-            [("closeness", "4"), ("moment", "You laughed so that the dog got up.")],
-            [("closeness", "3"), ("moment", "We were silent for a while and it was fine.")],
         ]
     }
 }

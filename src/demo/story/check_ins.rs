@@ -40,10 +40,7 @@ const fn tap(who: Who, week: u8, weekday: u8, hour: u8, close: u8) -> CheckIn {
 impl CheckIn {
     /// Both may read it.
     pub(super) const fn shared(self) -> Self {
-        Self {
-            shared: true,
-            ..self
-        }
+        Self { shared: true, ..self }
     }
 
     /// At most three feelings, each with a strength from 1 to 5.
@@ -53,10 +50,7 @@ impl CheckIn {
 
     /// From 1 to 5.
     pub(super) const fn energy(self, energy: u8) -> Self {
-        Self {
-            energy: Some(energy),
-            ..self
-        }
+        Self { energy: Some(energy), ..self }
     }
 
     /// One need.

@@ -8,9 +8,7 @@ pub(super) const WEEKS_20_TO_26: &[CheckIn] = &[
     // Week 20.
     ben(20, 1, 22, 3).shared().feels(&[("steady", 3)]),
     ana(20, 2, 23, 3).energy(3),
-    ben(20, 3, 7, 3)
-        .shared()
-        .thanks("You put the trout mug out for me before your shift."),
+    ben(20, 3, 7, 3).shared().thanks("You put the trout mug out for me before your shift."),
     ana(20, 4, 19, 2).shared(),
     ana(20, 6, 11, 3)
         .shared()
@@ -26,16 +24,11 @@ pub(super) const WEEKS_20_TO_26: &[CheckIn] = &[
     ),
     ben(21, 3, 22, 3).shared().energy(3),
     ben(21, 5, 9, 3),
-    ben(21, 6, 20, 4)
-        .shared()
-        .feels(&[("proud", 4), ("tender", 3)])
-        .note(
-            "I found you in the second row by your left foot, it taps. I sat there and \
+    ben(21, 6, 20, 4).shared().feels(&[("proud", 4), ("tender", 3)]).note(
+        "I found you in the second row by your left foot, it taps. I sat there and \
              thought, I nearly didn't get to hear this.",
-        ),
-    ana(21, 6, 21, 4)
-        .shared()
-        .feels(&[("proud", 3), ("close", 3)]),
+    ),
+    ana(21, 6, 21, 4).shared().feels(&[("proud", 3), ("close", 3)]),
     // Week 22.
     ana(22, 0, 22, 4).energy(4),
     ben(22, 0, 22, 3).shared(),
@@ -56,14 +49,10 @@ pub(super) const WEEKS_20_TO_26: &[CheckIn] = &[
         "Pump at the north station, battery flat, and I didn't borrow a phone because I \
          thought driving would be quicker. Five months and I still get that sum wrong.",
     ),
-    ana(23, 1, 23, 1)
-        .shared()
-        .feels(&[("afraid", 4), ("angry", 3)])
-        .energy(1)
-        .note(
-            "Ten to eight, no message, and I had my coat on. I don't know where I thought I \
+    ana(23, 1, 23, 1).shared().feels(&[("afraid", 4), ("angry", 3)]).energy(1).note(
+        "Ten to eight, no message, and I had my coat on. I don't know where I thought I \
              was going.",
-        ),
+    ),
     ana(23, 2, 23, 2)
         .shared()
         .feels(&[("tired", 3)])
@@ -94,13 +83,10 @@ pub(super) const WEEKS_20_TO_26: &[CheckIn] = &[
         "Tom asked if I'd come to the garage on a Friday. I said I'd talk to you first. \
          He said \"good man\", which was a bit much.",
     ),
-    ana(25, 4, 20, 2)
-        .shared()
-        .feels(&[("on guard", 2), ("curious", 2)])
-        .note(
-            "My stomach answered about Tom's garage before I did. I'd like to think about it \
+    ana(25, 4, 20, 2).shared().feels(&[("on guard", 2), ("curious", 2)]).note(
+        "My stomach answered about Tom's garage before I did. I'd like to think about it \
              until after Noor.",
-        ),
+    ),
     ben(25, 5, 10, 3).shared().energy(4),
     ana(25, 6, 11, 4)
         .shared()

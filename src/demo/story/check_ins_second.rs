@@ -17,13 +17,10 @@ pub(super) const WEEKS_7_TO_13: &[CheckIn] = &[
          and I still keep looking here.",
     ),
     // Week 8.
-    ben(8, 0, 21, 1)
-        .shared()
-        .feels(&[("ashamed", 2), ("tired", 4)])
-        .note(
-            "I didn't write last week. I had nothing good to say and kept waiting until I \
+    ben(8, 0, 21, 1).shared().feels(&[("ashamed", 2), ("tired", 4)]).note(
+        "I didn't write last week. I had nothing good to say and kept waiting until I \
              did. Still nothing very good. Bins are out.",
-        ),
+    ),
     ana(8, 2, 22, 2),
     ana(8, 4, 18, 1).shared().needs(
         "Fridays around six are the worst. A message that just says \"leaving now\" would \
@@ -39,18 +36,14 @@ pub(super) const WEEKS_7_TO_13: &[CheckIn] = &[
     ben(8, 6, 22, 2).feels(&[("hopeful", 2)]),
     // Week 9.
     ana(9, 0, 21, 2).shared().energy(3),
-    ben(9, 1, 23, 0)
-        .feels(&[("ashamed", 5), ("small", 4)])
-        .note(
-            "Sat in the car round the corner for forty minutes because I couldn't come in \
+    ben(9, 1, 23, 0).feels(&[("ashamed", 5), ("small", 4)]).note(
+        "Sat in the car round the corner for forty minutes because I couldn't come in \
              with that face. Then I said traffic. There was no reason. It was just out.",
-        ),
-    ana(9, 1, 23, 0)
-        .feels(&[("let down", 5), ("angry", 4)])
-        .note(
-            "Traffic, he said. The bonnet was cold. I hate that I'm a person who feels \
+    ),
+    ana(9, 1, 23, 0).feels(&[("let down", 5), ("angry", 4)]).note(
+        "Traffic, he said. The bonnet was cold. I hate that I'm a person who feels \
              bonnets.",
-        ),
+    ),
     ben(9, 2, 20, 0).shared().feels(&[("guilty", 5)]).note(
         "There was no traffic. I was parked by the recycling bins, too ashamed to come \
          in. It's a small lie and the same kind as the others. I'm sorry I put you back \
@@ -62,18 +55,14 @@ pub(super) const WEEKS_7_TO_13: &[CheckIn] = &[
         .note("You said it before I had to drag it out of you. I'm still furious."),
     ben(9, 4, 21, 1),
     ana(9, 4, 22, 0).feels(&[("bitter", 3)]),
-    ana(9, 5, 9, 1)
-        .shared()
-        .needs("Can we move the lasagne? I can't do nice tonight."),
+    ana(9, 5, 9, 1).shared().needs("Can we move the lasagne? I can't do nice tonight."),
     ben(9, 6, 19, 1).feels(&[("determined", 3)]),
     // Week 10.
     ana(10, 0, 21, 1).shared().feels(&[("unsure", 3)]).note(
         "Noor drew it for us: Ben is ashamed and goes quiet, I get scared and check, Ben \
          is more ashamed. It looks like a roundabout. Whose turn is it to come off?",
     ),
-    ben(10, 0, 22, 1)
-        .shared()
-        .feels(&[("seen", 2), ("ashamed", 3)]),
+    ben(10, 0, 22, 1).shared().feels(&[("seen", 2), ("ashamed", 3)]),
     ana(10, 2, 23, 1).energy(2),
     ben(10, 4, 20, 2).shared().energy(3),
     ana(10, 5, 22, 3)
@@ -91,16 +80,11 @@ pub(super) const WEEKS_7_TO_13: &[CheckIn] = &[
     ),
     // Week 11.
     ben(11, 1, 21, 1).shared().feels(&[("lonely", 2)]),
-    ben(11, 3, 22, 1)
-        .feels(&[("helpless", 3), ("afraid", 3)])
-        .note(
-            "Ana hardly talks this week. Not cold, just somewhere else. I keep wanting to ask \
+    ben(11, 3, 22, 1).feels(&[("helpless", 3), ("afraid", 3)]).note(
+        "Ana hardly talks this week. Not cold, just somewhere else. I keep wanting to ask \
              if it's me. It's me.",
-        ),
-    ben(11, 5, 9, 2)
-        .shared()
-        .energy(3)
-        .thanks("The note on the bread bin."),
+    ),
+    ben(11, 5, 9, 2).shared().energy(3).thanks("The note on the bread bin."),
     ben(11, 6, 20, 2),
     // Week 12.
     ana(12, 0, 21, 2)
@@ -113,13 +97,10 @@ pub(super) const WEEKS_7_TO_13: &[CheckIn] = &[
          have told the coat stand about my day.",
     ),
     ben(12, 4, 21, 2).shared(),
-    ana(12, 5, 18, 3)
-        .shared()
-        .feels(&[("playful", 4), ("close", 2)])
-        .note(
-            "Mini golf in pouring rain, only us and one very wet dad. I won. I'd like that \
+    ana(12, 5, 18, 3).shared().feels(&[("playful", 4), ("close", 2)]).note(
+        "Mini golf in pouring rain, only us and one very wet dad. I won. I'd like that \
              written down somewhere.",
-        ),
+    ),
     ben(12, 5, 19, 3)
         .shared()
         .feels(&[("playful", 3), ("grateful", 3)])
@@ -128,25 +109,18 @@ pub(super) const WEEKS_7_TO_13: &[CheckIn] = &[
     ben(12, 6, 21, 3).feels(&[("hopeful", 3)]),
     // Week 13.
     ana(13, 0, 22, 3).feels(&[("settled", 2)]),
-    ben(13, 2, 18, 1)
-        .shared()
-        .feels(&[("afraid", 5), ("determined", 3)])
-        .note(
-            "She wrote to me today. Two lines, how am I. I haven't answered and I'm not going \
+    ben(13, 2, 18, 1).shared().feels(&[("afraid", 5), ("determined", 3)]).note(
+        "She wrote to me today. Two lines, how am I. I haven't answered and I'm not going \
              to. I wanted you to have it from me, tonight, before choir or after, you choose.",
-        ),
-    ana(13, 2, 23, 0)
-        .shared()
-        .feels(&[("hurt", 4), ("afraid", 4)]),
+    ),
+    ana(13, 2, 23, 0).shared().feels(&[("hurt", 4), ("afraid", 4)]),
     ana(13, 3, 4, 0).feels(&[("anxious", 4)]).energy(1).note(
         "He told me the same day. Mara says that's what I wanted, and it is. I've still \
          been awake since two.",
     ),
     ben(13, 3, 22, 1),
     ana(13, 4, 21, 1).shared().feels(&[("on guard", 4)]),
-    ben(13, 4, 22, 1)
-        .shared()
-        .feels(&[("relieved", 2), ("tired", 3)]),
+    ben(13, 4, 22, 1).shared().feels(&[("relieved", 2), ("tired", 3)]),
     ana(13, 6, 20, 1).energy(2),
     ben(13, 6, 21, 1),
 ];

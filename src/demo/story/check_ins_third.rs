@@ -30,9 +30,7 @@ pub(super) const WEEKS_14_TO_19: &[CheckIn] = &[
         "You came in at five to seven and I was reading. It took me a while to remember \
          it was Friday.",
     ),
-    ana(15, 5, 22, 3)
-        .shared()
-        .feels(&[("tender", 2), ("sad", 2)]),
+    ana(15, 5, 22, 3).shared().feels(&[("tender", 2), ("sad", 2)]),
     ben(15, 6, 20, 3).shared().feels(&[("grateful", 4)]).note(
         "I'm back in the big bed. Pip lies in the middle like a border post. No \
          complaints about either of you.",
@@ -55,19 +53,14 @@ pub(super) const WEEKS_14_TO_19: &[CheckIn] = &[
         .note("Put up the bathroom shelf. One screw left over. I've decided that's normal."),
     ana(16, 6, 12, 3).shared().energy(4),
     // Week 17.
-    ana(17, 1, 18, 0)
-        .feels(&[("humiliated", 5), ("angry", 4)])
-        .note(
-            "She was in the supermarket, by the yoghurts. She didn't see me, or she did. I \
+    ana(17, 1, 18, 0).feels(&[("humiliated", 5), ("angry", 4)]).note(
+        "She was in the supermarket, by the yoghurts. She didn't see me, or she did. I \
              left the trolley where it was and drove home without even the milk.",
-        ),
-    ben(17, 1, 22, 1)
-        .shared()
-        .feels(&[("ashamed", 4), ("helpless", 4)])
-        .note(
-            "You told me about the supermarket and I couldn't think of one thing that would \
+    ),
+    ben(17, 1, 22, 1).shared().feels(&[("ashamed", 4), ("helpless", 4)]).note(
+        "You told me about the supermarket and I couldn't think of one thing that would \
              help. I've been out for milk.",
-        ),
+    ),
     ana(17, 2, 3, 0).feels(&[("numb", 3)]).energy(1),
     ana(17, 3, 22, 0).feels(&[("resentful", 4)]),
     ben(17, 3, 22, 0).shared(),
@@ -75,16 +68,11 @@ pub(super) const WEEKS_14_TO_19: &[CheckIn] = &[
         "I went through your coat today. There was a tissue and a screw. I'm telling you \
          because I'd want to be told.",
     ),
-    ben(17, 4, 23, 0)
-        .shared()
-        .feels(&[("hurt", 2), ("ashamed", 4)])
-        .note(
-            "Thank you for telling me about the coat. I know where it comes from. The screw \
+    ben(17, 4, 23, 0).shared().feels(&[("hurt", 2), ("ashamed", 4)]).note(
+        "Thank you for telling me about the coat. I know where it comes from. The screw \
              is from the bathroom shelf.",
-        ),
-    ana(17, 6, 21, 1)
-        .shared()
-        .feels(&[("tired", 5), ("sad", 3)]),
+    ),
+    ana(17, 6, 21, 1).shared().feels(&[("tired", 5), ("sad", 3)]),
     ben(17, 6, 22, 1).energy(1),
     // Week 18.
     ana(18, 0, 21, 1).shared().note(

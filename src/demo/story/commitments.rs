@@ -25,11 +25,7 @@ pub(super) const fn agree(week: u8, weekday: u8) -> Act {
 
 /// Goes on, from this day, for so many weeks.
 pub(super) const fn renew(week: u8, weekday: u8, review_weeks: u8) -> Act {
-    Act::Renew {
-        week,
-        weekday,
-        review_weeks,
-    }
+    Act::Renew { week, weekday, review_weeks }
 }
 
 /// Some of it.
@@ -48,22 +44,13 @@ pub(super) const fn excused(week: u8, weekday: u8) -> Day {
 }
 
 const fn day(week: u8, weekday: u8, mark: Mark) -> Day {
-    Day {
-        week,
-        weekday,
-        mark,
-        what_got_in_the_way: "",
-        repair: "",
-    }
+    Day { week, weekday, mark, what_got_in_the_way: "", repair: "" }
 }
 
 impl Day {
     /// What got in the way.
     pub(super) const fn because(self, what_got_in_the_way: &'static str) -> Self {
-        Self {
-            what_got_in_the_way,
-            ..self
-        }
+        Self { what_got_in_the_way, ..self }
     }
 
     /// What the owner did about it.
@@ -74,10 +61,7 @@ impl Day {
 
 /// The other occurrences: so many percent kept, and so many percent of those seen.
 pub(super) const fn pattern(kept_share: u8, seen_share: u8) -> Pattern {
-    Pattern {
-        kept_share,
-        seen_share,
-    }
+    Pattern { kept_share, seen_share }
 }
 
 /// "I saw it."
@@ -95,12 +79,8 @@ pub(super) const fn lets_talk(week: u8, weekday: u8) -> Answer {
     answer(week, weekday, Seen::LetsTalk)
 }
 
-const fn answer(week: u8, weekday: u8, answer: Seen) -> Answer {
-    Answer {
-        week,
-        weekday,
-        answer,
-    }
+const fn answer(week: u8, weekday: u8, seen: Seen) -> Answer {
+    Answer { week, weekday, seen }
 }
 
 /// Sundays, the day on which a week is looked back on.

@@ -34,23 +34,15 @@ pub(super) const PHONE_ON_THE_TABLE: Commitment = Commitment {
         partly(5, 2)
             .because("It was on the table, but face down. I hadn't noticed.")
             .repaired("Turned it over when I saw you looking. I'd like to notice first next time."),
-        missed(10, 3)
-            .because("Left it in my coat all evening. I know how that sounds.")
-            .repaired(
-                "Put it on the table at ten and said so. The coat hook is in the kitchen now.",
-            ),
+        missed(10, 3).because("Left it in my coat all evening. I know how that sounds.").repaired(
+            "Put it on the table at ten and said so. The coat hook is in the kitchen now.",
+        ),
         missed(13, 2)
             .because("I had it in my hand all evening after that message. Couldn't put it down.")
             .repaired("Blocked the number on Friday, you next to me. Till then it lay downstairs."),
     ],
     pattern: pattern(94, 40),
-    answers: &[
-        saw(2, 1),
-        saw(3, 4),
-        saw(5, 2),
-        saw(10, 3),
-        lets_talk(13, 2),
-    ],
+    answers: &[saw(2, 1), saw(3, 4), saw(5, 2), saw(10, 3), lets_talk(13, 2)],
 };
 
 /// The oldest promise that still stands.
@@ -64,12 +56,7 @@ pub(super) const HOME_BY_SEVEN: Commitment = Commitment {
     know: "The clock in the hall, or the message on Ana's phone.",
     cadence: Cadence::Daily,
     review_weeks: 6,
-    course: &[
-        agree(1, 1),
-        renew(7, 6, 8),
-        renew(15, 6, 8),
-        renew(23, 6, 8),
-    ],
+    course: &[agree(1, 1), renew(7, 6, 8), renew(15, 6, 8), renew(23, 6, 8)],
     days: &[
         partly(2, 4)
             .because("Six past seven. I thought six minutes didn't count.")
@@ -128,10 +115,7 @@ pub(super) const TEN_MINUTES: Commitment = Commitment {
             know: "The kitchen timer. Both phones are still in the drawer when it rings.",
             cadence: Cadence::Weekdays(&[1, 3]),
         },
-        Act::AgreeToCounter {
-            week: 3,
-            weekday: 6,
-        },
+        Act::AgreeToCounter { week: 3, weekday: 6 },
         renew(12, 0, 8),
         renew(20, 0, 8),
     ],
@@ -146,11 +130,9 @@ pub(super) const TEN_MINUTES: Commitment = Commitment {
             .because("Opened the laptop for one mail. It wasn't one mail.")
             .repaired("The laptop goes in the drawer as well. It only just fits."),
         excused(17, 3).because("Ana asked for a pause, and that goes first."),
-        partly(22, 3)
-            .because("Tom rang at minute four. I got up to see who it was.")
-            .repaired(
-                "Put it on silent and came back. We did the other six minutes on the stairs.",
-            ),
+        partly(22, 3).because("Tom rang at minute four. I got up to see who it was.").repaired(
+            "Put it on silent and came back. We did the other six minutes on the stairs.",
+        ),
     ],
     pattern: pattern(90, 60),
     answers: &[

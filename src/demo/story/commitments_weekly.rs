@@ -46,21 +46,16 @@ pub(super) const EVENINGS_OUT: Commitment = Commitment {
             know: "It's on the calendar, in blue.",
             cadence: SUNDAYS,
         },
-        Act::AgreeToChange {
-            week: 10,
-            weekday: 6,
-        },
+        Act::AgreeToChange { week: 10, weekday: 6 },
         renew(18, 6, 8),
     ],
     days: &[
         missed(4, 6)
             .because("I told Tom that day, and after that I couldn't think of anything else.")
             .repaired("Said it on Monday at breakfast. Wednesday, depot, till eight."),
-        partly(8, 6)
-            .because("Said Tuesday. Forgot the works meeting on Thursday.")
-            .repaired(
-                "Told you on Monday, before you could be surprised. I'd like to write it down.",
-            ),
+        partly(8, 6).because("Said Tuesday. Forgot the works meeting on Thursday.").repaired(
+            "Told you on Monday, before you could be surprised. I'd like to write it down.",
+        ),
         missed(13, 6)
             .because("We'd hardly talked for days and I didn't dare start on the calendar.")
             .repaired(
@@ -71,14 +66,7 @@ pub(super) const EVENINGS_OUT: Commitment = Commitment {
             .repaired("Wrote it in when we got home. One evening out, Thursday."),
     ],
     pattern: pattern(92, 55),
-    answers: &[
-        saw(2, 6),
-        saw(4, 6),
-        saw(8, 6),
-        saw(13, 6),
-        saw(21, 6),
-        saw(25, 6),
-    ],
+    answers: &[saw(2, 6), saw(4, 6), saw(8, 6), saw(13, 6), saw(21, 6), saw(25, 6)],
 };
 
 /// Once a month.
@@ -114,10 +102,7 @@ pub(super) const DOCTOR: Commitment = Commitment {
     promise: "Call the doctor about sleep",
     why: "I lie there and listen to you walking up and down. We both need to sleep.",
     know: "You tell me which day the appointment is.",
-    cadence: Cadence::Once {
-        week: 6,
-        weekday: 4,
-    },
+    cadence: Cadence::Once { week: 6, weekday: 4 },
     review_weeks: 2,
     course: &[
         agree(5, 3),

@@ -68,16 +68,8 @@ const LAKE: Date = Date {
     note: "One hour. If one of us has had enough, we turn round.",
     course: &[accept(5, 0), done(5, 6)],
     notes: &[
-        (
-            Ana,
-            2,
-            "Pip took a sandwich out of a stranger's hand and we both said sorry at once.",
-        ),
-        (
-            Ben,
-            3,
-            "You laughed about the sandwich. I think it surprised you.",
-        ),
+        (Ana, 2, "Pip took a sandwich out of a stranger's hand and we both said sorry at once."),
+        (Ben, 3, "You laughed about the sandwich. I think it surprised you."),
     ],
 };
 
@@ -99,11 +91,7 @@ const BREAKFAST: Date = Date {
     course: &[accept(7, 0), done(7, 2)],
     notes: &[
         (Ana, 3, "You took the window seat so that I didn't have to."),
-        (
-            Ben,
-            3,
-            "You ate the middle of my cinnamon roll. Like before.",
-        ),
+        (Ben, 3, "You ate the middle of my cinnamon roll. Like before."),
     ],
 };
 
@@ -131,23 +119,12 @@ const MARKET: Date = Date {
             hour: 10,
             what: "The Saturday market, and soup. A film is two hours of not talking in the dark",
         },
-        DateAct::AcceptCounter {
-            week: 7,
-            weekday: 6,
-        },
+        DateAct::AcceptCounter { week: 7, weekday: 6 },
         done(8, 5),
     ],
     notes: &[
-        (
-            Ana,
-            3,
-            "The man who sold us one onion as if it were a violin.",
-        ),
-        (
-            Ben,
-            3,
-            "Soup on the town hall steps. You gave me your bread without looking.",
-        ),
+        (Ana, 3, "The man who sold us one onion as if it were a violin."),
+        (Ben, 3, "Soup on the town hall steps. You gave me your bread without looking."),
     ],
 };
 
@@ -168,30 +145,13 @@ const LASAGNE: Date = Date {
     note: "I'd like to be in that kitchen for something else for once.",
     course: &[
         accept(9, 0),
-        DateAct::Move {
-            week: 9,
-            weekday: 5,
-            on_week: 10,
-            on_weekday: 5,
-            hour: 18,
-        },
-        DateAct::AcceptMove {
-            week: 9,
-            weekday: 5,
-        },
+        DateAct::Move { week: 9, weekday: 5, on_week: 10, on_weekday: 5, hour: 18 },
+        DateAct::AcceptMove { week: 9, weekday: 5 },
         done(10, 5),
     ],
     notes: &[
-        (
-            Ana,
-            4,
-            "Both of us scraping the dish with spoons, like people chipping at ice.",
-        ),
-        (
-            Ben,
-            4,
-            "You ate the black corner out of the dish with your fingers.",
-        ),
+        (Ana, 4, "Both of us scraping the dish with spoons, like people chipping at ice."),
+        (Ben, 4, "You ate the black corner out of the dish with your fingers."),
     ],
 };
 
@@ -212,16 +172,8 @@ const MINI_GOLF: Date = Date {
     note: "It says rain. They stay open.",
     course: &[accept(12, 1), done(12, 5)],
     notes: &[
-        (
-            Ana,
-            4,
-            "Your ball in the puddle on nine, and you arguing with the puddle.",
-        ),
-        (
-            Ben,
-            4,
-            "The wet dad clapped for you. I clapped as well, under protest.",
-        ),
+        (Ana, 4, "Your ball in the puddle on nine, and you arguing with the puddle."),
+        (Ben, 4, "The wet dad clapped for you. I clapped as well, under protest."),
     ],
 };
 
@@ -240,13 +192,7 @@ const QUIZ: Date = Date {
     cost: "about 25 euros",
     phones_away: true,
     note: "You do music, I do rivers.",
-    course: &[
-        accept(13, 1),
-        DateAct::CalledOff {
-            week: 14,
-            weekday: 4,
-        },
-    ],
+    course: &[accept(13, 1), DateAct::CalledOff { week: 14, weekday: 4 }],
     notes: &[],
 };
 
@@ -267,11 +213,7 @@ const PHOTOS: Date = Date {
     note: "I'll say stop if I need to.",
     course: &[accept(15, 2), done(15, 5)],
     notes: &[
-        (
-            Ana,
-            3,
-            "The one where we're both asleep on the removal boxes.",
-        ),
+        (Ana, 3, "The one where we're both asleep on the removal boxes."),
         (Ben, 4, "You put one of them back on the fridge."),
     ],
 };
@@ -293,15 +235,7 @@ const UGLY_MUGS: Date = Date {
     note: "",
     course: &[accept(16, 0), done(16, 5)],
     notes: &[
-        (
-            Ana,
-            4,
-            "The woman at the till asked if the trout was a present and we both said yes.",
-        ),
-        (
-            Ben,
-            5,
-            "You with the trout behind your back, like a shoplifter.",
-        ),
+        (Ana, 4, "The woman at the till asked if the trout was a present and we both said yes."),
+        (Ben, 5, "You with the trout behind your back, like a shoplifter."),
     ],
 };

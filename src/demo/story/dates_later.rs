@@ -20,11 +20,7 @@ pub(super) const DRIVE: Date = Date {
     phones_away: true,
     note: "We don't have to talk.",
     course: &[accept(18, 3), done(18, 6)],
-    notes: &[(
-        Ben,
-        3,
-        "We hardly said anything, and you sang along to the adverts.",
-    )],
+    notes: &[(Ben, 3, "We hardly said anything, and you sang along to the adverts.")],
 };
 
 /// Ben listens.
@@ -44,16 +40,8 @@ pub(super) const REHEARSAL: Date = Date {
     note: "Not the front row.",
     course: &[accept(20, 0), done(21, 6)],
     notes: &[
-        (
-            Ben,
-            5,
-            "In the slow one you looked up, straight at row six.",
-        ),
-        (
-            Ana,
-            5,
-            "You were waiting by the coats with mine the right way round.",
-        ),
+        (Ben, 5, "In the slow one you looked up, straight at row six."),
+        (Ana, 5, "You were waiting by the coats with mine the right way round."),
     ],
 };
 
@@ -74,17 +62,8 @@ pub(super) const SWIMMING: Date = Date {
     note: "",
     course: &[
         accept(21, 4),
-        DateAct::Move {
-            week: 22,
-            weekday: 3,
-            on_week: 23,
-            on_weekday: 5,
-            hour: 17,
-        },
-        DateAct::AcceptMove {
-            week: 22,
-            weekday: 4,
-        },
+        DateAct::Move { week: 22, weekday: 3, on_week: 23, on_weekday: 5, hour: 17 },
+        DateAct::AcceptMove { week: 22, weekday: 4 },
         done(23, 5),
     ],
     notes: &[
@@ -114,16 +93,8 @@ pub(super) const TRAIN: Date = Date {
     note: "Mara takes Pip.",
     course: &[accept(24, 0), done(24, 6)],
     notes: &[
-        (
-            Ben,
-            5,
-            "You fell asleep on the way home with your feet on my bag.",
-        ),
-        (
-            Ana,
-            5,
-            "Nobody in the world knew where we were, and I knew where you were.",
-        ),
+        (Ben, 5, "You fell asleep on the way home with your feet on my bag."),
+        (Ana, 5, "Nobody in the world knew where we were, and I knew where you were."),
     ],
 };
 

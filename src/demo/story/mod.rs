@@ -135,17 +135,9 @@ pub enum Act {
     /// Agrees to what was proposed instead.
     AgreeToCounter { week: u8, weekday: u8 },
     /// Says no, and why.
-    Decline {
-        week: u8,
-        weekday: u8,
-        why: &'static str,
-    },
+    Decline { week: u8, weekday: u8, why: &'static str },
     /// At a review: goes on as it is for so many weeks.
-    Renew {
-        week: u8,
-        weekday: u8,
-        review_weeks: u8,
-    },
+    Renew { week: u8, weekday: u8, review_weeks: u8 },
     /// At a review: proposes new words, which count once both agree.
     Change {
         week: u8,
@@ -158,11 +150,7 @@ pub enum Act {
     /// Agrees to the new words.
     AgreeToChange { week: u8, weekday: u8 },
     /// At a review: has done its work.
-    Retire {
-        week: u8,
-        weekday: u8,
-        why: &'static str,
-    },
+    Retire { week: u8, weekday: u8, why: &'static str },
 }
 
 /// An occurrence that was not plainly kept. For a monthly commitment it is the first occurrence on
@@ -209,7 +197,7 @@ pub struct Answer {
     /// Weekday of the occurrence.
     pub weekday: u8,
     /// What the partner said.
-    pub answer: Seen,
+    pub seen: Seen,
 }
 
 /// What a partner says about an occurrence.
@@ -269,26 +257,13 @@ pub enum DateAct {
     /// Yes.
     Accept { week: u8, weekday: u8 },
     /// Something else, or some other time.
-    Counter {
-        week: u8,
-        weekday: u8,
-        on_week: u8,
-        on_weekday: u8,
-        hour: u8,
-        what: &'static str,
-    },
+    Counter { week: u8, weekday: u8, on_week: u8, on_weekday: u8, hour: u8, what: &'static str },
     /// Yes to that.
     AcceptCounter { week: u8, weekday: u8 },
     /// Not now. The form asks for no reason.
     NotNow { week: u8, weekday: u8 },
     /// The same, on another day.
-    Move {
-        week: u8,
-        weekday: u8,
-        on_week: u8,
-        on_weekday: u8,
-        hour: u8,
-    },
+    Move { week: u8, weekday: u8, on_week: u8, on_weekday: u8, hour: u8 },
     /// Yes to that day.
     AcceptMove { week: u8, weekday: u8 },
     /// It took place.

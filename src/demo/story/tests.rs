@@ -58,21 +58,12 @@ fn check_ins_are_one_a_day_in_order_and_past() {
     let feelings: BTreeSet<&str> = FEELINGS.split(", ").map(str::trim).collect();
     assert_eq!(feelings.len(), 48);
     for it in check_ins() {
-        assert!(
-            seen.insert((it.who == Who::Ana, it.week, it.weekday)),
-            "twice: {it:?}"
-        );
+        assert!(seen.insert((it.who == Who::Ana, it.week, it.weekday)), "twice: {it:?}");
         assert!(it.hour < 24 && it.close <= 4, "{it:?}");
-        assert!(
-            it.energy.is_none_or(|energy| (1..=5).contains(&energy)),
-            "{it:?}"
-        );
+        assert!(it.energy.is_none_or(|energy| (1..=5).contains(&energy)), "{it:?}");
         assert!(it.feelings.len() <= 3, "{it:?}");
         for (word, strength) in it.feelings {
-            assert!(
-                feelings.contains(word) && (1..=5).contains(strength),
-                "{it:?}"
-            );
+            assert!(feelings.contains(word) && (1..=5).contains(strength), "{it:?}");
         }
     }
 }
@@ -108,10 +99,7 @@ fn terms(it: &Commitment) -> (BTreeMap<u16, Cadence>, u16) {
 
 fn falls_on(cadence: Cadence, week: u8, weekday: u8) -> bool {
     match cadence {
-        Cadence::Once {
-            week: due_week,
-            weekday: due,
-        } => (due_week, due) == (week, weekday),
+        Cadence::Once { week: due_week, weekday: due } => (due_week, due) == (week, weekday),
         Cadence::Daily | Cadence::Monthly(_) => true,
         Cadence::Weekdays(days) => days.contains(&weekday),
         Cadence::Weekly(due) => due == weekday,
@@ -129,16 +117,8 @@ fn every_occurrence_lies_within_what_was_agreed() {
             let held = terms.range(..=on).next_back();
             let (_, &cadence) =
                 held.unwrap_or_else(|| panic!("not agreed by {week}: {}", it.promise));
-            assert!(
-                on <= end && on < TODAY,
-                "after its end, {week}: {}",
-                it.promise
-            );
-            assert!(
-                falls_on(cadence, week, weekday),
-                "not due {week}/{weekday}: {}",
-                it.promise
-            );
+            assert!(on <= end && on < TODAY, "after its end, {week}: {}", it.promise);
+            assert!(falls_on(cadence, week, weekday), "not due {week}/{weekday}: {}", it.promise);
         }
     }
 }
@@ -157,10 +137,7 @@ fn the_rest_of_this_week_is_in_order_and_comes_after() {
 
 #[test]
 fn acts_on_commitments_follow_the_proposal() {
-    let proposed: Vec<u16> = commitments()
-        .iter()
-        .map(|it| day(it.week, it.weekday))
-        .collect();
+    let proposed: Vec<u16> = commitments().iter().map(|it| day(it.week, it.weekday)).collect();
     assert!(in_order(&proposed));
     for it in commitments() {
         assert!(it.promise.chars().count() <= 120, "{}", it.promise);
@@ -185,25 +162,15 @@ fn reviews_take_place_when_they_are_due() {
             match *act {
                 Act::Renew { .. } | Act::Change { .. } | Act::Retire { .. } => {
                     let due = from + u16::from(weeks) * 7;
-                    assert!(
-                        (due..=due + 14).contains(&on),
-                        "due {due}, held {on}: {}",
-                        it.promise
-                    );
+                    assert!((due..=due + 14).contains(&on), "due {due}, held {on}: {}", it.promise);
                 }
                 _ => {}
             }
             from = on;
-            weeks = if let Act::Renew { review_weeks, .. } = *act {
-                review_weeks
-            } else {
-                weeks
-            };
+            weeks = if let Act::Renew { review_weeks, .. } = *act { review_weeks } else { weeks };
         }
-        let open = !it
-            .course
-            .iter()
-            .any(|act| matches!(act, Act::Retire { .. } | Act::Decline { .. }));
+        let open =
+            !it.course.iter().any(|act| matches!(act, Act::Retire { .. } | Act::Decline { .. }));
         assert!(
             !open || it.course.is_empty() || from + u16::from(weeks) * 7 > TODAY,
             "{}",
@@ -229,16 +196,8 @@ fn dates_are_done_after_their_day_and_only_then_have_notes() {
         let mut done = false;
         for act in it.course {
             match *act {
-                DateAct::Counter {
-                    on_week,
-                    on_weekday,
-                    ..
-                }
-                | DateAct::Move {
-                    on_week,
-                    on_weekday,
-                    ..
-                } => planned = day(on_week, on_weekday),
+                DateAct::Counter { on_week, on_weekday, .. }
+                | DateAct::Move { on_week, on_weekday, .. } => planned = day(on_week, on_weekday),
                 DateAct::Done { .. } => done = date_act_day(act) >= planned,
                 DateAct::CalledOff { .. } => assert!(date_act_day(act) <= planned, "{}", it.what),
                 _ => {}
@@ -246,10 +205,6 @@ fn dates_are_done_after_their_day_and_only_then_have_notes() {
         }
         assert!(planned >= day(it.week, it.weekday), "{}", it.what);
         assert_eq!(done, !it.notes.is_empty(), "{}", it.what);
-        assert!(
-            it.notes.iter().all(|(_, close, _)| (1..=5).contains(close)),
-            "{}",
-            it.what
-        );
+        assert!(it.notes.iter().all(|(_, close, _)| (1..=5).contains(close)), "{}", it.what);
     }
 }

@@ -16,9 +16,8 @@ pub(super) fn tell(calendar: &Calendar, it: &CheckIn) -> Vec<Deed> {
     let minute = dice((it.week, it.weekday, it.hour, it.close), 57);
     let at = calendar.at(calendar.day(it.week, it.weekday), u32::from(it.hour), minute);
     let audience = if it.shared { "both of us" } else { "only me" };
-    let tap = Deed::new(at, it.who, "/check-ins")
-        .with("closeness", it.close)
-        .with("audience", audience);
+    let tap =
+        Deed::new(at, it.who, "/check-ins").with("closeness", it.close).with("audience", audience);
     let mut more = Deed::new(at + TimeDelta::minutes(2), it.who, "details");
     for ((feeling, strength), (word, strong)) in FEELINGS.iter().zip(it.feelings) {
         more = more.with(feeling, word).with(strength, strong);

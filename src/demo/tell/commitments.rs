@@ -38,23 +38,23 @@ fn acts(calendar: &Calendar, it: &Commitment, what: &Act) -> Vec<Deed> {
     let by = |who, route| act(calendar, who, route, day);
     let weeks = |weeks| review(calendar, day, weeks);
     match *what {
-        Act::Agree { .. } => vec![by(proposer.other(), "agreements").as_read()],
-        Act::AgreeToCounter { .. } => vec![by(proposer, "agreements").as_read()],
-        Act::AgreeToChange { .. } => vec![by(owner.other(), "agreements").as_read()],
+        Act::Agree { .. } => vec![by(proposer.other(), "agreements").reading()],
+        Act::AgreeToCounter { .. } => vec![by(proposer, "agreements").reading()],
+        Act::AgreeToChange { .. } => vec![by(owner.other(), "agreements").reading()],
         Act::Counter { promise, why, know, cadence, .. } => {
-            let deed = worded(by(proposer.other(), "versions").as_read(), promise, why, know);
+            let deed = worded(by(proposer.other(), "versions").reading(), promise, why, know);
             vec![cadenced(calendar, deed, cadence).with("review_on", weeks(it.review_weeks))]
         }
         Act::Change { promise, why, know, cadence, .. } => {
-            let deed = worded(by(owner, "versions").as_read(), promise, why, know);
+            let deed = worded(by(owner, "versions").reading(), promise, why, know);
             vec![cadenced(calendar, deed, cadence).with("review_on", weeks(it.review_weeks))]
         }
         Act::Decline { why, .. } => {
-            vec![by(proposer.other(), "refusals").as_read().with("why", why)]
+            vec![by(proposer.other(), "refusals").reading().with("why", why)]
         }
         Act::Renew { review_weeks, .. } => vec![
-            by(owner, "renewals").as_read().with("review_on", weeks(review_weeks)),
-            by(owner.other(), "agreements").as_read(),
+            by(owner, "renewals").reading().with("review_on", weeks(review_weeks)),
+            by(owner.other(), "agreements").reading(),
         ],
         Act::Retire { why, .. } => vec![by(owner, "retirements").with("why", why)],
     }
@@ -67,7 +67,8 @@ fn act(calendar: &Calendar, who: Who, route: &'static str, (week, weekday): (u8,
 }
 
 fn worded(deed: Deed, promise: &str, why: &str, know: &str) -> Deed {
-    deed.with("promise", promise).with("why", why).with("know", know)
+    // What the hints say was read.
+    deed.with("promise", promise).with("why", why).with("know", know).with("read_hints", "yes")
 }
 
 fn cadenced(calendar: &Calendar, deed: Deed, cadence: Cadence) -> Deed {

@@ -66,19 +66,17 @@ fn deed(calendar: &Calendar, it: &Date, plan: Plan, act: &DateAct) -> Deed {
     let by = |who, route, week, weekday| Deed::new(at(calendar, week, weekday, route), who, route);
     match *act {
         DateAct::Accept { week, weekday } | DateAct::AcceptMove { week, weekday } => {
-            by(partner, "acceptances", week, weekday).as_read()
+            by(partner, "acceptances", week, weekday).reading()
         }
         DateAct::AcceptCounter { week, weekday } => {
-            by(proposer, "acceptances", week, weekday).as_read()
+            by(proposer, "acceptances", week, weekday).reading()
         }
-        DateAct::NotNow { week, weekday } => {
-            by(partner, "postponements", week, weekday).as_read()
-        }
+        DateAct::NotNow { week, weekday } => by(partner, "postponements", week, weekday).reading(),
         DateAct::Counter { week, weekday, .. } => {
-            planned(calendar, it, plan, by(partner, "versions", week, weekday).as_read())
+            planned(calendar, it, plan, by(partner, "versions", week, weekday).reading())
         }
         DateAct::Move { week, weekday, .. } => {
-            planned(calendar, it, plan, by(proposer, "versions", week, weekday).as_read())
+            planned(calendar, it, plan, by(proposer, "versions", week, weekday).reading())
         }
         DateAct::Done { week, weekday } => {
             let over = plan.starts(calendar) + TimeDelta::minutes(i64::from(it.minutes) + 20);

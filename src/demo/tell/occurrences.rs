@@ -96,7 +96,7 @@ fn occurrence(
     };
     let seen = percent("seen") < u32::from(it.pattern.seen_share);
     let answer = match (answer, went) {
-        (Some(answer), _) => Some(word(answer.answer)),
+        (Some(answer), _) => Some(word(answer.seen)),
         (None, None) if seen => Some("saw"),
         _ => None,
     };
@@ -139,11 +139,7 @@ fn missed(calendar: &Calendar, it: &Commitment, day: NaiveDate, went: &Day) -> D
 fn morning(calendar: &Calendar, at: DateTime<Utc>) -> DateTime<Utc> {
     let civil = at.with_timezone(&crate::demo::ZONE);
     let hour = chrono::Timelike::hour(&civil);
-    if (1..7).contains(&hour) {
-        calendar.at(civil.date_naive(), 7, 10 + dice(at, 45))
-    } else {
-        at
-    }
+    if (1..7).contains(&hour) { calendar.at(civil.date_naive(), 7, 10 + dice(at, 45)) } else { at }
 }
 
 fn word(seen: Seen) -> &'static str {

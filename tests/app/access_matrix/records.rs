@@ -37,13 +37,22 @@ impl Record {
     }
 }
 
+fn partner_of(name: &str) -> &'static str {
+    match name {
+        "Ana" => "Ben",
+        "Ben" => "Ana",
+        _ => "Dan",
+    }
+}
+
 impl Records {
     /// Makes one of each, as this person.
     pub(super) async fn of(name: &str, world: &World) -> Self {
         let browser = world.browser_of(name).await;
+        let partner = world.browser_of(partner_of(name)).await;
         Self {
             check_in: check_in(&browser).await,
-            commitment: commitment(&browser).await,
+            commitment: commitment(&browser, &partner).await,
             date: date(&browser).await,
             set_up: code_of(&world.set_up_link().await),
             invite: code_of(&world.invite_link(&world.browser_of("Eve").await).await),
@@ -89,14 +98,17 @@ async fn check_in(browser: &Browser) -> String {
     id_of(&form.press("only for me").await)
 }
 
-async fn commitment(browser: &Browser) -> String {
+/// Agreed by both, so that its days are there.
+async fn commitment(browser: &Browser, partner: &Browser) -> String {
     if !exists("/commitments/new") {
         return NOBODYS.to_owned();
     }
     let form = browser.open("/commitments/new?owner=me").await.form("/commitments");
     let form = form.fill("promise", "Home by seven").choose("cadence", "daily");
     let button = form.buttons()[0].to_owned();
-    id_of(&form.fill("review_on", "2026-04-12").press(&button).await)
+    let page = form.fill("review_on", "2026-04-12").press(&button).await;
+    partner.open(&page.path).await.press("I agree").await;
+    id_of(&page)
 }
 
 async fn date(browser: &Browser) -> String {

@@ -63,7 +63,7 @@ async fn strange_addresses_are_just_not_there() {
         check(&page);
     }
     for route in table::of(&Method::GET).iter().filter(|route| route.path.contains("{id}")) {
-        for id in ["1", "x", "%20", "0", "..", "' or 1=1"] {
+        for id in ["1", "x", "%20", "0", "' or 1=1"] {
             let page = ana.peek(&table::path(route.path, &id.replace(' ', "%20"))).await;
             assert_eq!(page.status, 404, "{} with {id}", route.path);
             check(&page);

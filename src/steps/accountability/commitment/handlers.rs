@@ -2,13 +2,13 @@
 
 use axum::{
     extract::{Query, State},
-    response::Response,
+    response::{IntoResponse as _, Redirect, Response},
 };
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::Deserialize;
 
 use super::{
-    ANSWER_LIMIT, Answering, Commitment, CommitmentId, No, ReasonWords, RetirementWords,
+    ANSWER_LIMIT, Answering, Commitment, CommitmentId, No, ReasonWords, RetirementWords, Standing,
     form::{WordingForm, review_day},
     pages::{EndedPage, FormPage, ListPage, ReviewPage, ShowPage},
     store::{self, Draft},
@@ -227,6 +227,9 @@ async fn keep_version<F>(
 
 pub(super) async fn review(ours: Ours<Commitment>, State(app): State<App>) -> Result<Response> {
     let commitment = store::load(app.db.read(), &ours).await?;
+    if !matches!(commitment.standing(), Standing::Active { waiting: None, .. }) {
+        return Ok(Redirect::to(&format!("/commitments/{}", ours.id())).into_response());
+    }
     let weeks = keeping::store::recent(app.db.read(), &ours, &commitment).await?;
     page(&ReviewPage::new(&ours, &commitment, &weeks, ReviewPage::empty_form(&ours))?)
 }

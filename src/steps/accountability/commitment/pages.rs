@@ -18,7 +18,7 @@ use crate::{
     steps::accountability::keeping::{
         Dot, KeepingWords, Kept, Mark, NEAR_WEEKS, Tally, dots, due, may_mark, occurrences,
     },
-    text::Typed,
+    text::{Typed, capital},
     web::page::{Frame, Place},
 };
 
@@ -109,7 +109,7 @@ impl ShowPage {
             today: (unmarked && may_mark(commitment, me, today, now).is_ok()).then_some(today),
             tally: tally.kept_words(),
             seen: tally.seen_words(other),
-            saw: format!("{other} saw it"),
+            saw: format!("{} saw it", if other == "You" { "you" } else { other }),
             dots: dots(&all, today, other),
             said: said(partner, marks),
             versions: commitment
@@ -218,7 +218,7 @@ impl Waiting {
             mine: version.author == partner.person(),
             author: partner.name_of(version.author).to_owned(),
             words: version.words.clone(),
-            cadence: version.cadence.words(),
+            cadence: capital(&version.cadence.words()),
             review: day::in_words(version.review_on, partner.today()),
         }
     }
@@ -231,7 +231,7 @@ impl VersionView {
         Self {
             author: who(partner, version.author),
             when: day::and_time(version.made_at, partner.zone(), partner.today()),
-            cadence: version.cadence.words(),
+            cadence: capital(&version.cadence.words()),
             words: version.words.clone(),
             answer: answer.map_or_else(String::new, |answer| said_by(partner, answer)),
             why,

@@ -13,7 +13,7 @@ use crate::{
     error::{Error, Result},
     sealed::Opened,
     steps::accountability::commitment::{Commitment, CommitmentId, PromiseWords},
-    text::Typed,
+    text::{Typed, capital},
     web::page::{Frame, Place},
 };
 
@@ -195,7 +195,7 @@ impl ConsistencyPage {
     pub(super) fn new(partner: &Partner, commitments: &[Commitment], marked: &[Marked]) -> Self {
         let side = |title: String, owner, other: &str| Side {
             title,
-            saw: format!("{other} saw it"),
+            saw: format!("{} saw it", if other == "You" { "you" } else { other }),
             commitments: commitments
                 .iter()
                 .filter(|commitment| commitment.owner == owner && commitment.agreed().is_some())
@@ -228,7 +228,7 @@ impl Weeks {
         Self {
             id: commitment.id,
             promise: promise(commitment),
-            cadence: commitment.agreed().map_or_else(String::new, |v| v.cadence.words()),
+            cadence: commitment.agreed().map_or_else(String::new, |v| capital(&v.cadence.words())),
             near: tally.kept_words(),
             near_seen: tally.seen_words(other),
             near_dots: dots(&near, today, other),

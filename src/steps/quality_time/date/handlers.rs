@@ -3,7 +3,7 @@
 use axum::{
     extract::{Query, State},
     http::header,
-    response::{IntoResponse as _, Response},
+    response::{IntoResponse as _, Redirect, Response},
 };
 use serde::Deserialize;
 
@@ -125,8 +125,9 @@ async fn answer(
 
 pub(super) async fn change_page(date: Ours<Date>, State(app): State<App>) -> Result<Response> {
     let kept = store::find(app.db.read(), &date).await?;
-    let next = kept.history.newest.number + 1;
-    kept.history.state().change(date.person(), next).map_err(Error::Refused)?;
+    if !kept.history.state().is_ahead() {
+        return Ok(Redirect::to(&path(&date)).into_response());
+    }
     page(&PlanPage::change(&date, PlanPage::filled(&date, &kept)))
 }
 
@@ -200,9 +201,7 @@ pub(super) async fn write_note(
 pub(super) async fn calendar(date: Ours<Date>, State(app): State<App>) -> Result<Response> {
     let history = store::find(app.db.read(), &date).await?.history;
     let planned = history.accepted().filter(|_| history.state().is_ahead());
-    let planned = planned.ok_or(Error::Refused(
-        "There is no planned time to put into a calendar. Both have to say yes first.",
-    ))?;
+    let Some(planned) = planned else { return Ok(Redirect::to(&path(&date)).into_response()) };
     let headers = [
         (header::CONTENT_TYPE, "text/calendar; charset=utf-8"),
         (header::CONTENT_DISPOSITION, "attachment; filename=\"appointment.ics\""),

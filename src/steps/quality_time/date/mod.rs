@@ -1,14 +1,17 @@
 //! A date: one proposes, the other says yes, and afterwards both may say what was good.
 //!
-//! The rules are in `date.rs`: what is kept becomes a [`date::State`], and each act takes it and
+//! The rules are in `date.rs`: what is kept becomes a [`State`], and each act takes it and
 //! returns the next. What one types is in `plan.rs`. Nothing is edited: a change is a new version
 //! which the other answers.
 
-pub mod date;
+#[expect(clippy::module_inception, reason = "the file with the resource's name holds its rules")]
+mod date;
 mod handlers;
 mod pages;
 pub mod plan;
 pub mod store;
+
+pub use date::*;
 
 use crate::{id::id, routes::Routes};
 

@@ -47,7 +47,7 @@ pub(super) struct PlanPage {
     frame: Frame,
     form: Typed,
     partner: String,
-    zone: &'static str,
+    clock: String,
     lengths: Vec<(String, String)>,
     /// The date that is changed.
     date: Option<DateId>,
@@ -69,6 +69,7 @@ pub(super) struct DatePage {
     newest: u32,
     waits_for_you: bool,
     waits_for_partner: bool,
+    asks_whether_it_happened: bool,
     after: After,
 }
 
@@ -213,7 +214,7 @@ impl PlanPage {
         Self {
             frame: Frame::of(partner, Place::Together, "A date"),
             partner: partner.partner_name().to_owned(),
-            zone: partner.zone().name(),
+            clock: format!("By your own clock, {}.", partner.zone().name()),
             form,
             lengths,
             date,
@@ -248,6 +249,7 @@ impl DatePage {
             newest: history.newest.number,
             waits_for_you: asks == Ask::Answer,
             waits_for_partner: asks == Ask::Waits,
+            asks_whether_it_happened: history.asks(date.person(), date.now()) == Ask::Happened,
             after: After::of(date, history, notes),
         }
     }

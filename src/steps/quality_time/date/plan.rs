@@ -134,7 +134,9 @@ impl PlanForm {
         let cost = faults.take("cost", brief(&self.cost, limit::COST));
         let note = faults.take("note", passage(&self.note, limit::NOTE));
         match (what, place, starts_at, minutes, cost, note) {
-            (Some(what), Some(place), Some(starts_at), Some(minutes), Some(cost), Some(note)) => {
+            (Some(what), Some(place), Some(starts_at), Some(minutes), Some(cost), Some(note))
+                if faults.is_empty() =>
+            {
                 let words = DateWords { what, place, cost, note };
                 Ok(Plan { starts_at, minutes, phones_away: !self.phones_away.is_empty(), words })
             }
@@ -154,21 +156,14 @@ impl PlanForm {
         let time = NaiveTime::parse_from_str(time, "%H:%M")
             .or_else(|_| NaiveTime::parse_from_str(time, "%H:%M:%S"))
             .map_err(|_| "Please choose a time, such as 19:30".to_owned());
-        let (day, time) = (faults.take("day", day), faults.take("time", time));
-        let (day, time) = (day?, time?);
-        let starts_at = faults.take("time", instant(zone, day, time))?;
         let today = now.with_timezone(&zone).date_naive();
-        let fault = if day < today {
-            ("day", "This day has passed. Please choose one that lies ahead")
-        } else if starts_at <= now {
-            ("time", "This time has passed. Please choose a later one")
-        } else if starts_at - now > FURTHEST {
-            ("day", "This is more than two years away. Please look at the year again")
-        } else {
-            return Some(starts_at);
-        };
-        faults.add(fault.0, fault.1);
-        None
+        let day = day.and_then(|day| near(day, today));
+        let (day, time) = (faults.take("day", day), faults.take("time", time));
+        let starts_at = faults.take("time", instant(zone, day?, time?))?;
+        if starts_at <= now {
+            faults.add("time", "This time has passed. Please choose a later one");
+        }
+        Some(starts_at)
     }
 }
 
@@ -196,6 +191,16 @@ pub fn instant(zone: Tz, day: NaiveDate, time: NaiveTime) -> Result<DateTime<Utc
             "The clocks go forward on that day, and {} does not exist. Please choose another time",
             time.format("%H:%M")
         )),
+    }
+}
+
+fn near(day: NaiveDate, today: NaiveDate) -> Result<NaiveDate, String> {
+    if day < today {
+        Err("This day has passed. Please choose one that lies ahead".to_owned())
+    } else if day - today > FURTHEST {
+        Err("This is more than two years away. Please look at the year again".to_owned())
+    } else {
+        Ok(day)
     }
 }
 
@@ -265,7 +270,7 @@ mod tests {
             ("2026-03-20", "half past", "90", "time", "Please choose a time, such as 19:30"),
             ("2026-03-11", "19:30", "90", "day", "This day has passed"),
             ("2026-03-12", "18:59", "90", "time", "This time has passed"),
-            ("20266-03-12", "18:59", "90", "day", "This is more than two years away"),
+            ("2066-03-12", "18:59", "90", "day", "This is more than two years away"),
             ("2026-03-29", "02:30", "90", "time", "The clocks go forward on that day, and 02:30"),
             ("2026-03-20", "19:30", "4", "minutes", "Please choose how long"),
             ("2026-03-20", "19:30", "10081", "minutes", "Please choose how long"),

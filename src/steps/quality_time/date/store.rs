@@ -48,13 +48,10 @@ pub struct Kept {
 impl Kept {
     /// The words of one of its versions.
     pub fn words(&self, partner: &Partner, version: &Version) -> Opened<DateWords> {
-        let number = version.number;
-        self.words.iter().find(|(part, ..)| *part == number).map_or(
-            Opened::ChangedOutside,
-            |(part, epoch, sealed)| {
-                partner.open(self.id.uuid(), *part, version.author, *epoch, sealed)
-            },
-        )
+        let found = self.words.iter().find(|(part, ..)| *part == version.number);
+        found.map_or(Opened::ChangedOutside, |(part, epoch, sealed)| {
+            partner.open(self.id.uuid(), *part, version.author, *epoch, sealed)
+        })
     }
 }
 
@@ -132,14 +129,13 @@ pub async fn ahead(db: &SqlitePool, partner: &Partner) -> Result<Vec<Ahead>> {
     )
     .fetch_all(db)
     .await?;
-    let dates = gathered(rows)?;
+    let dates = gathered(&rows)?;
     let mut ahead: Vec<_> = dates.iter().map(|kept| Ahead::of(partner, kept)).collect();
     ahead.sort_by_key(|date| date.starts_at);
     Ok(ahead)
 }
 
-/// Those that are over, newest proposal first: at most one more than [`PAGE`], to tell whether
-/// there are earlier ones. `before` is the last of the page before.
+/// Those that are over, newest first, after `before`: one more than [`PAGE`] if there are more.
 pub async fn past(db: &SqlitePool, partner: &Partner, before: Option<DateId>) -> Result<Vec<Kept>> {
     let couple = partner.couple();
     let rows = sqlx::query_as!(
@@ -169,7 +165,7 @@ pub async fn past(db: &SqlitePool, partner: &Partner, before: Option<DateId>) ->
     )
     .fetch_all(db)
     .await?;
-    gathered(rows)
+    gathered(&rows)
 }
 
 /// A date that took place in the last seven days, and the reader has not written about it.
@@ -231,11 +227,11 @@ async fn found(conn: &mut sqlx::SqliteConnection, id: DateId) -> Result<Kept> {
     )
     .fetch_all(conn)
     .await?;
-    gathered(rows)?.pop().ok_or(Error::NotFound)
+    gathered(&rows)?.pop().ok_or(Error::NotFound)
 }
 
 /// Versions that stand together become dates.
-fn gathered(rows: Vec<Row>) -> Result<Vec<Kept>> {
+fn gathered(rows: &[Row]) -> Result<Vec<Kept>> {
     let dates = rows.chunk_by(|a, b| a.id == b.id).map(|rows| {
         let first = rows.first()?;
         let outcome = first.outcome.as_deref().and_then(Outcome::parse);

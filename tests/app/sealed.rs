@@ -1,0 +1,52 @@
+//! What a person gives is sealed: markers typed into every field of every form are found nowhere in
+//! the data folder or the log.
+//!
+//! The walk finds pages and forms by itself. A new form whose text is never accepted, or never seen
+//! again on a page, fails here: teach `typist` what it wants, or say in `ELSEWHERE` why not.
+
+mod search;
+mod typist;
+mod walk;
+
+use chrono::TimeDelta;
+
+use crate::{
+    log,
+    world::{PASSWORD, World},
+};
+use search::Haystack;
+use walk::Walk;
+
+/// Days that pass between the walks, so that what is due becomes due.
+const DAYS: usize = 5;
+/// Fields whose text is not an entry: where it goes instead.
+const ELSEWHERE: [(&str, &str); 1] = [("/invite", "six words are compared and forgotten")];
+
+#[tokio::test]
+async fn no_word_that_was_typed_is_readable_where_it_is_kept() {
+    let world = World::with_couple("Ana", "Ben").await;
+    let mut walk = Walk::default();
+    for day in 0..DAYS {
+        for name in ["Ana", "Ben", "Ana", "Ben"] {
+            walk.through(&world, name, day + 1 == DAYS).await;
+        }
+        world.advance(TimeDelta::days(1));
+    }
+    for name in ["Ana", "Ben"] {
+        walk.look_around(&world, name).await;
+    }
+    walk.every_route_was_reached();
+    walk.every_form_was_taken(&ELSEWHERE);
+    walk.every_text_was_seen_again(&ELSEWHERE);
+
+    let mut secrets = vec![typist::STEM.to_owned(), PASSWORD.to_owned()];
+    for name in ["Ana", "Ben"] {
+        secrets.push(world.browser_of(name).await.cookie().expect("a cookie"));
+    }
+    let open = Haystack::of(world.folder(), &log::text());
+    secrets.iter().for_each(|secret| open.must_not_hold(secret));
+    world.app.db.close().await;
+    let closed = Haystack::of(world.folder(), &log::text());
+    secrets.iter().for_each(|secret| closed.must_not_hold(secret));
+    assert!(closed.holds(b"Ana"), "names are plain, so that people can sign in: the search finds");
+}

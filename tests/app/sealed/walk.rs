@@ -1,0 +1,209 @@
+//! A walk over all pages that can be reached, sending every form on the way.
+
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+
+use reqwest::Method;
+
+use super::typist::{Filled, Typist};
+use crate::{
+    browser::Browser,
+    form::Form,
+    page::Page,
+    table,
+    world::{PASSWORD, World},
+};
+
+/// Pages of one kind that one walk looks at.
+const ALIKE: usize = 6;
+/// How often one kind of form is sent on one walk, and how often it may be tried.
+const SENT: usize = 1;
+const TRIES: usize = 8;
+/// Forms that end the walk itself.
+const NEVER: [&str; 5] = ["/leave", "/sign-outs", "/sign-in", "/locks", "/settings"];
+/// Forms that end what the others act on: sent on the last day.
+const LAST: [&str; 4] = ["/withdrawals", "/refusals", "/retirements", "/postponements"];
+
+/// What was typed where, and what came of it.
+#[derive(Default)]
+pub(super) struct Walk {
+    typist: Typist,
+    /// Markers that were accepted, by kind of form and field.
+    accepted: BTreeMap<(String, String), Vec<String>>,
+    /// Forms with texts that were not accepted yet, with the last answer.
+    refused: BTreeMap<String, String>,
+    /// Kinds of forms that were sent at all.
+    sent: BTreeSet<String>,
+    /// All that was read.
+    read: String,
+}
+
+/// What has been sent on one walk, by kind of form and button.
+type Sent = BTreeMap<(String, String), usize>;
+
+impl Walk {
+    /// One person goes everywhere and answers everything.
+    pub(super) async fn through(&mut self, world: &World, name: &str, last_day: bool) {
+        let browser = opened(world, name).await;
+        let mut sent = Sent::new();
+        let mut ahead: VecDeque<String> = everywhere(&browser).await.into();
+        while let Some(path) = ahead.pop_front() {
+            while let Some(form) = self.next_form(&browser, &path, &sent, last_day).await {
+                ahead.extend(self.send(world, form, &mut sent).await);
+            }
+        }
+    }
+
+    /// One person reads everything.
+    pub(super) async fn look_around(&mut self, world: &World, name: &str) {
+        let browser = opened(world, name).await;
+        for path in everywhere(&browser).await {
+            self.read.push_str(&browser.open(&path).await.html);
+        }
+    }
+
+    /// Every route that takes a form got one, but for those that come before there is a pair.
+    pub(super) fn every_route_was_reached(&self) {
+        for route in table::of(&Method::POST) {
+            let before = route.path.contains("{code}") || route.path.starts_with("/pairing/");
+            let known = before || NEVER.contains(&route.path);
+            let kind = route.path.replace("{id}", "…").replace("{day}", "…");
+            assert!(known || self.sent.contains(&kind), "no page led to {}", route.path);
+        }
+    }
+
+    /// Every form with a text was accepted at least once.
+    pub(super) fn every_form_was_taken(&self, elsewhere: &[(&str, &str)]) {
+        let taken: BTreeSet<&str> = self.accepted.keys().map(|(form, _)| form.as_str()).collect();
+        for (form, answer) in &self.refused {
+            let known = elsewhere.iter().any(|(other, _)| other == form);
+            assert!(known || taken.contains(form.as_str()), "{form} was never taken: {answer}");
+        }
+    }
+
+    /// Every text that was accepted was readable again on some page.
+    pub(super) fn every_text_was_seen_again(&self, elsewhere: &[(&str, &str)]) {
+        assert!(!self.accepted.is_empty(), "there are forms with texts");
+        for ((form, field), markers) in &self.accepted {
+            let known = elsewhere.iter().any(|(other, _)| other == form);
+            let seen = markers.iter().any(|marker| self.read.contains(marker));
+            assert!(known || seen, "what is typed into {field} of {form} is never seen again");
+        }
+    }
+
+    /// The next form of this page that this walk has not sent yet.
+    async fn next_form(
+        &mut self,
+        browser: &Browser,
+        path: &str,
+        sent: &Sent,
+        last_day: bool,
+    ) -> Option<(Form, String)> {
+        let page = browser.open(path).await;
+        self.read.push_str(&page.html);
+        for form in page.all_forms() {
+            let skipped = NEVER.contains(&form.action.as_str())
+                || LAST.iter().any(|end| form.action.ends_with(end)) && !last_day;
+            if form.method == Method::GET || skipped {
+                continue;
+            }
+            for button in form.buttons() {
+                let kind = (kind_of(&form.action), button.to_owned());
+                if sent.get(&kind).is_none_or(|times| *times < SENT) {
+                    return Some((form.clone(), button.to_owned()));
+                }
+            }
+        }
+        None
+    }
+
+    /// Sends a form until it is taken; the path it led to.
+    async fn send(
+        &mut self,
+        world: &World,
+        (form, button): (Form, String),
+        sent: &mut Sent,
+    ) -> Option<String> {
+        let kind = kind_of(&form.action);
+        self.sent.insert(kind.clone());
+        *sent.entry((kind.clone(), button.clone())).or_default() += 1;
+        let today = world.now().with_timezone(&chrono_tz::Europe::Berlin).date_naive();
+        for attempt in 0..TRIES {
+            let Filled { form, markers } = self.typist.fill(form.clone(), today, attempt);
+            let page = form.press(&button).await;
+            self.read.push_str(if page.status == 200 { &page.html } else { "" });
+            if page.status == 200 {
+                for (field, marker) in markers {
+                    self.accepted.entry((kind.clone(), field)).or_default().push(marker);
+                }
+                return Some(page.path);
+            }
+            if !markers.is_empty() {
+                self.refused.insert(kind.clone(), said(&page));
+            }
+            if page.status != 422 {
+                return None;
+            }
+        }
+        None
+    }
+}
+
+fn said(page: &Page) -> String {
+    format!("{} {}", page.status, page.all(".error-summary li, .lead").join("; "))
+}
+
+/// This person's phone, with what is only theirs open.
+async fn opened(world: &World, name: &str) -> Browser {
+    let browser = world.browser_of(name).await;
+    let form = browser.open("/unlock").await.form("Open, only for me");
+    form.fill("password", PASSWORD).press_and_stay("Open").await;
+    browser
+}
+
+/// All pages that lead from one to the next, of each kind only some.
+async fn everywhere(browser: &Browser) -> Vec<String> {
+    let start = table::of(&Method::GET);
+    let start = start.iter().map(|route| route.path).filter(|path| !path.contains('{'));
+    let mut ahead: VecDeque<String> = start.map(str::to_owned).collect();
+    let (mut seen, mut kinds) = (BTreeSet::new(), BTreeMap::<String, usize>::new());
+    let mut pages = Vec::new();
+    while let Some(path) = ahead.pop_front() {
+        let alike = kinds.entry(kind_of(&path)).or_default();
+        if *alike == ALIKE || !seen.insert(path.clone()) {
+            continue;
+        }
+        *alike += 1;
+        let page = browser.open(&path).await;
+        if page.status != 200 || !page.header("content-type").starts_with("text/html") {
+            continue;
+        }
+        let links = page.links().into_iter().map(|(_, to)| to);
+        let links = links.filter(|to| to.starts_with('/') && !to.starts_with("/static/"));
+        ahead.extend(links.map(|to| to.split('#').next().unwrap_or_default().to_owned()));
+        ahead.extend(page.all_forms().into_iter().filter_map(asked));
+        pages.push(path);
+    }
+    pages
+}
+
+/// Where a form leads that only asks for another page: with its first boxes ticked.
+fn asked(form: Form) -> Option<String> {
+    let button = form.buttons().first().map(|button| (*button).to_owned())?;
+    if form.method != Method::GET {
+        return None;
+    }
+    let form = Typist::default().fill(form, chrono::NaiveDate::default(), 0).form;
+    let query =
+        form_urlencoded::Serializer::new(String::new()).extend_pairs(form.pairs(&button)).finish();
+    Some(format!("{}?{query}", form.action))
+}
+
+/// A path without what differs between records: ids and days.
+fn kind_of(path: &str) -> String {
+    let is_part = |part: &&str| {
+        part.parse::<uuid::Uuid>().is_ok() || part.parse::<chrono::NaiveDate>().is_ok()
+    };
+    let path = path.split('?').next().unwrap_or_default();
+    let parts = path.split('/').map(|part| if is_part(&part) { "…" } else { part });
+    parts.collect::<Vec<_>>().join("/")
+}

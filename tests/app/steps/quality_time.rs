@@ -1,0 +1,3 @@
+//! Stories of step 3, quality time.
+
+mod date;

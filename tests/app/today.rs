@@ -1,0 +1,99 @@
+//! Stories of Today: at most three things.
+
+use crate::{page::Page, world::World};
+
+/// What stands on the cards, in their order.
+fn cards(page: &Page) -> Vec<String> {
+    page.all("main .card h2")
+}
+
+async fn today(world: &World, name: &str) -> Page {
+    world.browser_of(name).await.open("/today").await
+}
+
+async fn propose(world: &World) -> String {
+    let page = world.browser_of("Ben").await.open("/commitments/new?owner=me").await;
+    let form = page.form("Propose to Ana").fill("promise", "Home by seven");
+    form.choose("cadence", "daily").press("Propose to Ana").await.path
+}
+
+async fn check_in(world: &World, name: &str, button: &str) {
+    let page = world.browser_of(name).await.open("/check-ins/new").await;
+    page.form(button).choose("closeness", "3").press(button).await;
+}
+
+#[tokio::test]
+async fn the_first_day_asks_for_a_check_in_and_something_small() {
+    let world = World::with_couple("Ana", "Ben").await;
+    let page = today(&world, "Ana").await;
+    assert_eq!(page.heading(), "Good evening, Ana");
+    assert!(page.has("Thursday 12 March"));
+    assert_eq!(cards(&page), ["How are you, right now?", "Next, for the two of you"]);
+    assert!(page.has("Propose a commitment"));
+}
+
+#[tokio::test]
+async fn a_day_with_everything_still_shows_three_things() {
+    let world = World::with_couple("Ana", "Ben").await;
+    propose(&world).await;
+    check_in(&world, "Ben", "Share with Ana").await;
+    let page = today(&world, "Ana").await;
+    assert_eq!(cards(&page).len(), 3, "{:?}", cards(&page));
+    assert!(page.has("A commitment waits for your answer.") && page.has("Home by seven"));
+}
+
+#[tokio::test]
+async fn once_i_have_checked_in_i_am_not_asked_again_today() {
+    let world = World::with_couple("Ana", "Ben").await;
+    check_in(&world, "Ana", "Save, only for me").await;
+    let page = today(&world, "Ana").await;
+    assert!(!page.has("How are you, right now?") && page.has("You have checked in today."));
+    world.at("2026-03-13 07:00");
+    assert!(today(&world, "Ana").await.has("How are you, right now?"));
+}
+
+#[tokio::test]
+async fn what_i_promised_for_today_is_one_tap() {
+    let world = World::with_couple("Ana", "Ben").await;
+    let path = propose(&world).await;
+    world.browser_of("Ana").await.open(&path).await.press("I agree").await;
+    let page = today(&world, "Ben").await;
+    assert!(page.has("How did it go today?") && page.has("Home by seven"));
+    let page = page.press("Kept").await;
+    assert_eq!(page.status, 200);
+    assert!(!today(&world, "Ben").await.has("How did it go today?"));
+    let page = today(&world, "Ana").await;
+    assert!(page.has("Kept, today"));
+    let page = page.press("I saw it").await;
+    assert!(page.has("You saw it."));
+    assert!(!today(&world, "Ana").await.has("Kept, today"));
+}
+
+#[tokio::test]
+async fn a_private_check_in_never_shows_on_the_others_today() {
+    let world = World::with_couple("Ana", "Ben").await;
+    let steady = |page: Page| {
+        let op = r#"name="op" value=""#;
+        page.html
+            .split(op)
+            .map(|part| part.get(36..).unwrap_or(part).to_owned())
+            .collect::<Vec<_>>()
+    };
+    let before = steady(today(&world, "Ben").await);
+    check_in(&world, "Ana", "Save, only for me").await;
+    assert_eq!(steady(today(&world, "Ben").await), before);
+}
+
+#[tokio::test]
+async fn the_way_shows_what_is_going_on_in_each_step() {
+    let world = World::with_couple("Ana", "Ben").await;
+    propose(&world).await;
+    let ana = world.browser_of("Ana").await;
+    let page = ana.open("/steps").await;
+    assert_eq!(page.all(".steps-map > li").len(), 7);
+    assert!(page.has("Ben has proposed something to you."));
+    let page = page.click("Responsibility and consistency").await;
+    assert!(page.has("Step 2 of 5") && page.has("Deeds, not only words"));
+    assert_eq!(page.click("Read it").await.heading(), "Home by seven");
+    assert!(ana.open("/moving-forward").await.has("Moving forward"));
+}
