@@ -107,7 +107,11 @@ pub(crate) enum Extra {
 }
 
 impl WebDriverCompatibleCommand for Extra {
-    fn endpoint(&self, base: &Url, session: Option<&str>) -> Result<Url, <Url as std::str::FromStr>::Err> {
+    fn endpoint(
+        &self,
+        base: &Url,
+        session: Option<&str>,
+    ) -> Result<Url, <Url as std::str::FromStr>::Err> {
         let what = match self {
             Self::Devtools(..) => "goog/cdp/execute",
             Self::Log(_) => "se/log",
