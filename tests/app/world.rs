@@ -46,7 +46,12 @@ pub(crate) struct Kept {
 impl World {
     /// Nobody is here yet. It is Thursday 12 March 2026, 19:00 in Berlin.
     pub(crate) async fn new() -> Self {
-        Self::begin(&[], HashMap::new()).await
+        Self::with(Given::default()).await
+    }
+
+    /// The same, on a server that was given these settings.
+    pub(crate) async fn with(given: Given) -> Self {
+        Self::begin(&[], HashMap::new(), given).await
     }
 
     /// Two people who have both said yes, in Berlin, each signed in on their own phone.
@@ -69,7 +74,7 @@ impl World {
             world.put_aside().await
         });
         let kept = kept.await;
-        Self::begin(&kept.files, kept.people.clone()).await
+        Self::begin(&kept.files, kept.people.clone(), Given::default()).await
     }
 
     /// Two more people, through the real pages.
@@ -174,7 +179,11 @@ impl World {
         self.people.lock().expect("people").insert(name.to_owned(), browser.jar());
     }
 
-    async fn begin(files: &[(PathBuf, Vec<u8>)], people: HashMap<String, Jar>) -> Self {
+    async fn begin(
+        files: &[(PathBuf, Vec<u8>)],
+        people: HashMap<String, Jar>,
+        given: Given,
+    ) -> Self {
         log::listen();
         let folder = tempfile::tempdir().expect("a folder");
         for (name, bytes) in files {
@@ -183,7 +192,7 @@ impl World {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
         let address = listener.local_addr().expect("an address");
         let data = Some(folder.path().to_owned());
-        let given = Given { listen: Some(address), data, ..Given::default() };
+        let given = Given { listen: Some(address), data, ..given };
         let config = Config::load(&given, None).expect("settings");
         let (base, connections) = (config.base_url.clone(), config.connections);
         let db = Db::open(folder.path()).await.expect("a database");

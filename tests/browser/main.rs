@@ -1,0 +1,36 @@
+//! What only a real browser shows: Chromium against a real server, on the screen of a phone.
+//!
+//! `tests/run` puts the checkers in their place (`package.json` beside this file names them).
+//!
+//! | Where | What |
+//! | --- | --- |
+//! | `chromium` | the program that drives Chromium, as long as a test needs it |
+//! | `phone` | somebody's phone: what they see, tap and write |
+//! | `neutral` | the everyday page that "Leave this page" leads to |
+//! | `tools` | axe, the Nu HTML checker and html-validate |
+//! | `couple` | two weeks of Ana and Ben, made through the pages |
+//! | `walk`, `look` | every page there is, and what is looked at on each |
+//!
+//! The server, its world and the quick browser without a screen are those of `tests/app`.
+
+#![allow(dead_code, reason = "shared with tests/app, which uses the rest")]
+
+#[path = "../app/browser.rs"]
+mod browser;
+#[path = "../app/form.rs"]
+mod form;
+#[path = "../app/log.rs"]
+mod log;
+#[path = "../app/page.rs"]
+mod page;
+#[path = "../app/world.rs"]
+mod world;
+
+mod chromium;
+mod neutral;
+mod phone;
+mod tools;
+
+mod leaving;
+mod once;
+mod sign_up_to_check_in;

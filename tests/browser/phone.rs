@@ -1,0 +1,269 @@
+//! Somebody's phone: a window of Chromium, 390 points wide, that sees, taps and writes.
+
+use std::{
+    fs,
+    path::Path,
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+    },
+    thread,
+    time::Duration,
+};
+
+use fantoccini::{
+    Client, Locator,
+    actions::{InputSource, KeyAction, KeyActions, MouseActions, PointerAction},
+    elements::Element,
+    key::Key,
+};
+use serde_json::{Value, json};
+
+use crate::{
+    chromium::{Chromedriver, Extra},
+    world::{PASSWORD, World},
+};
+
+/// How long a page may take on a busy machine.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// A phone, and what was done with it.
+pub(crate) struct Phone {
+    client: Client,
+    base: String,
+    taps: AtomicUsize,
+    _chromedriver: Arc<Chromedriver>,
+}
+
+/// Light or dark, as the device says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Light {
+    /// By day.
+    Light,
+    /// By night.
+    Dark,
+}
+
+impl Phone {
+    /// A new phone, by day, with script.
+    pub(crate) async fn new(world: &World) -> Self {
+        let chromedriver = Chromedriver::running();
+        let client = chromedriver.window().await;
+        let base = world.base().to_owned();
+        let phone = Self { client, base, taps: AtomicUsize::new(0), _chromedriver: chromedriver };
+        phone.width(390).await;
+        phone.light(Light::Light).await;
+        phone
+    }
+
+    /// A phone on which this person has just signed in.
+    pub(crate) async fn of(name: &str, world: &World) -> Self {
+        let phone = Self::new(world).await;
+        phone.open("/sign-in").await;
+        phone.write("name", name).await;
+        phone.write("password", PASSWORD).await;
+        phone.tap("Sign in").await;
+        phone.sees(&format!("Signed in as {name}")).await;
+        phone
+    }
+
+    /// The device is set to light or dark.
+    pub(crate) async fn light(&self, light: Light) {
+        let value = if light == Light::Light { "light" } else { "dark" };
+        let features = json!([{ "name": "prefers-color-scheme", "value": value }]);
+        self.devtools("Emulation.setEmulatedMedia", json!({ "features": features })).await;
+    }
+
+    /// Script is switched off.
+    pub(crate) async fn without_script(&self) {
+        self.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await;
+    }
+
+    /// The screen is this many points wide.
+    pub(crate) async fn width(&self, points: u32) {
+        let screen = json!({
+            "width": points, "height": 844, "deviceScaleFactor": 1, "mobile": true,
+        });
+        self.devtools("Emulation.setDeviceMetricsOverride", screen).await;
+    }
+
+    /// Goes to a path of the site, or to an address.
+    pub(crate) async fn open(&self, path: &str) {
+        let address =
+            if path.starts_with('/') { format!("{}{path}", self.base) } else { path.to_owned() };
+        self.client.goto(&address).await.unwrap_or_else(|error| panic!("{path}: {error}"));
+    }
+
+    /// Taps a button, a link, or an answer to choose, by its words.
+    pub(crate) async fn tap(&self, words: &str) {
+        self.tap_on(&self.control(words).await).await;
+    }
+
+    /// Taps it twice, faster than the page can change.
+    pub(crate) async fn double_tap(&self, words: &str) {
+        let element = self.control(words).await;
+        self.bring_into_sight(&element).await;
+        let to = PointerAction::MoveToElement { element, duration: None, x: 0.0, y: 0.0 };
+        let (down, up) = (PointerAction::Down { button: 0 }, PointerAction::Up { button: 0 });
+        let twice = [to, down.clone(), up.clone(), down, up];
+        let mouse = MouseActions::new("finger".into());
+        let twice = twice.into_iter().fold(mouse, InputSource::then);
+        self.client.perform_actions(twice).await.expect("two taps");
+    }
+
+    /// Taps what a CSS selector finds.
+    pub(crate) async fn tap_at(&self, css: &str) {
+        self.tap_on(&self.wait_for(Locator::Css(css), css).await).await;
+    }
+
+    /// How often it was tapped.
+    pub(crate) fn taps(&self) -> usize {
+        self.taps.load(Ordering::SeqCst)
+    }
+
+    /// Writes into the field with this name.
+    pub(crate) async fn write(&self, field: &str, words: &str) {
+        let id = format!("field-{field}");
+        let field = self.wait_for(Locator::Id(&id), &id).await;
+        field.send_keys(words).await.unwrap_or_else(|error| panic!("{id}: {error}"));
+    }
+
+    /// Chooses an answer to the question with this name.
+    pub(crate) async fn choose(&self, name: &str, value: &str) {
+        let input = format!("[name={}][value={}]", quoted(name), quoted(value));
+        self.tap_at(&format!("label:has(input{input})")).await;
+    }
+
+    /// Chooses from a list.
+    pub(crate) async fn choose_from(&self, field: &str, value: &str) {
+        let id = format!("field-{field}");
+        let list = self.wait_for(Locator::Id(&id), &id).await;
+        list.select_by_label(value).await.unwrap_or_else(|error| panic!("{id}: {error}"));
+    }
+
+    /// Waits until these words stand on the page.
+    pub(crate) async fn sees(&self, words: &str) {
+        let path = format!("//body//*[contains(normalize-space(),{})]", quoted(words));
+        self.wait_for(Locator::XPath(&path), words).await;
+    }
+
+    /// Waits until the page's heading says this.
+    pub(crate) async fn sees_heading(&self, words: &str) {
+        let path = format!("//h1[normalize-space()={}]", quoted(words));
+        self.wait_for(Locator::XPath(&path), words).await;
+    }
+
+    /// The text of what a CSS selector finds.
+    pub(crate) async fn text(&self, css: &str) -> String {
+        self.wait_for(Locator::Css(css), css).await.text().await.expect("its text")
+    }
+
+    /// How many things on the page a CSS selector finds.
+    pub(crate) async fn count(&self, css: &str) -> usize {
+        self.client.find_all(Locator::Css(css)).await.expect("a page").len()
+    }
+
+    /// A computed style of what a CSS selector finds.
+    pub(crate) async fn style(&self, css: &str, property: &str) -> String {
+        let found = self.wait_for(Locator::Css(css), css).await;
+        found.css_value(property).await.expect("a style")
+    }
+
+    /// Presses a key so many times.
+    pub(crate) async fn press(&self, key: Key, times: usize) {
+        let value = key.into();
+        let keys = (0..times).fold(KeyActions::new("keys".into()), |keys, _| {
+            keys.then(KeyAction::Down { value }).then(KeyAction::Up { value })
+        });
+        self.client.perform_actions(keys).await.expect("keys");
+    }
+
+    /// The words of what would take the next key.
+    pub(crate) async fn focused(&self) -> String {
+        let focused = self.client.active_element().await.expect("something has the focus");
+        focused.text().await.expect("its text")
+    }
+
+    /// Goes back, as with the phone's own button.
+    pub(crate) async fn back(&self) {
+        self.client.back().await.expect("the way back");
+    }
+
+    /// The address of the page.
+    pub(crate) async fn address(&self) -> String {
+        self.client.current_url().await.expect("an address").to_string()
+    }
+
+    /// Runs a script of the test beside the page; its last argument takes the answer.
+    pub(crate) async fn ask(&self, script: &str) -> Value {
+        let answer = self.client.execute_async(script, Vec::new()).await;
+        answer.unwrap_or_else(|error| panic!("{error}"))
+    }
+
+    /// What was logged since this was last asked: `browser` or `performance`.
+    pub(crate) async fn logged(&self, kind: &'static str) -> Vec<Value> {
+        let log = self.client.issue_cmd(Extra::Log(kind)).await.expect("a log");
+        log.as_array().cloned().unwrap_or_default()
+    }
+
+    /// A picture of the screen, as PNG.
+    pub(crate) async fn picture(&self) -> Vec<u8> {
+        self.client.screenshot().await.expect("a picture")
+    }
+
+    /// A command of the DevTools protocol.
+    pub(crate) async fn devtools(&self, command: &'static str, parameters: Value) -> Value {
+        let answer = self.client.issue_cmd(Extra::Devtools(command, parameters)).await;
+        answer.unwrap_or_else(|error| panic!("{command}: {error}"))
+    }
+
+    /// Switches it off. A test that fails leaves that to chromedriver.
+    pub(crate) async fn off(self) {
+        self.client.close().await.expect("closes");
+    }
+
+    async fn tap_on(&self, found: &Element) {
+        self.taps.fetch_add(1, Ordering::SeqCst);
+        self.bring_into_sight(found).await;
+        found.click().await.unwrap_or_else(|error| panic!("{error}"));
+    }
+
+    /// Scrolls as a thumb would: to where no bar is above it.
+    async fn bring_into_sight(&self, found: &Element) {
+        let scroll = "arguments[0].scrollIntoView({ block: 'center' })";
+        let element = serde_json::to_value(found).expect("a reference to it");
+        self.client.execute(scroll, vec![element]).await.expect("scrolls");
+    }
+
+    async fn control(&self, words: &str) -> Element {
+        let this = format!("[normalize-space()={}]", quoted(words));
+        let path = format!("//button{this} | //a{this} | //label{this} | //summary{this}");
+        self.wait_for(Locator::XPath(&path), words).await
+    }
+
+    async fn wait_for(&self, what: Locator<'_>, words: &str) -> Element {
+        match self.client.wait().at_most(PATIENCE).for_element(what).await {
+            Ok(found) => found,
+            Err(error) => {
+                panic!("no “{words}” at {}: {error}\n{}", self.address().await, self.seen().await)
+            }
+        }
+    }
+
+    /// What a failed test looked at: where the picture is, and the page's words.
+    async fn seen(&self) -> String {
+        let picture = Path::new(env!("CARGO_TARGET_TMPDIR"))
+            .join(format!("{}.png", thread::current().name().unwrap_or("seen").replace("::", "-")));
+        fs::write(&picture, self.picture().await).expect("a picture");
+        let main = self.client.find(Locator::Css("body")).await.expect("a page");
+        let words = main.text().await.expect("its words");
+        let first: Vec<_> = words.lines().take(60).collect();
+        format!("{}\n{}", picture.display(), first.join("\n"))
+    }
+}
+
+/// A word as XPath and CSS both read it.
+fn quoted(words: &str) -> String {
+    assert!(!words.contains('"'), "{words} can be quoted");
+    format!("\"{words}\"")
+}

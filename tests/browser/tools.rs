@@ -1,0 +1,1 @@
+//! Checkers of pages, from where `tests/run` puts them.
