@@ -153,7 +153,7 @@ async fn between(
             Ok(Kept {
                 day: row.day,
                 version: row.version,
-                mark: Mark::parse(&row.mark).ok_or_else(|| Error::bug("a mark does not read"))?,
+                mark: read_mark(&row.mark)?,
                 made_at: row.made_at,
                 words: ours.open(id.uuid(), part, row.person, row.epoch, &row.words),
                 seen: row.seen.as_deref().and_then(Seen::parse),
@@ -209,7 +209,8 @@ pub async fn of_today(db: &SqlitePool, partner: &Partner) -> Result<OfToday> {
     let (couple, other) = (partner.couple(), partner.partner());
     let (since, today) = (partner.now() - ANSWER_WITHIN, partner.today());
     let first = today - MARK_WITHIN;
-    let row = sqlx::query!(
+    let row = sqlx::query_as!(
+        OfTodayRow,
         r#"
         select (select json_group_array(hex(k.commitment))
                   from commitment_on_the_table t
@@ -241,18 +242,42 @@ pub async fn of_today(db: &SqlitePool, partner: &Partner) -> Result<OfToday> {
     )
     .fetch_one(db)
     .await?;
-    let marked: Vec<uuid::Uuid> =
-        serde_json::from_str(&row.marked).map_err(|e| Error::Internal(e.into()))?;
-    let marked = marked.into_iter().map(CommitmentId::from).collect();
-    let told = match (row.commitment, row.day, row.version, row.mark, row.words, row.made_at) {
-        (Some(commitment), Some(day), Some(version), Some(mark), Some(words), Some(made_at)) => {
-            let part = part(day, version)?;
-            let epoch = row.epoch.unwrap_or(0);
-            let mark = Mark::parse(&mark).ok_or_else(|| Error::bug("a mark does not read"))?;
-            let words = partner.open(commitment.uuid(), part, other, epoch, &words);
-            Some(Told { commitment, kept: Kept { day, version, mark, made_at, words, seen: None } })
-        }
-        _ => None,
-    };
-    Ok(OfToday { marked, told })
+    row.open(partner)
+}
+
+/// The one row; all but `marked` is absent if nothing was told.
+struct OfTodayRow {
+    marked: String,
+    commitment: Option<CommitmentId>,
+    day: Option<NaiveDate>,
+    version: Option<u32>,
+    mark: Option<String>,
+    epoch: Option<u32>,
+    words: Option<Sealed>,
+    made_at: Option<DateTime<Utc>>,
+}
+
+impl OfTodayRow {
+    fn open(self, partner: &Partner) -> Result<OfToday> {
+        let marked: Vec<uuid::Uuid> =
+            serde_json::from_str(&self.marked).map_err(|e| Error::Internal(e.into()))?;
+        let marked = marked.into_iter().map(CommitmentId::from).collect();
+        let told = match (self.commitment, self.day, self.version, self.words, self.made_at) {
+            (Some(commitment), Some(day), Some(version), Some(words), Some(made_at)) => {
+                let (id, part, epoch) = (commitment.uuid(), part(day, version)?, self.epoch);
+                let words = partner.open(id, part, partner.partner(), epoch.unwrap_or(0), &words);
+                let mark = read_mark(&self.mark.unwrap_or_default())?;
+                Some(Told {
+                    commitment,
+                    kept: Kept { day, version, mark, made_at, words, seen: None },
+                })
+            }
+            _ => None,
+        };
+        Ok(OfToday { marked, told })
+    }
+}
+
+fn read_mark(word: &str) -> Result<Mark> {
+    Mark::parse(word).ok_or_else(|| Error::bug("a mark does not read"))
 }
