@@ -70,7 +70,7 @@ async fn what_is_only_mine_closes_after_ten_quiet_minutes_and_opens_with_the_pas
 
     let form = ana.open("/unlock").await.form("Open, only for me");
     let page = form.clone().fill("password", "not hers at all").press("Open").await;
-    assert!(came_back(&page).contains("That is not your password"));
+    assert!(came_back(&page).contains("This is not your password"));
     assert!(!is_open().await);
     form.fill("password", PASSWORD).press_and_stay("Open").await;
     assert!(is_open().await);
