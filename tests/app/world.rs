@@ -81,13 +81,18 @@ impl World {
     pub(crate) async fn another_couple(&self, first: &str, second: &str) {
         let inviter = self.unpaired(first).await;
         let invite = self.invite_link(&inviter).await;
-        let partner = self.browser();
-        let page = partner.open(&invite).await;
-        page.form("say yes").choose("rules", "yes").sign_up(second).press("say yes").await;
-        self.remember(second, &partner);
+        self.accept(&invite, second).await;
         let page = inviter.open("/pairing").await;
         let page = page.press(&format!("Yes, {second} and I begin")).await;
         assert_eq!(page.path, "/today", "{first} and {second} are a pair");
+    }
+
+    /// Somebody comes by an invite link and says yes.
+    pub(crate) async fn accept(&self, invite: &str, name: &str) {
+        let browser = self.browser();
+        let page = browser.open(invite).await;
+        page.form("say yes").choose("rules", "yes").sign_up(name).press("say yes").await;
+        self.remember(name, &browser);
     }
 
     /// A member who waits for somebody to come, and their browser.

@@ -194,6 +194,11 @@ impl Phone {
         self.client.current_url().await.expect("an address").to_string()
     }
 
+    /// Whether an address is one of this program's.
+    pub(crate) fn is_here(&self, address: &str) -> bool {
+        address.strip_prefix(&self.base).is_some_and(|path| path.starts_with('/'))
+    }
+
     /// Runs a script of the test beside the page; its last argument takes the answer.
     pub(crate) async fn ask(&self, script: &str) -> Value {
         let answer = self.client.execute_async(script, Vec::new()).await;
