@@ -55,24 +55,12 @@ pub struct Config {
     pub base_url: String,
     /// An everyday page that says nothing about the one left.
     pub neutral_url: String,
-    /// See [`Config::check`].
+    /// See `Config::check`.
     pub plain_http: bool,
     /// A cap, so that slow clients cannot take all of a small machine.
     pub connections: usize,
     #[serde(skip)]
     policy: Option<axum::http::HeaderValue>,
-}
-
-impl Given {
-    /// What the environment alone says, for `troth` without a command.
-    pub fn from_environment() -> Self {
-        #[derive(clap::Parser)]
-        struct Alone {
-            #[command(flatten)]
-            given: Given,
-        }
-        <Alone as clap::Parser>::parse_from(["troth"]).given
-    }
 }
 
 impl Config {

@@ -1,5 +1,7 @@
 //! A server in a process of its own: `troth serve`, or a bare route to compare with.
 
+#![expect(clippy::disallowed_methods, reason = "a bench starts the program that it measures")]
+
 use std::{
     fs,
     io::{BufRead as _, BufReader},

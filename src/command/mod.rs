@@ -16,18 +16,19 @@ use troth::{
 
 /// A private place where two people rebuild trust after it was broken.
 #[derive(Parser)]
-#[command(name = "troth", version, about, after_help = FILE_HELP)]
+#[command(name = "troth", version, about, after_help = FILE_HELP, args_conflicts_with_subcommands = true)]
 struct Cli {
     /// A TOML file with the same settings, such as `listen = "127.0.0.1:7878"`
     #[arg(long, global = true, env = "TROTH_CONFIG", value_name = "FILE")]
     config: Option<PathBuf>,
+    #[command(flatten)]
+    given: Given,
     #[command(subcommand)]
     command: Option<Command>,
 }
 
 const FILE_HELP: &str = "Without a command, troth serves. Settings come from the command line, then from \
-                         the environment (TROTH_LISTEN, TROTH_DATA, …), then from a TOML file given with \
-                         --config; `troth serve --help` explains each.";
+                         the environment, then from a TOML file given with --config.";
 
 #[derive(Subcommand)]
 enum Command {
@@ -52,13 +53,16 @@ enum CoupleCommand {
 pub(crate) fn run() -> anyhow::Result<()> {
     let cli = Cli::parse();
     let file = cli.config.as_deref();
-    match cli.command.unwrap_or_else(|| Command::Serve(Given::from_environment())) {
+    match cli.command.unwrap_or(Command::Serve(cli.given)) {
         Command::Serve(given) => block_on(serve::serve(Config::load(&given, file)?)),
         Command::Demo(demo) => block_on(demo::run(demo, file)),
         Command::Couple(CoupleCommand::New(given)) => {
             block_on(new_couple(Config::load(&given, file)?))
         }
-        Command::Routes => print_routes(),
+        Command::Routes => {
+            print_routes();
+            Ok(())
+        }
     }
 }
 
@@ -86,10 +90,8 @@ async fn set_up_link(db: &Db, config: &Config) -> anyhow::Result<String> {
     Ok(format!("{}/set-up/{}", config.base_url, code.text()))
 }
 
-fn print_routes() -> anyhow::Result<()> {
-    let mut out = std::io::stdout().lock();
+fn print_routes() {
     for route in routes::all(true).table() {
-        writeln!(out, "{:6} {:44} {}", route.method, route.path, route.audience)?;
+        say(&format!("{:6} {:44} {}", route.method.as_str(), route.path, route.audience));
     }
-    Ok(())
 }

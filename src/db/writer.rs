@@ -101,7 +101,6 @@ impl Tx {
     /// # Errors
     /// [`NotSaved`] if it is not; it may then be sent again with the same `op`.
     pub async fn commit(mut self) -> Result<(), NotSaved> {
-        sqlx::query("release one").execute(self.conn()).await?;
         let (done, told) = oneshot::channel();
         if let Some(mut state) = self.state.take() {
             state.waiting.push(done);
@@ -146,6 +145,8 @@ impl State {
             return;
         }
         let Some(connection) = self.connection.as_mut() else { return };
+        // Savepoints nest, so "one" is the newest: the work of who left. Those below stay, and
+        // the commit releases them.
         let undone = sqlx::raw_sql("rollback to one; release one").execute(connection).await;
         if let Err(error) = undone {
             self.fail(&error.into());

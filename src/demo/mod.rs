@@ -1,17 +1,17 @@
 //! A believable couple with a history, made through the same rules as a real one.
 //!
-//! Nothing here writes a check-in, a commitment or a date itself: two [`phone::Phone`]s send forms
+//! Nothing here writes a check-in, a commitment or a date itself: two `phone::Phone`s send forms
 //! to the program's own router, under a clock that is held at each moment of the history. So every
 //! line passed a gate, was read, judged by the rules and sealed, like yours.
 //!
 //! | Where | What |
 //! | --- | --- |
-//! | [`story`] | what Ana and Ben wrote, promised and did, as data |
-//! | [`tell`] | from the story to deeds: who sends which form when |
-//! | [`pair`] | from a set-up link to a pair |
-//! | [`live`] | does the deeds, one after the other |
-//! | [`many`] | large databases for measuring |
-//! | [`parts`] | the page that shows what pages are made of |
+//! | `story` | what Ana and Ben wrote, promised and did, as data |
+//! | `tell` | from the story to deeds: who sends which form when |
+//! | `pair` | from a set-up link to a pair |
+//! | `live` | does the deeds, one after the other |
+//! | `many` | large databases for measuring |
+//! | `parts` | the page that shows what pages are made of |
 
 mod calendar;
 mod deed;

@@ -7,6 +7,8 @@ use super::Op;
 use crate::{access::Member, access::PersonId, db::Tx, error::Result};
 
 const KEPT: TimeDelta = TimeDelta::days(120);
+/// One form in so many forgets old ones; fewer than it forgets, so that the table shrinks.
+const FORGET_EVERY: u8 = 32;
 
 pub(super) struct Remembered {
     pub(super) person: PersonId,
@@ -45,15 +47,16 @@ pub(super) async fn insert(
     )
     .execute(tx.conn())
     .await?;
-    forget(tx, now).await
+    // Now and then, a few at a time: a form need not wait for the tidying of every other.
+    if op.id.as_bytes()[15].is_multiple_of(FORGET_EVERY) { forget(tx, now).await } else { Ok(()) }
 }
 
-/// Forgets a few of the oldest, so that the table does not grow for ever.
+/// Forgets some of the oldest, so that the table does not grow for ever.
 async fn forget(tx: &mut Tx, now: DateTime<Utc>) -> Result<()> {
     let before = now - KEPT;
     sqlx::query!(
         "delete from operation
-          where id in (select id from operation where received_at < ? order by received_at limit 4)",
+          where id in (select id from operation where received_at < ? order by received_at limit 64)",
         before
     )
     .execute(tx.conn())

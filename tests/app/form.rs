@@ -118,15 +118,6 @@ impl Form {
         self
     }
 
-    /// Takes the tick out of a box.
-    #[must_use]
-    pub(crate) fn unchoose(mut self, name: &str, value: &str) -> Self {
-        let known = self.known();
-        let at = self.option(name, value).unwrap_or_else(|| panic!("no {name}={value}: {known}"));
-        self.fields[at].sent = false;
-        self
-    }
-
     /// Sends it by one of its buttons, and follows.
     pub(crate) async fn press(self, button: &str) -> Page {
         let pairs = self.pairs(button);

@@ -7,8 +7,6 @@
 //! | `browser`, `page`, `form` | what a person sees, follows and sends |
 //! | `log` | what the program wrote into its log meanwhile |
 
-#![allow(dead_code, reason = "what a story can do may be ahead of the stories")]
-
 mod access_matrix;
 mod browser;
 mod form;

@@ -2,7 +2,7 @@
 
 use troth::{access::Audience, routes::Route};
 
-use crate::{browser::Browser, page::Page, table::NOBODYS, world::World};
+use crate::{browser::Browser, page::Page, world::World};
 
 /// Kinds of records that a path can name, by the word of their gate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,7 +53,7 @@ impl Records {
         Self {
             check_in: check_in(&browser).await,
             commitment: commitment(&browser, &partner).await,
-            date: date(&browser).await,
+            date: date(&browser, &partner).await,
             set_up: code_of(&world.set_up_link().await),
             invite: code_of(&world.invite_link(&world.browser_of("Eve").await).await),
         }
@@ -85,38 +85,25 @@ fn id_of(page: &Page) -> String {
     id.to_owned()
 }
 
-/// Whether this kind of record exists in the program already.
-fn exists(path: &str) -> bool {
-    troth::routes::all(true).table().iter().any(|route| route.path == path)
-}
-
 async fn check_in(browser: &Browser) -> String {
-    if !exists("/check-ins/new") {
-        return NOBODYS.to_owned();
-    }
     let form = browser.open("/check-ins/new").await.form("/check-ins").choose("closeness", "3");
     id_of(&form.press("only for me").await)
 }
 
 /// Agreed by both, so that its days are there.
 async fn commitment(browser: &Browser, partner: &Browser) -> String {
-    if !exists("/commitments/new") {
-        return NOBODYS.to_owned();
-    }
     let form = browser.open("/commitments/new?owner=me").await.form("/commitments");
     let form = form.fill("promise", "Home by seven").choose("cadence", "daily");
-    let button = form.buttons()[0].to_owned();
-    let page = form.fill("review_on", "2026-04-12").press(&button).await;
+    let page = form.fill("review_on", "2026-04-12").press("Propose to").await;
     partner.open(&page.path).await.press("I agree").await;
     id_of(&page)
 }
 
-async fn date(browser: &Browser) -> String {
-    if !exists("/dates/new") {
-        return NOBODYS.to_owned();
-    }
+/// Planned by both, so that it can stand in a calendar.
+async fn date(browser: &Browser, partner: &Browser) -> String {
     let form = browser.open("/dates/new").await.form("/dates").fill("what", "A walk");
     let form = form.fill("day", "2026-03-20").fill("time", "19:00");
-    let button = form.buttons()[0].to_owned();
-    id_of(&form.press(&button).await)
+    let page = form.press("Propose to").await;
+    partner.open(&page.path).await.press("Say yes to").await;
+    id_of(&page)
 }

@@ -47,7 +47,7 @@ fn plain_value(kind: &str, name: &str, today: NaiveDate) -> Option<String> {
     Some(match kind {
         "password" => PASSWORD.to_owned(),
         "date" if name == "review_on" => in_days(3),
-        "date" => in_days(1),
+        "date" => in_days(2),
         "time" => "07:30".to_owned(),
         "number" => "3".to_owned(),
         _ if name == "month_day" => "13".to_owned(),
@@ -65,7 +65,8 @@ fn choose(fields: &mut [Field], attempt: usize) {
         let mut group: Vec<&mut Field> =
             fields.iter_mut().filter(|field| field.name == name && field.kind == kind).collect();
         let at = if kind == Kind::Checkbox { 0 } else { attempt % group.len() };
-        group.iter_mut().for_each(|field| field.sent = false);
-        group[at].sent = true;
+        for (nth, field) in group.iter_mut().enumerate() {
+            field.sent = nth == at;
+        }
     }
 }

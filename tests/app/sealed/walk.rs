@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// Pages of one kind that one walk looks at.
-const ALIKE: usize = 6;
+const ALIKE: usize = 12;
 /// How often one kind of form is sent on one walk, and how often it may be tried.
 const SENT: usize = 1;
 const TRIES: usize = 8;
@@ -22,6 +22,9 @@ const TRIES: usize = 8;
 const NEVER: [&str; 5] = ["/leave", "/sign-outs", "/sign-in", "/locks", "/settings"];
 /// Forms that end what the others act on: sent on the last day.
 const LAST: [&str; 4] = ["/withdrawals", "/refusals", "/retirements", "/postponements"];
+
+/// Forms that ask the other again: sent every second day, so that some things stay agreed.
+const CHANGES: &str = "/versions";
 
 /// What was typed where, and what came of it.
 #[derive(Default)]
@@ -40,14 +43,32 @@ pub(super) struct Walk {
 /// What has been sent on one walk, by kind of form and button.
 type Sent = BTreeMap<(String, String), usize>;
 
+/// Which of the days it is.
+#[derive(Clone, Copy)]
+pub(super) struct Day {
+    pub(super) nth: usize,
+    pub(super) is_last: bool,
+}
+
+impl Day {
+    /// Whether this form is not sent today.
+    fn rests(self, form: &Form) -> bool {
+        let action = form.action.as_str();
+        let calls_off = form.value("outcome") == "called off";
+        let ends = calls_off || LAST.iter().any(|end| action.ends_with(end));
+        let changes = action.ends_with(CHANGES);
+        NEVER.contains(&action) || ends && !self.is_last || changes && self.nth.is_multiple_of(2)
+    }
+}
+
 impl Walk {
     /// One person goes everywhere and answers everything.
-    pub(super) async fn through(&mut self, world: &World, name: &str, last_day: bool) {
+    pub(super) async fn through(&mut self, world: &World, name: &str, day: Day) {
         let browser = opened(world, name).await;
         let mut sent = Sent::new();
         let mut ahead: VecDeque<String> = everywhere(&browser).await.into();
         while let Some(path) = ahead.pop_front() {
-            while let Some(form) = self.next_form(&browser, &path, &sent, last_day).await {
+            while let Some(form) = self.next_form(&browser, &path, &sent, day).await {
                 ahead.extend(self.send(world, form, &mut sent).await);
             }
         }
@@ -96,14 +117,12 @@ impl Walk {
         browser: &Browser,
         path: &str,
         sent: &Sent,
-        last_day: bool,
+        day: Day,
     ) -> Option<(Form, String)> {
         let page = browser.open(path).await;
         self.read.push_str(&page.html);
         for form in page.all_forms() {
-            let skipped = NEVER.contains(&form.action.as_str())
-                || LAST.iter().any(|end| form.action.ends_with(end)) && !last_day;
-            if form.method == Method::GET || skipped {
+            if form.method == Method::GET || day.rests(&form) {
                 continue;
             }
             for button in form.buttons() {

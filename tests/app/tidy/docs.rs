@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use super::{File, file, files, from_root, none, root, walk};
 
 /// What a path in prose begins with.
-const TOP: [&str; 9] =
-    [".ci/", "benches/", "docs/", "migrations/", "src/", "static/", "templates/", "tests/", "./"];
+const TOP: [&str; 8] =
+    [".ci/", "benches/", "docs/", "migrations/", "src/", "static/", "templates/", "tests/"];
 
 fn prose() -> Vec<File> {
     let mut prose = files(&["docs"], &["md"]);
