@@ -142,7 +142,7 @@ impl World {
         let browser = self.browser();
         let form = browser.open("/sign-in").await.form("Sign in");
         let page = form.fill("name", name).fill("password", PASSWORD).press_and_stay("Sign in");
-        assert_eq!(page.await.leads_to().as_deref(), Some("/today"), "{name} is in");
+        assert_eq!(page.await.leads_to().as_deref(), Some("/"), "{name} is in");
         browser
     }
 

@@ -102,7 +102,7 @@ async fn outside(start: &Start<'_>) -> [Seen; 3] {
     world.accept(&invite, "Fay").await;
     eve.visit("/pairing").await;
     let mut fay = start.of("Fay").await;
-    fay.everywhere().await;
+    fay.visit("/pairing").await;
     [visitor.end().await, eve.end().await, fay.end().await]
 }
 

@@ -45,10 +45,13 @@ pub(crate) fn html_validate(folder: &Path) -> Vec<String> {
     let mut node = Command::new("node");
     node.arg(tool("html-validate/bin/html-validate.mjs"));
     node.args(["--config", &format!("{HERE}/htmlvalidate.json"), "--formatter", "json"]);
-    let out = node.arg(folder.join("*.html")).output();
-    let out = out.unwrap_or_else(|error| panic!("node: {error}; tests/run installs it"));
-    let found: Value = serde_json::from_slice(&out.stdout)
-        .unwrap_or_else(|error| panic!("{error}: {}", String::from_utf8_lossy(&out.stderr)));
+    // Into a file: it ends without waiting for a pipe to be read.
+    let said = folder.with_extension("html-validate.json");
+    let file = fs::File::create(&said).expect("a file beside the pages");
+    let done = node.arg(folder.join("*.html")).stdout(file).status();
+    done.unwrap_or_else(|error| panic!("node: {error}; tests/run installs it"));
+    let said = fs::read(&said).expect("what it said");
+    let found: Value = serde_json::from_slice(&said).expect("its findings as JSON");
     let mut all = Vec::new();
     for page in found.as_array().expect("pages") {
         for one in page["messages"].as_array().expect("messages") {

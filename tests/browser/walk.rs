@@ -13,8 +13,11 @@ use crate::{browser::Browser, look::Look, page::Page, phone::Phone};
 
 /// How many pages of one route are looked at, for one person: enough for each state of an entry.
 const MOST: usize = 12;
-/// Of pages below an entry, such as its days.
-const MOST_BELOW: usize = 4;
+/// Of other pages, such as the days and the forms below an entry.
+const MOST_BELOW: usize = 3;
+
+/// In place of a route, for a page that is not there.
+const NOWHERE: &str = "nowhere";
 
 /// What somebody saw.
 pub(crate) struct Seen {
@@ -74,13 +77,17 @@ impl<'look> Walk<'look> {
     /// Looks at one page, if it is one and not one too many of its kind.
     pub(crate) async fn visit(&mut self, path: &str) -> Option<Page> {
         let route = route_of(path);
-        let most = if route.matches('{').count() > 1 { MOST_BELOW } else { MOST };
+        let is_entry = route.matches('{').count() == 1 && route.ends_with('}');
+        let most = if is_entry { MOST } else { MOST_BELOW };
         if self.counts.get(route).is_some_and(|count| *count >= most) {
             return None;
         }
         let page = self.browser.peek(path).await;
         let is_page = page.header("content-type").starts_with("text/html");
-        if !is_page || page.leads_to().is_some() {
+        // "Nothing here" looks the same everywhere.
+        let route = if page.status == 404 { NOWHERE } else { route };
+        let once_more = page.status == 404 && self.counts.contains_key(NOWHERE);
+        if !is_page || once_more || page.leads_to().is_some() {
             return None;
         }
         *self.counts.entry(route).or_default() += 1;
@@ -138,5 +145,5 @@ pub(crate) fn route_of(path: &str) -> &'static str {
     };
     let mut fitting: Vec<_> = patterns.filter(fits).collect();
     fitting.sort_by_key(|pattern| pattern.matches('{').count());
-    fitting.first().copied().unwrap_or("nowhere")
+    fitting.first().copied().unwrap_or(NOWHERE)
 }
