@@ -26,7 +26,7 @@ const NO_PAGES: [&str; 4] = ["/", "/static/{file}", "/healthz", "/dates/{id}/cal
 
 #[tokio::test(flavor = "multi_thread")]
 async fn nothing_is_wrong_on_any_page() {
-    let (world, look, folder) = (neutral::world().await, Look::new(), empty_folder());
+    let (world, look, folder) = (neutral::world().await, Look::new(), empty_folder("pages"));
     couple::two_weeks(&world).await;
     let walk = Start { world: &world, look: &look, folder: &folder };
     let ana = partner(walk.of("Ana").await, "Ben");
@@ -47,6 +47,29 @@ async fn nothing_is_wrong_on_any_page() {
     let unseen = unseen.filter(|path| !NO_PAGES.contains(path));
     found.extend(unseen.map(|path| format!("{path}: nobody found a page there")));
     assert!(found.is_empty(), "{}\n{} findings", found.join("\n"), found.len());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_look_finds_each_kind_of_fault() {
+    let (world, folder) = (neutral::world().await, empty_folder("wrong"));
+    let (phone, page) = (Phone::new(&world).await, neutral::wrong());
+    phone.open(&page).await;
+    let found = Look::new().at(&phone, 200).await.join("\n");
+    phone.off().await;
+    for fault in [
+        "moved by",
+        "the first key reaches",
+        "axe by day: color-contrast",
+        "axe by night: html-has-lang",
+        "wide on 320",
+        "violates the following Content Security Policy",
+        "asked http://127.0.0.1:9/elsewhere",
+    ] {
+        assert!(found.contains(fault), "{fault}: {found}");
+    }
+    fs::write(folder.join("wrong.html"), "<p><p id=p><p id=p>").expect("a page");
+    assert!(tools::nu(&folder).join("\n").contains("Duplicate ID"));
+    assert!(tools::html_validate(&folder).join("\n").contains("Duplicate ID"));
 }
 
 /// What every walk starts with.
@@ -106,8 +129,8 @@ async fn outside(start: &Start<'_>) -> [Seen; 3] {
     [visitor.end().await, eve.end().await, fay.end().await]
 }
 
-fn empty_folder() -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("pages");
+fn empty_folder(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     if folder.exists() {
         fs::remove_dir_all(&folder).expect("the pages of last time");
     }
