@@ -56,6 +56,7 @@ pub struct Member {
     shared: SharedKeys,
     private: Option<PrivateKey>,
     now: DateTime<Utc>,
+    paired: bool,
     pub(super) couple: Option<InCouple>,
 }
 
@@ -111,7 +112,7 @@ impl Member {
 
     /// Whether they have been paired with a partner.
     pub fn is_paired(&self) -> bool {
-        self.couple.is_some()
+        self.paired
     }
 
     /// Whether private entries can be read in this session now.
@@ -173,6 +174,7 @@ impl Member {
             shared,
             private,
             now,
+            paired: couple.is_some(),
             couple,
         }
     }
@@ -203,7 +205,7 @@ impl FromRequestParts<App> for Member {
     type Rejection = Error;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self> {
-        let cookie = Cookie::of(&parts.headers).ok_or(Error::SignInFirst)?;
+        let cookie = Cookie::of(&parts.headers, &app.config).ok_or(Error::SignInFirst)?;
         Self::find(app, &cookie).await?.ok_or(Error::SignInFirst)
     }
 }

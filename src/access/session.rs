@@ -81,14 +81,14 @@ impl Secret {
 
 impl Cookie {
     /// The session cookie among a request's headers.
-    pub fn of(headers: &HeaderMap) -> Option<Self> {
+    pub fn of(headers: &HeaderMap, config: &Config) -> Option<Self> {
         headers
             .get_all(header::COOKIE)
             .iter()
             .filter_map(|value| value.to_str().ok())
             .flat_map(cookie::Cookie::split_parse)
             .filter_map(Result::ok)
-            .find(|cookie| [NAME_SECURE, NAME_PLAIN].contains(&cookie.name()))
+            .find(|cookie| cookie.name() == name(config))
             .and_then(|cookie| BASE64URL_NOPAD.decode(cookie.value().as_bytes()).ok())
             .and_then(|bytes| bytes.try_into().ok())
             .map(|bytes| Self(Secret(Key::from_bytes(bytes))))
@@ -156,9 +156,12 @@ pub(super) fn private_lives(used_at: Option<DateTime<Utc>>, now: DateTime<Utc>) 
     used_at.is_some_and(|used_at| now - used_at < PRIVATE_IDLE)
 }
 
+fn name(config: &Config) -> &'static str {
+    if config.secure() { NAME_SECURE } else { NAME_PLAIN }
+}
+
 fn plain_cookie(config: &Config, value: String) -> cookie::Cookie<'static> {
-    let name = if config.secure() { NAME_SECURE } else { NAME_PLAIN };
-    cookie::Cookie::build((name, value))
+    cookie::Cookie::build((name(config), value))
         .path("/")
         .http_only(true)
         .secure(config.secure())

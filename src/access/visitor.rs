@@ -27,7 +27,7 @@ impl Gate for Visitor {
 impl FromRequestParts<App> for Visitor {
     type Rejection = Infallible;
 
-    async fn from_request_parts(parts: &mut Parts, _: &App) -> Result<Self, Infallible> {
-        Ok(Self { cookie: Cookie::of(&parts.headers) })
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Infallible> {
+        Ok(Self { cookie: Cookie::of(&parts.headers, &app.config) })
     }
 }

@@ -20,14 +20,23 @@ const CHECK_IN_DAYS: u8 = 2;
 
 pub(super) async fn today(partner: Partner, State(app): State<App>) -> Result<Response> {
     let db = app.db.read();
-    let loaded = Loaded {
+    let marks = keeping::store::of_today(db, &partner).await?;
+    let mut loaded = Loaded {
         checked_in: check_in::store::checked_in_today(db, &partner).await?,
-        check_in: check_in::store::newest_of_partner(db, &partner, CHECK_IN_DAYS).await?,
         commitments: commitment::store::on_the_table(db, &partner).await?,
-        told: keeping::store::told(db, &partner).await?,
-        marked: keeping::store::marked_today(db, &partner).await?,
         dates: date::store::ahead(db, &partner).await?,
-        to_remember: date::store::to_remember(db, &partner).await?,
+        marked: marks.marked,
+        told: marks.told,
+        check_in: None,
+        to_remember: None,
     };
+    // Read only if the rule has nothing to show that comes before it.
+    let chosen = loaded.candidates(&partner).choose();
+    if chosen.from_partner.is_none() {
+        loaded.check_in = check_in::store::newest_of_partner(db, &partner, CHECK_IN_DAYS).await?;
+    }
+    if chosen.next.yields_to_remembering() {
+        loaded.to_remember = date::store::to_remember(db, &partner).await?;
+    }
     page(&TodayPage::new(&partner, &loaded))
 }

@@ -85,7 +85,7 @@ enum Action {
 }
 
 impl Loaded {
-    fn candidates(&self, partner: &Partner) -> Candidates {
+    pub(super) fn candidates(&self, partner: &Partner) -> Candidates {
         let (me, today) = (partner.person(), partner.today());
         let commitments = |wanted: &dyn Fn(&Commitment) -> bool| {
             self.commitments.iter().filter(|c| wanted(c)).map(|c| c.id).collect()

@@ -76,6 +76,13 @@ pub enum Next {
     Map,
 }
 
+impl Next {
+    /// Whether a good moment to write down would come before this.
+    pub fn yields_to_remembering(self) -> bool {
+        !matches!(self, Self::Due(_) | Self::Passed(_) | Self::Soon(_) | Self::Remember(_))
+    }
+}
+
 /// What Today shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Chosen {

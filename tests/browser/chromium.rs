@@ -51,6 +51,7 @@ impl Chromedriver {
         })
     }
 
+    #[expect(clippy::disallowed_methods, reason = "a test may start the browser's driver")]
     fn start() -> Self {
         let mut process = Command::new(CHROMEDRIVER)
             .arg("--port=0")
@@ -97,10 +98,10 @@ impl Drop for Chromedriver {
     }
 }
 
-/// What WebDriver has no word for and chromedriver adds.
+/// What `WebDriver` has no word for and chromedriver adds.
 #[derive(Debug)]
 pub(crate) enum Extra {
-    /// A command of the DevTools protocol, with its parameters.
+    /// A command of the `DevTools` protocol, with its parameters.
     Devtools(&'static str, Value),
     /// What was logged since this was last asked: `browser` or `performance`.
     Log(&'static str),

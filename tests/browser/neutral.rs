@@ -16,7 +16,7 @@ use crate::world::World;
 pub(crate) static ADDRESS: LazyLock<String> = LazyLock::new(|| {
     let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
     let address = listener.local_addr().expect("an address");
-    thread::spawn(move || listener.incoming().flatten().for_each(|stream| answer(stream)));
+    thread::spawn(move || listener.incoming().flatten().for_each(answer));
     format!("http://{address}/weather")
 });
 

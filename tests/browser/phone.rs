@@ -216,7 +216,7 @@ impl Phone {
         self.client.screenshot().await.expect("a picture")
     }
 
-    /// A command of the DevTools protocol.
+    /// A command of the `DevTools` protocol.
     pub(crate) async fn devtools(&self, command: &'static str, parameters: Value) -> Value {
         let answer = self.client.issue_cmd(Extra::Devtools(command, parameters)).await;
         answer.unwrap_or_else(|error| panic!("{command}: {error}"))
@@ -267,7 +267,7 @@ impl Phone {
     }
 }
 
-/// A word as XPath and CSS both read it.
+/// A word as `XPath` and CSS both read it.
 fn quoted(words: &str) -> String {
     assert!(!words.contains('"'), "{words} can be quoted");
     format!("\"{words}\"")

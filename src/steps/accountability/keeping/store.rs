@@ -153,7 +153,7 @@ async fn between(
             Ok(Kept {
                 day: row.day,
                 version: row.version,
-                mark: Mark::parse(&row.mark).ok_or_else(|| Error::bug("a mark does not read"))?,
+                mark: read_mark(&row.mark)?,
                 made_at: row.made_at,
                 words: ours.open(id.uuid(), part, row.person, row.epoch, &row.words),
                 seen: row.seen.as_deref().and_then(Seen::parse),
@@ -195,57 +195,89 @@ pub async fn of_the_table(db: &SqlitePool, partner: &Partner) -> Result<Vec<Mark
         .collect()
 }
 
-/// The newest mark of the partner, of the last days, that this member has not answered.
-pub async fn told(db: &SqlitePool, partner: &Partner) -> Result<Option<Told>> {
+/// What Today asks of the marks.
+#[derive(Debug, Clone)]
+pub struct OfToday {
+    /// What this member has marked for their civil day of today.
+    pub marked: Vec<CommitmentId>,
+    /// The partner's newest mark of the last days that this member has not answered.
+    pub told: Option<Told>,
+}
+
+/// What was marked today, and what was told: one row, because each costs a way to the reader.
+pub async fn of_today(db: &SqlitePool, partner: &Partner) -> Result<OfToday> {
     let (couple, other) = (partner.couple(), partner.partner());
-    let (since, first) = (partner.now() - ANSWER_WITHIN, partner.today() - MARK_WITHIN);
-    let row = sqlx::query!(
+    let (since, today) = (partner.now() - ANSWER_WITHIN, partner.today());
+    let first = today - MARK_WITHIN;
+    let row = sqlx::query_as!(
+        OfTodayRow,
         r#"
-        select k.commitment as "commitment: CommitmentId", k.day as "day: NaiveDate",
-               k.version as "version: u32", k.mark, k.epoch as "epoch: u32",
-               k.words as "words: Sealed", k.made_at as "made_at: DateTime<Utc>"
-          from commitment_on_the_table t
-          join keeping k on k.commitment = t.commitment
-         where t.couple = ? and k.person = ? and k.day >= ? and k.made_at > ?
-           and k.mark <> 'excused'
-           and not exists (select 1 from sighting s
-                            where s.commitment = k.commitment and s.day = k.day)
-         order by k.made_at desc
-         limit 1
+        select (select json_group_array(hex(k.commitment))
+                  from commitment_on_the_table t
+                  join keeping k on k.commitment = t.commitment
+                 where t.couple = ?1 and k.day = ?2 and k.version = 1) as "marked!: String",
+               told.commitment as "commitment?: CommitmentId",
+               told.day        as "day?: NaiveDate",
+               told.version    as "version?: u32",
+               told.mark       as "mark?",
+               told.epoch      as "epoch?: u32",
+               told.words      as "words?: Sealed",
+               told.made_at    as "made_at?: DateTime<Utc>"
+          from (select 1)
+          left join (select k.*
+                       from commitment_on_the_table t
+                       join keeping k on k.commitment = t.commitment
+                      where t.couple = ?1 and k.person = ?3 and k.day >= ?4 and k.made_at > ?5
+                        and k.mark <> 'excused'
+                        and not exists (select 1 from sighting s
+                                         where s.commitment = k.commitment and s.day = k.day)
+                      order by k.made_at desc
+                      limit 1) told on true
         "#,
         couple,
+        today,
         other,
         first,
         since
     )
-    .fetch_optional(db)
+    .fetch_one(db)
     .await?;
-    let Some(row) = row else { return Ok(None) };
-    let (id, part) = (row.commitment.uuid(), part(row.day, row.version)?);
-    let kept = Kept {
-        day: row.day,
-        version: row.version,
-        mark: Mark::parse(&row.mark).ok_or_else(|| Error::bug("a mark does not read"))?,
-        made_at: row.made_at,
-        words: partner.open(id, part, other, row.epoch, &row.words),
-        seen: None,
-    };
-    Ok(Some(Told { commitment: row.commitment, kept }))
+    row.open(partner)
 }
 
-/// What this member has marked for their civil day of today.
-pub async fn marked_today(db: &SqlitePool, partner: &Partner) -> Result<Vec<CommitmentId>> {
-    let (couple, today) = (partner.couple(), partner.today());
-    Ok(sqlx::query_scalar!(
-        r#"
-        select k.commitment as "commitment: CommitmentId"
-          from commitment_on_the_table t
-          join keeping k on k.commitment = t.commitment and k.day = ? and k.version = 1
-         where t.couple = ?
-        "#,
-        today,
-        couple
-    )
-    .fetch_all(db)
-    .await?)
+/// The one row; all but `marked` is absent if nothing was told.
+struct OfTodayRow {
+    marked: String,
+    commitment: Option<CommitmentId>,
+    day: Option<NaiveDate>,
+    version: Option<u32>,
+    mark: Option<String>,
+    epoch: Option<u32>,
+    words: Option<Sealed>,
+    made_at: Option<DateTime<Utc>>,
+}
+
+impl OfTodayRow {
+    fn open(self, partner: &Partner) -> Result<OfToday> {
+        let marked: Vec<uuid::Uuid> =
+            serde_json::from_str(&self.marked).map_err(|e| Error::Internal(e.into()))?;
+        let marked = marked.into_iter().map(CommitmentId::from).collect();
+        let told = match (self.commitment, self.day, self.version, self.words, self.made_at) {
+            (Some(commitment), Some(day), Some(version), Some(words), Some(made_at)) => {
+                let (id, part, epoch) = (commitment.uuid(), part(day, version)?, self.epoch);
+                let words = partner.open(id, part, partner.partner(), epoch.unwrap_or(0), &words);
+                let mark = read_mark(&self.mark.unwrap_or_default())?;
+                Some(Told {
+                    commitment,
+                    kept: Kept { day, version, mark, made_at, words, seen: None },
+                })
+            }
+            _ => None,
+        };
+        Ok(OfToday { marked, told })
+    }
+}
+
+fn read_mark(word: &str) -> Result<Mark> {
+    Mark::parse(word).ok_or_else(|| Error::bug("a mark does not read"))
 }
