@@ -44,9 +44,10 @@ requestAnimationFrame(() => requestAnimationFrame(() => { late.height = '300px';
 fn answer(mut stream: impl Read + Write) {
     let mut asked = [0; 4096];
     let read = stream.read(&mut asked).unwrap_or_default();
-    let page = match asked[..read].starts_with(b"GET /wrong ") {
-        true => WRONG_PAGE.to_owned(),
-        false => format!("<!doctype html><html lang=en><title>Weather</title><h1>{HEADING}</h1>"),
+    let page = if asked[..read].starts_with(b"GET /wrong ") {
+        WRONG_PAGE.to_owned()
+    } else {
+        format!("<!doctype html><html lang=en><title>Weather</title><h1>{HEADING}</h1>")
     };
     let head = "HTTP/1.1 200 OK\r\ncontent-type: text/html\r\nconnection: close";
     let _ = write!(stream, "{head}\r\ncontent-length: {}\r\n\r\n{page}", page.len());
