@@ -70,6 +70,7 @@ create table sighting (
     commitment blob not null references commitment (id),
     day        text not null,
     version    integer not null,
+    of_version integer not null,                -- of the mark that was read
     person     blob not null references person (id),
     answer     text not null,
     made_at    text not null,

@@ -138,14 +138,16 @@ impl Member {
         if !found.lives(now) {
             return Ok(None);
         }
-        let Some(mut shared) = secret.open_shared(&found.shared) else { return Ok(None) };
+        let Some(mut shared) = secret.open_shared(found.person, &found.shared) else {
+            return Ok(None);
+        };
         if let (Some(couple), Some(epoch)) = (found.couple, found.epoch)
             && !shared.knows(epoch)
         {
             store::learn_epoch(&app.db, &secret, couple, found.person, &mut shared).await?;
         }
         if now - found.used_at >= TOUCH_EVERY {
-            store::touch(&app.db, &id, now).await?;
+            kept_or_logged(store::touch(&app.db, &id, now).await);
         }
         let private = open_private_tier(app, &secret, &found, now).await?;
         Ok(Some(Self::from_found(found, secret, shared, private, now)))
@@ -180,6 +182,13 @@ impl Member {
     }
 }
 
+/// Reading goes on when the disk takes nothing at the moment.
+fn kept_or_logged(result: Result<()>) {
+    if let Err(error) = result {
+        tracing::warn!(%error, "the time of last use was not written");
+    }
+}
+
 /// Reading keeps the private tier open for another ten minutes.
 async fn open_private_tier(
     app: &App,
@@ -192,9 +201,9 @@ async fn open_private_tier(
         return Ok(None);
     }
     if found.private_used_at.is_some_and(|at| now - at >= TOUCH_EVERY) {
-        store::touch_private(&app.db, &secret.id(), now).await?;
+        kept_or_logged(store::touch_private(&app.db, &secret.id(), now).await);
     }
-    Ok(secret.open_private(sealed))
+    Ok(secret.open_private(found.person, sealed))
 }
 
 impl Gate for Member {

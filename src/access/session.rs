@@ -52,26 +52,26 @@ impl Secret {
         *self.0.derive("v1 session id").bytes()
     }
 
-    pub(super) fn seal_shared(&self, keys: &SharedKeys) -> Sealed {
+    pub(super) fn seal_shared(&self, person: PersonId, keys: &SharedKeys) -> Sealed {
         let json = zeroize::Zeroizing::new(serde_json::to_vec(keys).expect("keys are plain bytes"));
-        Sealed::seal(&self.wrap(), b"troth v1 session shared", &json)
+        Sealed::seal(&self.wrap(), &tier("shared", person), &json)
     }
 
-    pub(super) fn open_shared(&self, sealed: &Sealed) -> Option<SharedKeys> {
-        serde_json::from_slice(&sealed.open(&self.wrap(), b"troth v1 session shared")?).ok()
+    pub(super) fn open_shared(&self, person: PersonId, sealed: &Sealed) -> Option<SharedKeys> {
+        serde_json::from_slice(&sealed.open(&self.wrap(), &tier("shared", person))?).ok()
     }
 
     /// The private tier, sealed for this session.
     ///
     /// # Panics
     /// Never: keys are plain bytes.
-    pub fn seal_private(&self, key: &PrivateKey) -> Sealed {
+    pub fn seal_private(&self, person: PersonId, key: &PrivateKey) -> Sealed {
         let json = zeroize::Zeroizing::new(serde_json::to_vec(key).expect("keys are plain bytes"));
-        Sealed::seal(&self.wrap(), b"troth v1 session private", &json)
+        Sealed::seal(&self.wrap(), &tier("private", person), &json)
     }
 
-    pub(super) fn open_private(&self, sealed: &Sealed) -> Option<PrivateKey> {
-        serde_json::from_slice(&sealed.open(&self.wrap(), b"troth v1 session private")?).ok()
+    pub(super) fn open_private(&self, person: PersonId, sealed: &Sealed) -> Option<PrivateKey> {
+        serde_json::from_slice(&sealed.open(&self.wrap(), &tier("private", person))?).ok()
     }
 
     fn wrap(&self) -> Key {
@@ -113,8 +113,8 @@ impl NewSession {
         Self {
             person,
             own_device,
-            shared: secret.seal_shared(shared),
-            private: secret.seal_private(private),
+            shared: secret.seal_shared(person, shared),
+            private: secret.seal_private(person, private),
             at,
             secret,
         }
@@ -156,6 +156,11 @@ pub(super) fn private_lives(used_at: Option<DateTime<Utc>>, now: DateTime<Utc>) 
     used_at.is_some_and(|used_at| now - used_at < PRIVATE_IDLE)
 }
 
+/// Where a session's keys belong: to one person. A row that is made somebody else's opens nothing.
+fn tier(name: &str, person: PersonId) -> Vec<u8> {
+    [b"troth v1 session ", name.as_bytes(), b"\0", person.uuid().as_bytes()].concat()
+}
+
 fn name(config: &Config) -> &'static str {
     if config.secure() { NAME_SECURE } else { NAME_PLAIN }
 }
@@ -182,14 +187,14 @@ mod tests {
     fn only_the_cookie_opens_what_a_session_holds() {
         let seed = Seed::random();
         let at = DateTime::UNIX_EPOCH;
-        let new = |own| {
-            NewSession::new(uuid::Uuid::now_v7().into(), own, &seed.shared(), &seed.private(), at)
-        };
+        let (ana, ben) = (PersonId::mint(), PersonId::mint());
+        let new = |own| NewSession::new(ana, own, &seed.shared(), &seed.private(), at);
         let (mine, other) = (new(true), new(false));
-        assert!(mine.secret.open_shared(&mine.shared).is_some());
-        assert!(mine.secret.open_private(&mine.private).is_some());
-        assert!(other.secret.open_shared(&mine.shared).is_none());
-        assert!(other.secret.open_private(&mine.private).is_none());
+        assert!(mine.secret.open_shared(ana, &mine.shared).is_some());
+        assert!(mine.secret.open_private(ana, &mine.private).is_some());
+        assert!(mine.secret.open_shared(ben, &mine.shared).is_none());
+        assert!(other.secret.open_shared(ana, &mine.shared).is_none());
+        assert!(other.secret.open_private(ana, &mine.private).is_none());
         assert_ne!(mine.id(), other.id());
     }
 

@@ -110,7 +110,7 @@ pub async fn end_session(tx: &mut Tx, secret: &Secret) -> Result<()> {
 
 /// Opens the private tier of the member's session.
 pub async fn open_private(tx: &mut Tx, member: &Member, key: &PrivateKey) -> Result<()> {
-    let (id, sealed) = (member.secret().id(), member.secret().seal_private(key));
+    let (id, sealed) = (member.secret().id(), member.secret().seal_private(member.person(), key));
     let (id, now) = (id.as_slice(), member.now());
     sqlx::query!(
         "update session set private = ?, private_used_at = ? where id = ?",
@@ -155,7 +155,7 @@ pub async fn learn_epoch(
             keys.learn(row.epoch, key);
         }
     }
-    let (id, sealed) = (secret.id(), secret.seal_shared(keys));
+    let (id, sealed) = (secret.id(), secret.seal_shared(person, keys));
     let id = id.as_slice();
     let mut tx = db.write().await?;
     sqlx::query!("update session set shared = ? where id = ?", sealed, id)

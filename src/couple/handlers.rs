@@ -61,6 +61,13 @@ pub(super) struct WordsForm {
     words: String,
 }
 
+/// Names the invite whose acceptance was read, so that a later one is never confirmed unseen.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct ConfirmForm {
+    invite: Option<InviteId>,
+}
+
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub(super) struct NoFields {}
@@ -243,13 +250,10 @@ pub(super) async fn invite_again(
 pub(super) async fn confirm(
     member: Member,
     State(app): State<App>,
-    posted: Posted<NoFields>,
+    posted: Posted<ConfirmForm>,
 ) -> Result<Response> {
-    let latest = store::latest(app.db.read(), &member).await?;
+    let invite = posted.form.invite.ok_or(Error::NotFound)?;
     let mut writing = posted.begin(&app, &member).await?;
-    let Pairing::Accepted { invite, .. } = Pairing::of(latest, member.now()) else {
-        return Err(Error::NotFound);
-    };
     store::confirm(&mut writing, &member, invite).await?;
     writing.done("/today").await
 }

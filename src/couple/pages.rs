@@ -6,6 +6,7 @@ use askama::Template;
 use qrcode::{Color, EcLevel, QrCode};
 
 use super::{
+    InviteId,
     code::InviteCodes,
     pairing::{Host, Pairing},
 };
@@ -64,7 +65,7 @@ pub(super) enum State {
     /// The codes to hand on.
     Invited { link: String, qr: Qr, words: Vec<String>, until: String },
     /// Somebody said yes.
-    Accepted { me: String, name: String },
+    Accepted { invite: InviteId, me: String, name: String },
     /// This member said yes, and the inviter has not confirmed.
     Waiting { inviter: String },
     /// The invite that this member came with was taken back.
@@ -123,7 +124,9 @@ impl State {
     pub(super) fn of(app: &App, member: &Member, pairing: Pairing) -> Result<Self> {
         Ok(match pairing {
             Pairing::NotInvited => Self::NotInvited,
-            Pairing::Accepted { name, .. } => Self::Accepted { me: member.name().to_owned(), name },
+            Pairing::Accepted { invite, name } => {
+                Self::Accepted { invite, me: member.name().to_owned(), name }
+            }
             Pairing::Invited { invite, until } => {
                 let codes = InviteCodes::of(member.keys(), invite);
                 let link = format!("{}/invite/{}", app.config.base_url, codes.link.text());

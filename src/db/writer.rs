@@ -133,10 +133,10 @@ impl State {
         let open = self.open;
         let connection = self.connection().await?;
         if !open {
-            sqlx::query("begin immediate").execute(&mut *connection).await?;
+            sqlx::query("begin immediate").execute(connection).await?;
+            self.open = true;
         }
-        sqlx::query("savepoint one").execute(connection).await?;
-        self.open = true;
+        sqlx::query("savepoint one").execute(self.connection().await?).await?;
         Ok(())
     }
 

@@ -37,6 +37,13 @@ pub enum Outcome {
     },
 }
 
+impl Op {
+    /// What tells this form from another: where it went, and all that was in it.
+    pub fn fingerprinted(&self) -> Vec<u8> {
+        [self.route.as_bytes(), b"\0", &self.body].concat()
+    }
+}
+
 /// An id for a form that is about to be shown.
 pub fn mint() -> Uuid {
     Uuid::now_v7()

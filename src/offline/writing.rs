@@ -27,7 +27,7 @@ impl<'a> Writing<'a> {
     /// [`Error::Settled`] with the first answer if this form was sent before; refused if its id
     /// was used for other words, not found if by another person.
     pub async fn begin(app: &App, member: &'a Member, op: &'a Op) -> Result<Self> {
-        let body_hash = member.keys().fingerprint(&op.body);
+        let body_hash = member.keys().fingerprint(&op.fingerprinted());
         let mut tx = app.db.write().await?;
         let Some(before) = store::find(&mut tx, op.id).await? else {
             return Ok(Self { tx, op, member, body_hash });

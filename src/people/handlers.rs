@@ -129,13 +129,13 @@ pub(super) async fn unlock(
     State(app): State<App>,
     posted: Posted<UnlockForm>,
 ) -> Result<Response> {
-    let allowed = app.attempts.name(&account::sign_in_name(member.name()));
+    let allowed = app.attempts.name(&format!("unlock {}", member.person()));
     let credential = store::own_credential(app.db.read(), &member).await?;
     let root = app.hashing.root(&posted.form.password, &credential.salt).await?;
     let seed = root.open(&credential, member.person().uuid().as_bytes()).filter(|_| allowed);
     let Some(seed) = seed else {
         let form =
-            posted.with_faults(Faults::one("password", "That is not your password. Try again"));
+            posted.with_faults(Faults::one("password", "This is not your password. After many tries it takes a while until the next one counts"));
         return again(&UnlockPage::new(&member, form.clone()), &form);
     };
     let mut writing = posted.begin(&app, &member).await?;

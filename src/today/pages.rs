@@ -61,6 +61,7 @@ enum From {
 struct ToldView {
     commitment: CommitmentId,
     day: NaiveDate,
+    version: u32,
     line: String,
     promise: Opened<String>,
     obstacle: String,
@@ -199,6 +200,7 @@ impl ToldView {
         Self {
             commitment: told.commitment,
             day: told.kept.day,
+            version: told.kept.version,
             line: format!("{}, {day}", told.kept.mark.label()),
             promise: loaded.agreed(told.commitment),
             obstacle: words.map_or_else(String::new, |words| words.obstacle.clone()),

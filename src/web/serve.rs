@@ -5,9 +5,10 @@
 use std::{future::Future, sync::Arc, time::Duration};
 
 use axum::Router;
+use hyper::server::conn::http1;
 use hyper_util::{
-    rt::{TokioExecutor, TokioIo, TokioTimer},
-    server::{conn::auto, graceful::GracefulShutdown},
+    rt::{TokioIo, TokioTimer},
+    server::graceful::GracefulShutdown,
     service::TowerToHyperService,
 };
 use tokio::{net::TcpListener, sync::Semaphore};
@@ -37,7 +38,7 @@ pub async fn serve(
         };
         let Some((socket, permit)) = accepted else { continue };
         let service = TowerToHyperService::new(router.clone());
-        let connection = builder.serve_connection(TokioIo::new(socket), service).into_owned();
+        let connection = builder.serve_connection(TokioIo::new(socket), service);
         let connection = graceful.watch(connection);
         tokio::spawn(async move {
             let _while_open = permit;
@@ -66,18 +67,14 @@ async fn accept(
     }
 }
 
-fn builder() -> auto::Builder<TokioExecutor> {
-    let mut builder = auto::Builder::new(TokioExecutor::new());
+/// HTTP/1.1: on a plain connection no browser speaks HTTP/2, and telling the two apart would have
+/// to wait for a client that stays silent.
+fn builder() -> http1::Builder {
+    let mut builder = http1::Builder::new();
     builder
-        .http1()
         .timer(TokioTimer::new())
         .header_read_timeout(HEADERS_WITHIN)
         .max_headers(MAX_HEADERS)
         .max_buf_size(BUFFER);
-    builder
-        .http2()
-        .timer(TokioTimer::new())
-        .keep_alive_interval(HEADERS_WITHIN)
-        .max_header_list_size(16 * 1024);
     builder
 }

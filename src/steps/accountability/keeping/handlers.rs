@@ -4,7 +4,7 @@ use axum::{
     extract::{Path, State},
     response::Response,
 };
-use chrono::NaiveDate;
+use chrono::{Datelike as _, NaiveDate};
 use serde::Deserialize;
 
 use super::{
@@ -37,11 +37,14 @@ pub(super) struct MarkForm {
 #[serde(default, deny_unknown_fields)]
 pub(super) struct SightingForm {
     day: String,
+    /// Of the mark that was read; the newest if it is not said.
+    version: Option<u32>,
     answer: String,
 }
 
 fn day_in_path(text: &str) -> Result<NaiveDate> {
-    text.parse().map_err(|_| Error::NotFound)
+    let day: NaiveDate = text.parse().map_err(|_| Error::NotFound)?;
+    if (1970..=9999).contains(&day.year()) { Ok(day) } else { Err(Error::NotFound) }
 }
 
 fn day_in_form(text: &str) -> Result<NaiveDate> {
@@ -103,13 +106,13 @@ pub(super) async fn answer(
 ) -> Result<Response> {
     let (day, seen) = (day_in_form(&posted.form.day)?, Seen::parse(&posted.form.answer));
     let seen = seen.ok_or(Error::Refused("Please choose one of the answers."))?;
-    let commitment = commitments::load(app.db.read(), &ours).await?;
-    let marks = store::of_day(app.db.read(), &ours, &commitment, day).await?;
-    let newest =
-        marks.first().ok_or(Error::Refused("There is nothing to answer on that day yet."))?;
-    may_answer(&commitment, newest, ours.person(), ours.now()).map_err(Error::Refused)?;
     let mut writing = posted.begin(&app, &ours).await?;
-    store::insert_sighting(&mut writing, &ours, day, seen).await?;
+    let commitment = commitments::load_for_change(&mut writing, &ours).await?;
+    let kept = store::newest_for_change(&mut writing, &ours, &commitment, day).await?;
+    let kept = kept.ok_or(Error::Refused("There is nothing to answer on that day yet."))?;
+    let read = posted.form.version;
+    may_answer(&commitment, &kept, read, ours.person(), ours.now()).map_err(Error::Refused)?;
+    store::insert_sighting(&mut writing, &ours, &kept, seen).await?;
     writing.done(format!("/commitments/{}/days/{day}", ours.id())).await
 }
 

@@ -191,11 +191,15 @@ pub fn may_mark(
 pub fn may_answer(
     commitment: &Commitment,
     kept: &Kept,
+    read: Option<u32>,
     who: PersonId,
     now: DateTime<Utc>,
 ) -> Result<(), No> {
     if commitment.owner == who {
         return Err("This is for the other of you to answer.");
+    }
+    if read.is_some_and(|read| read != kept.version) {
+        return Err("This was said differently meanwhile. Go back and read it again.");
     }
     if now - kept.made_at > ANSWER_WITHIN {
         return Err("That is more than a week ago. It is simply left open.");

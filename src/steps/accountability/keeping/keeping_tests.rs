@@ -103,9 +103,10 @@ fn a_mark_can_be_answered_for_a_week() {
         words: Opened::Locked,
         seen: None,
     };
-    assert!(may_answer(&commitment, &kept, person(1), at("2026-03-19T20:00")).is_ok());
-    assert!(may_answer(&commitment, &kept, person(1), at("2026-03-19T20:01")).is_err());
-    assert!(may_answer(&commitment, &kept, person(2), at("2026-03-12T20:00")).is_err());
+    assert!(may_answer(&commitment, &kept, Some(1), person(1), at("2026-03-19T20:00")).is_ok());
+    assert!(may_answer(&commitment, &kept, Some(2), person(1), at("2026-03-19T20:00")).is_err());
+    assert!(may_answer(&commitment, &kept, None, person(1), at("2026-03-19T20:01")).is_err());
+    assert!(may_answer(&commitment, &kept, None, person(2), at("2026-03-12T20:00")).is_err());
 }
 
 #[test]

@@ -41,6 +41,7 @@ pub(super) struct DayPage {
     mine: bool,
     may_mark: bool,
     marks: Vec<MarkView>,
+    newest: u32,
     answers: Vec<Choice>,
     differs: bool,
 }
@@ -107,7 +108,7 @@ impl DayPage {
         }
         let (me, now) = (partner.person(), partner.now());
         let newest = marks.first();
-        let answerable = newest.filter(|kept| may_answer(commitment, kept, me, now).is_ok());
+        let answerable = newest.filter(|kept| may_answer(commitment, kept, None, me, now).is_ok());
         let other = partner.name_of(if commitment.owner == me { partner.partner() } else { me });
         let other = if commitment.owner == me { other } else { "You" };
         Ok(Self {
@@ -121,6 +122,7 @@ impl DayPage {
             mine: commitment.owner == me,
             may_mark: may_mark(commitment, me, day, now).is_ok(),
             marks: marks.iter().map(|kept| MarkView::new(partner, kept, other)).collect(),
+            newest: newest.map_or(0, |kept| kept.version),
             answers: answerable.map(answers).unwrap_or_default(),
             differs: newest.is_some_and(|k| k.mark == Mark::Kept && k.seen == Some(Seen::DidNot)),
         })

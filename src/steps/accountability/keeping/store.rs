@@ -78,23 +78,24 @@ pub async fn insert_keeping(
     Ok(())
 }
 
-/// Keeps what the other says to it.
+/// Keeps what the other says to the mark they read.
 pub async fn insert_sighting(
     tx: &mut Tx,
     ours: &Ours<Commitment>,
-    day: NaiveDate,
+    kept: &Kept,
     seen: Seen,
 ) -> Result<()> {
     let (id, me, answer, now) = (ours.id(), ours.person(), seen.word(), ours.now());
     sqlx::query!(
-        "insert into sighting (commitment, day, version, person, answer, made_at)
-         select ?1, ?2, coalesce(max(version), 0) + 1, ?3, ?4, ?5
+        "insert into sighting (commitment, day, version, of_version, person, answer, made_at)
+         select ?1, ?2, coalesce(max(version), 0) + 1, ?6, ?3, ?4, ?5
            from sighting where commitment = ?1 and day = ?2",
         id,
-        day,
+        kept.day,
         me,
         answer,
-        now
+        now,
+        kept.version
     )
     .execute(tx.conn())
     .await?;
@@ -108,7 +109,17 @@ pub async fn of_day(
     commitment: &Commitment,
     day: NaiveDate,
 ) -> Result<Vec<Kept>> {
-    between(db, ours, commitment, day, day).await
+    between(&mut *db.acquire().await?, ours, commitment, day, day).await
+}
+
+/// The newest mark of one day, inside a transaction, for a rule that decides about a write.
+pub async fn newest_for_change(
+    tx: &mut Tx,
+    ours: &Ours<Commitment>,
+    commitment: &Commitment,
+    day: NaiveDate,
+) -> Result<Option<Kept>> {
+    Ok(between(tx.conn(), ours, commitment, day, day).await?.into_iter().next())
 }
 
 /// The marks of the last four weeks, the newest first; of each day every version.
@@ -119,11 +130,11 @@ pub async fn recent(
 ) -> Result<Vec<Kept>> {
     let today = commitment.owner_today(ours.now());
     let first = today - TimeDelta::weeks(NEAR_WEEKS) + TimeDelta::days(1);
-    between(db, ours, commitment, first, today).await
+    between(&mut *db.acquire().await?, ours, commitment, first, today).await
 }
 
 async fn between(
-    db: &SqlitePool,
+    db: &mut sqlx::SqliteConnection,
     ours: &Ours<Commitment>,
     commitment: &Commitment,
     first: NaiveDate,
@@ -136,6 +147,7 @@ async fn between(
                k.words as "words: Sealed", k.made_at,
                (select s.answer from sighting s
                  where s.commitment = k.commitment and s.day = k.day
+                   and s.of_version = k.version
                  order by s.version desc limit 1) as "seen?"
           from keeping k
          where k.commitment = ? and k.day between ? and ?
@@ -171,6 +183,7 @@ pub async fn of_the_table(db: &SqlitePool, partner: &Partner) -> Result<Vec<Mark
                (select json_group_array(json_array(k.day, k.mark,
                        (select s.answer from sighting s
                          where s.commitment = k.commitment and s.day = k.day
+                   and s.of_version = k.version
                          order by s.version desc limit 1)))
                   from keeping k
                  where k.commitment = t.commitment and k.day > ?
@@ -230,7 +243,8 @@ pub async fn of_today(db: &SqlitePool, partner: &Partner) -> Result<OfToday> {
                       where t.couple = ?1 and k.person = ?3 and k.day >= ?4 and k.made_at > ?5
                         and k.mark <> 'excused'
                         and not exists (select 1 from sighting s
-                                         where s.commitment = k.commitment and s.day = k.day)
+                                         where s.commitment = k.commitment and s.day = k.day
+                                           and s.of_version = k.version)
                       order by k.made_at desc
                       limit 1) told on true
         "#,
