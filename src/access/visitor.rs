@@ -14,7 +14,7 @@ pub struct Visitor {
 }
 
 impl Visitor {
-    /// The cookie, not yet looked up: to end its session, or to move on to the home page.
+    /// The cookie, not yet looked up: to end its session.
     pub fn cookie(&self) -> Option<&Cookie> {
         self.cookie.as_ref()
     }

@@ -57,8 +57,8 @@ pub(super) struct Saved {
 #[serde(default, deny_unknown_fields)]
 pub(super) struct NoFields {}
 
-pub(super) async fn first_page(visitor: Visitor) -> Redirect {
-    Redirect::to(if visitor.cookie().is_some() { "/today" } else { "/sign-in" })
+pub(super) async fn first_page(member: Member) -> Redirect {
+    Redirect::to(if member.is_paired() { "/today" } else { "/pairing" })
 }
 
 pub(super) async fn health(_: Visitor, State(app): State<App>) -> (StatusCode, &'static str) {
@@ -93,7 +93,7 @@ pub(super) async fn sign_in(
     let mut tx = app.db.write().await?;
     access::insert_session(&mut tx, &session).await?;
     tx.commit().await?;
-    Ok(signed_in(&app, &session, "/today"))
+    Ok(signed_in(&app, &session, "/"))
 }
 
 /// The person and their seed. An unknown name costs as much time as a wrong password.

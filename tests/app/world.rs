@@ -81,13 +81,18 @@ impl World {
     pub(crate) async fn another_couple(&self, first: &str, second: &str) {
         let inviter = self.unpaired(first).await;
         let invite = self.invite_link(&inviter).await;
-        let partner = self.browser();
-        let page = partner.open(&invite).await;
-        page.form("say yes").choose("rules", "yes").sign_up(second).press("say yes").await;
-        self.remember(second, &partner);
+        self.accept(&invite, second).await;
         let page = inviter.open("/pairing").await;
         let page = page.press(&format!("Yes, {second} and I begin")).await;
         assert_eq!(page.path, "/today", "{first} and {second} are a pair");
+    }
+
+    /// Somebody comes by an invite link and says yes.
+    pub(crate) async fn accept(&self, invite: &str, name: &str) {
+        let browser = self.browser();
+        let page = browser.open(invite).await;
+        page.form("say yes").choose("rules", "yes").sign_up(name).press("say yes").await;
+        self.remember(name, &browser);
     }
 
     /// A member who waits for somebody to come, and their browser.
@@ -137,7 +142,7 @@ impl World {
         let browser = self.browser();
         let form = browser.open("/sign-in").await.form("Sign in");
         let page = form.fill("name", name).fill("password", PASSWORD).press_and_stay("Sign in");
-        assert_eq!(page.await.leads_to().as_deref(), Some("/today"), "{name} is in");
+        assert_eq!(page.await.leads_to().as_deref(), Some("/"), "{name} is in");
         browser
     }
 

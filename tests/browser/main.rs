@@ -27,10 +27,14 @@ mod page;
 mod world;
 
 mod chromium;
+mod couple;
+mod look;
 mod neutral;
 mod phone;
 mod tools;
+mod walk;
 
+mod every_page;
 mod leaving;
 mod once;
 mod sign_up_to_check_in;

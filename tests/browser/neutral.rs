@@ -1,4 +1,5 @@
-//! The everyday page that "Leave this page" leads to: a tiny server that knows one page.
+//! The everyday page that "Leave this page" leads to: a tiny server that knows two pages. The other
+//! one shows that a look at a page finds what is wrong.
 
 use std::{
     io::{Read, Write},
@@ -22,14 +23,32 @@ pub(crate) static ADDRESS: LazyLock<String> = LazyLock::new(|| {
 /// What its heading says.
 pub(crate) const HEADING: &str = "Sunny, some clouds";
 
+/// The address of a page with one fault of each kind.
+pub(crate) fn wrong() -> String {
+    ADDRESS.replace("/weather", "/wrong")
+}
+
 /// A world whose pages can be left.
 pub(crate) async fn world() -> World {
     World::with(Given { neutral_url: Some(ADDRESS.clone()), ..Given::default() }).await
 }
 
+const WRONG_PAGE: &str = "<!doctype html><title>Wrong</title>
+<meta http-equiv=content-security-policy content=\"script-src 'nonce-own'\">
+<a href=/weather>First</a><p style='color: #ccc; width: 500px'>Pale and wide</p>
+<p id=late></p><p>Pushed</p><img src=http://127.0.0.1:9/elsewhere alt=''>
+<script>document.title = 'not run'</script>
+<script nonce=own>const late = document.getElementById('late').style;
+requestAnimationFrame(() => requestAnimationFrame(() => { late.height = '300px'; }));</script>";
+
 fn answer(mut stream: impl Read + Write) {
-    let page = format!("<!doctype html><html lang=en><title>Weather</title><h1>{HEADING}</h1>");
+    let mut asked = [0; 4096];
+    let read = stream.read(&mut asked).unwrap_or_default();
+    let page = if asked[..read].starts_with(b"GET /wrong ") {
+        WRONG_PAGE.to_owned()
+    } else {
+        format!("<!doctype html><html lang=en><title>Weather</title><h1>{HEADING}</h1>")
+    };
     let head = "HTTP/1.1 200 OK\r\ncontent-type: text/html\r\nconnection: close";
-    let _ = stream.read(&mut [0; 4096]);
     let _ = write!(stream, "{head}\r\ncontent-length: {}\r\n\r\n{page}", page.len());
 }

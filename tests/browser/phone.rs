@@ -51,7 +51,7 @@ impl Phone {
         let client = chromedriver.window().await;
         let base = world.base().to_owned();
         let phone = Self { client, base, taps: AtomicUsize::new(0), _chromedriver: chromedriver };
-        phone.width(390).await;
+        phone.screen(390, 844).await;
         phone.light(Light::Light).await;
         phone
     }
@@ -79,10 +79,10 @@ impl Phone {
         self.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await;
     }
 
-    /// The screen is this many points wide.
-    pub(crate) async fn width(&self, points: u32) {
+    /// The screen is this many points wide and high.
+    pub(crate) async fn screen(&self, width: u32, height: u64) {
         let screen = json!({
-            "width": points, "height": 844, "deviceScaleFactor": 1, "mobile": true,
+            "width": width, "height": height, "deviceScaleFactor": 1, "mobile": true,
         });
         self.devtools("Emulation.setDeviceMetricsOverride", screen).await;
     }
@@ -192,6 +192,11 @@ impl Phone {
     /// The address of the page.
     pub(crate) async fn address(&self) -> String {
         self.client.current_url().await.expect("an address").to_string()
+    }
+
+    /// Whether an address is one of this program's.
+    pub(crate) fn is_here(&self, address: &str) -> bool {
+        address.strip_prefix(&self.base).is_some_and(|path| path.starts_with('/'))
     }
 
     /// Runs a script of the test beside the page; its last argument takes the answer.

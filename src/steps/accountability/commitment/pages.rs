@@ -125,6 +125,18 @@ impl ShowPage {
     pub(super) fn with_form(self, form: Typed) -> Self {
         Self { form, ..self }
     }
+
+    /// Whether "Say no" asks for a reason on this page.
+    fn may_say_no(&self) -> bool {
+        self.waiting.as_ref().is_some_and(|waiting| !waiting.mine)
+    }
+
+    /// Whether there is more to read than the promise itself.
+    fn has_more(&self) -> bool {
+        let words = self.words.get();
+        matches!(self.state, State::Active { .. })
+            || words.is_some_and(|words| !words.why.is_empty() || !words.know.is_empty())
+    }
 }
 
 /// The last four weeks: added up, and day by day.
