@@ -69,8 +69,7 @@ impl<F: DeserializeOwned> FromRequest<App> for Posted<F> {
         if !is_form(&parts.headers) {
             return Err(NOT_OURS);
         }
-        let read = tokio::time::timeout(PATIENCE, axum::body::to_bytes(body, LIMIT));
-        let body = read.await.map_err(|_| TOO_SLOW)?.map_err(|_| TOO_LONG)?;
+        let body = read_body(body).await?;
         let route = parts.uri.path().to_owned();
         Self::read(&body, route).ok_or(NOT_OURS)
     }
@@ -93,6 +92,12 @@ impl<F: DeserializeOwned> Posted<F> {
         let form = serde_html_form::from_str(&encoded).ok()?;
         Some(Self { form, typed: Typed::new(fields), op })
     }
+}
+
+/// A whole body, if it is short enough and comes in time.
+pub(super) async fn read_body(body: axum::body::Body) -> Result<axum::body::Bytes> {
+    let read = tokio::time::timeout(PATIENCE, axum::body::to_bytes(body, LIMIT));
+    read.await.map_err(|_| TOO_SLOW)?.map_err(|_| TOO_LONG)
 }
 
 fn is_form(headers: &HeaderMap) -> bool {

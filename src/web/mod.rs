@@ -4,6 +4,7 @@ mod answer;
 pub mod assets;
 pub mod form;
 mod headers;
+mod held;
 mod origin;
 pub mod page;
 pub mod serve;
@@ -14,7 +15,7 @@ use axum::{
     Router,
     extract::{MatchedPath, Request, State},
     middleware::{Next, from_fn_with_state},
-    response::Response,
+    response::{IntoResponse as _, Response},
 };
 use tower_http::{CompressionLevel, catch_panic::CatchPanicLayer, compression::CompressionLayer};
 
@@ -29,16 +30,26 @@ pub(crate) fn around(router: Router<App>, app: &App) -> Router<App> {
         .layer(CompressionLayer::new().quality(CompressionLevel::Fastest))
 }
 
+/// The answer to a browser: what was written comes back if nobody is signed in any more.
+async fn answered(request: Request, next: Next) -> Response {
+    match held::hold(request).await {
+        Ok((request, held)) => held.or_given_back(next.run(request).await),
+        Err(error) => error.into_response(),
+    }
+}
+
 async fn each_request(State(app): State<App>, request: Request, next: Next) -> Response {
     let started = Instant::now();
     let id = format!("{:016x}", u64::from_be_bytes(crate::sealed::random()));
     let method = request.method().clone();
     let route = request.extensions().get::<MatchedPath>().cloned();
     let json = answer::wants_json(request.headers());
-    let response = if origin::allows(&request, &app.config) {
+    let response = if !origin::allows(&request, &app.config) {
+        origin::refused()
+    } else if json {
         next.run(request).await
     } else {
-        origin::refused()
+        answered(request, next).await
     };
     let mut response = answer::finish(response, json, &id);
     headers::add(response.headers_mut(), &app.config);

@@ -110,3 +110,17 @@ async fn a_made_up_cookie_is_nobody() {
     let page = visitor.send(reqwest::Method::GET, "/settings", String::new(), &tampered).await;
     assert_eq!(page.leads_to().as_deref(), Some("/sign-in"));
 }
+
+#[tokio::test]
+async fn what_was_written_comes_back_when_the_session_has_ended_meanwhile() {
+    let world = World::with_couple("Ana", "Ben").await;
+    let ana = world.sign_in("Ana").await;
+    let page = ana.open("/commitments/new?owner=me").await;
+    let form = page.form("Propose to Ben").fill("promise", "Home by seven, <b>every</b> day");
+    world.advance(TimeDelta::minutes(31));
+    let page = form.press_and_stay("Propose to Ben").await;
+    assert_eq!(page.status, 401);
+    assert!(page.has("here is what you wrote") && page.has("Home by seven, <b>every</b> day"));
+    assert_eq!(page.click("Sign in").await.path, "/sign-in");
+    assert!(!world.browser_of("Ben").await.open("/commitments").await.has("Home by seven"));
+}

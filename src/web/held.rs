@@ -1,0 +1,69 @@
+//! Words that arrive when nobody is signed in any more: given back on a page, not lost.
+//!
+//! On a shared phone a session ends after half an hour without use, which is one long note.
+
+use askama::Template as _;
+use axum::{
+    body::Body,
+    extract::Request,
+    http::{Method, StatusCode, header},
+    response::{IntoResponse as _, Response},
+};
+
+use super::{
+    form::{LIMIT, read_body},
+    page::{Frame, html},
+};
+use crate::error::{Error, Sentence};
+
+/// Fields that are never shown again.
+const SECRET: [&str; 3] = ["password", "passphrase", "secret"];
+/// What is shorter and has no space was tapped, not written.
+const WRITTEN: usize = 12;
+
+/// What somebody wrote into a form, in the order of its fields.
+pub(super) struct Held(Vec<String>);
+
+#[derive(askama::Template)]
+#[template(path = "held.html")]
+struct HeldPage<'a> {
+    frame: Frame,
+    written: &'a [String],
+}
+
+/// Reads a form that is not too long, and passes it on unchanged.
+pub(super) async fn hold(request: Request) -> Result<(Request, Held), Error> {
+    let length = request.headers().get(header::CONTENT_LENGTH).and_then(|l| l.to_str().ok());
+    let fits = length.and_then(|l| l.parse::<usize>().ok()).is_some_and(|l| l <= LIMIT);
+    if request.method() != Method::POST || !fits {
+        return Ok((request, Held(Vec::new())));
+    }
+    let (parts, body) = request.into_parts();
+    let body = read_body(body).await?;
+    let written = form_urlencoded::parse(&body)
+        .filter(|(name, value)| {
+            let words = value.trim();
+            !SECRET.contains(&name.as_ref())
+                && name != "op"
+                && (words.chars().count() >= WRITTEN || words.contains(char::is_whitespace))
+        })
+        .map(|(_, value)| value.into_owned())
+        .collect();
+    Ok((Request::from_parts(parts, Body::from(body)), Held(written)))
+}
+
+impl Held {
+    /// The response, or the page that gives the words back if it would lead to signing in.
+    pub(super) fn or_given_back(self, response: Response) -> Response {
+        let said = response.extensions().get::<Sentence>();
+        let signed_out = said.is_some_and(|sentence| sentence.outcome == "signed out");
+        if !signed_out || self.0.is_empty() {
+            return response;
+        }
+        let page = HeldPage { frame: Frame::plain("Please sign in"), written: &self.0 };
+        match page.render() {
+            Ok(body) => (StatusCode::UNAUTHORIZED, html(body)).into_response(),
+            Err(_) => response,
+        }
+    }
+}
