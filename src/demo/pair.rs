@@ -119,7 +119,9 @@ async fn through_the_pages(
     let accept = [&account("Ben")[..], &[("rules", "yes")]].concat();
     ben.post(&invite, &accept).await?;
     app.clock.advance(TimeDelta::minutes(3));
-    ana.post("/pairing/confirmations", &[]).await?;
+    let read = ana.read("/pairing").await?;
+    let accepted = accepted_on(&read).context("nobody to confirm on /pairing")?;
+    ana.post("/pairing/confirmations", &[("invite", accepted)]).await?;
     Ok((ana, ben))
 }
 
@@ -128,6 +130,12 @@ fn invite_on(page: &str) -> Option<String> {
     let (_, rest) = page.split_once("/invite/")?;
     let code: String = rest.chars().take_while(char::is_ascii_alphanumeric).collect();
     Some(format!("/invite/{code}"))
+}
+
+/// The invite whose acceptance the inviter reads.
+fn accepted_on(page: &str) -> Option<&str> {
+    let (_, rest) = page.split_once("name=\"invite\" value=\"")?;
+    rest.split_once('"').map(|(invite, _)| invite)
 }
 
 impl Stretched {
@@ -160,6 +168,6 @@ pub(super) async fn at_once(
     couple::store::accept(&mut tx, invite, ben).await?;
     tx.commit().await?;
     let mut first = Phone::signed_in(router.clone(), &ana.session.cookie(&app.config))?;
-    first.post("/pairing/confirmations", &[]).await?;
+    first.post("/pairing/confirmations", &[("invite", &*invite.to_string())]).await?;
     Ok((first, Phone::signed_in(router.clone(), &ben.session.cookie(&app.config))?))
 }

@@ -54,6 +54,7 @@ async fn a_look_finds_each_kind_of_fault() {
     let (world, folder) = (neutral::world().await, empty_folder("wrong"));
     let (phone, page) = (Phone::new(&world).await, neutral::wrong());
     phone.open(&page).await;
+    phone.sees("Late").await;
     let found = Look::new().at(&phone, 200).await.join("\n");
     phone.off().await;
     for fault in [

@@ -38,8 +38,9 @@ const WRONG_PAGE: &str = "<!doctype html><title>Wrong</title>
 <a href=/weather>First</a><p style='color: #ccc; width: 500px'>Pale and wide</p>
 <p id=late></p><p>Pushed</p><img src=http://127.0.0.1:9/elsewhere alt=''>
 <script>document.title = 'not run'</script>
-<script nonce=own>const late = document.getElementById('late').style;
-requestAnimationFrame(() => requestAnimationFrame(() => { late.height = '300px'; }));</script>";
+<script nonce=own>const late = document.getElementById('late');
+new PerformanceObserver(() => { late.style.height = '300px'; late.textContent = 'Late'; })
+  .observe({ type: 'paint', buffered: true });</script>";
 
 fn answer(mut stream: impl Read + Write) {
     let mut asked = [0; 4096];
