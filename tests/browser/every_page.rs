@@ -29,8 +29,8 @@ async fn nothing_is_wrong_on_any_page() {
     let (world, look, folder) = (neutral::world().await, Look::new(), empty_folder("pages"));
     couple::two_weeks(&world).await;
     let walk = Start { world: &world, look: &look, folder: &folder };
-    let ana = partner(walk.of("Ana").await, "Ben");
-    let ben = partner(walk.of("Ben").await, "Ana");
+    let ana = partner(walk.of("Ana").await, "Ben", world.browser());
+    let ben = partner(walk.of("Ben").await, "Ana", world.browser());
     let outside = outside(&walk);
     let (ana, (ben, outside)) = tokio::join!(ana, async { (ben.await, outside.await) });
     let mut seen = BTreeSet::new();
@@ -92,7 +92,7 @@ impl<'all> Start<'all> {
     }
 }
 
-async fn partner(mut walk: Walk<'_>, other: &str) -> Seen {
+async fn partner(mut walk: Walk<'_>, other: &str, stranger: Browser) -> Seen {
     walk.everywhere().await;
     walk.visit("/not-a-page").await;
     walk.come_back("/check-ins/new", "Save, only for me").await;
@@ -103,6 +103,7 @@ async fn partner(mut walk: Walk<'_>, other: &str) -> Seen {
     walk.close_what_is_only_mine().await;
     let week = ["/check-ins?from=2026-03-09", "/check-ins", "/unlock", "/more"];
     walk.follow(week.map(str::to_owned).into(), "/check-ins").await;
+    walk.find_oneself_signed_out(&stranger, &format!("Propose to {other}")).await;
     walk.end().await
 }
 

@@ -184,6 +184,11 @@ impl Phone {
         focused.text().await.expect("its text")
     }
 
+    /// Loses its session.
+    pub(crate) async fn forget_who_i_am(&self) {
+        self.devtools("Network.clearBrowserCookies", json!({})).await;
+    }
+
     /// Goes back, as with the phone's own button.
     pub(crate) async fn back(&self) {
         self.client.back().await.expect("the way back");

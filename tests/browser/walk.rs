@@ -106,6 +106,19 @@ impl<'look> Walk<'look> {
         self.look_at(&page).await;
     }
 
+    /// Looks at the page that gives the words back when the session has ended meanwhile.
+    pub(crate) async fn find_oneself_signed_out(&mut self, stranger: &Browser, button: &str) {
+        let form = self.browser.open("/commitments/new?owner=me").await.form(button);
+        let form = form.fill("promise", "Home by seven").in_browser(stranger);
+        let page = form.press_and_stay(button).await;
+        self.phone.open("/commitments/new?owner=me").await;
+        self.phone.write("promise", "Home by seven").await;
+        self.phone.forget_who_i_am().await;
+        self.phone.tap(button).await;
+        self.phone.sees_heading(&page.heading()).await;
+        self.look_at(&page).await;
+    }
+
     /// Closes what opens with the password, and begins to count anew.
     pub(crate) async fn close_what_is_only_mine(&mut self) {
         self.browser.open("/more").await.press("Close what is only mine").await;
