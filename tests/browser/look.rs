@@ -9,8 +9,7 @@ use crate::{
 
 const ANSWER: &str = "const answer = arguments[arguments.length - 1];";
 
-/// How much moved while the page came, and what the first key reaches. On a busy machine Chromium
-/// at times counts an icon of the bar at the bottom alone, when the bar and its words stay in place.
+/// How much moved while the page came, and what the first key reaches.
 const ON_ARRIVAL: &str = "
 const shifts = [];
 const place = ({ x, y, width, height }) => [x, y, width, height].join(' ');
@@ -22,11 +21,9 @@ const takesFocus = [...document.querySelectorAll('a[href], button, input, select
   .find((control) => control.tabIndex >= 0 && !control.disabled && control.checkVisibility());
 requestAnimationFrame(() => requestAnimationFrame(() => {
   shifts.push(...watcher.takeRecords());
-  const real = shifts.filter(({ sources }) => !sources.length
-    || sources.some(({ node }) => !node?.closest('.places svg')));
   answer({
-    shift: real.reduce((sum, shift) => sum + shift.value, 0),
-    moved: real.flatMap((shift) => shift.sources.map(moved)),
+    shift: shifts.reduce((sum, shift) => sum + shift.value, 0),
+    moved: shifts.flatMap((shift) => shift.sources.map(moved)),
     first: takesFocus?.textContent.trim() ?? '',
   });
 }));";
