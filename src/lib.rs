@@ -11,7 +11,7 @@
 //! | [`access`] | who may see what: the gates |
 //! | [`sealed`] | words at rest |
 //! | [`offline`] | the form post is the operation |
-//! | [`db`], [`web`], [`config`], [`clock`], [`error`], [`routes`] | plumbing without a product word in it |
+//! | [`db`], [`web`], [`config`], [`clock`], [`cores`], [`error`], [`routes`] | plumbing without a product word in it |
 //! | [`demo`] | a believable couple with a history |
 //!
 //! `docs/ARCHITECTURE.md` tells what must stay true, `docs/WALKTHROUGH.md` follows one click
@@ -20,6 +20,7 @@
 pub mod access;
 pub mod clock;
 pub mod config;
+pub mod cores;
 pub mod couple;
 pub mod day;
 pub mod db;

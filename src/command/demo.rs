@@ -9,7 +9,7 @@ use troth::{
     demo,
 };
 
-use super::{say, serve};
+use super::say;
 
 /// Options of the demo.
 #[derive(Debug, Args)]
@@ -30,8 +30,8 @@ pub(crate) struct Demo {
     no_serve: bool,
 }
 
-/// Fills a scratch folder, or an empty one that was given, and serves it.
-pub(crate) async fn run(options: Demo, file: Option<&Path>) -> anyhow::Result<()> {
+/// Fills a scratch folder, or an empty one that was given; how to serve it, unless told not to.
+pub(crate) async fn fill(options: Demo, file: Option<&Path>) -> anyhow::Result<Option<Config>> {
     let folder = folder(&options)?;
     let given = Given { data: Some(folder.clone()), ..options.given };
     let config = Config::load(&given, file)?;
@@ -39,12 +39,9 @@ pub(crate) async fn run(options: Demo, file: Option<&Path>) -> anyhow::Result<()
     let db = Db::open(&folder).await?;
     let plan = demo::Plan { couples: options.couples, years: options.years };
     demo::fill(&db, &config, &password, &plan).await?;
+    db.close().await;
     say(&format!("A demo. Sign in as ana or as ben, with the password: {password}"));
-    if options.no_serve {
-        db.close().await;
-        return Ok(());
-    }
-    serve::run(db, config, None, true).await
+    Ok((!options.no_serve).then_some(config))
 }
 
 fn folder(options: &Demo) -> anyhow::Result<PathBuf> {

@@ -6,10 +6,11 @@ mod serve;
 use std::{io::Write as _, path::PathBuf};
 
 use clap::{Parser, Subcommand};
+use tokio::runtime::Builder;
 use troth::{
     clock::Clock,
     config::{Config, Given},
-    couple,
+    cores, couple,
     db::Db,
     routes,
 };
@@ -54,10 +55,13 @@ pub(crate) fn run() -> anyhow::Result<()> {
     let cli = Cli::parse();
     let file = cli.config.as_deref();
     match cli.command.unwrap_or(Command::Serve(cli.given)) {
-        Command::Serve(given) => block_on(serve::serve(Config::load(&given, file)?)),
-        Command::Demo(demo) => block_on(demo::run(demo, file)),
+        Command::Serve(given) => on_one_core(serve::serve(Config::load(&given, file)?)),
+        Command::Demo(options) => match on_all_cores(demo::fill(options, file))? {
+            Some(config) => on_one_core(serve::demo(config)),
+            None => Ok(()),
+        },
         Command::Couple(CoupleCommand::New(given)) => {
-            block_on(new_couple(Config::load(&given, file)?))
+            on_all_cores(new_couple(Config::load(&given, file)?))
         }
         Command::Routes => {
             print_routes();
@@ -66,8 +70,13 @@ pub(crate) fn run() -> anyhow::Result<()> {
     }
 }
 
-fn block_on(work: impl Future<Output = anyhow::Result<()>>) -> anyhow::Result<()> {
-    tokio::runtime::Builder::new_multi_thread().enable_all().build()?.block_on(work)
+fn on_one_core<T>(work: impl Future<Output = anyhow::Result<T>>) -> anyhow::Result<T> {
+    cores::stay_on_one();
+    Builder::new_current_thread().enable_all().build()?.block_on(work)
+}
+
+fn on_all_cores<T>(work: impl Future<Output = anyhow::Result<T>>) -> anyhow::Result<T> {
+    Builder::new_multi_thread().enable_all().build()?.block_on(work)
 }
 
 /// A line for the person at the terminal.

@@ -15,13 +15,14 @@ pub(super) async fn serve(config: Config) -> anyhow::Result<()> {
     run(db, config, link, false).await
 }
 
+/// Serves a folder that holds a demo, with the page of all parts.
+pub(super) async fn demo(config: Config) -> anyhow::Result<()> {
+    let db = Db::open(&config.data).await?;
+    run(db, config, None, true).await
+}
+
 /// Listens, says where, and serves.
-pub(super) async fn run(
-    db: Db,
-    config: Config,
-    set_up: Option<String>,
-    demo: bool,
-) -> anyhow::Result<()> {
+async fn run(db: Db, config: Config, set_up: Option<String>, demo: bool) -> anyhow::Result<()> {
     log();
     let listener = TcpListener::bind(config.listen).await.with_context(|| {
         format!("{} is taken or not allowed; choose another --listen", config.listen)

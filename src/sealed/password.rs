@@ -67,6 +67,7 @@ impl Hashing {
         let salt = salt.to_vec();
         tokio::task::spawn_blocking(move || {
             let _until_done = permit; // also when the client has hung up
+            crate::cores::use_all();
             stretch(&password, &salt)
         })
         .await
