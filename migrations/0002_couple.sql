@@ -43,9 +43,9 @@ create table invite_acceptance (
     invite  blob not null primary key references invite (id),
     person  blob not null,
     made_at text not null,
-    foreign key (person) references person (id),
-    constraint invite_acceptance_once unique (person)
+    foreign key (person) references person (id)
 ) strict;
+create index invite_acceptance_of_person on invite_acceptance (person, made_at);
 
 -- The inviter's confirmation makes two members at once.
 create table membership (

@@ -114,6 +114,14 @@ impl Config {
             "neutral_url has to start with http:// or https://"
         );
         anyhow::ensure!(
+            !self.listen.ip().is_unspecified()
+                || self.base_url != format!("http://{}", self.listen),
+            "listening on {} means on every address of this machine. Set base_url to the one that phones use, \
+             such as http://192.168.1.20:{}, so that invites lead there",
+            self.listen,
+            self.listen.port()
+        );
+        anyhow::ensure!(
             self.listen.ip().is_loopback() || self.plain_http || self.secure(),
             "listening on {} would send words over the network unencrypted. Put a server with TLS in \
              front and set base_url to its https:// address, or say --plain-http if that is what you want",
@@ -191,8 +199,17 @@ mod tests {
     }
 
     #[test]
+    fn listening_everywhere_needs_the_address_that_phones_use() {
+        let listen = Some(([0, 0, 0, 0], 7878).into());
+        let everywhere = Given { listen, plain_http: Some(true), ..Given::default() };
+        assert!(Config::load(&everywhere, None).is_err());
+        let base_url = Some("http://192.168.1.20:7878".to_owned());
+        assert!(Config::load(&Given { base_url, ..everywhere }, None).is_ok());
+    }
+
+    #[test]
     fn plain_http_beyond_this_machine_has_to_be_said() {
-        let open = Given { listen: Some(([0, 0, 0, 0], 80).into()), ..Given::default() };
+        let open = Given { listen: Some(([10, 0, 0, 2], 80).into()), ..Given::default() };
         assert!(Config::load(&open, None).is_err());
         let said = Given { plain_http: Some(true), ..open.clone() };
         assert!(Config::load(&said, None).is_ok());

@@ -144,7 +144,8 @@ impl Member {
         if let (Some(couple), Some(epoch)) = (found.couple, found.epoch)
             && !shared.knows(epoch)
         {
-            store::learn_epoch(&app.db, &secret, couple, found.person, &mut shared).await?;
+            store::learn_epoch(app.db.read(), couple, found.person, &mut shared).await?;
+            kept_or_logged(store::keep_shared(&app.db, &secret, found.person, &shared).await);
         }
         if now - found.used_at >= TOUCH_EVERY {
             kept_or_logged(store::touch(&app.db, &id, now).await);
@@ -185,7 +186,7 @@ impl Member {
 /// Reading goes on when the disk takes nothing at the moment.
 fn kept_or_logged(result: Result<()>) {
     if let Err(error) = result {
-        tracing::warn!(%error, "the time of last use was not written");
+        tracing::warn!(%error, "the session was not brought up to date");
     }
 }
 

@@ -38,5 +38,5 @@ pub use member::{Appearance, Member};
 pub use partner::{CoupleId, Partner, PersonId};
 pub use records::{CoupleRecord, Mine, Ours, OwnRecord};
 pub use session::{COOKIE_AGE, Cookie, NewSession, Secret, SessionId};
-pub use store::{close_private, end_session, insert_session, learn_epoch, open_private};
+pub use store::{close_private, end_session, insert_session, open_private};
 pub use visitor::Visitor;

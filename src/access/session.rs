@@ -16,7 +16,7 @@ use crate::{
 /// How long a session on one's own device lasts.
 pub const COOKIE_AGE: TimeDelta = TimeDelta::days(30);
 /// A session on a shared device ends after this time without use.
-const IDLE: TimeDelta = TimeDelta::minutes(30);
+pub(super) const IDLE: TimeDelta = TimeDelta::minutes(30);
 /// The private tier closes after this time without use.
 const PRIVATE_IDLE: TimeDelta = TimeDelta::minutes(10);
 

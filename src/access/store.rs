@@ -78,8 +78,19 @@ pub(super) async fn touch_private(db: &Db, id: &SessionId, at: DateTime<Utc>) ->
     Ok(tx.commit().await?)
 }
 
-/// Keeps a new session.
+/// Keeps a new session, and forgets those of the same person that have run out.
 pub async fn insert_session(tx: &mut Tx, new: &NewSession) -> Result<()> {
+    let (made_before, used_before) = (new.at - session::COOKIE_AGE, new.at - session::IDLE);
+    sqlx::query!(
+        "delete from session
+          where person = ?
+            and ((own_device = 1 and made_at <= ?) or (own_device = 0 and used_at <= ?))",
+        new.person,
+        made_before,
+        used_before
+    )
+    .execute(tx.conn())
+    .await?;
     let id = new.id();
     let id = id.as_slice();
     sqlx::query!(
@@ -133,11 +144,9 @@ pub async fn close_private(tx: &mut Tx, member: &Member) -> Result<()> {
     Ok(())
 }
 
-/// Opens the couple keys that were handed to this person since the session began, and keeps them
-/// with the session.
-pub async fn learn_epoch(
-    db: &Db,
-    secret: &Secret,
+/// Opens the couple keys that were handed to this person since the session began.
+pub(super) async fn learn_epoch(
+    db: &SqlitePool,
     couple: CoupleId,
     person: PersonId,
     keys: &mut SharedKeys,
@@ -147,7 +156,7 @@ pub async fn learn_epoch(
         couple,
         person
     )
-    .fetch_all(db.read())
+    .fetch_all(db)
     .await?;
     for row in handed {
         let purpose = crate::couple::key_purpose(couple, person, row.epoch);
@@ -155,6 +164,16 @@ pub async fn learn_epoch(
             keys.learn(row.epoch, key);
         }
     }
+    Ok(())
+}
+
+/// Keeps with the session what it can open now.
+pub(super) async fn keep_shared(
+    db: &Db,
+    secret: &Secret,
+    person: PersonId,
+    keys: &SharedKeys,
+) -> Result<()> {
     let (id, sealed) = (secret.id(), secret.seal_shared(person, keys));
     let id = id.as_slice();
     let mut tx = db.write().await?;

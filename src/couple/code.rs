@@ -30,6 +30,16 @@ impl Code {
         Self(parts.join("-"))
     }
 
+    /// What somebody was sent: a whole link, or the words.
+    pub fn pasted(typed: &str) -> Self {
+        Self::parse(typed.rsplit_once("/invite/").map_or(typed, |(_, code)| code))
+    }
+
+    /// Whether these are words, which somebody could try out; a link's code nobody can.
+    pub fn is_words(&self) -> bool {
+        self.0.contains('-')
+    }
+
     /// As it stands in a link.
     pub fn text(&self) -> &str {
         &self.0
@@ -70,6 +80,14 @@ mod tests {
         let said = Code::parse("  Lamp, river  GARDEN–stone / milk.apple ");
         assert_eq!(said.text(), "lamp-river-garden-stone-milk-apple");
         assert_eq!(said.hash(), Code::parse("lamp river garden stone milk apple").hash());
+    }
+
+    #[test]
+    fn a_link_is_understood_as_it_was_sent() {
+        let (sent, code) = (" http://10.0.0.2:7878/invite/ABCD2345 ", Code::parse("abcd2345"));
+        assert_eq!(Code::pasted(sent), code);
+        assert_eq!(Code::pasted("abcd2345"), code);
+        assert!(!code.is_words() && Code::pasted("lamp river").is_words());
     }
 
     #[test]

@@ -24,12 +24,17 @@ use crate::{
     },
     text::{Faults, Typed},
     web::{
+        Source,
         form::Posted,
         page::{again, page},
     },
 };
 
 const NAME_TAKEN: &str = "Somebody here is called that already. Please add something, such as the first letter of a family name";
+
+const OPENS_NOTHING: &str = "This doesn't open anything now. Look at its spelling and the order of the words. An invite is good for \
+                             48 hours and for one person";
+const RULES_UNREAD: &str = "Please read the house rules and say whether they are right for you";
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -72,6 +77,13 @@ pub(super) struct ConfirmForm {
 #[serde(default, deny_unknown_fields)]
 pub(super) struct NoFields {}
 
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct AcceptAsForm {
+    code: String,
+    rules: String,
+}
+
 macro_rules! account {
     ($form:expr) => {
         SignUpForm {
@@ -90,7 +102,7 @@ pub(super) async fn set_up_page(
     State(app): State<App>,
     Path(code): Path<String>,
 ) -> Result<Response> {
-    open_set_up(&app, &code).await?;
+    open_set_up(&app, &code).await?.ok_or(Error::NotFound)?;
     page(&SetUpPage::new(Typed::default()))
 }
 
@@ -100,12 +112,15 @@ pub(super) async fn set_up(
     Path(code): Path<String>,
     posted: Posted<SetUpForm>,
 ) -> Result<Response> {
-    let code = open_set_up(&app, &code).await?;
+    let account = account!(posted.form);
+    let Some(code) = open_set_up(&app, &code).await? else {
+        return come_back(&app, &account).await;
+    };
     let mut faults = Faults::none();
     let host =
         Host::parse(&posted.form.host).ok_or_else(|| "Please say who runs this server".to_owned());
     let host = faults.take("host", host);
-    let sign_up = account!(posted.form).parse(&[], &mut faults);
+    let sign_up = account.parse(&[], &mut faults);
     let (Some(host), Some(sign_up)) = (host, sign_up) else { return set_up_again(&posted, faults) };
     let new = sign_up.make(&app).await?;
     let mut tx = app.db.write().await?;
@@ -133,13 +148,18 @@ pub(crate) async fn first_invite(tx: &mut Tx, new: &NewPerson) -> Result<InviteI
     Ok(invite)
 }
 
-async fn open_set_up(app: &App, code: &str) -> Result<Code> {
+async fn open_set_up(app: &App, code: &str) -> Result<Option<Code>> {
     let code = Code::parse(code);
-    if app.attempts.code() && store::set_up_is_open(app.db.read(), &code).await? {
-        Ok(code)
-    } else {
-        Err(Error::NotFound)
-    }
+    Ok(store::set_up_is_open(app.db.read(), &code).await?.then_some(code))
+}
+
+/// The code is used up. If that was this very person, whose answer was lost on its way, their
+/// account is there and takes them in; to everybody else the code is unknown.
+async fn come_back(app: &App, account: &SignUpForm) -> Result<Response> {
+    let (_, password) = account.password().ok_or(Error::NotFound)?;
+    let own_device = !account.own_device.is_empty();
+    let session = people::enter(app, &account.name, password, own_device).await?;
+    Ok(signed_in(app, &session.ok_or(Error::NotFound)?, "/pairing"))
 }
 
 pub(super) async fn words_page(_: Visitor) -> Result<Response> {
@@ -149,41 +169,40 @@ pub(super) async fn words_page(_: Visitor) -> Result<Response> {
 pub(super) async fn words(
     _: Visitor,
     State(app): State<App>,
+    source: Source,
     posted: Posted<WordsForm>,
 ) -> Result<Response> {
-    let code = Code::parse(&posted.form.words);
-    if open_invite(&app, &code).await?.is_some() {
+    let code = Code::pasted(&posted.form.words);
+    if open_invite(&app, source, &code).await?.is_some() {
         return Ok(Redirect::to(&format!("/invite/{}", code.text())).into_response());
     }
-    let form = posted.with_faults(Faults::one(
-        "words",
-        "These words don't open anything now. Look at their spelling and order. They are good for 48 \
-         hours and for one person",
-    ));
+    let form = posted.with_faults(Faults::one("words", OPENS_NOTHING));
     again(&WordsPage::new(form.clone()), &form)
 }
 
 pub(super) async fn invite_page(
     _: Visitor,
     State(app): State<App>,
+    source: Source,
     Path(code): Path<String>,
 ) -> Result<Response> {
-    let invite = open_invite(&app, &Code::parse(&code)).await?.ok_or(Error::NotFound)?;
+    let invite = open_invite(&app, source, &Code::parse(&code)).await?.ok_or(Error::NotFound)?;
     page(&InvitePage::new(invite.inviter, Typed::default()))
 }
 
 pub(super) async fn accept(
     _: Visitor,
     State(app): State<App>,
+    source: Source,
     Path(code): Path<String>,
     posted: Posted<AcceptForm>,
 ) -> Result<Response> {
-    let invite = open_invite(&app, &Code::parse(&code)).await?.ok_or(Error::NotFound)?;
-    let mut faults = Faults::none();
-    if posted.form.rules.is_empty() {
-        faults.add("rules", "Please read the house rules and say whether they are right for you");
-    }
-    let sign_up = account!(posted.form).parse(&[&invite.inviter], &mut faults);
+    let account = account!(posted.form);
+    let Some(invite) = open_invite(&app, source, &Code::parse(&code)).await? else {
+        return come_back(&app, &account).await;
+    };
+    let mut faults = rules_read(&posted.form.rules);
+    let sign_up = account.parse(&[&invite.inviter], &mut faults);
     let Some(sign_up) = sign_up.filter(|_| faults.is_empty()) else {
         return accept_again(&posted, invite, faults);
     };
@@ -208,12 +227,15 @@ fn accept_again(
     again(&InvitePage::new(invite.inviter, form.clone()), &form)
 }
 
-async fn open_invite(app: &App, code: &Code) -> Result<Option<OpenInvite>> {
-    if app.attempts.code() {
-        store::open_invite(app.db.read(), code, app.clock.now()).await
-    } else {
-        Ok(None)
+fn rules_read(rules: &str) -> Faults {
+    if rules.is_empty() { Faults::one("rules", RULES_UNREAD) } else { Faults::none() }
+}
+
+async fn open_invite(app: &App, source: Source, code: &Code) -> Result<Option<OpenInvite>> {
+    if code.is_words() && !app.attempts.words(source.address()) {
+        return Ok(None);
     }
+    store::open_invite(app.db.read(), code, app.clock.now()).await
 }
 
 pub(super) async fn pairing_page(member: Member, State(app): State<App>) -> Result<Response> {
@@ -224,10 +246,36 @@ pub(super) async fn pairing_page(member: Member, State(app): State<App>) -> Resu
         Some(latest) => pages::State::of(&app, &member, Pairing::of(Some(latest), member.now()))?,
         None => match store::invited_by(app.db.read(), &member).await? {
             Some(inviter) => pages::State::Waiting { inviter },
-            None => pages::State::TakenBack,
+            None => pages::State::TakenBack { form: Typed::default() },
         },
     };
     page(&PairingPage::new(&member, state))
+}
+
+/// Somebody whose acceptance was turned down takes a later invite with the account they have.
+pub(super) async fn accept_as(
+    member: Member,
+    State(app): State<App>,
+    source: Source,
+    posted: Posted<AcceptAsForm>,
+) -> Result<Response> {
+    if member.is_paired() || store::latest(app.db.read(), &member).await?.is_some() {
+        return Err(Error::NotFound);
+    }
+    let mut faults = rules_read(&posted.form.rules);
+    let found = open_invite(&app, source, &Code::pasted(&posted.form.code)).await?;
+    let mut writing = posted.begin(&app, &member).await?;
+    if let Some(invite) = found.filter(|_| faults.is_empty())
+        && store::accept_as(&mut writing, invite.id, &member).await?
+    {
+        return writing.done("/pairing").await;
+    }
+    if faults.is_empty() {
+        faults.add("code", OPENS_NOTHING);
+    }
+    let form = posted.with_faults(faults);
+    let state = pages::State::TakenBack { form: form.clone() };
+    again(&PairingPage::new(&member, state), &form)
 }
 
 /// A new invite; the ones before stop working, accepted or not.

@@ -23,6 +23,7 @@ pub(crate) fn routes() -> Routes {
         .get("/invite/{code}", handlers::invite_page)
         .post("/invite/{code}", handlers::accept)
         .get("/pairing", handlers::pairing_page)
+        .post("/pairing/acceptances", handlers::accept_as)
         .post("/pairing/invites", handlers::invite_again)
         .post("/pairing/confirmations", handlers::confirm)
         .get("/house-rules", handlers::house_rules)

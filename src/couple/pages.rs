@@ -68,8 +68,8 @@ pub(super) enum State {
     Accepted { invite: InviteId, me: String, name: String },
     /// This member said yes, and the inviter has not confirmed.
     Waiting { inviter: String },
-    /// The invite that this member came with was taken back.
-    TakenBack,
+    /// The invite that this member came with was taken back; they may take another.
+    TakenBack { form: Typed },
 }
 
 /// A code to scan, as one SVG path on a square of `size` modules.

@@ -193,15 +193,38 @@ pub async fn open_invite(
 
 /// The new person says yes. `false` if somebody was faster or it was taken back meanwhile.
 pub async fn accept(tx: &mut Tx, invite: InviteId, new: &NewPerson) -> Result<bool> {
+    insert_acceptance(tx, invite, new.id, new.at).await
+}
+
+/// A member says yes with the account they have. `false` as for [`accept`], or if they have
+/// said yes to another invite that still stands.
+pub async fn accept_as(tx: &mut Tx, invite: InviteId, member: &Member) -> Result<bool> {
+    insert_acceptance(tx, invite, member.person(), member.now()).await
+}
+
+async fn insert_acceptance(
+    tx: &mut Tx,
+    invite: InviteId,
+    person: PersonId,
+    now: DateTime<Utc>,
+) -> Result<bool> {
     let accepted = sqlx::query!(
         "insert into invite_acceptance (invite, person, made_at)
-         select id, ?, ? from invite
-          where id = ? and expires_at > ? and id not in (select invite from invite_revocation)
+         select i.id, ?, ?
+           from invite i
+          where i.id = ? and i.expires_at > ? and i.inviter <> ?
+            and i.id not in (select invite from invite_revocation)
+            and not exists (select 1
+                              from invite_acceptance a
+                             where a.person = ?
+                               and a.invite not in (select invite from invite_revocation))
              on conflict (invite) do nothing",
-        new.id,
-        new.at,
+        person,
+        now,
         invite,
-        new.at
+        now,
+        person,
+        person
     )
     .execute(tx.conn())
     .await?;

@@ -77,14 +77,24 @@ impl SignUpForm {
         let zone = faults.take("time_zone", zone);
         let mut known = vec![self.name.as_str(), "troth"];
         known.extend(others);
-        let (field, password) = match self.secret.as_str() {
-            "words" => ("passphrase", check_password(&self.passphrase, &known)),
-            "own" => ("password", check_password(&self.password, &known)),
-            _ => ("secret", Err("Please choose: these six words, or your own password".to_owned())),
+        let (field, password) = match self.password() {
+            Some((field, password)) => (field, check_password(password, &known)),
+            None => {
+                ("secret", Err("Please choose: these six words, or your own password".to_owned()))
+            }
         };
         let password = faults.take(field, password);
         let own_device = !self.own_device.is_empty();
         Some(SignUp { name: name?, zone: zone?, password: password?.into(), own_device })
+    }
+
+    /// The password that was chosen, and the field it stands in.
+    pub fn password(&self) -> Option<(&'static str, &str)> {
+        match self.secret.as_str() {
+            "words" => Some(("passphrase", &self.passphrase)),
+            "own" => Some(("password", &self.password)),
+            _ => None,
+        }
     }
 }
 

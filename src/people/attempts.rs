@@ -1,6 +1,6 @@
-//! How often a name or a code may be tried.
+//! How often a name, or six words of an invite, may be tried.
 
-use std::{num::NonZeroU32, time::Duration};
+use std::{net::IpAddr, num::NonZeroU32, time::Duration};
 
 use governor::{
     Quota, RateLimiter,
@@ -9,23 +9,28 @@ use governor::{
 };
 use sha2::{Digest, Sha256};
 
-type PerName = RateLimiter<[u8; 32], DefaultKeyedStateStore<[u8; 32]>, DefaultClock>;
+type Per<K> = RateLimiter<K, DefaultKeyedStateStore<K>, DefaultClock>;
 type Overall = RateLimiter<NotKeyed, InMemoryState, DefaultClock>;
 
-/// Above this many names the quiet ones are forgotten.
-const NAMES: usize = 4_096;
+/// Above this many names, or sources, the quiet ones are forgotten.
+const KNOWN: usize = 4_096;
 
-/// Counts tries: of one name when signing in, of any code overall.
+/// Counts tries: of one name when signing in; of six words from one source, and overall.
+///
+/// The codes in links are not counted: 160 bits are found by nobody, and whoever could use up the
+/// tries of all could shut true links.
 pub struct Attempts {
-    names: PerName,
-    codes: Overall,
+    names: Per<[u8; 32]>,
+    sources: Per<Option<IpAddr>>,
+    words: Overall,
 }
 
 impl Default for Attempts {
     fn default() -> Self {
         Self {
             names: RateLimiter::keyed(quota(10, Duration::from_secs(10))),
-            codes: RateLimiter::direct(quota(60, Duration::from_secs(1))),
+            sources: RateLimiter::keyed(quota(30, Duration::from_secs(10))),
+            words: RateLimiter::direct(quota(600, Duration::from_millis(100))),
         }
     }
 }
@@ -33,15 +38,12 @@ impl Default for Attempts {
 impl Attempts {
     /// Whether this name may be tried now. The answer does not show in what is said.
     pub fn name(&self, sign_in_name: &str) -> bool {
-        if self.names.len() > NAMES {
-            self.names.retain_recent();
-        }
-        self.names.check_key(&Sha256::digest(sign_in_name).into()).is_ok()
+        may(&self.names, &Sha256::digest(sign_in_name).into())
     }
 
-    /// Whether a set-up or invite code may be tried now.
-    pub fn code(&self) -> bool {
-        self.codes.check().is_ok()
+    /// Whether six words may be tried from this address now; nothing if it is not known.
+    pub fn words(&self, from: Option<IpAddr>) -> bool {
+        may(&self.sources, &from) && self.words.check().is_ok()
     }
 }
 
@@ -49,6 +51,13 @@ impl std::fmt::Debug for Attempts {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("Attempts(..)")
     }
+}
+
+fn may<K: std::hash::Hash + Eq + Clone>(tries: &Per<K>, of: &K) -> bool {
+    if tries.len() > KNOWN {
+        tries.retain_recent();
+    }
+    tries.check_key(of).is_ok()
 }
 
 fn quota(burst: u32, then_each: Duration) -> Quota {
@@ -66,5 +75,13 @@ mod tests {
         let attempts = Attempts::default();
         assert_eq!((0..30).filter(|_| attempts.name("ana")).count(), 10);
         assert!(attempts.name("ben"));
+    }
+
+    #[test]
+    fn one_source_uses_up_its_own_tries_and_nobody_elses() {
+        let (attempts, [one, other]) =
+            (Attempts::default(), [1, 2].map(|n| Some([10, 0, 0, n].into())));
+        assert_eq!((0..100).filter(|_| attempts.words(one)).count(), 30);
+        assert!(attempts.words(other));
     }
 }

@@ -78,7 +78,9 @@ pub(super) async fn sign_in(
     State(app): State<App>,
     posted: Posted<SignInForm>,
 ) -> Result<Response> {
-    let Some((person, seed)) = check(&app, &posted.form).await? else {
+    let form = &posted.form;
+    let own_device = !form.own_device.is_empty();
+    let Some(session) = enter(&app, &form.name, &form.password, own_device).await? else {
         let faults = Faults::one(
             "password",
             "This name and password don't fit together. Look at both and try again. After many tries \
@@ -87,21 +89,31 @@ pub(super) async fn sign_in(
         let form = posted.with_faults(faults);
         return again(&SignInPage::new(form.clone()), &form);
     };
-    let own_device = !posted.form.own_device.is_empty();
+    Ok(signed_in(&app, &session, "/"))
+}
+
+/// A session, if this password opens what this name keeps.
+pub(crate) async fn enter(
+    app: &App,
+    name: &str,
+    password: &str,
+    own_device: bool,
+) -> Result<Option<NewSession>> {
+    let Some((person, seed)) = check(app, name, password).await? else { return Ok(None) };
     let (shared, private) = (seed.shared(), seed.private());
     let session = NewSession::new(person, own_device, &shared, &private, app.clock.now());
     let mut tx = app.db.write().await?;
     access::insert_session(&mut tx, &session).await?;
     tx.commit().await?;
-    Ok(signed_in(&app, &session, "/"))
+    Ok(Some(session))
 }
 
 /// The person and their seed. An unknown name costs as much time as a wrong password.
-async fn check(app: &App, form: &SignInForm) -> Result<Option<(PersonId, Seed)>> {
-    let allowed = app.attempts.name(&account::sign_in_name(&form.name));
-    let found = store::credential_of_name(app.db.read(), &form.name).await?;
+async fn check(app: &App, name: &str, password: &str) -> Result<Option<(PersonId, Seed)>> {
+    let allowed = app.attempts.name(&account::sign_in_name(name));
+    let found = store::credential_of_name(app.db.read(), name).await?;
     let salt = found.as_ref().map_or_else(|| password::salt().to_vec(), |(_, c)| c.salt.clone());
-    let root = app.hashing.root(&form.password, &salt).await?;
+    let root = app.hashing.root(password, &salt).await?;
     Ok(found.filter(|_| allowed).and_then(|(person, credential)| {
         root.open(&credential, person.uuid().as_bytes()).map(|seed| (person, seed))
     }))

@@ -7,7 +7,7 @@ mod pages;
 pub mod store;
 
 pub use attempts::Attempts;
-pub(crate) use handlers::signed_in;
+pub(crate) use handlers::{enter, signed_in};
 pub use pages::SignUpPart;
 
 use crate::routes::Routes;

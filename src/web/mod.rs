@@ -8,6 +8,9 @@ mod held;
 mod origin;
 pub mod page;
 pub mod serve;
+mod source;
+
+pub use source::Source;
 
 use std::time::Instant;
 

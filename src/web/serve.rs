@@ -4,14 +4,20 @@
 
 use std::{future::Future, sync::Arc, time::Duration};
 
-use axum::Router;
-use hyper::server::conn::http1;
+use axum::{Router, http::Request};
+use hyper::{body::Incoming, server::conn::http1};
 use hyper_util::{
     rt::{TokioIo, TokioTimer},
     server::graceful::GracefulShutdown,
     service::TowerToHyperService,
 };
-use tokio::{net::TcpListener, sync::Semaphore};
+use tokio::{
+    net::{TcpListener, TcpStream},
+    sync::{OwnedSemaphorePermit, Semaphore},
+};
+use tower::ServiceExt as _;
+
+use super::Source;
 
 const HEADERS_WITHIN: Duration = Duration::from_secs(10);
 /// No connection lives longer, however it behaves.
@@ -36,8 +42,12 @@ pub async fn serve(
             accepted = accept(&listener, &free) => accepted,
             () = &mut stop => break,
         };
-        let Some((socket, permit)) = accepted else { continue };
-        let service = TowerToHyperService::new(router.clone());
+        let Some((socket, source, permit)) = accepted else { continue };
+        let router = router.clone().map_request(move |mut request: Request<Incoming>| {
+            request.extensions_mut().insert(source);
+            request
+        });
+        let service = TowerToHyperService::new(router);
         let connection = builder.serve_connection(TokioIo::new(socket), service);
         let connection = graceful.watch(connection);
         tokio::spawn(async move {
@@ -51,12 +61,12 @@ pub async fn serve(
 async fn accept(
     listener: &TcpListener,
     free: &Arc<Semaphore>,
-) -> Option<(tokio::net::TcpStream, tokio::sync::OwnedSemaphorePermit)> {
+) -> Option<(TcpStream, Source, OwnedSemaphorePermit)> {
     let permit = free.clone().acquire_owned().await.ok()?;
     match listener.accept().await {
-        Ok((socket, _)) => {
+        Ok((socket, peer)) => {
             let _ = socket.set_nodelay(true);
-            Some((socket, permit))
+            Some((socket, Source::of(peer.ip()), permit))
         }
         Err(error) => {
             // Out of file descriptors, say: wait a moment instead of spinning.

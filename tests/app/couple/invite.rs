@@ -17,6 +17,40 @@ async fn a_set_up_link_is_good_once() {
 }
 
 #[tokio::test]
+async fn whose_answer_was_lost_sends_the_same_form_again() {
+    let world = World::new().await;
+    let form = world.browser().open(&world.set_up_link().await).await.form("Make my account");
+    let form = form.choose("host", "first").sign_up("Ana");
+    form.clone().press("Make my account").await;
+    let ana = world.browser();
+    let page = form.in_browser(&ana).press("Make my account").await;
+    assert_eq!((page.path.as_str(), page.heading().as_str()), ("/pairing", "Invite your partner"));
+
+    let page = world.browser().open(&world.invite_link(&ana).await).await;
+    let form = page.form("say yes").choose("rules", "yes").sign_up("Ben");
+    form.clone().press("say yes").await;
+    let page = form.in_browser(&world.browser()).press("say yes").await;
+    assert_eq!(page.heading(), "You said yes");
+    assert_eq!(ana.open("/pairing").await.heading(), "Ben said yes");
+}
+
+#[tokio::test]
+async fn somebody_who_tries_words_shuts_no_link() {
+    let world = World::new().await;
+    let ana = world.unpaired("Ana").await;
+    let (link, words) =
+        (world.invite_link(&ana).await, ana.open("/pairing").await.all("ol.code li"));
+    let form = world.browser().open("/invite").await.form("Go on");
+    for _ in 0..40 {
+        let page = form.clone().fill("words", "one two three four five six").press("Go on").await;
+        came_back(&page);
+    }
+    let page = form.fill("words", &words.join(" ")).press("Go on").await;
+    assert_eq!(page.heading(), "I have six words", "not from here, for a while");
+    assert_eq!(world.browser().open(&link).await.heading(), "Ana invites you");
+}
+
+#[tokio::test]
 async fn an_invite_is_good_for_forty_eight_hours() {
     let world = World::new().await;
     let ana = world.unpaired("Ana").await;
@@ -52,7 +86,7 @@ async fn words_that_open_nothing_come_back_with_what_was_typed() {
     let form = world.browser().open("/invite").await.form("Go on");
     let typed = "apple bear castle desert eagle forest";
     let page = form.fill("words", typed).press("Go on").await;
-    assert!(came_back(&page).contains("These words don't open anything now"));
+    assert!(came_back(&page).contains("This doesn't open anything now"));
     assert_eq!(page.form("Go on").value("words"), typed);
 }
 

@@ -1,6 +1,6 @@
 //! From a set-up link to two people who have both said yes.
 
-use crate::world::{SignUp as _, World};
+use crate::world::{SignUp as _, World, came_back};
 
 #[tokio::test]
 async fn two_people_become_a_pair() {
@@ -67,6 +67,50 @@ async fn somebody_else_said_yes_so_the_inviter_begins_anew() {
     let page = ana.open("/pairing").await.press("Yes, Ben and I begin").await;
     assert_eq!(page.path, "/today");
     assert_eq!(stranger.open("/more").await.status, 404);
+}
+
+#[tokio::test]
+async fn turned_down_by_mistake_the_same_account_takes_the_next_invite() {
+    let world = World::new().await;
+    let ana = world.unpaired("Ana").await;
+    let ben = world.browser();
+    let page = ben.open(&world.invite_link(&ana).await).await;
+    page.form("say yes").choose("rules", "yes").sign_up("Ben").press("say yes").await;
+    ana.open("/pairing").await.press("No, that is somebody else.").await;
+
+    let form = ben.open("/pairing").await.form("Say yes with my account");
+    let words = ana.open("/pairing").await.all("ol.code li").join(" ");
+    let page = form.clone().fill("code", &words).press("Say yes").await;
+    assert!(came_back(&page).contains("read the house rules"));
+    assert_eq!(page.form("Say yes").value("code"), words);
+    let page =
+        form.clone().choose("rules", "yes").fill("code", "six wrong words").press("Say yes").await;
+    assert!(came_back(&page).contains("This doesn't open anything now"));
+
+    let link = format!("http://home.example{}", world.invite_link(&ana).await);
+    let page = page.form("Say yes").fill("code", &link).press("Say yes").await;
+    assert_eq!(page.heading(), "You said yes");
+    assert_eq!(ana.open("/pairing").await.press("Yes, Ben and I begin").await.path, "/today");
+    assert_eq!(ben.open("/").await.path, "/today");
+}
+
+#[tokio::test]
+async fn nobody_accepts_their_own_invite_or_two_at_once() {
+    let world = World::new().await;
+    let (ana, zoe) = (world.unpaired("Ana").await, world.unpaired("Zoe").await);
+    let ben = world.browser();
+    let page = ben.open(&world.invite_link(&ana).await).await;
+    page.form("say yes").choose("rules", "yes").sign_up("Ben").press("say yes").await;
+    ana.open("/pairing").await.press("No, that is somebody else.").await;
+    let form = ben.open("/pairing").await.form("Say yes with my account").choose("rules", "yes");
+    let later = ben.open("/pairing").await.form("Say yes with my account").choose("rules", "yes");
+    let (anas, zoes) = (world.invite_link(&ana).await, world.invite_link(&zoe).await);
+    let own = form.clone().in_browser(&ana).fill("code", &anas).press("Say yes").await;
+    assert_eq!(own.status, 404, "who invites has no invite to take");
+    form.fill("code", &anas).press("Say yes").await;
+    let second = later.fill("code", &zoes).press("Say yes").await;
+    assert!(came_back(&second).contains("This doesn't open anything now"));
+    assert_eq!(zoe.open("/pairing").await.heading(), "Invite your partner");
 }
 
 #[tokio::test]
