@@ -69,6 +69,15 @@ impl Routes {
         &self.table
     }
 
+    /// Whether this is the address of a page of this program, perhaps with a day asked for: what
+    /// a form may name as the place to go back to.
+    pub fn has_page(&self, address: &str) -> bool {
+        let (path, query) = address.split_once('?').unwrap_or((address, ""));
+        let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '=' | '&');
+        query.chars().all(plain)
+            && self.table.iter().any(|route| route.method == Method::GET && fits(route.path, path))
+    }
+
     pub(crate) fn into_router(self) -> Router<App> {
         self.router
     }
@@ -85,6 +94,17 @@ impl Routes {
     }
 }
 
+/// Whether a path is one of a route's.
+fn fits(route: &str, path: &str) -> bool {
+    let plain = |part: &str| {
+        !part.is_empty() && part.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
+    };
+    let (parts, asked): (Vec<_>, Vec<_>) = (route.split('/').collect(), path.split('/').collect());
+    let alike =
+        |(part, asked): (&&str, &&str)| part == asked || part.starts_with('{') && plain(asked);
+    parts.len() == asked.len() && parts.iter().zip(&asked).all(alike)
+}
+
 /// All routes; a demo has one page more.
 pub fn all(demo: bool) -> Routes {
     let routes = Routes::new()
@@ -96,4 +116,31 @@ pub fn all(demo: bool) -> Routes {
         .merge(crate::steps::routes())
         .merge(crate::progress::routes());
     if demo { routes.merge(crate::demo::routes()) } else { routes }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_form_leads_back_to_own_pages_alone() {
+        let routes = all(false);
+        for own in ["/check-ins", "/check-ins?from=2026-11-16", "/dates/0198c5c2-5f6a", "/today"] {
+            assert!(routes.has_page(own), "{own}");
+        }
+        for other in [
+            "",
+            "today",
+            "//elsewhere.example",
+            "/\\elsewhere.example",
+            "https://elsewhere.example/today",
+            "/today/",
+            "/check-ins/a/share/more",
+            "/dates/..",
+            "/today?next=//elsewhere.example",
+            "/today#fragment",
+        ] {
+            assert!(!routes.has_page(other), "{other}");
+        }
+    }
 }

@@ -16,6 +16,7 @@ use crate::{
     App,
     access::{self, Appearance, Member, NewSession, Partner, PersonId, Visitor},
     error::Result,
+    routes,
     safety::FORGET,
     sealed::{Seed, password},
     text::{Faults, Typed},
@@ -38,6 +39,14 @@ pub(super) struct SignInForm {
 #[serde(default, deny_unknown_fields)]
 pub(super) struct UnlockForm {
     password: String,
+    back: String,
+}
+
+/// The page that somebody came from.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct From {
+    back: String,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -132,8 +141,8 @@ pub(super) async fn sign_out(member: Member, State(app): State<App>) -> Result<R
     Ok(([forgotten], [FORGET], Redirect::to("/sign-in")).into_response())
 }
 
-pub(super) async fn unlock_page(member: Member) -> Result<Response> {
-    page(&UnlockPage::new(&member, Typed::default()))
+pub(super) async fn unlock_page(member: Member, Query(from): Query<From>) -> Result<Response> {
+    page(&UnlockPage::new(&member, Typed::with_values(&[("back", &from.back)])))
 }
 
 pub(super) async fn unlock(
@@ -152,7 +161,8 @@ pub(super) async fn unlock(
     };
     let mut writing = posted.begin(&app, &member).await?;
     access::open_private(&mut writing, &member, &seed.private()).await?;
-    writing.done("/check-ins").await
+    let back = Some(posted.form.back.clone()).filter(|back| routes::all(app.demo).has_page(back));
+    writing.done(back.unwrap_or_else(|| "/check-ins".to_owned())).await
 }
 
 pub(super) async fn lock(

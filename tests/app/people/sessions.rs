@@ -80,6 +80,22 @@ async fn what_is_only_mine_closes_after_ten_quiet_minutes_and_opens_with_the_pas
 }
 
 #[tokio::test]
+async fn opening_leads_to_own_pages_alone() {
+    let world = World::with_couple("Ana", "Ben").await;
+    let ana = world.browser_of("Ana").await;
+    for (back, to) in [
+        ("/settings", "/settings"),
+        ("", "/check-ins"),
+        ("//elsewhere.example", "/check-ins"),
+        ("https://elsewhere.example", "/check-ins"),
+    ] {
+        let form = ana.open(&format!("/unlock?back={back}")).await.form("Open, only for me");
+        let page = form.fill("password", PASSWORD).press_and_stay("Open").await;
+        assert_eq!(page.leads_to().as_deref(), Some(to), "{back}");
+    }
+}
+
+#[tokio::test]
 async fn leaving_ends_the_session_and_goes_to_a_neutral_page() {
     let world = World::with_couple("Ana", "Ben").await;
     let ana = world.browser_of("Ana").await;

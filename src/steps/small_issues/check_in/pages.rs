@@ -76,6 +76,7 @@ pub(super) struct DetailsPage {
 #[template(path = "steps/small_issues/check_in/week.html")]
 pub(super) struct WeekPage {
     frame: Frame,
+    path: String,
     partner: String,
     title: &'static str,
     dates: String,
@@ -213,6 +214,7 @@ impl WeekPage {
         let link = |week: Week| WeekLink { monday: week.monday(), dates: entry::week(week, today) };
         Self {
             frame: Frame::of(partner, Place::Talk, "Check-ins"),
+            path: format!("/check-ins?from={}", week.monday()),
             partner: partner.partner_name().to_owned(),
             title: if is_this_week { "Your week" } else { "An earlier week" },
             dates: entry::week(week, today),

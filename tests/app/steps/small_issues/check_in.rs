@@ -122,7 +122,7 @@ async fn what_is_private_closes_and_writing_stays_possible() {
 
     let unlock = week.click("Open it with your password").await.form("/unlocks");
     let week = unlock.fill("password", crate::world::PASSWORD).press("Open").await;
-    assert_eq!(week.path, "/check-ins");
+    assert_eq!(week.path, "/check-ins?from=2026-03-09");
     assert!(week.has("Fairly close"));
     assert!(ana.open(&later.path).await.has("You only me Close"));
 }

@@ -6,7 +6,7 @@ use super::{ONLY_ME, SHARE, check_in};
 use crate::{
     browser::Browser,
     page::{Page, selector},
-    world::World,
+    world::{PASSWORD, World},
 };
 
 /// The check-ins on a page, exactly as they stand in its HTML.
@@ -86,7 +86,10 @@ async fn sharing_needs_what_is_private_to_be_open() {
     assert!(page.has("has closed by itself meanwhile, so nothing was shared"));
     let page = ana.open(&format!("{}/share", private.path)).await;
     assert!(page.has("there is nothing to look at yet") && !page.html.contains("Some distance"));
-    assert!(page.links().contains(&("Open it".to_owned(), "/unlock".to_owned())));
+    let unlock = page.click("Open it").await.form("Open, only for me");
+    let page = unlock.fill("password", PASSWORD).press("Open").await;
+    assert_eq!(page.path, format!("{}/share", private.path), "back where she was");
+    assert!(page.has("Some distance"));
     assert!(told(&ben.open("/check-ins").await).is_empty());
 }
 
