@@ -41,6 +41,11 @@ impl Calendar {
         self.now.with_timezone(&self.zone).date_naive() - TimeDelta::days(i64::from(days))
     }
 
+    /// How many days ago this civil day was.
+    pub(super) fn days_since(&self, day: NaiveDate) -> u32 {
+        u32::try_from((self.days_ago(0) - day).num_days()).unwrap_or_default()
+    }
+
     /// The instant of a civil time. In the hour that spring skips: the one before.
     pub(super) fn at(&self, day: NaiveDate, hour: u32, minute: u32) -> DateTime<Utc> {
         let civil = day.and_hms_opt(hour.min(23), minute.min(59), 0).unwrap_or_default();

@@ -18,6 +18,7 @@ mod tidy;
 mod world;
 
 mod couple;
+mod demo;
 mod people;
 mod steps;
 mod today;

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 use axum::Router;
-use chrono::{NaiveDate, TimeDelta};
+use chrono::{Datelike as _, NaiveDate, TimeDelta, Weekday};
 
 use super::habit::{Day, MOMENTS};
 use crate::{
@@ -19,8 +19,9 @@ use crate::{
 
 /// Days after which somebody signs in again; a session lasts 30.
 const STAY: u32 = 26;
-/// Days after which the promises are ended and made anew.
+/// Days after which the promises are ended and made anew, for the last time so many days ago.
 const PROMISES_LAST: u32 = 300;
+const LAST_PROMISED: u32 = 200;
 const CADENCES: [&[(&str, &str)]; 2] =
     [&[("cadence", "daily")], &[("cadence", "weekly"), ("weekday", "sun")]];
 
@@ -43,6 +44,8 @@ pub(super) struct Couple {
     ben: Person,
     /// Each one's own: one for each day, one for Sundays.
     promises: [Vec<Path>; 2],
+    /// The day of their life on which they promised.
+    promised: u32,
     date: Option<Path>,
 }
 
@@ -61,7 +64,8 @@ impl Couple {
         let (first, second) = pair::at_once(app, router, &ana, &ben).await?;
         let (ana, ben) = (Person::new(ana, first), Person::new(ben, second));
         let (app, router) = (app.clone(), router.clone());
-        Ok(Self { app, router, nth, ana, ben, promises: Default::default(), date: None })
+        let promises = Default::default();
+        Ok(Self { app, router, nth, ana, ben, promises, promised: 0, date: None })
     }
 
     /// From the day they met until now.
@@ -76,6 +80,9 @@ impl Couple {
                 self.ana.sign_in_again(&self.app, &self.router).await?;
                 self.ben.sign_in_again(&self.app, &self.router).await?;
             }
+            if number == 0 || calendar.days_since(date) % PROMISES_LAST == LAST_PROMISED {
+                self.promised = number;
+            }
             self.evening(Day { couple: self.nth, number, date }).await?;
         }
         self.ana.phone.sign_out().await?;
@@ -83,22 +90,22 @@ impl Couple {
     }
 
     async fn evening(&mut self, day: Day) -> Result<()> {
-        let promised = day.number % PROMISES_LAST;
+        let promised = day.number - self.promised;
         let [anas, bens] = &self.promises;
         let (ana, ben) = (&mut self.ana.phone, &mut self.ben.phone);
         tokio::try_join!(day.check_in(ana, 0), day.check_in(ben, 1))?;
         if promised > 0 {
-            tokio::try_join!(day.mark(ana, anas), day.mark(ben, bens))?;
+            tokio::try_join!(day.mark(ana, 0, anas), day.mark(ben, 1, bens))?;
         }
         if promised > 1 {
-            tokio::try_join!(day.see(ana, bens), day.see(ben, anas))?;
+            tokio::try_join!(day.see(ana, 0, bens), day.see(ben, 1, anas))?;
         }
         if promised == 0 {
             self.promise_anew(day).await?;
         }
-        match day.number % 7 {
-            2 => self.ask_out(day).await?,
-            6 => self.remember().await?,
+        match day.date.weekday() {
+            Weekday::Tue => self.ask_out(day).await?,
+            Weekday::Sat => self.remember().await?,
             _ => {}
         }
         Ok(())

@@ -1,5 +1,7 @@
 //! What somebody does of an evening, and the words they use again and again.
 
+use std::hash::Hash;
+
 use anyhow::Result;
 use chrono::{Datelike as _, NaiveDate, TimeDelta, Weekday};
 
@@ -42,8 +44,14 @@ pub(super) struct Day {
 }
 
 impl Day {
-    fn dice(self, what: &str, sides: u32) -> u32 {
-        dice((self.couple, self.number, what), sides)
+    /// The same on the same day, however long ago the two met: the last weeks of every database
+    /// are alike, and only what lies before differs.
+    fn dice(self, what: impl Hash, sides: u32) -> u32 {
+        dice((self.couple, self.date, what), sides)
+    }
+
+    fn turn(self) -> u32 {
+        self.date.ordinal()
     }
 
     fn one_of(self, what: &'static str, of: &[&'static str]) -> &'static str {
@@ -52,11 +60,11 @@ impl Day {
 
     /// A check-in: every other one for both, every third one with more to say.
     pub(super) async fn check_in(self, phone: &mut Phone, who: u32) -> Result<()> {
-        let closeness = dice((self.couple, self.number, who), 5).to_string();
-        let audience = ["only me", "both of us"][((self.number + who) % 2) as usize];
+        let closeness = self.dice(who, 5).to_string();
+        let audience = ["only me", "both of us"][((self.turn() + who) % 2) as usize];
         let tap = [("closeness", closeness.as_str()), ("audience", audience)];
         let place = phone.post("/check-ins", &tap).await?;
-        if (self.number + who).is_multiple_of(3) {
+        if (self.turn() + who).is_multiple_of(3) {
             let more = [
                 ("feeling_1", self.one_of("feeling", &FEELINGS)),
                 ("strength_1", "3"),
@@ -84,12 +92,12 @@ impl Day {
     }
 
     /// Says how one's own promises of today went.
-    pub(super) async fn mark(self, phone: &mut Phone, own: &[Path]) -> Result<()> {
+    pub(super) async fn mark(self, phone: &mut Phone, who: u32, own: &[Path]) -> Result<()> {
         let today = self.date.to_string();
         let due = if self.date.weekday() == Weekday::Sun { 2 } else { 1 };
-        for promise in own.iter().take(due) {
+        for (nth, promise) in own.iter().take(due).enumerate() {
             let mut fields = vec![("day", today.as_str())];
-            match self.dice(promise, 10) {
+            match self.dice((who, nth), 10) {
                 0 => fields.extend([
                     ("mark", "missed"),
                     ("obstacle", self.one_of("obstacle", &OBSTACLES)),
@@ -104,10 +112,13 @@ impl Day {
     }
 
     /// Answers to every other of the partner's promises of yesterday.
-    pub(super) async fn see(self, phone: &mut Phone, theirs: &[Path]) -> Result<()> {
+    pub(super) async fn see(self, phone: &mut Phone, who: u32, theirs: &[Path]) -> Result<()> {
         let day = self.date - TimeDelta::days(1);
         let due = if day.weekday() == Weekday::Sun { 2 } else { 1 };
-        for promise in theirs.iter().take(due).filter(|promise| self.dice(promise, 2) == 0) {
+        for (nth, promise) in theirs.iter().take(due).enumerate() {
+            if self.dice((who, nth, "saw"), 2) == 0 {
+                continue;
+            }
             let fields = [("day", &*day.to_string()), ("answer", "saw")];
             phone.post(&format!("{promise}/sightings"), &fields).await?;
         }

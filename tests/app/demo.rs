@@ -1,0 +1,94 @@
+//! Stories of the demo: what a newcomer finds, made by the same rules as one's own.
+
+use std::collections::{BTreeSet, VecDeque};
+
+use troth::{
+    clock::Clock,
+    demo::{self, Plan},
+};
+
+use crate::{
+    browser::Browser,
+    world::{PASSWORD, World},
+};
+
+const STORY: Plan = Plan { couples: 1, years: None };
+
+/// A world in which the demo's history has just ended.
+async fn told(plan: &Plan) -> World {
+    let world = World::new().await;
+    demo::fill(&world.app.db, &world.app.config, PASSWORD, plan).await.expect("a history");
+    world.app.clock.set(Clock::System.now());
+    world
+}
+
+/// Every page that links lead to from here.
+async fn walk(browser: &Browser, from: &str) -> Vec<String> {
+    let mut seen = BTreeSet::from([from.to_owned()]);
+    let mut next = VecDeque::from([from.to_owned()]);
+    while let Some(path) = next.pop_front() {
+        let page = browser.peek(&path).await;
+        assert!(page.status == 200 || page.location.is_some(), "{path} answers {}", page.status);
+        let withheld = path != "/parts" && page.has("was changed outside the app");
+        assert!(!withheld, "{path}: {}", page.text());
+        for (_, to) in page.links() {
+            let to = to.split('#').next().unwrap_or_default().to_owned();
+            if to.starts_with('/') && seen.insert(to.clone()) {
+                next.push_back(to);
+            }
+        }
+    }
+    seen.into_iter().collect()
+}
+
+#[tokio::test]
+async fn two_people_after_half_a_year_and_every_page_opens() {
+    let world = told(&STORY).await;
+    let count = |pages: &[String], start| pages.iter().filter(|p| p.starts_with(start)).count();
+    for (name, other) in [("ana", "Ben"), ("ben", "Ana")] {
+        let browser = world.sign_in(name).await;
+        let today = browser.open("/today").await;
+        assert!(today.has(other), "{}", today.text());
+        assert!(browser.open("/dates").await.has("Dinner at the Italian, on a Friday"));
+        assert!(browser.open("/commitments").await.has("Home by seven, or a message before six"));
+        assert!(browser.open("/consistency").await.has("Home by seven, or a message before six"));
+        let pages = walk(&browser, "/today").await;
+        for (start, least) in [("/check-ins?from=", 20), ("/commitments/", 20), ("/dates/", 12)] {
+            assert!(count(&pages, start) >= least, "{name}: {start}: {}", count(&pages, start));
+        }
+    }
+}
+
+#[tokio::test]
+async fn nobody_is_signed_in_when_it_begins() {
+    let world = told(&Plan { couples: 2, years: Some(0.02) }).await;
+    let sessions = "select count(*) from session";
+    let left: i64 =
+        sqlx::query_scalar(sessions).fetch_one(world.app.db.read()).await.expect("counts");
+    assert_eq!(left, 0);
+    for name in ["ana", "ben", "ana2", "ben2"] {
+        let last_week = world.sign_in(name).await.open("/check-ins").await.click("Earlier").await;
+        assert!(last_week.has("both of us"), "{name}: {}", last_week.text());
+    }
+}
+
+#[tokio::test]
+async fn a_weak_password_is_enough_for_a_demo() {
+    let world = World::new().await;
+    demo::fill(&world.app.db, &world.app.config, "demo", &STORY).await.expect("a history");
+    let browser = world.browser();
+    let form = browser.open("/sign-in").await.form("Sign in");
+    let page = form.fill("name", "ben").fill("password", "demo").press_and_stay("Sign in").await;
+    assert_eq!(page.leads_to().as_deref(), Some("/"));
+}
+
+#[tokio::test]
+async fn all_parts_are_on_one_page() {
+    let world = World::with_couple("Ana", "Ben").await;
+    let page = world.browser_of("Ana").await.open("/parts").await;
+    assert_eq!(page.heading(), "All parts");
+    for part in [".field", ".choice", ".audience", ".words", ".dots", ".empty", ".notice", ".list"]
+    {
+        assert!(!page.all(part).is_empty(), "{part}");
+    }
+}
