@@ -5,15 +5,18 @@
 //! is answered "saved" before that commit returned.
 
 mod file;
+mod readers;
 mod writer;
 
-use std::{path::Path, time::Duration};
+use std::{path::Path, sync::Arc, time::Duration};
 
 use sqlx::{
-    SqlitePool,
-    sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
+    ConnectOptions as _,
+    sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous},
 };
 
+pub use readers::Reader;
+use readers::Readers;
 use writer::Writer;
 pub use writer::{NotSaved, Tx};
 
@@ -22,7 +25,7 @@ const READERS: u32 = 4;
 /// A handle on the database; cheap to clone.
 #[derive(Debug, Clone)]
 pub struct Db {
-    readers: SqlitePool,
+    readers: Arc<Readers>,
     writer: Writer,
 }
 
@@ -36,19 +39,23 @@ impl Db {
         let writer = Writer::open(options(&file.database)).await?;
         writer.migrate().await?;
         file.settle()?;
-        let readers = SqlitePoolOptions::new()
-            .max_connections(READERS)
-            .min_connections(1)
-            .test_before_acquire(false)
-            .acquire_timeout(Duration::from_secs(5))
-            .connect_with(options(&file.database).read_only(true).pragma("query_only", "on"))
-            .await?;
-        Ok(Self { readers, writer })
+        let options = options(&file.database).read_only(true).pragma("query_only", "on");
+        Ok(Self { readers: Arc::new(Readers::open(options, READERS).await?), writer })
     }
 
-    /// For reading.
-    pub fn read(&self) -> &SqlitePool {
-        &self.readers
+    /// For reading: take one for a page, and give it back before taking another.
+    ///
+    /// # Errors
+    /// If none came free in time.
+    pub async fn read(&self) -> sqlx::Result<Reader> {
+        self.readers.lend().await
+    }
+
+    /// Whether it can be read.
+    pub async fn answers(&self) -> bool {
+        let Ok(mut reader) = self.read().await else { return false };
+        let asked = sqlx::query("select 1 from sqlite_schema limit 1");
+        asked.fetch_optional(reader.conn()).await.is_ok()
     }
 
     /// For writing: a transaction that is undone unless it is [`Tx::commit`]ted.
@@ -77,6 +84,7 @@ fn options(file: &Path) -> SqliteConnectOptions {
         .pragma("trusted_schema", "off")
         .pragma("mmap_size", "0")
         .statement_cache_capacity(200)
+        .disable_statement_logging()
 }
 
 #[cfg(test)]
@@ -128,7 +136,7 @@ mod tests {
         drop(add(b"dropped").await);
         add(b"kept too").await.commit().await.expect("commits");
         let count: i64 = sqlx::query_scalar("select count(*) from set_up_link")
-            .fetch_one(db.read())
+            .fetch_one(db.read().await.expect("reads").conn())
             .await
             .expect("counts");
         assert_eq!(count, 2);

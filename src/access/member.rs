@@ -134,7 +134,9 @@ impl Member {
     pub(super) async fn find(app: &App, cookie: &Cookie) -> Result<Option<Self>> {
         let (secret, now) = (cookie.secret().clone(), app.clock.now());
         let id = secret.id();
-        let Some(found) = store::find(app.db.read(), &id).await? else { return Ok(None) };
+        let Some(found) = store::find(&mut app.db.read().await?, &id).await? else {
+            return Ok(None);
+        };
         if !found.lives(now) {
             return Ok(None);
         }
@@ -144,7 +146,8 @@ impl Member {
         if let (Some(couple), Some(epoch)) = (found.couple, found.epoch)
             && !shared.knows(epoch)
         {
-            store::learn_epoch(app.db.read(), couple, found.person, &mut shared).await?;
+            store::learn_epoch(&mut app.db.read().await?, couple, found.person, &mut shared)
+                .await?;
             kept_or_logged(store::keep_shared(&app.db, &secret, found.person, &shared).await);
         }
         if now - found.used_at >= TOUCH_EVERY {

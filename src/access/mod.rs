@@ -17,7 +17,7 @@
 //! ```
 //!
 //! ```compile_fail,E0308
-//! # async fn example(db: &sqlx::SqlitePool, couple: troth::access::CoupleId) {
+//! # async fn example(db: &mut troth::db::Reader, couple: troth::access::CoupleId) {
 //! // A store asks for a proof, not for an id.
 //! let dates = troth::steps::quality_time::date::store::ahead(db, &couple).await;
 //! # }

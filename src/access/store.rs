@@ -1,7 +1,6 @@
 //! Sessions and the person behind each, in one question.
 
 use chrono::{DateTime, Utc};
-use sqlx::SqlitePool;
 
 use super::{
     CoupleId, NewSession, PersonId, Secret, SessionId,
@@ -9,7 +8,7 @@ use super::{
     session,
 };
 use crate::{
-    db::{Db, NotSaved, Tx},
+    db::{Db, NotSaved, Reader, Tx},
     error::{Error, Result},
     sealed::{PrivateKey, Sealed, SharedKeys, Wrapped},
 };
@@ -32,7 +31,7 @@ pub(super) struct Found {
     pub(super) epoch: Option<u32>,
 }
 
-pub(super) async fn find(db: &SqlitePool, id: &SessionId) -> Result<Option<Found>> {
+pub(super) async fn find(db: &mut Reader, id: &SessionId) -> Result<Option<Found>> {
     let id = id.as_slice();
     Ok(sqlx::query_as!(
         Found,
@@ -54,7 +53,7 @@ pub(super) async fn find(db: &SqlitePool, id: &SessionId) -> Result<Option<Found
         "#,
         id
     )
-    .fetch_optional(db)
+    .fetch_optional(db.conn())
     .await?)
 }
 
@@ -146,7 +145,7 @@ pub async fn close_private(tx: &mut Tx, member: &Member) -> Result<()> {
 
 /// Opens the couple keys that were handed to this person since the session began.
 pub(super) async fn learn_epoch(
-    db: &SqlitePool,
+    db: &mut Reader,
     couple: CoupleId,
     person: PersonId,
     keys: &mut SharedKeys,
@@ -156,7 +155,7 @@ pub(super) async fn learn_epoch(
         couple,
         person
     )
-    .fetch_all(db)
+    .fetch_all(db.conn())
     .await?;
     for row in handed {
         let purpose = crate::couple::key_purpose(couple, person, row.epoch);

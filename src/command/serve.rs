@@ -10,7 +10,7 @@ use super::{say, set_up_link};
 /// Serves a data folder until it is told to stop.
 pub(super) async fn serve(config: Config) -> anyhow::Result<()> {
     let db = Db::open(&config.data).await?;
-    let first = couple::store::is_new(db.read()).await?;
+    let first = couple::store::is_new(&mut db.read().await?).await?;
     let link = if first { Some(set_up_link(&db, &config).await?) } else { None };
     run(db, config, link, false).await
 }

@@ -150,7 +150,7 @@ pub(crate) async fn first_invite(tx: &mut Tx, new: &NewPerson) -> Result<InviteI
 
 async fn open_set_up(app: &App, code: &str) -> Result<Option<Code>> {
     let code = Code::parse(code);
-    Ok(store::set_up_is_open(app.db.read(), &code).await?.then_some(code))
+    Ok(store::set_up_is_open(&mut app.db.read().await?, &code).await?.then_some(code))
 }
 
 /// The code is used up. If that was this very person, whose answer was lost on its way, their
@@ -235,16 +235,17 @@ async fn open_invite(app: &App, source: Source, code: &Code) -> Result<Option<Op
     if code.is_words() && !app.attempts.words(source.address()) {
         return Ok(None);
     }
-    store::open_invite(app.db.read(), code, app.clock.now()).await
+    store::open_invite(&mut app.db.read().await?, code, app.clock.now()).await
 }
 
 pub(super) async fn pairing_page(member: Member, State(app): State<App>) -> Result<Response> {
     if member.is_paired() {
         return Ok(Redirect::to("/today").into_response());
     }
-    let state = match store::latest(app.db.read(), &member).await? {
+    let db = &mut app.db.read().await?;
+    let state = match store::latest(db, &member).await? {
         Some(latest) => pages::State::of(&app, &member, Pairing::of(Some(latest), member.now()))?,
-        None => match store::invited_by(app.db.read(), &member).await? {
+        None => match store::invited_by(db, &member).await? {
             Some(inviter) => pages::State::Waiting { inviter },
             None => pages::State::TakenBack { form: Typed::default() },
         },
@@ -259,7 +260,7 @@ pub(super) async fn accept_as(
     source: Source,
     posted: Posted<AcceptAsForm>,
 ) -> Result<Response> {
-    if member.is_paired() || store::latest(app.db.read(), &member).await?.is_some() {
+    if member.is_paired() || store::latest(&mut app.db.read().await?, &member).await?.is_some() {
         return Err(Error::NotFound);
     }
     let mut faults = rules_read(&posted.form.rules);
@@ -307,7 +308,7 @@ pub(super) async fn confirm(
 }
 
 pub(super) async fn house_rules(partner: Partner, State(app): State<App>) -> Result<Response> {
-    let (host, first) = store::host(app.db.read(), &partner).await?;
+    let (host, first) = store::host(&mut app.db.read().await?, &partner).await?;
     let second = if first == partner.person() { partner.partner() } else { partner.person() };
     let sentence = host.sentence(partner.name_of(first), partner.name_of(second));
     page(&RulesPage::new(&partner, sentence))

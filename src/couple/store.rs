@@ -1,7 +1,6 @@
 //! Set-up links, invites, and who belongs to whom.
 
 use chrono::{DateTime, Utc};
-use sqlx::SqlitePool;
 
 use super::{
     InviteId,
@@ -10,7 +9,7 @@ use super::{
 };
 use crate::{
     access::{CoupleId, Member, Partner, PersonId},
-    db::Tx,
+    db::{Reader, Tx},
     error::{Error, Result},
     people::account::NewPerson,
     sealed::{Key, PublicKey},
@@ -26,11 +25,11 @@ pub struct OpenInvite {
 }
 
 /// Whether nobody has ever been here.
-pub async fn is_new(db: &SqlitePool) -> Result<bool> {
+pub async fn is_new(db: &mut Reader) -> Result<bool> {
     let found = sqlx::query_scalar!(
         "select exists (select 1 from person) or exists (select 1 from set_up_link)"
     )
-    .fetch_one(db)
+    .fetch_one(db.conn())
     .await?;
     Ok(found == 0)
 }
@@ -46,7 +45,7 @@ pub async fn insert_set_up_link(tx: &mut Tx, code: &Code, now: DateTime<Utc>) ->
 }
 
 /// Whether a set-up link can still be used.
-pub async fn set_up_is_open(db: &SqlitePool, code: &Code) -> Result<bool> {
+pub async fn set_up_is_open(db: &mut Reader, code: &Code) -> Result<bool> {
     let hash = code.hash();
     let hash = hash.as_slice();
     let open = sqlx::query_scalar!(
@@ -55,7 +54,7 @@ pub async fn set_up_is_open(db: &SqlitePool, code: &Code) -> Result<bool> {
         hash,
         hash
     )
-    .fetch_one(db)
+    .fetch_one(db.conn())
     .await?;
     Ok(open != 0)
 }
@@ -127,7 +126,7 @@ pub async fn revoke_invites(tx: &mut Tx, member: &Member) -> Result<()> {
 }
 
 /// The newest invite that this member made.
-pub async fn latest(db: &SqlitePool, member: &Member) -> Result<Option<Latest>> {
+pub async fn latest(db: &mut Reader, member: &Member) -> Result<Option<Latest>> {
     let person = member.person();
     Ok(sqlx::query!(
         r#"
@@ -142,7 +141,7 @@ pub async fn latest(db: &SqlitePool, member: &Member) -> Result<Option<Latest>> 
         "#,
         person
     )
-    .fetch_optional(db)
+    .fetch_optional(db.conn())
     .await?
     .map(|row| Latest {
         invite: row.id,
@@ -153,7 +152,7 @@ pub async fn latest(db: &SqlitePool, member: &Member) -> Result<Option<Latest>> 
 }
 
 /// Who invited this member, if they accepted an invite that was not taken back.
-pub async fn invited_by(db: &SqlitePool, member: &Member) -> Result<Option<String>> {
+pub async fn invited_by(db: &mut Reader, member: &Member) -> Result<Option<String>> {
     let person = member.person();
     Ok(sqlx::query_scalar!(
         "select p.name
@@ -163,13 +162,13 @@ pub async fn invited_by(db: &SqlitePool, member: &Member) -> Result<Option<Strin
           where a.person = ? and i.id not in (select invite from invite_revocation)",
         person
     )
-    .fetch_optional(db)
+    .fetch_optional(db.conn())
     .await?)
 }
 
 /// The invite that this code opens, if it still does.
 pub async fn open_invite(
-    db: &SqlitePool,
+    db: &mut Reader,
     code: &Code,
     now: DateTime<Utc>,
 ) -> Result<Option<OpenInvite>> {
@@ -186,7 +185,7 @@ pub async fn open_invite(
         hash,
         now
     )
-    .fetch_optional(db)
+    .fetch_optional(db.conn())
     .await?
     .map(|row| OpenInvite { id: row.id, inviter: row.name }))
 }
@@ -302,9 +301,10 @@ async fn hand_over(
 }
 
 /// Who runs this server, and who of the two set it up.
-pub async fn host(db: &SqlitePool, partner: &Partner) -> Result<(Host, PersonId)> {
+pub async fn host(db: &mut Reader, partner: &Partner) -> Result<(Host, PersonId)> {
     let couple = partner.couple();
-    let row =
-        sqlx::query!("select host, made_by from couple where id = ?", couple).fetch_one(db).await?;
+    let row = sqlx::query!("select host, made_by from couple where id = ?", couple)
+        .fetch_one(db.conn())
+        .await?;
     Ok((Host::parse(&row.host).unwrap_or(Host::Other), row.made_by))
 }

@@ -71,7 +71,7 @@ pub(super) async fn first_page(member: Member) -> Redirect {
 }
 
 pub(super) async fn health(_: Visitor, State(app): State<App>) -> (StatusCode, &'static str) {
-    if store::answers(app.db.read()).await {
+    if app.db.answers().await {
         (StatusCode::OK, "ok\n")
     } else {
         (StatusCode::SERVICE_UNAVAILABLE, "the database does not answer\n")
@@ -120,7 +120,7 @@ pub(crate) async fn enter(
 /// The person and their seed. An unknown name costs as much time as a wrong password.
 async fn check(app: &App, name: &str, password: &str) -> Result<Option<(PersonId, Seed)>> {
     let allowed = app.attempts.name(&account::sign_in_name(name));
-    let found = store::credential_of_name(app.db.read(), name).await?;
+    let found = store::credential_of_name(&mut app.db.read().await?, name).await?;
     let salt = found.as_ref().map_or_else(|| password::salt().to_vec(), |(_, c)| c.salt.clone());
     let root = app.hashing.root(password, &salt).await?;
     Ok(found.filter(|_| allowed).and_then(|(person, credential)| {
@@ -151,7 +151,7 @@ pub(super) async fn unlock(
     posted: Posted<UnlockForm>,
 ) -> Result<Response> {
     let allowed = app.attempts.name(&format!("unlock {}", member.person()));
-    let credential = store::own_credential(app.db.read(), &member).await?;
+    let credential = store::own_credential(&mut app.db.read().await?, &member).await?;
     let root = app.hashing.root(&posted.form.password, &credential.salt).await?;
     let seed = root.open(&credential, member.person().uuid().as_bytes()).filter(|_| allowed);
     let Some(seed) = seed else {

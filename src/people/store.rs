@@ -1,12 +1,11 @@
 //! People and what their passwords open.
 
 use chrono_tz::Tz;
-use sqlx::SqlitePool;
 
 use super::account::{NewPerson, sign_in_name};
 use crate::{
     access::{self, Appearance, Member, PersonId},
-    db::Tx,
+    db::{Reader, Tx},
     error::Result,
     sealed::password::Credential,
 };
@@ -50,7 +49,7 @@ pub async fn insert_person(tx: &mut Tx, new: &NewPerson) -> Result<bool> {
 
 /// Whose name this is, and what their password has to match.
 pub async fn credential_of_name(
-    db: &SqlitePool,
+    db: &mut Reader,
     name: &str,
 ) -> Result<Option<(PersonId, Credential)>> {
     let name = sign_in_name(name);
@@ -60,7 +59,7 @@ pub async fn credential_of_name(
           where p.sign_in_name = ?",
         name
     )
-    .fetch_optional(db)
+    .fetch_optional(db.conn())
     .await?;
     Ok(row.map(|row| {
         (row.person, Credential { salt: row.salt, verifier: row.verifier, seed: row.seed })
@@ -68,10 +67,10 @@ pub async fn credential_of_name(
 }
 
 /// What the member's own password has to match.
-pub async fn own_credential(db: &SqlitePool, member: &Member) -> Result<Credential> {
+pub async fn own_credential(db: &mut Reader, member: &Member) -> Result<Credential> {
     let person = member.person();
     let row = sqlx::query!("select salt, verifier, seed from credential where person = ?", person)
-        .fetch_one(db)
+        .fetch_one(db.conn())
         .await?;
     Ok(Credential { salt: row.salt, verifier: row.verifier, seed: row.seed })
 }
@@ -93,9 +92,4 @@ pub async fn change_settings(
     .execute(tx.conn())
     .await?;
     Ok(())
-}
-
-/// Whether the database answers.
-pub async fn answers(db: &SqlitePool) -> bool {
-    sqlx::query_scalar!("select 1 as one").fetch_one(db).await.is_ok()
 }

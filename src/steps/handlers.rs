@@ -28,7 +28,7 @@ struct Loaded {
 
 impl Loaded {
     async fn read(app: &App, partner: &Partner) -> Result<Self> {
-        let db = app.db.read();
+        let db = &mut app.db.read().await?;
         Ok(Self {
             checked_in: check_in::store::checked_in_today(db, partner).await?,
             commitments: commitment::store::on_the_table(db, partner).await?,

@@ -19,7 +19,7 @@ use crate::{
 const CHECK_IN_DAYS: u8 = 2;
 
 pub(super) async fn today(partner: Partner, State(app): State<App>) -> Result<Response> {
-    let db = app.db.read();
+    let db = &mut app.db.read().await?;
     let marks = keeping::store::of_today(db, &partner).await?;
     let mut loaded = Loaded {
         checked_in: check_in::store::checked_in_today(db, &partner).await?,

@@ -63,8 +63,10 @@ async fn two_people_after_half_a_year_and_every_page_opens() {
 async fn nobody_is_signed_in_when_it_begins() {
     let world = told(&Plan { couples: 2, years: Some(0.02) }).await;
     let sessions = "select count(*) from session";
-    let left: i64 =
-        sqlx::query_scalar(sessions).fetch_one(world.app.db.read()).await.expect("counts");
+    let left: i64 = sqlx::query_scalar(sessions)
+        .fetch_one(world.app.db.read().await.expect("reads").conn())
+        .await
+        .expect("counts");
     assert_eq!(left, 0);
     for name in ["ana", "ben", "ana2", "ben2"] {
         let last_week = world.sign_in(name).await.open("/check-ins").await.click("Earlier").await;

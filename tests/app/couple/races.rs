@@ -28,7 +28,7 @@ fn winners(pages: &[Page]) -> usize {
 
 async fn people(world: &World) -> i64 {
     sqlx::query_scalar("select count(*) from person")
-        .fetch_one(world.app.db.read())
+        .fetch_one(world.app.db.read().await.expect("reads").conn())
         .await
         .expect("a count")
 }

@@ -34,7 +34,7 @@ async fn no_name_word_or_id_gets_into_the_log() {
 async fn ids(world: &World) -> Vec<String> {
     let found: Vec<uuid::Uuid> =
         sqlx::query_scalar("select id from person union select id from couple")
-            .fetch_all(world.app.db.read())
+            .fetch_all(world.app.db.read().await.expect("reads").conn())
             .await
             .expect("ids");
     assert!(found.len() >= 3);

@@ -69,13 +69,13 @@ async fn no_address_that_a_link_can_lead_to_changes_anything() {
 
 /// How many rows each table holds.
 async fn rows(world: &World) -> Vec<(String, i64)> {
-    let db = world.app.db.read();
+    let mut db = world.app.db.read().await.expect("reads");
     let names = "select name from sqlite_schema where type = 'table' order by name";
-    let names: Vec<String> = sqlx::query_scalar(names).fetch_all(db).await.expect("tables");
+    let names: Vec<String> = sqlx::query_scalar(names).fetch_all(db.conn()).await.expect("tables");
     let mut rows = Vec::new();
     for name in names {
         let count = sqlx::AssertSqlSafe(format!("select count(*) from \"{name}\""));
-        rows.push((name, sqlx::query_scalar(count).fetch_one(db).await.expect("a count")));
+        rows.push((name, sqlx::query_scalar(count).fetch_one(db.conn()).await.expect("a count")));
     }
     rows
 }

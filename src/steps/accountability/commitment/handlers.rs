@@ -59,7 +59,7 @@ pub(super) struct EndedQuery {
 }
 
 pub(super) async fn list(partner: Partner, State(app): State<App>) -> Result<Response> {
-    let commitments = store::on_the_table(app.db.read(), &partner).await?;
+    let commitments = store::on_the_table(&mut app.db.read().await?, &partner).await?;
     page(&ListPage::new(&partner, &commitments))
 }
 
@@ -69,7 +69,7 @@ pub(super) async fn ended(
     Query(query): Query<EndedQuery>,
 ) -> Result<Response> {
     let before = query.before.unwrap_or_else(|| partner.now() + TimeDelta::days(1));
-    let commitments = store::ended(app.db.read(), &partner, before).await?;
+    let commitments = store::ended(&mut app.db.read().await?, &partner, before).await?;
     page(&EndedPage::new(&partner, &commitments))
 }
 
@@ -115,8 +115,9 @@ fn hinted(posted: &Posted<WordingForm>, page: impl Fn(Typed) -> FormPage) -> Opt
 }
 
 pub(super) async fn show(ours: Ours<Commitment>, State(app): State<App>) -> Result<Response> {
-    let commitment = store::load(app.db.read(), &ours).await?;
-    let weeks = keeping::store::recent(app.db.read(), &ours, &commitment).await?;
+    let db = &mut app.db.read().await?;
+    let commitment = store::load(db, &ours).await?;
+    let weeks = keeping::store::recent(db, &ours, &commitment).await?;
     page(&ShowPage::new(&ours, &commitment, &weeks))
 }
 
@@ -169,8 +170,9 @@ async fn show_again<F>(
     posted: &Posted<F>,
     faults: Faults,
 ) -> Result<Response> {
-    let commitment = store::load(app.db.read(), ours).await?;
-    let weeks = keeping::store::recent(app.db.read(), ours, &commitment).await?;
+    let db = &mut app.db.read().await?;
+    let commitment = store::load(db, ours).await?;
+    let weeks = keeping::store::recent(db, ours, &commitment).await?;
     let form = posted.with_faults(faults);
     again(&ShowPage::new(ours, &commitment, &weeks).with_form(form.clone()), &form)
 }
@@ -179,7 +181,7 @@ pub(super) async fn reword_page(
     ours: Ours<Commitment>,
     State(app): State<App>,
 ) -> Result<Response> {
-    let commitment = store::load(app.db.read(), &ours).await?;
+    let commitment = store::load(&mut app.db.read().await?, &ours).await?;
     commitment.reword(ours.person(), commitment.newest().number).map_err(Error::Refused)?;
     page(&FormPage::rewording(&ours, &commitment, FormPage::filled_form(&ours, &commitment)))
 }
@@ -192,13 +194,13 @@ pub(super) async fn reword(
     let draft = match draft(&posted, &ours) {
         Ok(draft) => draft,
         Err(faults) => {
-            let commitment = store::load(app.db.read(), &ours).await?;
+            let commitment = store::load(&mut app.db.read().await?, &ours).await?;
             let form = posted.with_faults(faults);
             return again(&FormPage::rewording(&ours, &commitment, form.clone()), &form);
         }
     };
     if !hints(&posted.form.texts()).is_empty() && posted.form.read_hints.is_empty() {
-        let commitment = store::load(app.db.read(), &ours).await?;
+        let commitment = store::load(&mut app.db.read().await?, &ours).await?;
         let form = FormPage::rewording(&ours, &commitment, posted.typed.clone());
         return page(&form.with_hints(hints(&posted.form.texts())));
     }
@@ -226,11 +228,12 @@ async fn keep_version<F>(
 }
 
 pub(super) async fn review(ours: Ours<Commitment>, State(app): State<App>) -> Result<Response> {
-    let commitment = store::load(app.db.read(), &ours).await?;
+    let db = &mut app.db.read().await?;
+    let commitment = store::load(db, &ours).await?;
     if !matches!(commitment.standing(), Standing::Active { waiting: None, .. }) {
         return Ok(Redirect::to(&format!("/commitments/{}", ours.id())).into_response());
     }
-    let weeks = keeping::store::recent(app.db.read(), &ours, &commitment).await?;
+    let weeks = keeping::store::recent(db, &ours, &commitment).await?;
     page(&ReviewPage::new(&ours, &commitment, &weeks, ReviewPage::empty_form(&ours))?)
 }
 
@@ -243,8 +246,9 @@ pub(super) async fn renew(
     let review_on = match review_day(&posted.form.review_on, ours.today()) {
         Ok(day) => day,
         Err(sentence) => {
-            let commitment = store::load(app.db.read(), &ours).await?;
-            let weeks = keeping::store::recent(app.db.read(), &ours, &commitment).await?;
+            let db = &mut app.db.read().await?;
+            let commitment = store::load(db, &ours).await?;
+            let weeks = keeping::store::recent(db, &ours, &commitment).await?;
             let form = posted.with_faults(Faults::one("review_on", sentence));
             return again(&ReviewPage::new(&ours, &commitment, &weeks, form.clone())?, &form);
         }

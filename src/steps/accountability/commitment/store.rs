@@ -1,7 +1,7 @@
 //! Commitments and their wordings.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use sqlx::SqlitePool;
+use sqlx::SqliteConnection;
 
 use super::{
     Answer, AnswerKind, Answering, Commitment, CommitmentId, PromiseWords, ReasonWords, Retirement,
@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     access::{CoupleId, CoupleRecord, Ours, Partner, PersonId},
-    db::{Db, Tx},
+    db::{Db, Reader, Tx},
     error::{Error, Result},
     sealed::Sealed,
     steps::accountability::cadence::Cadence,
@@ -51,7 +51,7 @@ impl CoupleRecord for Commitment {
 
     async fn couple_of(db: &Db, id: CommitmentId) -> Result<Option<CoupleId>> {
         Ok(sqlx::query_scalar!("select couple from commitment where id = ?", id)
-            .fetch_optional(db.read())
+            .fetch_optional(db.read().await?.conn())
             .await?)
     }
 }
@@ -183,11 +183,10 @@ async fn leave_the_table(tx: &mut Tx, ours: &Ours<Commitment>) -> Result<()> {
 }
 
 /// One commitment with all its wordings, as it is now.
-pub async fn load(db: &SqlitePool, ours: &Ours<Commitment>) -> Result<Commitment> {
+pub async fn load(db: &mut Reader, ours: &Ours<Commitment>) -> Result<Commitment> {
     let id = ours.id();
-    let mut connection = db.acquire().await?;
-    let rows = versions(&mut connection, id).await?;
-    let retirement = retirement(&mut connection, ours).await?;
+    let rows = versions(db.conn(), id).await?;
+    let retirement = retirement(db.conn(), ours).await?;
     commitment(ours, rows, retirement)
 }
 
@@ -199,7 +198,7 @@ pub async fn load_for_change(tx: &mut Tx, ours: &Ours<Commitment>) -> Result<Com
     commitment(ours, rows, retirement)
 }
 
-async fn versions(db: &mut sqlx::SqliteConnection, id: CommitmentId) -> Result<Vec<Row>> {
+async fn versions(conn: &mut SqliteConnection, id: CommitmentId) -> Result<Vec<Row>> {
     Ok(sqlx::query_as!(
         Row,
         r#"
@@ -219,12 +218,12 @@ async fn versions(db: &mut sqlx::SqliteConnection, id: CommitmentId) -> Result<V
         "#,
         id
     )
-    .fetch_all(db)
+    .fetch_all(conn)
     .await?)
 }
 
 async fn retirement(
-    db: &mut sqlx::SqliteConnection,
+    conn: &mut SqliteConnection,
     ours: &Ours<Commitment>,
 ) -> Result<Option<Retirement>> {
     let id = ours.id();
@@ -232,7 +231,7 @@ async fn retirement(
         "select person, epoch, words, made_at from commitment_retirement where commitment = ?",
         id
     )
-    .fetch_optional(db)
+    .fetch_optional(conn)
     .await?;
     Ok(row.map(|row| Retirement {
         person: row.person,
@@ -242,7 +241,7 @@ async fn retirement(
 }
 
 /// What is proposed or active, the oldest first.
-pub async fn on_the_table(db: &SqlitePool, partner: &Partner) -> Result<Vec<Commitment>> {
+pub async fn on_the_table(db: &mut Reader, partner: &Partner) -> Result<Vec<Commitment>> {
     let couple = partner.couple();
     let rows = sqlx::query_as!(
         Row,
@@ -264,14 +263,14 @@ pub async fn on_the_table(db: &SqlitePool, partner: &Partner) -> Result<Vec<Comm
         "#,
         couple
     )
-    .fetch_all(db)
+    .fetch_all(db.conn())
     .await?;
     together(partner, rows)
 }
 
 /// What has ended or never came to be: twenty, the newest first, proposed before an instant.
 pub async fn ended(
-    db: &SqlitePool,
+    db: &mut Reader,
     partner: &Partner,
     before: DateTime<Utc>,
 ) -> Result<Vec<Commitment>> {
@@ -300,7 +299,7 @@ pub async fn ended(
         couple,
         before
     )
-    .fetch_all(db)
+    .fetch_all(db.conn())
     .await?;
     together(partner, rows)
 }

@@ -59,8 +59,9 @@ pub(super) async fn day(
     Path((_, day)): Path<(String, String)>,
 ) -> Result<Response> {
     let day = day_in_path(&day)?;
-    let commitment = commitments::load(app.db.read(), &ours).await?;
-    let marks = store::of_day(app.db.read(), &ours, &commitment, day).await?;
+    let db = &mut app.db.read().await?;
+    let commitment = commitments::load(db, &ours).await?;
+    let marks = store::of_day(db, &ours, &commitment, day).await?;
     page(&DayPage::new(&ours, &commitment, day, &marks)?)
 }
 
@@ -70,7 +71,7 @@ pub(super) async fn missed(
     Path((_, day)): Path<(String, String)>,
 ) -> Result<Response> {
     let day = day_in_path(&day)?;
-    let commitment = commitments::load(app.db.read(), &ours).await?;
+    let commitment = commitments::load(&mut app.db.read().await?, &ours).await?;
     may_mark(&commitment, ours.person(), day, ours.now()).map_err(Error::Refused)?;
     page(&MissedPage::new(&ours, &commitment, day, Typed::with_values(&[("mark", "missed")])))
 }
@@ -87,7 +88,7 @@ pub(super) async fn mark(
     let obstacle = faults.take("obstacle", text::passage(&form.obstacle, OBSTACLE_LIMIT));
     let repair = faults.take("repair", text::passage(&form.repair, OBSTACLE_LIMIT));
     let (Some(mark), Some(obstacle), Some(repair)) = (mark, obstacle, repair) else {
-        let commitment = commitments::load(app.db.read(), &ours).await?;
+        let commitment = commitments::load(&mut app.db.read().await?, &ours).await?;
         let form = posted.with_faults(faults);
         return again(&MissedPage::new(&ours, &commitment, day, form.clone()), &form);
     };
@@ -117,7 +118,8 @@ pub(super) async fn answer(
 }
 
 pub(super) async fn consistency(partner: Partner, State(app): State<App>) -> Result<Response> {
-    let commitments = commitments::on_the_table(app.db.read(), &partner).await?;
-    let marked = store::of_the_table(app.db.read(), &partner).await?;
+    let db = &mut app.db.read().await?;
+    let commitments = commitments::on_the_table(db, &partner).await?;
+    let marked = store::of_the_table(db, &partner).await?;
     page(&ConsistencyPage::new(&partner, &commitments, &marked))
 }

@@ -2,12 +2,12 @@
 
 use chrono::{DateTime, Datelike as _, NaiveDate, TimeDelta, Utc};
 use serde::Deserialize;
-use sqlx::SqlitePool;
+use sqlx::SqliteConnection;
 
 use super::{ANSWER_WITHIN, KeepingWords, Kept, MARK_WITHIN, Mark, NEAR_WEEKS, Seen, WEEKS};
 use crate::{
     access::{Ours, Partner, PersonId},
-    db::Tx,
+    db::{Reader, Tx},
     error::{Error, Result},
     sealed::Sealed,
     steps::accountability::commitment::{Commitment, CommitmentId},
@@ -104,12 +104,12 @@ pub async fn insert_sighting(
 
 /// Every mark of one day, the newest first.
 pub async fn of_day(
-    db: &SqlitePool,
+    db: &mut Reader,
     ours: &Ours<Commitment>,
     commitment: &Commitment,
     day: NaiveDate,
 ) -> Result<Vec<Kept>> {
-    between(&mut *db.acquire().await?, ours, commitment, day, day).await
+    between(db.conn(), ours, commitment, day, day).await
 }
 
 /// The newest mark of one day, inside a transaction, for a rule that decides about a write.
@@ -124,17 +124,17 @@ pub async fn newest_for_change(
 
 /// The marks of the last four weeks, the newest first; of each day every version.
 pub async fn recent(
-    db: &SqlitePool,
+    db: &mut Reader,
     ours: &Ours<Commitment>,
     commitment: &Commitment,
 ) -> Result<Vec<Kept>> {
     let today = commitment.owner_today(ours.now());
     let first = today - TimeDelta::weeks(NEAR_WEEKS) + TimeDelta::days(1);
-    between(&mut *db.acquire().await?, ours, commitment, first, today).await
+    between(db.conn(), ours, commitment, first, today).await
 }
 
 async fn between(
-    db: &mut sqlx::SqliteConnection,
+    conn: &mut SqliteConnection,
     ours: &Ours<Commitment>,
     commitment: &Commitment,
     first: NaiveDate,
@@ -157,7 +157,7 @@ async fn between(
         first,
         last
     )
-    .fetch_all(db)
+    .fetch_all(conn)
     .await?;
     rows.into_iter()
         .map(|row| {
@@ -175,7 +175,7 @@ async fn between(
 }
 
 /// The last mark of each day of the last twelve weeks, of everything on the table.
-pub async fn of_the_table(db: &SqlitePool, partner: &Partner) -> Result<Vec<Marked>> {
+pub async fn of_the_table(db: &mut Reader, partner: &Partner) -> Result<Vec<Marked>> {
     let (couple, first) = (partner.couple(), partner.today() - TimeDelta::weeks(WEEKS));
     let rows = sqlx::query!(
         r#"
@@ -196,7 +196,7 @@ pub async fn of_the_table(db: &SqlitePool, partner: &Partner) -> Result<Vec<Mark
         first,
         couple
     )
-    .fetch_all(db)
+    .fetch_all(db.conn())
     .await?;
     rows.into_iter()
         .map(|row| {
@@ -218,7 +218,7 @@ pub struct OfToday {
 }
 
 /// What was marked today, and what was told: one row, because each costs a way to the reader.
-pub async fn of_today(db: &SqlitePool, partner: &Partner) -> Result<OfToday> {
+pub async fn of_today(db: &mut Reader, partner: &Partner) -> Result<OfToday> {
     let (couple, other) = (partner.couple(), partner.partner());
     let (since, today) = (partner.now() - ANSWER_WITHIN, partner.today());
     let first = today - MARK_WITHIN;
@@ -254,7 +254,7 @@ pub async fn of_today(db: &SqlitePool, partner: &Partner) -> Result<OfToday> {
         first,
         since
     )
-    .fetch_one(db)
+    .fetch_one(db.conn())
     .await?;
     row.open(partner)
 }

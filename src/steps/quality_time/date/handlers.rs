@@ -49,7 +49,7 @@ pub(super) async fn list(
     State(app): State<App>,
     Query(query): Query<Earlier>,
 ) -> Result<Response> {
-    let db = app.db.read();
+    let db = &mut app.db.read().await?;
     let past = store::past(db, &partner, query.before).await?;
     if query.before.is_some() {
         return page(&DatesPage::earlier(&partner, past));
@@ -124,7 +124,7 @@ async fn answer(
 }
 
 pub(super) async fn change_page(date: Ours<Date>, State(app): State<App>) -> Result<Response> {
-    let kept = store::find(app.db.read(), &date).await?;
+    let kept = store::find(&mut app.db.read().await?, &date).await?;
     if !kept.history.state().is_ahead() {
         return Ok(Redirect::to(&path(&date)).into_response());
     }
@@ -199,7 +199,7 @@ pub(super) async fn write_note(
 }
 
 pub(super) async fn calendar(date: Ours<Date>, State(app): State<App>) -> Result<Response> {
-    let history = store::find(app.db.read(), &date).await?.history;
+    let history = store::find(&mut app.db.read().await?, &date).await?.history;
     let planned = history.accepted().filter(|_| history.state().is_ahead());
     let Some(planned) = planned else { return Ok(Redirect::to(&path(&date)).into_response()) };
     let headers = [
@@ -210,8 +210,9 @@ pub(super) async fn calendar(date: Ours<Date>, State(app): State<App>) -> Result
 }
 
 async fn date_page(date: &Ours<Date>, app: &App, form: Typed) -> Result<DatePage> {
-    let kept = store::find(app.db.read(), date).await?;
-    let notes = store::notes(app.db.read(), date).await?;
+    let db = &mut app.db.read().await?;
+    let kept = store::find(db, date).await?;
+    let notes = store::notes(db, date).await?;
     Ok(DatePage::new(date, &kept, notes, form))
 }
 

@@ -1,7 +1,6 @@
 //! Dates: what was put forward, what was answered, how it ended, what was good.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use sqlx::SqlitePool;
 
 use super::{
     DateId,
@@ -10,7 +9,7 @@ use super::{
 };
 use crate::{
     access::{CoupleId, CoupleRecord, Ours, Partner, PersonId},
-    db::{Db, Tx},
+    db::{Db, Reader, Tx},
     error::{Error, Result},
     sealed::{Opened, Sealed},
 };
@@ -30,7 +29,7 @@ impl CoupleRecord for Date {
 
     async fn couple_of(db: &Db, id: DateId) -> Result<Option<CoupleId>> {
         Ok(sqlx::query_scalar!("select couple from date where id = ?", id)
-            .fetch_optional(db.read())
+            .fetch_optional(db.read().await?.conn())
             .await?)
     }
 }
@@ -111,7 +110,7 @@ struct Row {
 }
 
 /// What is proposed or planned, the soonest first.
-pub async fn ahead(db: &SqlitePool, partner: &Partner) -> Result<Vec<Ahead>> {
+pub async fn ahead(db: &mut Reader, partner: &Partner) -> Result<Vec<Ahead>> {
     let couple = partner.couple();
     let rows = sqlx::query_as!(
         Row,
@@ -127,7 +126,7 @@ pub async fn ahead(db: &SqlitePool, partner: &Partner) -> Result<Vec<Ahead>> {
         "#,
         couple
     )
-    .fetch_all(db)
+    .fetch_all(db.conn())
     .await?;
     let dates = gathered(&rows)?;
     let mut ahead: Vec<_> = dates.iter().map(|kept| Ahead::of(partner, kept)).collect();
@@ -136,7 +135,7 @@ pub async fn ahead(db: &SqlitePool, partner: &Partner) -> Result<Vec<Ahead>> {
 }
 
 /// Those that are over, newest first, after `before`: one more than [`PAGE`] if there are more.
-pub async fn past(db: &SqlitePool, partner: &Partner, before: Option<DateId>) -> Result<Vec<Kept>> {
+pub async fn past(db: &mut Reader, partner: &Partner, before: Option<DateId>) -> Result<Vec<Kept>> {
     let couple = partner.couple();
     let rows = sqlx::query_as!(
         Row,
@@ -163,13 +162,13 @@ pub async fn past(db: &SqlitePool, partner: &Partner, before: Option<DateId>) ->
         couple,
         before
     )
-    .fetch_all(db)
+    .fetch_all(db.conn())
     .await?;
     gathered(&rows)
 }
 
 /// A date that took place in the last seven days, and the reader has not written about it.
-pub async fn to_remember(db: &SqlitePool, partner: &Partner) -> Result<Option<ToRemember>> {
+pub async fn to_remember(db: &mut Reader, partner: &Partner) -> Result<Option<ToRemember>> {
     let (couple, person) = (partner.couple(), partner.person());
     let since = partner.now() - NOTE_OFFERED;
     let found = sqlx::query!(
@@ -191,7 +190,7 @@ pub async fn to_remember(db: &SqlitePool, partner: &Partner) -> Result<Option<To
         since,
         person
     )
-    .fetch_optional(db)
+    .fetch_optional(db.conn())
     .await?;
     Ok(found.map(|row| {
         let words: Opened<DateWords> =
@@ -201,8 +200,8 @@ pub async fn to_remember(db: &SqlitePool, partner: &Partner) -> Result<Option<To
 }
 
 /// One date.
-pub async fn find(db: &SqlitePool, date: &Ours<Date>) -> Result<Kept> {
-    found(&mut *db.acquire().await?, date.id()).await
+pub async fn find(db: &mut Reader, date: &Ours<Date>) -> Result<Kept> {
+    found(db.conn(), date.id()).await
 }
 
 /// One date, as it is while something is written about it.
@@ -258,10 +257,10 @@ fn version(row: &Row) -> Version {
 }
 
 /// The after-date notes, as far as the reader may see them.
-pub async fn notes(db: &SqlitePool, date: &Ours<Date>) -> Result<Notes<Opened<NoteWords>>> {
+pub async fn notes(db: &mut Reader, date: &Ours<Date>) -> Result<Notes<Opened<NoteWords>>> {
     let id = date.id();
     let rows = sqlx::query!("select author, epoch, words from date_note where date = ?", id);
-    let rows = rows.fetch_all(db).await?;
+    let rows = rows.fetch_all(db.conn()).await?;
     let by = |person: PersonId| {
         rows.iter()
             .find(|row| row.author == person)

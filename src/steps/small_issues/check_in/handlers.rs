@@ -75,7 +75,7 @@ pub(super) async fn save(
 }
 
 pub(super) async fn saved(mine: Mine<CheckIn>, State(app): State<App>) -> Result<Response> {
-    let check_in = store::mine(app.db.read(), &mine).await?;
+    let check_in = store::mine(&mut app.db.read().await?, &mine).await?;
     page(&SavedPage::new(&mine, check_in))
 }
 
@@ -84,7 +84,7 @@ pub(super) async fn feelings(
     State(app): State<App>,
     RawQuery(query): RawQuery,
 ) -> Result<Response> {
-    let check_in = store::mine(app.db.read(), &mine).await?;
+    let check_in = store::mine(&mut app.db.read().await?, &mine).await?;
     if check_in.details.is_some() {
         return Ok(Redirect::to(&here(&mine)).into_response());
     }
@@ -96,7 +96,7 @@ pub(super) async fn new_details(
     State(app): State<App>,
     RawQuery(query): RawQuery,
 ) -> Result<Response> {
-    let check_in = store::mine(app.db.read(), &mine).await?;
+    let check_in = store::mine(&mut app.db.read().await?, &mine).await?;
     if check_in.details.is_some() {
         return Ok(Redirect::to(&here(&mine)).into_response());
     }
@@ -129,7 +129,7 @@ pub(super) async fn add_details(
     State(app): State<App>,
     posted: Posted<DetailsForm>,
 ) -> Result<Response> {
-    let check_in = store::mine(app.db.read(), &mine).await?;
+    let check_in = store::mine(&mut app.db.read().await?, &mine).await?;
     let mut faults = Faults::none();
     let Some(details) = posted.form.parse(&mut faults) else {
         let form = posted.with_faults(faults);
@@ -151,13 +151,14 @@ pub(super) async fn week(
     Query(asked): Query<Asked>,
 ) -> Result<Response> {
     let week = Week::asked(&asked.from, partner.today());
-    let check_ins = store::in_week(app.db.read(), &partner, week).await?;
-    let around = store::around(app.db.read(), &partner, week).await?;
+    let db = &mut app.db.read().await?;
+    let check_ins = store::in_week(db, &partner, week).await?;
+    let around = store::around(db, &partner, week).await?;
     page(&WeekPage::new(&partner, week, around, check_ins))
 }
 
 pub(super) async fn preview(mine: Mine<CheckIn>, State(app): State<App>) -> Result<Response> {
-    let check_in = store::mine(app.db.read(), &mine).await?;
+    let check_in = store::mine(&mut app.db.read().await?, &mine).await?;
     match check_in.to_copy() {
         Err(CannotCopy::IsShared) => Err(Error::NotFound),
         Err(CannotCopy::WasCopied) => Ok(Redirect::to(&here(&mine)).into_response()),
@@ -171,7 +172,7 @@ pub(super) async fn share(
     posted: Posted<CopyForm>,
 ) -> Result<Response> {
     let mut writing = posted.begin(&app, &mine).await?;
-    let check_in = store::mine(app.db.read(), &mine).await?;
+    let check_in = store::mine(&mut app.db.read().await?, &mine).await?;
     let refused = |why: CannotCopy| Error::Refused(why.sentence());
     let (said, details) = check_in.to_copy().map_err(refused)?;
     if posted.form.details == "none" && details.is_some() {

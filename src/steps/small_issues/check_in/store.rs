@@ -4,12 +4,11 @@
 //! are found through `check_in_shared` alone.
 
 use chrono::{DateTime, Days, NaiveDate, Utc};
-use sqlx::SqlitePool;
 
 use super::{Around, Audience, CannotCopy, CheckIn, CheckInId, Copied, Details, Said, Week};
 use crate::{
     access::{Mine, OwnRecord, Partner, PersonId},
-    db::{Db, Tx},
+    db::{Db, Reader, Tx},
     error::{Error, Result},
     sealed::{Opened, Sealed, Words},
 };
@@ -35,27 +34,27 @@ impl OwnRecord for CheckIn {
 
     async fn author_of(db: &Db, id: CheckInId) -> Result<Option<PersonId>> {
         Ok(sqlx::query_scalar!("select author from check_in where id = ?", id)
-            .fetch_optional(db.read())
+            .fetch_optional(db.read().await?.conn())
             .await?)
     }
 }
 
 /// Whether this partner has checked in on their civil day of today.
-pub async fn checked_in_today(db: &SqlitePool, partner: &Partner) -> Result<bool> {
+pub async fn checked_in_today(db: &mut Reader, partner: &Partner) -> Result<bool> {
     let (person, today) = (partner.person(), partner.today());
     Ok(sqlx::query_scalar!(
         r#"select exists (select 1 from check_in where author = ? and day = ?) as "found: bool""#,
         person,
         today
     )
-    .fetch_one(db)
+    .fetch_one(db.conn())
     .await?)
 }
 
 /// The newest check-in that the other of the two has shared, opened, if it is from today or from
 /// one of this many days before.
 pub async fn newest_of_partner(
-    db: &SqlitePool,
+    db: &mut Reader,
     partner: &Partner,
     days: u8,
 ) -> Result<Option<CheckIn>> {
@@ -79,14 +78,14 @@ pub async fn newest_of_partner(
         person,
         since
     )
-    .fetch_optional(db)
+    .fetch_optional(db.conn())
     .await?;
     found.map(|row| row.open(partner)).transpose()
 }
 
 /// What is in one week: one's own, private and shared, and what the other has shared. By day.
 pub(super) async fn in_week(
-    db: &SqlitePool,
+    db: &mut Reader,
     partner: &Partner,
     week: Week,
 ) -> Result<Vec<CheckIn>> {
@@ -121,13 +120,13 @@ pub(super) async fn in_week(
         sunday,
         person
     )
-    .fetch_all(db)
+    .fetch_all(db.conn())
     .await?;
     rows.into_iter().map(|row| row.open(partner)).collect()
 }
 
 /// The nearest weeks before and after in which this partner has something to read.
-pub(super) async fn around(db: &SqlitePool, partner: &Partner, week: Week) -> Result<Around> {
+pub(super) async fn around(db: &mut Reader, partner: &Partner, week: Week) -> Result<Around> {
     let (couple, person) = (partner.couple(), partner.person());
     let (monday, sunday) = (week.monday(), week.sunday());
     let row = sqlx::query!(
@@ -152,7 +151,7 @@ pub(super) async fn around(db: &SqlitePool, partner: &Partner, week: Week) -> Re
         couple,
         sunday
     )
-    .fetch_one(db)
+    .fetch_one(db.conn())
     .await?;
     let before = row.own_before.max(row.shared_before);
     let after = [row.own_after, row.shared_after].into_iter().flatten().min();
@@ -160,7 +159,7 @@ pub(super) async fn around(db: &SqlitePool, partner: &Partner, week: Week) -> Re
 }
 
 /// One's own.
-pub(super) async fn mine(db: &SqlitePool, mine: &Mine<CheckIn>) -> Result<CheckIn> {
+pub(super) async fn mine(db: &mut Reader, mine: &Mine<CheckIn>) -> Result<CheckIn> {
     let id = mine.id();
     sqlx::query_as!(
         Row,
@@ -177,7 +176,7 @@ pub(super) async fn mine(db: &SqlitePool, mine: &Mine<CheckIn>) -> Result<CheckI
         "#,
         id
     )
-    .fetch_one(db)
+    .fetch_one(db.conn())
     .await?
     .open(mine)
 }

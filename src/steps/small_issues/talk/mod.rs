@@ -28,7 +28,8 @@ pub(super) fn routes() -> Routes {
 }
 
 async fn talk(partner: Partner, State(app): State<App>) -> Result<Response> {
-    let checked_in_today = check_in::store::checked_in_today(app.db.read(), &partner).await?;
+    let checked_in_today =
+        check_in::store::checked_in_today(&mut app.db.read().await?, &partner).await?;
     page(&TalkPage {
         frame: Frame::of(&partner, Place::Talk, "Talk"),
         partner: partner.partner_name().to_owned(),
