@@ -19,6 +19,12 @@ pub fn near(day: NaiveDate, today: NaiveDate) -> String {
     }
 }
 
+/// The same within a sentence: "today", "on Tuesday 10 March".
+pub fn on(day: NaiveDate, today: NaiveDate) -> String {
+    let near = near(day, today);
+    if near.starts_with(char::is_uppercase) { format!("on {near}") } else { near }
+}
+
 /// "Thursday 12 March, 19:40" where this person lives.
 pub fn and_time(at: DateTime<Utc>, zone: Tz, today: NaiveDate) -> String {
     let local = at.with_timezone(&zone);
@@ -37,5 +43,7 @@ mod tests {
         assert_eq!(in_words(day("2025-12-31"), today), "Wednesday 31 December 2025");
         assert_eq!(near(today, today), "today");
         assert_eq!(near(day("2026-03-11"), today), "yesterday");
+        assert_eq!(on(day("2026-03-11"), today), "yesterday");
+        assert_eq!(on(day("2026-03-10"), today), "on Tuesday 10 March");
     }
 }

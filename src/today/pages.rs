@@ -55,7 +55,16 @@ enum From {
     /// How a day went.
     Told(ToldView),
     /// A shared check-in.
-    CheckIn { closeness: Opened<&'static str>, thanks: String, note: String, day: String },
+    CheckIn(CheckInView),
+}
+
+struct CheckInView {
+    closeness: Option<&'static str>,
+    thanks: String,
+    note: String,
+    day: String,
+    /// Some of it was changed outside.
+    is_withheld: bool,
 }
 
 struct ToldView {
@@ -67,6 +76,8 @@ struct ToldView {
     obstacle: String,
     repair: String,
     missed: bool,
+    /// Some of it was changed outside.
+    is_withheld: bool,
 }
 
 /// One next step, in finished words.
@@ -178,17 +189,23 @@ impl From {
                 button: "Read it",
             },
             FromPartner::Told => Self::Told(ToldView::new(partner, loaded, loaded.told.as_ref()?)),
-            FromPartner::CheckIn => Self::check_in(partner, loaded.check_in.as_ref()?),
+            FromPartner::CheckIn => {
+                Self::CheckIn(CheckInView::new(partner, loaded.check_in.as_ref()?))
+            }
         })
     }
+}
 
-    fn check_in(partner: &Partner, check_in: &CheckIn) -> Self {
+impl CheckInView {
+    fn new(partner: &Partner, check_in: &CheckIn) -> Self {
         let details = check_in.details.as_ref().and_then(Opened::get);
-        Self::CheckIn {
-            closeness: check_in.said.clone().map(|said| said.closeness.words()),
+        let closeness = check_in.said.get().map(|said| said.closeness.words());
+        Self {
+            closeness,
             thanks: details.map_or_else(String::new, |details| details.thanks.clone()),
             note: details.map_or_else(String::new, |details| details.note.clone()),
-            day: day::near(check_in.day, partner.today()),
+            day: day::on(check_in.day, partner.today()),
+            is_withheld: closeness.is_none() || check_in.details.is_some() && details.is_none(),
         }
     }
 }
@@ -197,12 +214,14 @@ impl ToldView {
     fn new(partner: &Partner, loaded: &Loaded, told: &Told) -> Self {
         let words = told.kept.words.get();
         let day = day::near(told.kept.day, partner.today());
+        let promise = loaded.agreed(told.commitment);
         Self {
             commitment: told.commitment,
             day: told.kept.day,
             version: told.kept.version,
             line: format!("{}, {day}", told.kept.mark.label()),
-            promise: loaded.agreed(told.commitment),
+            is_withheld: promise.get().is_none() || words.is_none(),
+            promise,
             obstacle: words.map_or_else(String::new, |words| words.obstacle.clone()),
             repair: words.map_or_else(String::new, |words| words.repair.clone()),
             missed: told.kept.mark == Mark::Missed,

@@ -186,7 +186,7 @@ impl MissedPage {
             id: commitment.id,
             promise: promise(commitment),
             day,
-            day_words: day::near(day, partner.today()),
+            day_words: day::on(day, partner.today()),
             partner: partner.partner_name().to_owned(),
             form,
         }
@@ -242,6 +242,7 @@ impl Weeks {
 
 /// Occurrences as dots, each with the same in words.
 pub fn dots(occurrences: &[Occurrence], today: NaiveDate, other: &str) -> Vec<Dot> {
+    let other = if other == "You" { "you" } else { other };
     let dot = |occurrence: &Occurrence| {
         let seen = occurrence.seen == Some(Seen::Saw);
         let (class, words) = match occurrence.mark {

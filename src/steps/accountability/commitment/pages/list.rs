@@ -5,7 +5,7 @@ use askama::Template;
 use crate::{
     access::Partner,
     sealed::Opened,
-    steps::accountability::commitment::{Commitment, CommitmentId, PromiseWords},
+    steps::accountability::commitment::{Commitment, CommitmentId, PromiseWords, Standing},
     web::page::{Frame, Place},
 };
 
@@ -82,7 +82,8 @@ impl Item {
         } else {
             format!("{}’s", partner.partner_name())
         };
-        let review_due = commitment.waiting().is_none() && version.is_review_due(partner.today());
+        let active = matches!(commitment.standing(), Standing::Active { waiting: None, .. });
+        let review_due = active && version.is_review_due(partner.today());
         let review = if review_due { ". Time to look at it again" } else { "" };
         let line = format!("{whose}, {}{review}", version.cadence.words());
         Self { id: commitment.id, words: version.words.clone(), line }
