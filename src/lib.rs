@@ -32,6 +32,8 @@ pub mod people;
 pub mod progress;
 pub mod routes;
 pub mod safety;
+#[cfg(test)]
+mod samples;
 pub mod sealed;
 pub mod steps;
 pub mod text;

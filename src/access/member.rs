@@ -186,6 +186,49 @@ impl Member {
     }
 }
 
+#[cfg(test)]
+impl Member {
+    /// Ana, at home in Berlin on the evening of Thursday 12 March 2026. Ben is her partner.
+    pub(crate) fn sample() -> Self {
+        let couple = InCouple {
+            couple: uuid::Uuid::from_u128(3).into(),
+            partner: uuid::Uuid::from_u128(2).into(),
+            partner_name: "Ben".to_owned(),
+            epoch: 1,
+        };
+        Self { couple: Some(couple), paired: true, ..Self::sample_alone() }
+    }
+
+    /// Ana before the two are a pair.
+    pub(crate) fn sample_alone() -> Self {
+        let seed = crate::sealed::Seed::from_bytes(&[1; 32]).expect("32 bytes");
+        let mut shared = seed.shared();
+        shared.learn(1, crate::sealed::Key::from_bytes([2; 32]));
+        Self {
+            person: uuid::Uuid::from_u128(1).into(),
+            name: "Ana".to_owned(),
+            zone: Tz::Europe__Berlin,
+            appearance: Appearance::Device,
+            secret: Secret::sample(),
+            shared,
+            private: Some(seed.private()),
+            now: "2026-03-12T18:20:00Z".parse().expect("an instant"),
+            paired: false,
+            couple: None,
+        }
+    }
+
+    /// The same, when what is only hers has closed by itself.
+    pub(crate) fn closed(self) -> Self {
+        Self { private: None, ..self }
+    }
+
+    /// The same, with the light or dark she chose.
+    pub(crate) fn with_appearance(self, appearance: Appearance) -> Self {
+        Self { appearance, ..self }
+    }
+}
+
 /// Reading goes on when the disk takes nothing at the moment.
 fn kept_or_logged(result: Result<()>) {
     if let Err(error) = result {

@@ -89,6 +89,16 @@ impl Partner {
     }
 }
 
+#[cfg(test)]
+impl Partner {
+    /// Ana, with Ben: see [`Member::sample`].
+    pub(crate) fn sample() -> Self {
+        let mut member = Member::sample();
+        let couple = member.couple.take().expect("Ana and Ben are a pair");
+        Self { member, couple }
+    }
+}
+
 impl std::ops::Deref for Partner {
     type Target = Member;
 

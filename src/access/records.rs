@@ -65,6 +65,22 @@ impl<T: OwnRecord> Mine<T> {
     }
 }
 
+#[cfg(test)]
+impl<T: CoupleRecord> Ours<T> {
+    /// A record of Ana and Ben, as Ana comes to it.
+    pub(crate) fn sample(id: T::Id) -> Self {
+        Self { partner: Partner::sample(), id }
+    }
+}
+
+#[cfg(test)]
+impl<T: OwnRecord> Mine<T> {
+    /// A record that Ana wrote.
+    pub(crate) fn sample(id: T::Id) -> Self {
+        Self { partner: Partner::sample(), id }
+    }
+}
+
 impl<T: CoupleRecord> std::ops::Deref for Ours<T> {
     type Target = Partner;
 

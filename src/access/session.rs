@@ -74,6 +74,12 @@ impl Secret {
         serde_json::from_slice(&sealed.open(&self.wrap(), &tier("private", person))?).ok()
     }
 
+    /// The secret of a session that nobody has.
+    #[cfg(test)]
+    pub(super) fn sample() -> Self {
+        Self(Key::from_bytes([3; 32]))
+    }
+
     fn wrap(&self) -> Key {
         self.0.derive("v1 session wrap")
     }

@@ -30,11 +30,11 @@ use crate::{
     },
 };
 
-const NAME_TAKEN: &str = "Somebody here is called that already. Please add something, such as the first letter of a family name";
-
-const OPENS_NOTHING: &str = "This doesn't open anything now. Look at its spelling and the order of the words. An invite is good for \
+pub(super) const NAME_TAKEN: &str = "Somebody here is called that already. Please add something, such as the first letter of a family name";
+pub(super) const OPENS_NOTHING: &str = "This doesn't open anything now. Look at its spelling and the order of the words. An invite is good for \
                              48 hours and for one person";
-const RULES_UNREAD: &str = "Please read the house rules and say whether they are right for you";
+pub(super) const RULES_UNREAD: &str =
+    "Please read the house rules and say whether they are right for you";
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -244,7 +244,10 @@ pub(super) async fn pairing_page(member: Member, State(app): State<App>) -> Resu
     }
     let db = &mut app.db.read().await?;
     let state = match store::latest(db, &member).await? {
-        Some(latest) => pages::State::of(&app, &member, Pairing::of(Some(latest), member.now()))?,
+        Some(latest) => {
+            let pairing = Pairing::of(Some(latest), member.now());
+            pages::State::of(&app.config.base_url, &member, pairing)?
+        }
         None => match store::invited_by(db, &member).await? {
             Some(inviter) => pages::State::Waiting { inviter },
             None => pages::State::TakenBack { form: Typed::default() },

@@ -4,6 +4,8 @@ mod code;
 mod handlers;
 mod pages;
 pub mod pairing;
+#[cfg(test)]
+pub(crate) mod samples;
 pub mod store;
 
 pub(crate) use handlers::first_invite;

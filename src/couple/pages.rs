@@ -11,7 +11,6 @@ use super::{
     pairing::{Host, Pairing},
 };
 use crate::{
-    App,
     access::Member,
     error::{Error, Result},
     people::SignUpPart,
@@ -120,8 +119,8 @@ impl RulesPage {
 }
 
 impl State {
-    /// What an inviter sees.
-    pub(super) fn of(app: &App, member: &Member, pairing: Pairing) -> Result<Self> {
+    /// What an inviter sees; the link leads to this server.
+    pub(super) fn of(base_url: &str, member: &Member, pairing: Pairing) -> Result<Self> {
         Ok(match pairing {
             Pairing::NotInvited => Self::NotInvited,
             Pairing::Accepted { invite, name } => {
@@ -129,7 +128,7 @@ impl State {
             }
             Pairing::Invited { invite, until } => {
                 let codes = InviteCodes::of(member.keys(), invite);
-                let link = format!("{}/invite/{}", app.config.base_url, codes.link.text());
+                let link = format!("{base_url}/invite/{}", codes.link.text());
                 Self::Invited {
                     qr: Qr::of(&link)?,
                     link,

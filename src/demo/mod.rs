@@ -20,6 +20,8 @@ mod many;
 mod pair;
 mod parts;
 mod phone;
+#[cfg(test)]
+pub(crate) mod samples;
 mod story;
 mod tell;
 

@@ -33,7 +33,7 @@ const DOTS: [Dot; 8] = [
 
 #[derive(Template)]
 #[template(path = "demo/parts.html")]
-struct PartsPage {
+pub(super) struct PartsPage {
     frame: Frame,
     form: Typed,
     wrong: Typed,
@@ -46,20 +46,26 @@ pub(super) fn routes() -> Routes {
 }
 
 async fn parts(member: Member) -> Result<Response> {
-    let frame = Frame::of(&member, Place::More, "All parts").with_notice(Some("Saved."));
-    let form = Typed::with_values(&[
-        ("line", "Home by seven"),
-        ("lines", WORDS),
-        ("audience", "both of us"),
-        ("feeling", "calm"),
-        ("feeling", "grateful"),
-        ("closeness", "3"),
-    ]);
-    let mut faults = Faults::none();
-    faults.add("wrong_line", "Please say what you will do");
-    faults.add("wrong_day", "This day is over. Please choose today or a later one");
-    let wrong = Typed::with_values(&[("wrong_day", "2026-02-01")]).with_faults(faults);
-    page(&PartsPage { frame, form, wrong, dots: &DOTS, words: WORDS })
+    page(&PartsPage::new(&member))
+}
+
+impl PartsPage {
+    pub(super) fn new(member: &Member) -> Self {
+        let frame = Frame::of(member, Place::More, "All parts").with_notice(Some("Saved."));
+        let form = Typed::with_values(&[
+            ("line", "Home by seven"),
+            ("lines", WORDS),
+            ("audience", "both of us"),
+            ("feeling", "calm"),
+            ("feeling", "grateful"),
+            ("closeness", "3"),
+        ]);
+        let mut faults = Faults::none();
+        faults.add("wrong_line", "Please say what you will do");
+        faults.add("wrong_day", "This day is over. Please choose today or a later one");
+        let wrong = Typed::with_values(&[("wrong_day", "2026-02-01")]).with_faults(faults);
+        Self { frame, form, wrong, dots: &DOTS, words: WORDS }
+    }
 }
 
 const fn dot(class: &'static str, seen: bool, label: &'static str) -> Dot {

@@ -26,6 +26,11 @@ use crate::{
     },
 };
 
+pub(super) const NOT_TOGETHER: &str = "This name and password don't fit together. Look at both and try \
+                                       again. After many tries it takes a while until the next one counts";
+pub(super) const NOT_YOUR_PASSWORD: &str =
+    "This is not your password. After many tries it takes a while until the next one counts";
+
 #[derive(Debug, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 #[derive(Default)]
@@ -90,12 +95,7 @@ pub(super) async fn sign_in(
     let form = &posted.form;
     let own_device = !form.own_device.is_empty();
     let Some(session) = enter(&app, &form.name, &form.password, own_device).await? else {
-        let faults = Faults::one(
-            "password",
-            "This name and password don't fit together. Look at both and try again. After many tries \
-             it takes a while until the next one counts",
-        );
-        let form = posted.with_faults(faults);
+        let form = posted.with_faults(Faults::one("password", NOT_TOGETHER));
         return again(&SignInPage::new(form.clone()), &form);
     };
     Ok(signed_in(&app, &session, "/"))
@@ -155,8 +155,7 @@ pub(super) async fn unlock(
     let root = app.hashing.root(&posted.form.password, &credential.salt).await?;
     let seed = root.open(&credential, member.person().uuid().as_bytes()).filter(|_| allowed);
     let Some(seed) = seed else {
-        let form =
-            posted.with_faults(Faults::one("password", "This is not your password. After many tries it takes a while until the next one counts"));
+        let form = posted.with_faults(Faults::one("password", NOT_YOUR_PASSWORD));
         return again(&UnlockPage::new(&member, form.clone()), &form);
     };
     let mut writing = posted.begin(&app, &member).await?;

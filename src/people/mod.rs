@@ -4,6 +4,8 @@ pub mod account;
 mod attempts;
 mod handlers;
 mod pages;
+#[cfg(test)]
+pub(crate) mod samples;
 pub mod store;
 
 pub use attempts::Attempts;

@@ -5,6 +5,8 @@ mod going_on;
 mod handlers;
 mod pages;
 pub mod quality_time;
+#[cfg(test)]
+pub(crate) mod samples;
 pub mod small_issues;
 mod step;
 

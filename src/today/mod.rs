@@ -2,6 +2,8 @@
 
 mod handlers;
 mod pages;
+#[cfg(test)]
+pub(crate) mod samples;
 #[expect(clippy::module_inception, reason = "the file with the resource's name holds its rules")]
 mod today;
 

@@ -17,10 +17,16 @@ use crate::{
 
 #[derive(askama::Template)]
 #[template(path = "error.html")]
-struct ErrorPage<'a> {
+pub(super) struct ErrorPage<'a> {
     frame: Frame,
-    sentence: &'a Sentence,
+    sentence: Sentence,
     id: &'a str,
+}
+
+impl<'a> ErrorPage<'a> {
+    pub(super) fn new(sentence: Sentence, id: &'a str) -> Self {
+        Self { frame: Frame::plain(sentence.title), sentence, id }
+    }
 }
 
 pub(super) fn wants_json(headers: &HeaderMap) -> bool {
@@ -60,15 +66,13 @@ fn as_page(response: Response, request_id: &str) -> Response {
     }
     let sentence = response.extensions().get::<Sentence>().cloned();
     let sentence = sentence.unwrap_or_else(|| default_sentence(status));
-    let page =
-        ErrorPage { frame: Frame::plain(sentence.title), sentence: &sentence, id: request_id };
-    match page.render() {
+    match ErrorPage::new(sentence, request_id).render() {
         Ok(body) => (status, html(body)).into_response(),
         Err(_) => response,
     }
 }
 
-fn default_sentence(status: StatusCode) -> Sentence {
+pub(super) fn default_sentence(status: StatusCode) -> Sentence {
     let (outcome, title, sentence) = match status {
         StatusCode::NOT_FOUND | StatusCode::METHOD_NOT_ALLOWED => {
             ("gone", "Nothing here", "This page does not exist, or it is not yours to see.")

@@ -47,6 +47,12 @@ pub(crate) fn set_neutral_url(url: &str) {
     let _ = NEUTRAL_URL.set(url.to_owned());
 }
 
+/// Every static file: its address and what is in it.
+#[cfg(test)]
+pub(crate) fn all() -> impl Iterator<Item = (&'static str, &'static [u8])> {
+    ASSETS.iter().map(|asset| (asset.url, asset.plain))
+}
+
 pub(crate) fn routes() -> Routes {
     Routes::new().get("/static/{file}", file)
 }

@@ -26,9 +26,15 @@ pub(super) struct Held(Vec<String>);
 
 #[derive(askama::Template)]
 #[template(path = "held.html")]
-struct HeldPage<'a> {
+pub(super) struct HeldPage {
     frame: Frame,
-    written: &'a [String],
+    written: Vec<String>,
+}
+
+impl HeldPage {
+    pub(super) fn new(written: Vec<String>) -> Self {
+        Self { frame: Frame::plain("Please sign in"), written }
+    }
 }
 
 /// Reads a form that is not too long, and passes it on unchanged.
@@ -60,8 +66,7 @@ impl Held {
         if !signed_out || self.0.is_empty() {
             return response;
         }
-        let page = HeldPage { frame: Frame::plain("Please sign in"), written: &self.0 };
-        match page.render() {
+        match HeldPage::new(self.0).render() {
             Ok(body) => (StatusCode::UNAUTHORIZED, html(body)).into_response(),
             Err(_) => response,
         }

@@ -5,8 +5,14 @@ pub mod assets;
 pub mod form;
 mod headers;
 mod held;
+#[cfg(test)]
+pub(crate) mod look;
 mod origin;
 pub mod page;
+#[cfg(test)]
+pub(crate) mod sample;
+#[cfg(test)]
+pub(crate) mod samples;
 pub mod serve;
 mod source;
 

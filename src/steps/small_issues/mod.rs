@@ -2,7 +2,7 @@
 
 pub mod check_in;
 pub mod feeling;
-mod talk;
+pub(crate) mod talk;
 
 use crate::routes::Routes;
 

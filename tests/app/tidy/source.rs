@@ -6,7 +6,7 @@ const MOST_LINES: usize = 400;
 /// Folders that hold the product; the others are plumbing.
 const PRODUCT: [&str; 7] = ["couple", "impact", "people", "progress", "safety", "steps", "today"];
 /// Files of a resource's folder with a fixed role. Every other file there holds rules.
-const ROLES: [&str; 4] = ["mod.rs", "handlers.rs", "pages.rs", "store.rs"];
+const ROLES: [&str; 5] = ["mod.rs", "handlers.rs", "pages.rs", "samples.rs", "store.rs"];
 
 fn name(file: &File) -> &str {
     file.path.rsplit('/').next().unwrap_or_default()

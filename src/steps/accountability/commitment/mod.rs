@@ -5,6 +5,8 @@ mod commitment;
 mod form;
 mod handlers;
 mod pages;
+#[cfg(test)]
+pub(crate) mod samples;
 pub mod store;
 mod wording;
 

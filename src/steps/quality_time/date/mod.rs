@@ -9,6 +9,8 @@ mod date;
 mod handlers;
 mod pages;
 pub mod plan;
+#[cfg(test)]
+pub(crate) mod samples;
 pub mod store;
 
 pub use date::*;

@@ -41,7 +41,7 @@ pub struct Kept {
     pub id: DateId,
     /// What was done about it.
     pub history: History,
-    words: Vec<(u32, u32, Sealed)>,
+    pub(super) words: Vec<(u32, u32, Sealed)>,
 }
 
 impl Kept {
@@ -81,7 +81,7 @@ pub struct ToRemember {
 }
 
 impl Ahead {
-    fn of(partner: &Partner, kept: &Kept) -> Self {
+    pub(super) fn of(partner: &Partner, kept: &Kept) -> Self {
         let current = kept.history.current();
         Self {
             id: kept.id,

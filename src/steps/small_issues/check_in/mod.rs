@@ -9,6 +9,8 @@ mod details;
 mod entry;
 mod handlers;
 mod pages;
+#[cfg(test)]
+pub(crate) mod samples;
 pub mod store;
 mod week;
 

@@ -3,6 +3,9 @@
 //! Steps 1 and 4 share this place. It stands with step 4, whose check-in is the first thing on it;
 //! it asks one question and owns no table, so one file is enough.
 
+#[cfg(test)]
+pub(crate) mod samples;
+
 use askama::Template;
 use axum::{extract::State, response::Response};
 
@@ -28,11 +31,17 @@ pub(super) fn routes() -> Routes {
 }
 
 async fn talk(partner: Partner, State(app): State<App>) -> Result<Response> {
-    let checked_in_today =
-        check_in::store::checked_in_today(&mut app.db.read().await?, &partner).await?;
-    page(&TalkPage {
-        frame: Frame::of(&partner, Place::Talk, "Talk"),
-        partner: partner.partner_name().to_owned(),
-        checked_in_today,
-    })
+    let db = &mut app.db.read().await?;
+    let checked_in_today = check_in::store::checked_in_today(db, &partner).await?;
+    page(&TalkPage::new(&partner, checked_in_today))
+}
+
+impl TalkPage {
+    fn new(partner: &Partner, checked_in_today: bool) -> Self {
+        Self {
+            frame: Frame::of(partner, Place::Talk, "Talk"),
+            partner: partner.partner_name().to_owned(),
+            checked_in_today,
+        }
+    }
 }

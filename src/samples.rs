@@ -1,0 +1,62 @@
+//! Every page in each of its states, rendered and looked at.
+//!
+//! A page has its samples in the `samples.rs` of its folder; `tests/app/tidy/samples.rs` says so if
+//! one is missing. After the test they lie in `target/tmp/samples/`, and `index.html` there leads
+//! to each.
+
+use std::{fmt::Write as _, fs, path::Path};
+
+use crate::{
+    routes,
+    web::{assets, look, sample::Shown},
+};
+
+/// Every sample of every page.
+fn all() -> Vec<Shown> {
+    [
+        crate::web::samples::all(),
+        crate::people::samples::all(),
+        crate::couple::samples::all(),
+        crate::today::samples::all(),
+        crate::steps::samples::all(),
+        crate::steps::accountability::commitment::samples::all(),
+        crate::steps::accountability::keeping::samples::all(),
+        crate::steps::quality_time::date::samples::all(),
+        crate::steps::small_issues::check_in::samples::all(),
+        crate::steps::small_issues::talk::samples::all(),
+        crate::demo::samples::all(),
+    ]
+    .concat()
+}
+
+#[test]
+fn every_page_is_whole_in_each_of_its_states() {
+    let (all, routes) = (all(), routes::all(true));
+    keep(&all);
+    let mut found = Vec::new();
+    for Shown { page, state, html } in &all {
+        let faults = look::faults(html, routes.table());
+        found.extend(faults.into_iter().map(|fault| format!("{page}, {state}: {fault}")));
+    }
+    assert!(found.is_empty(), "see target/tmp/samples/index.html:\n  {}\n", found.join("\n  "));
+}
+
+/// Writes them down, with the files they load, so that one can look at them in a browser.
+fn keep(all: &[Shown]) {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/tmp/samples");
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(folder.join("static")).expect("a folder below target/");
+    let write = |name: &str, content: &[u8]| {
+        fs::write(folder.join(name), content).expect("a file below target/");
+    };
+    for (url, content) in assets::all() {
+        write(url.trim_start_matches('/'), content);
+    }
+    let mut index = "<!doctype html><meta charset=\"utf-8\"><title>Samples</title>\n".to_owned();
+    for Shown { page, state, html } in all {
+        let name = format!("{page} {state}.html").replace(' ', "_");
+        write(&name, html.replace("\"/static/", "\"static/").as_bytes());
+        let _ = writeln!(index, "<p><a href=\"{name}\">{page}: {state}</a></p>");
+    }
+    write("index.html", index.as_bytes());
+}

@@ -1,0 +1,67 @@
+//! The way, as Ana sees it: on the first day, and when something goes on.
+
+use super::{
+    Now, Step,
+    accountability::commitment::{
+        Commitment,
+        samples::{evenings_out, home_by_seven, ten_minutes},
+    },
+    pages::{MapPage, StepPage, TogetherPage},
+    quality_time::date::{samples as dates, store::Ahead},
+};
+use crate::{
+    access::Partner,
+    web::sample::{Sample, Shown, show},
+};
+
+pub(crate) fn all() -> Vec<Shown> {
+    [show::<MapPage>(), show::<StepPage>(), show::<TogetherPage>()].concat()
+}
+
+fn now<'a>(ana: &'a Partner, commitments: &'a [Commitment], dates: &'a [Ahead]) -> Now<'a> {
+    Now {
+        me: ana.person(),
+        partner: ana.partner_name(),
+        today: ana.today(),
+        checked_in: !commitments.is_empty(),
+        commitments,
+        dates,
+    }
+}
+
+impl Sample for MapPage {
+    fn samples() -> Vec<(&'static str, Self)> {
+        let ana = Partner::sample();
+        let (two, soon) = ([home_by_seven(&ana), ten_minutes(&ana)], [dates::soon(&ana)]);
+        let (asks, date) = ([evenings_out(&ana)], [dates::asked(&ana)]);
+        vec![
+            ("something goes on", Self::new(&ana, &now(&ana, &two, &soon))),
+            ("the first day", Self::new(&ana, &now(&ana, &[], &[]))),
+            ("Ben asks", Self::new(&ana, &now(&ana, &asks, &date))),
+        ]
+    }
+}
+
+impl Sample for StepPage {
+    fn samples() -> Vec<(&'static str, Self)> {
+        let ana = Partner::sample();
+        let (one, soon) = ([home_by_seven(&ana)], [dates::soon(&ana)]);
+        let on = |step: Step| (step.title(), Self::new(&ana, step, &now(&ana, &one, &soon)));
+        Step::ALL.map(on).into()
+    }
+}
+
+impl Sample for TogetherPage {
+    fn samples() -> Vec<(&'static str, Self)> {
+        let ana = Partner::sample();
+        let (two, soon) = ([home_by_seven(&ana), ten_minutes(&ana)], [dates::soon(&ana)]);
+        let (asks, date) = ([evenings_out(&ana)], [dates::asked(&ana)]);
+        let one = [home_by_seven(&ana)];
+        vec![
+            ("something goes on", Self::new(&ana, &now(&ana, &two, &soon))),
+            ("one commitment", Self::new(&ana, &now(&ana, &one, &[]))),
+            ("the first day", Self::new(&ana, &now(&ana, &[], &[]))),
+            ("Ben asks", Self::new(&ana, &now(&ana, &asks, &date))),
+        ]
+    }
+}
