@@ -2,6 +2,7 @@
 
 mod docs;
 mod functions;
+mod samples;
 mod source;
 mod templates;
 
