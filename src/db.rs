@@ -73,6 +73,8 @@ impl Db {
     }
 }
 
+/// What an unfinished savepoint may have to put back stays in memory: no temporary files, and half
+/// the writing to disk.
 fn options(file: &Path) -> SqliteConnectOptions {
     SqliteConnectOptions::new()
         .filename(file)
@@ -83,6 +85,7 @@ fn options(file: &Path) -> SqliteConnectOptions {
         .pragma("secure_delete", "on")
         .pragma("trusted_schema", "off")
         .pragma("mmap_size", "0")
+        .pragma("temp_store", "memory")
         .statement_cache_capacity(200)
         .disable_statement_logging()
 }
@@ -114,6 +117,7 @@ mod tests {
             ("secure_delete", "1"),
             ("trusted_schema", "0"),
             ("mmap_size", "0"),
+            ("temp_store", "2"),
         ] {
             assert_eq!(pragma(&db, name).await, value, "{name}");
         }
