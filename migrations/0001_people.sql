@@ -36,6 +36,43 @@ create table session (
 ) strict;
 create index session_of_person on session (person);
 
+-- A password that was given for somebody and was not theirs; forgotten when the right one comes.
+create table wrong_password (
+    id      blob not null primary key,
+    person  blob not null references person (id),
+    made_at text not null
+) strict;
+create index wrong_password_of_person on wrong_password (person, made_at);
+
+-- What happened with an account, for its owner alone; forgotten after 90 days.
+create table security_event (
+    id      blob not null primary key,
+    person  blob not null references person (id),
+    kind    text not null,
+    made_at text not null,
+    constraint security_event_kind check (kind in (
+        'account made', 'signed in', 'wrong passwords', 'one signed out', 'others signed out',
+        'password changed', 'recovery code made', 'recovery code used'))
+) strict;
+create index security_event_of_person on security_event (person, made_at);
+
+-- Opens the seed when the password is lost. One at a time; used once.
+create table recovery (
+    person   blob not null primary key references person (id),
+    verifier blob not null,                     -- SHA-256 of a key derived from the code
+    seed     blob not null,                     -- the seed, sealed under another
+    made_at  text not null
+) strict;
+
+-- A code that is being shown, until it was typed back or left: only its session can read it.
+create table recovery_offer (
+    session  blob not null primary key references session (id) on delete cascade,
+    code     blob not null,                     -- sealed under the session's secret
+    verifier blob not null,
+    seed     blob not null,
+    made_at  text not null
+) strict;
+
 -- A form that was sent: the same form sent again gets the same answer.
 create table operation (
     id          blob not null primary key,

@@ -37,6 +37,9 @@ pub use gate::{Audience, Gate, Gated};
 pub use member::{Appearance, Member};
 pub use partner::{CoupleId, Partner, PersonId};
 pub use records::{CoupleRecord, Mine, Ours, OwnRecord};
-pub use session::{COOKIE_AGE, Cookie, NewSession, Secret, SessionId};
-pub use store::{close_private, end_session, insert_session, open_private};
+pub use session::{COOKIE_AGE, Cookie, Device, NewSession, Secret, SessionId, SignedIn};
+pub use store::{
+    close_private, devices, end_device, end_other_sessions, end_session, insert_session,
+    open_private,
+};
 pub use visitor::Visitor;

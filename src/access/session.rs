@@ -5,7 +5,7 @@
 
 use axum::http::{HeaderMap, HeaderValue, header};
 use chrono::{DateTime, TimeDelta, Utc};
-use data_encoding::BASE64URL_NOPAD;
+use data_encoding::{BASE32_NOPAD, BASE64URL_NOPAD};
 
 use super::PersonId;
 use crate::{
@@ -28,6 +28,25 @@ const NAME_PLAIN: &str = "s";
 /// Hash of a session's secret.
 pub type SessionId = [u8; 32];
 
+/// One of somebody's sessions, named so that its owner can end it from elsewhere.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Device([u8; Device::LENGTH]);
+
+/// Where somebody is signed in.
+#[derive(Debug, Clone)]
+pub struct SignedIn {
+    /// Which session.
+    pub device: Device,
+    /// Their own phone or computer.
+    pub own_device: bool,
+    /// The one that asks.
+    pub is_here: bool,
+    /// When they signed in.
+    pub since: DateTime<Utc>,
+    /// When it was last used, to the minute.
+    pub used_at: DateTime<Utc>,
+}
+
 /// The secret bytes of a session.
 #[derive(Debug, Clone)]
 pub struct Secret(Key);
@@ -44,6 +63,31 @@ pub struct NewSession {
     pub(super) private: Sealed,
     pub(super) at: DateTime<Utc>,
     secret: Secret,
+}
+
+impl Device {
+    /// Bytes of the session's id: enough to tell a person's sessions apart.
+    const LENGTH: usize = 10;
+
+    /// As it stands in a path.
+    pub fn parse(text: &str) -> Option<Self> {
+        BASE32_NOPAD.decode(text.to_uppercase().as_bytes()).ok()?.try_into().ok().map(Self)
+    }
+
+    /// The name of a session.
+    pub(super) fn of(id: &[u8]) -> Option<Self> {
+        id.get(..Self::LENGTH)?.try_into().ok().map(Self)
+    }
+
+    pub(super) fn bytes(&self) -> &[u8] {
+        &self.0
+    }
+}
+
+impl std::fmt::Display for Device {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&BASE32_NOPAD.encode(&self.0).to_lowercase())
+    }
 }
 
 impl Secret {

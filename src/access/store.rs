@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use super::{
-    CoupleId, NewSession, PersonId, Secret, SessionId,
+    CoupleId, Device, NewSession, PersonId, Secret, SessionId, SignedIn,
     member::{Appearance, Member},
     session,
 };
@@ -115,6 +115,61 @@ pub async fn end_session(tx: &mut Tx, secret: &Secret) -> Result<()> {
     let id = secret.id();
     let id = id.as_slice();
     sqlx::query!("delete from session where id = ?", id).execute(tx.conn()).await?;
+    Ok(())
+}
+
+/// Where this member is signed in: here first, then what was used last.
+pub async fn devices(db: &mut Reader, member: &Member) -> Result<Vec<SignedIn>> {
+    let (person, here) = (member.person(), member.secret().id());
+    let rows = sqlx::query!(
+        r#"
+        select id, own_device as "own_device: bool", used_at as "used_at: DateTime<Utc>",
+               made_at as "made_at: DateTime<Utc>"
+          from session
+         where person = ?
+         order by used_at desc
+        "#,
+        person
+    )
+    .fetch_all(db.conn())
+    .await?;
+    let good = rows
+        .into_iter()
+        .filter(|row| session::lives(row.own_device, row.made_at, row.used_at, member.now()));
+    let signed_in = good.filter_map(|row| {
+        Some(SignedIn {
+            device: Device::of(&row.id)?,
+            own_device: row.own_device,
+            is_here: row.id == here,
+            since: row.made_at,
+            used_at: row.used_at,
+        })
+    });
+    Ok(signed_in.collect())
+}
+
+/// Ends one other session of this member. `false` if there is none of this name.
+pub async fn end_device(tx: &mut Tx, member: &Member, device: &Device) -> Result<bool> {
+    let (person, here, name) = (member.person(), member.secret().id(), device.bytes());
+    let here = here.as_slice();
+    let ended = sqlx::query!(
+        "delete from session where person = ? and id <> ? and substr(id, 1, 10) = ?",
+        person,
+        here,
+        name
+    )
+    .execute(tx.conn())
+    .await?;
+    Ok(ended.rows_affected() > 0)
+}
+
+/// Ends all other sessions of this member.
+pub async fn end_other_sessions(tx: &mut Tx, member: &Member) -> Result<()> {
+    let (person, here) = (member.person(), member.secret().id());
+    let here = here.as_slice();
+    sqlx::query!("delete from session where person = ? and id <> ?", person, here)
+        .execute(tx.conn())
+        .await?;
     Ok(())
 }
 

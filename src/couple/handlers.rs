@@ -156,7 +156,7 @@ async fn open_set_up(app: &App, code: &str) -> Result<Option<Code>> {
 /// The code is used up. If that was this very person, whose answer was lost on its way, their
 /// account is there and takes them in; to everybody else the code is unknown.
 async fn come_back(app: &App, account: &SignUpForm) -> Result<Response> {
-    let (_, password) = account.password().ok_or(Error::NotFound)?;
+    let (_, password) = account.new_secret().chosen().ok_or(Error::NotFound)?;
     let own_device = !account.own_device.is_empty();
     let session = people::enter(app, &account.name, password, own_device).await?;
     Ok(signed_in(app, &session.ok_or(Error::NotFound)?, "/pairing"))

@@ -20,6 +20,7 @@ use crate::{
 
 /// Characters in a name.
 pub const NAME_LIMIT: usize = 40;
+const CHOOSE_ONE: &str = "Please choose: these six words, or your own password";
 /// Characters in a password, at least and at most (ASVS 5.0, 6.2.1 and 6.2.9).
 pub const PASSWORD_LENGTH: std::ops::RangeInclusive<usize> = 15..=256;
 
@@ -39,6 +40,17 @@ pub struct SignUpForm {
     pub time_zone: String,
     /// Present if this is the person's own phone.
     pub own_device: String,
+}
+
+/// A new password as it was chosen on a page.
+#[derive(Debug, Clone, Copy)]
+pub struct NewSecret<'a> {
+    /// `words` for the offered passphrase, `own` for one's own password.
+    pub secret: &'a str,
+    /// The six words that were offered.
+    pub passphrase: &'a str,
+    /// One's own password.
+    pub password: &'a str,
 }
 
 /// A sign-up that can be done.
@@ -77,24 +89,34 @@ impl SignUpForm {
         let zone = faults.take("time_zone", zone);
         let mut known = vec![self.name.as_str(), "troth"];
         known.extend(others);
-        let (field, password) = match self.password() {
-            Some((field, password)) => (field, check_password(password, &known)),
-            None => {
-                ("secret", Err("Please choose: these six words, or your own password".to_owned()))
-            }
-        };
-        let password = faults.take(field, password);
+        let password = self.new_secret().parse(&known, faults);
         let own_device = !self.own_device.is_empty();
         Some(SignUp { name: name?, zone: zone?, password: password?.into(), own_device })
     }
 
+    /// What was chosen as the password.
+    pub fn new_secret(&self) -> NewSecret<'_> {
+        NewSecret { secret: &self.secret, passphrase: &self.passphrase, password: &self.password }
+    }
+}
+
+impl<'a> NewSecret<'a> {
     /// The password that was chosen, and the field it stands in.
-    pub fn password(&self) -> Option<(&'static str, &str)> {
-        match self.secret.as_str() {
-            "words" => Some(("passphrase", &self.passphrase)),
-            "own" => Some(("password", &self.password)),
+    pub fn chosen(self) -> Option<(&'static str, &'a str)> {
+        match self.secret {
+            "words" => Some(("passphrase", self.passphrase)),
+            "own" => Some(("password", self.password)),
             _ => None,
         }
+    }
+
+    /// The password, if it is good enough; `known` are names that make weak ones.
+    pub fn parse(self, known: &[&str], faults: &mut Faults) -> Option<String> {
+        let (field, password) = match self.chosen() {
+            Some((field, password)) => (field, check_password(password, known)),
+            None => ("secret", Err(CHOOSE_ONE.to_owned())),
+        };
+        faults.take(field, password)
     }
 }
 
@@ -154,6 +176,11 @@ pub fn check_password(password: &str, known: &[&str]) -> Result<String, String> 
         ));
     }
     Ok(password.to_owned())
+}
+
+/// The six words to offer on a page: those of before if it comes back.
+pub fn offered(form: &text::Typed) -> String {
+    Some(form.value("passphrase")).filter(|w| !w.is_empty()).map_or_else(passphrase, str::to_owned)
 }
 
 /// Six words from the BIP 39 list: 66 bits.

@@ -1,4 +1,4 @@
-//! How often a name, or six words of an invite, may be tried.
+//! How often six words of an invite may be tried. Passwords: `password/wrong.rs`.
 
 use std::{net::IpAddr, num::NonZeroU32, time::Duration};
 
@@ -7,20 +7,18 @@ use governor::{
     clock::DefaultClock,
     state::{InMemoryState, NotKeyed, keyed::DefaultKeyedStateStore},
 };
-use sha2::{Digest, Sha256};
 
 type Per<K> = RateLimiter<K, DefaultKeyedStateStore<K>, DefaultClock>;
 type Overall = RateLimiter<NotKeyed, InMemoryState, DefaultClock>;
 
-/// Above this many names, or sources, the quiet ones are forgotten.
+/// Above this many sources the quiet ones are forgotten.
 const KNOWN: usize = 4_096;
 
-/// Counts tries: of one name when signing in; of six words from one source, and overall.
+/// Counts tries of six words: from one source, and overall.
 ///
 /// The codes in links are not counted: 160 bits are found by nobody, and whoever could use up the
 /// tries of all could shut true links.
 pub struct Attempts {
-    names: Per<[u8; 32]>,
     sources: Per<Option<IpAddr>>,
     words: Overall,
 }
@@ -28,7 +26,6 @@ pub struct Attempts {
 impl Default for Attempts {
     fn default() -> Self {
         Self {
-            names: RateLimiter::keyed(quota(10, Duration::from_secs(10))),
             sources: RateLimiter::keyed(quota(30, Duration::from_secs(10))),
             words: RateLimiter::direct(quota(600, Duration::from_millis(100))),
         }
@@ -36,11 +33,6 @@ impl Default for Attempts {
 }
 
 impl Attempts {
-    /// Whether this name may be tried now. The answer does not show in what is said.
-    pub fn name(&self, sign_in_name: &str) -> bool {
-        may(&self.names, &Sha256::digest(sign_in_name).into())
-    }
-
     /// Whether six words may be tried from this address now; nothing if it is not known.
     pub fn words(&self, from: Option<IpAddr>) -> bool {
         may(&self.sources, &from) && self.words.check().is_ok()
@@ -69,13 +61,6 @@ fn quota(burst: u32, then_each: Duration) -> Quota {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_name_can_be_tried_ten_times_and_does_not_lock_another() {
-        let attempts = Attempts::default();
-        assert_eq!((0..30).filter(|_| attempts.name("ana")).count(), 10);
-        assert!(attempts.name("ben"));
-    }
 
     #[test]
     fn one_source_uses_up_its_own_tries_and_nobody_elses() {

@@ -8,17 +8,17 @@ use axum::{
 use serde::Deserialize;
 
 use super::{
-    account,
     pages::{MorePage, SettingsPage, SignInPage, UnlockPage},
+    password,
+    security_log::{self, Event},
     store,
 };
 use crate::{
     App,
-    access::{self, Appearance, Member, NewSession, Partner, PersonId, Visitor},
+    access::{self, Appearance, Member, NewSession, Partner, Visitor},
     error::Result,
     routes,
     safety::FORGET,
-    sealed::{Seed, password},
     text::{Faults, Typed},
     web::{
         form::Posted,
@@ -108,24 +108,16 @@ pub(crate) async fn enter(
     password: &str,
     own_device: bool,
 ) -> Result<Option<NewSession>> {
-    let Some((person, seed)) = check(app, name, password).await? else { return Ok(None) };
-    let (shared, private) = (seed.shared(), seed.private());
+    let claimed = store::claimed_by_name(&mut app.db.read().await?, name).await?;
+    let seed = password::check(app, claimed.as_ref(), password).await?;
+    let Some((claimed, seed)) = claimed.zip(seed) else { return Ok(None) };
+    let (person, shared, private) = (claimed.person(), seed.shared(), seed.private());
     let session = NewSession::new(person, own_device, &shared, &private, app.clock.now());
     let mut tx = app.db.write().await?;
     access::insert_session(&mut tx, &session).await?;
+    security_log::store::insert(&mut tx, person, Event::SignedIn, app.clock.now()).await?;
     tx.commit().await?;
     Ok(Some(session))
-}
-
-/// The person and their seed. An unknown name costs as much time as a wrong password.
-async fn check(app: &App, name: &str, password: &str) -> Result<Option<(PersonId, Seed)>> {
-    let allowed = app.attempts.name(&account::sign_in_name(name));
-    let found = store::credential_of_name(&mut app.db.read().await?, name).await?;
-    let salt = found.as_ref().map_or_else(|| password::salt().to_vec(), |(_, c)| c.salt.clone());
-    let root = app.hashing.root(password, &salt).await?;
-    Ok(found.filter(|_| allowed).and_then(|(person, credential)| {
-        root.open(&credential, person.uuid().as_bytes()).map(|seed| (person, seed))
-    }))
 }
 
 /// Hands the new session's cookie over and leads on.
@@ -150,11 +142,8 @@ pub(super) async fn unlock(
     State(app): State<App>,
     posted: Posted<UnlockForm>,
 ) -> Result<Response> {
-    let allowed = app.attempts.name(&format!("unlock {}", member.person()));
-    let credential = store::own_credential(&mut app.db.read().await?, &member).await?;
-    let root = app.hashing.root(&posted.form.password, &credential.salt).await?;
-    let seed = root.open(&credential, member.person().uuid().as_bytes()).filter(|_| allowed);
-    let Some(seed) = seed else {
+    let claimed = store::claimed_by(&mut app.db.read().await?, &member).await?;
+    let Some(seed) = password::check(&app, Some(&claimed), &posted.form.password).await? else {
         let form = posted.with_faults(Faults::one("password", NOT_YOUR_PASSWORD));
         return again(&UnlockPage::new(&member, form.clone()), &form);
     };

@@ -2,10 +2,13 @@
 
 pub mod account;
 mod attempts;
+pub(crate) mod device;
 mod handlers;
 mod pages;
+pub(crate) mod password;
 #[cfg(test)]
 pub(crate) mod samples;
+pub(crate) mod security_log;
 pub mod store;
 
 pub use attempts::Attempts;
@@ -27,4 +30,7 @@ pub(crate) fn routes() -> Routes {
         .get("/more", handlers::more)
         .get("/settings", handlers::settings_page)
         .post("/settings", handlers::change_settings)
+        .merge(password::routes())
+        .merge(device::routes())
+        .merge(security_log::routes())
 }

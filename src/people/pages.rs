@@ -24,8 +24,7 @@ pub struct SignUpPart {
 impl SignUpPart {
     /// Offers the same six words again if the form comes back.
     pub fn new(form: &Typed) -> Self {
-        let typed = form.value("passphrase");
-        let passphrase = if typed.is_empty() { account::passphrase() } else { typed.to_owned() };
+        let passphrase = account::offered(form);
         let zone = match form.value("time_zone") {
             "" => iana_time_zone::get_timezone().unwrap_or_else(|_| "UTC".to_owned()),
             zone => zone.to_owned(),
@@ -101,6 +100,6 @@ impl SettingsPage {
 }
 
 /// Before pairing there is no bar.
-fn place(member: &Member) -> Place {
+pub(super) fn place(member: &Member) -> Place {
     if member.is_paired() { Place::More } else { Place::Nowhere }
 }

@@ -2,13 +2,49 @@
 
 use chrono_tz::Tz;
 
-use super::account::{NewPerson, sign_in_name};
+use super::{
+    account::{NewPerson, sign_in_name},
+    security_log::{self, Event},
+};
 use crate::{
     access::{self, Appearance, Member, PersonId},
     db::{Reader, Tx},
     error::Result,
-    sealed::password::Credential,
+    sealed::{
+        Seed,
+        password::{Credential, Root},
+    },
 };
+
+/// Somebody whom a name or a session leads to, before their password is known to be right.
+#[derive(Debug, Clone)]
+pub struct Claimed {
+    person: PersonId,
+    zone: Tz,
+    credential: Credential,
+}
+
+impl Claimed {
+    /// Who it would be.
+    pub fn person(&self) -> PersonId {
+        self.person
+    }
+
+    /// Where they live.
+    pub fn zone(&self) -> Tz {
+        self.zone
+    }
+
+    /// What their password was stretched with.
+    pub fn salt(&self) -> &[u8] {
+        &self.credential.salt
+    }
+
+    /// Their seed, if this grew from their password.
+    pub fn open(&self, root: &Root) -> Option<Seed> {
+        root.open(&self.credential, self.person.uuid().as_bytes())
+    }
+}
 
 /// Keeps a new person, their keys and their first session. `false` if the name is taken.
 pub async fn insert_person(tx: &mut Tx, new: &NewPerson) -> Result<bool> {
@@ -44,35 +80,36 @@ pub async fn insert_person(tx: &mut Tx, new: &NewPerson) -> Result<bool> {
     .execute(tx.conn())
     .await?;
     access::insert_session(tx, &new.session).await?;
+    security_log::store::insert(tx, new.id, Event::AccountMade, new.at).await?;
     Ok(true)
 }
 
-/// Whose name this is, and what their password has to match.
-pub async fn credential_of_name(
-    db: &mut Reader,
-    name: &str,
-) -> Result<Option<(PersonId, Credential)>> {
+/// Whose name this is.
+pub async fn claimed_by_name(db: &mut Reader, name: &str) -> Result<Option<Claimed>> {
     let name = sign_in_name(name);
     let row = sqlx::query!(
-        "select c.person, c.salt, c.verifier, c.seed
+        "select c.person, c.salt, c.verifier, c.seed, p.time_zone
            from person p join credential c on c.person = p.id
           where p.sign_in_name = ?",
         name
     )
     .fetch_optional(db.conn())
     .await?;
-    Ok(row.map(|row| {
-        (row.person, Credential { salt: row.salt, verifier: row.verifier, seed: row.seed })
+    Ok(row.map(|row| Claimed {
+        person: row.person,
+        zone: row.time_zone.parse().unwrap_or(Tz::UTC),
+        credential: Credential { salt: row.salt, verifier: row.verifier, seed: row.seed },
     }))
 }
 
-/// What the member's own password has to match.
-pub async fn own_credential(db: &mut Reader, member: &Member) -> Result<Credential> {
+/// The member, who is to give their password once more.
+pub async fn claimed_by(db: &mut Reader, member: &Member) -> Result<Claimed> {
     let person = member.person();
     let row = sqlx::query!("select salt, verifier, seed from credential where person = ?", person)
         .fetch_one(db.conn())
         .await?;
-    Ok(Credential { salt: row.salt, verifier: row.verifier, seed: row.seed })
+    let credential = Credential { salt: row.salt, verifier: row.verifier, seed: row.seed };
+    Ok(Claimed { person, zone: member.zone(), credential })
 }
 
 /// Keeps the member's settings.

@@ -1,5 +1,9 @@
 //! Stories of accounts: passwords, signing in and out, sessions that end by themselves.
 
+mod devices;
+mod password;
 mod passwords;
+mod security_log;
 mod sessions;
 mod settings;
+mod wrong_passwords;

@@ -1,8 +1,6 @@
 //! Choosing a password, and giving it.
 
-use tokio::task::JoinSet;
-
-use crate::world::{PASSWORD, SignUp as _, World, came_back};
+use crate::world::{SignUp as _, World, came_back};
 
 #[tokio::test]
 async fn the_six_offered_words_make_an_account() {
@@ -74,20 +72,4 @@ async fn an_unknown_name_and_a_wrong_password_get_the_same_answer() {
     assert_eq!(wrong.text(), unknown.text());
     assert_eq!(wrong.form("Sign in").value("name"), "Ana", "the name is still there");
     assert_eq!(wrong.browser.cookie(), None);
-}
-
-#[tokio::test]
-async fn after_many_tries_even_the_right_password_waits_and_the_answer_does_not_change() {
-    let world = World::with_couple("Ana", "Ben").await;
-    let form = world.browser().open("/sign-in").await.form("Sign in").fill("name", "Ana");
-    // All at once: a try that is counted comes back every ten seconds.
-    let mut wrong = JoinSet::new();
-    for _ in 0..14 {
-        wrong.spawn(form.clone().fill("password", "not hers").press_as_phone("Sign in"));
-    }
-    let first = wrong.join_next().await.expect("a try").expect("an answer");
-    let right = form.fill("password", PASSWORD).press_as_phone("Sign in").await;
-    assert_eq!((right.status, right.html), (422, first.html));
-    assert_eq!(right.browser.cookie(), None);
-    assert_eq!(world.browser_of("Ana").await.open("/settings").await.status, 200, "she stays in");
 }

@@ -19,7 +19,16 @@ const ALIKE: usize = 12;
 const SENT: usize = 1;
 const TRIES: usize = 8;
 /// Forms that end the walk itself.
-const NEVER: [&str; 5] = ["/leave", "/sign-outs", "/sign-in", "/locks", "/settings"];
+const NEVER: [&str; 8] = [
+    "/leave",
+    "/sign-outs",
+    "/sign-in",
+    "/locks",
+    "/settings",
+    "/password",
+    "/devices/ends",
+    "/devices/{device}/ends",
+];
 /// Forms that end what the others act on: sent on the last day.
 const LAST: [&str; 4] = ["/withdrawals", "/refusals", "/retirements", "/postponements"];
 
@@ -57,7 +66,10 @@ impl Day {
         let calls_off = form.value("outcome") == "called off";
         let ends = calls_off || LAST.iter().any(|end| action.ends_with(end));
         let changes = action.ends_with(CHANGES);
-        NEVER.contains(&action) || ends && !self.is_last || changes && self.nth.is_multiple_of(2)
+        NEVER.contains(&action)
+            || action.starts_with("/devices/")
+            || ends && !self.is_last
+            || changes && self.nth.is_multiple_of(2)
     }
 }
 

@@ -1,0 +1,26 @@
+//! The page of a new password.
+
+use askama::Template;
+
+use crate::{
+    access::Member,
+    people::{account, pages::place},
+    text::Typed,
+    web::page::Frame,
+};
+
+#[derive(Template)]
+#[template(path = "people/password/change.html")]
+pub(super) struct ChangePage {
+    frame: Frame,
+    form: Typed,
+    /// Six words, offered first.
+    passphrase: String,
+}
+
+impl ChangePage {
+    pub(super) fn new(member: &Member, form: Typed) -> Self {
+        let passphrase = account::offered(&form);
+        Self { frame: Frame::of(member, place(member), "Password"), form, passphrase }
+    }
+}

@@ -1,0 +1,63 @@
+//! Wrong passwords of today, and the right one as it is kept.
+
+use chrono::{DateTime, Utc};
+use uuid::Uuid;
+
+use super::wrong::{WrongToday, day_began};
+use crate::{
+    access::Member, db::Tx, error::Result, people::store::Claimed, sealed::password::Credential,
+};
+
+/// The wrong passwords of this person's civil day.
+pub async fn wrong_today(tx: &mut Tx, claimed: &Claimed, now: DateTime<Utc>) -> Result<WrongToday> {
+    let (person, since) = (claimed.person(), day_began(now, claimed.zone()));
+    let row = sqlx::query!(
+        r#"
+        select count(*) as "count!: u32", max(made_at) as "last?: DateTime<Utc>"
+          from wrong_password
+         where person = ? and made_at >= ?
+        "#,
+        person,
+        since
+    )
+    .fetch_one(tx.conn())
+    .await?;
+    Ok(WrongToday { count: row.count, last: row.last })
+}
+
+/// Keeps that one more was wrong.
+pub async fn insert_wrong(tx: &mut Tx, claimed: &Claimed, now: DateTime<Utc>) -> Result<()> {
+    let (id, person) = (Uuid::now_v7(), claimed.person());
+    sqlx::query!(
+        "insert into wrong_password (id, person, made_at) values (?, ?, ?)",
+        id,
+        person,
+        now
+    )
+    .execute(tx.conn())
+    .await?;
+    Ok(())
+}
+
+/// The right one came.
+pub async fn forget_wrong(tx: &mut Tx, claimed: &Claimed) -> Result<()> {
+    let person = claimed.person();
+    sqlx::query!("delete from wrong_password where person = ?", person).execute(tx.conn()).await?;
+    Ok(())
+}
+
+/// Keeps what the member's new password has to match, and the seed sealed under it.
+pub async fn change(tx: &mut Tx, member: &Member, credential: &Credential) -> Result<()> {
+    let (person, now) = (member.person(), member.now());
+    sqlx::query!(
+        "update credential set salt = ?, verifier = ?, seed = ?, made_at = ? where person = ?",
+        credential.salt,
+        credential.verifier,
+        credential.seed,
+        now,
+        person
+    )
+    .execute(tx.conn())
+    .await?;
+    Ok(())
+}
