@@ -17,6 +17,7 @@ fn all() -> Vec<Shown> {
         crate::web::samples::all(),
         crate::people::samples::all(),
         crate::people::password::samples::all(),
+        crate::people::recovery::samples::all(),
         crate::people::device::samples::all(),
         crate::people::security_log::samples::all(),
         crate::couple::samples::all(),

@@ -118,6 +118,21 @@ impl Secret {
         serde_json::from_slice(&sealed.open(&self.wrap(), &tier("private", person))?).ok()
     }
 
+    /// Seals something for this session alone; `what` says what it is.
+    pub fn seal(&self, what: &str, person: PersonId, bytes: &[u8]) -> Sealed {
+        Sealed::seal(&self.wrap(), &tier(what, person), bytes)
+    }
+
+    /// Opens it.
+    pub fn open(
+        &self,
+        what: &str,
+        person: PersonId,
+        sealed: &Sealed,
+    ) -> Option<zeroize::Zeroizing<Vec<u8>>> {
+        sealed.open(&self.wrap(), &tier(what, person))
+    }
+
     /// The secret of a session that nobody has.
     #[cfg(test)]
     pub(super) fn sample() -> Self {
@@ -172,6 +187,16 @@ impl NewSession {
 
     pub(super) fn id(&self) -> SessionId {
         self.secret.id()
+    }
+
+    /// Its secret.
+    pub fn secret(&self) -> &Secret {
+        &self.secret
+    }
+
+    /// When it begins.
+    pub fn made_at(&self) -> DateTime<Utc> {
+        self.at
     }
 
     /// The `Set-Cookie` header that hands the secret to the browser.

@@ -131,8 +131,9 @@ pub(super) async fn set_up(
         return Err(Error::NotFound);
     }
     first_invite(&mut tx, &new).await?;
+    people::recovery::offer_first(&mut tx, &new).await?;
     tx.commit().await?;
-    Ok(signed_in(&app, &new.session, "/pairing"))
+    Ok(signed_in(&app, &new.session, "/"))
 }
 
 fn set_up_again(posted: &Posted<SetUpForm>, faults: Faults) -> Result<Response> {
@@ -159,7 +160,7 @@ async fn come_back(app: &App, account: &SignUpForm) -> Result<Response> {
     let (_, password) = account.new_secret().chosen().ok_or(Error::NotFound)?;
     let own_device = !account.own_device.is_empty();
     let session = people::enter(app, &account.name, password, own_device).await?;
-    Ok(signed_in(app, &session.ok_or(Error::NotFound)?, "/pairing"))
+    Ok(signed_in(app, &session.ok_or(Error::NotFound)?, "/"))
 }
 
 pub(super) async fn words_page(_: Visitor) -> Result<Response> {
@@ -214,8 +215,9 @@ pub(super) async fn accept(
     if !store::accept(&mut tx, invite.id, &new).await? {
         return Err(Error::NotFound);
     }
+    people::recovery::offer_first(&mut tx, &new).await?;
     tx.commit().await?;
-    Ok(signed_in(&app, &new.session, "/pairing"))
+    Ok(signed_in(&app, &new.session, "/"))
 }
 
 fn accept_again(

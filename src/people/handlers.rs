@@ -9,7 +9,7 @@ use serde::Deserialize;
 
 use super::{
     pages::{MorePage, SettingsPage, SignInPage, UnlockPage},
-    password,
+    password, recovery,
     security_log::{self, Event},
     store,
 };
@@ -71,8 +71,11 @@ pub(super) struct Saved {
 #[serde(default, deny_unknown_fields)]
 pub(super) struct NoFields {}
 
-pub(super) async fn first_page(member: Member) -> Redirect {
-    Redirect::to(if member.is_paired() { "/today" } else { "/pairing" })
+/// Where somebody goes on: to the code that is still to be written down, else to their place.
+pub(super) async fn first_page(member: Member, State(app): State<App>) -> Result<Redirect> {
+    let on_the_way = recovery::is_offered(&mut app.db.read().await?, &member).await?;
+    let place = if member.is_paired() { "/today" } else { "/pairing" };
+    Ok(Redirect::to(if on_the_way { "/recovery/code" } else { place }))
 }
 
 pub(super) async fn health(_: Visitor, State(app): State<App>) -> (StatusCode, &'static str) {

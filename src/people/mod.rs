@@ -6,6 +6,7 @@ pub(crate) mod device;
 mod handlers;
 mod pages;
 pub(crate) mod password;
+pub(crate) mod recovery;
 #[cfg(test)]
 pub(crate) mod samples;
 pub(crate) mod security_log;
@@ -32,5 +33,6 @@ pub(crate) fn routes() -> Routes {
         .post("/settings", handlers::change_settings)
         .merge(password::routes())
         .merge(device::routes())
+        .merge(recovery::routes())
         .merge(security_log::routes())
 }

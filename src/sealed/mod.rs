@@ -4,6 +4,7 @@
 //! password ── Argon2id ── root
 //!    ├ "v1 verifier"  its SHA-256 is stored: the sign-in check        password.rs
 //!    └ "v1 kek"       seals the person's SEED
+//! recovery code ── seals the SEED as well                              recovery.rs
 //! SEED                                                                 keyring.rs
 //!    ├ "private"      key of private entries; "inbox" below it: writing without reading
 //!    ├ "x25519"       keys are handed to it                            envelope.rs
@@ -23,12 +24,14 @@ mod key;
 mod keyring;
 pub mod password;
 mod place;
+mod recovery;
 
 pub use blob::Sealed;
 pub use envelope::{Inbox, PublicKey, SecretKey, Wrapped};
 pub use key::{Key, random};
 pub use keyring::{PrivateKey, Seed, SharedKeys};
 pub use place::{Kind, Place};
+pub use recovery::{Recovery, RecoveryCode};
 
 use serde::{Serialize, de::DeserializeOwned};
 

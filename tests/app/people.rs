@@ -3,6 +3,7 @@
 mod devices;
 mod password;
 mod passwords;
+mod recovery;
 mod security_log;
 mod sessions;
 mod settings;

@@ -20,7 +20,11 @@ use walk::{Day, Walk};
 /// Days that pass between the walks, so that what is due becomes due.
 const DAYS: usize = 6;
 /// Fields whose text is not an entry: where it goes instead.
-const ELSEWHERE: [(&str, &str); 1] = [("/invite", "six words are compared and forgotten")];
+const ELSEWHERE: [(&str, &str); 3] = [
+    ("/invite", "six words are compared and forgotten"),
+    ("/recover", "a code is compared and forgotten"),
+    ("/recovery/confirmations", "a code is compared and forgotten"),
+];
 
 #[tokio::test]
 async fn no_word_that_was_typed_is_readable_where_it_is_kept() {

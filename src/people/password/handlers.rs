@@ -21,7 +21,7 @@ use crate::{
     },
 };
 
-pub(super) const NOT_YOUR_PASSWORD: &str =
+pub(crate) const NOT_YOUR_PASSWORD: &str =
     "This is not your password of now. After wrong ones it takes a while until the next one counts";
 
 #[derive(Debug, Default, Deserialize)]

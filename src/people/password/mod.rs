@@ -9,6 +9,7 @@ pub(in crate::people) mod store;
 pub mod wrong;
 
 pub(crate) use check::check;
+pub(crate) use handlers::NOT_YOUR_PASSWORD;
 
 use crate::routes::Routes;
 

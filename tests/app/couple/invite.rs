@@ -10,7 +10,7 @@ async fn a_set_up_link_is_good_once() {
     let link = world.set_up_link().await;
     let visitor = world.browser();
     let form = visitor.open(&link).await.form("Make my account").choose("host", "first");
-    assert_eq!(form.clone().sign_up("Ana").press("Make my account").await.path, "/pairing");
+    assert_eq!(form.clone().sign_up("Ana").arrive("Make my account").await.path, "/pairing");
     assert_eq!(world.browser().open(&link).await.status, 404);
     let late = form.in_browser(&world.browser()).sign_up("Zoe").press("Make my account").await;
     assert_eq!(late.status, 404, "also from a page that was opened before");

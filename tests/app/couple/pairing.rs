@@ -8,7 +8,7 @@ async fn two_people_become_a_pair() {
     let ana = world.browser();
     let page = ana.open(&world.set_up_link().await).await;
     let form = page.form("Make my account").choose("host", "second").sign_up("Ana");
-    let page = form.press("Make my account").await;
+    let page = form.arrive("Make my account").await;
     assert_eq!((page.path.as_str(), page.heading().as_str()), ("/pairing", "Invite your partner"));
     assert!(page.html.contains("<svg viewBox"), "a code to scan");
     assert_eq!(page.all("ol.code li").len(), 6, "six words to read aloud");
@@ -18,7 +18,7 @@ async fn two_people_become_a_pair() {
     assert_eq!(page.heading(), "Ana invites you");
     assert!(page.has("Two are needed to open."), "the house rules come before the yes");
     let form = page.form("say yes").choose("rules", "yes").sign_up("Ben");
-    let page = form.press("say yes").await;
+    let page = form.arrive("say yes").await;
     assert!(page.has("Ana confirms on their own phone that it is you"));
     assert_eq!(ben.open("/more").await.status, 404, "not a pair before Ana says so");
 
@@ -75,7 +75,7 @@ async fn turned_down_by_mistake_the_same_account_takes_the_next_invite() {
     let ana = world.unpaired("Ana").await;
     let ben = world.browser();
     let page = ben.open(&world.invite_link(&ana).await).await;
-    page.form("say yes").choose("rules", "yes").sign_up("Ben").press("say yes").await;
+    page.form("say yes").choose("rules", "yes").sign_up("Ben").arrive("say yes").await;
     ana.open("/pairing").await.press("No, that is somebody else.").await;
 
     let form = ben.open("/pairing").await.form("Say yes with my account");

@@ -11,7 +11,7 @@ async fn the_six_offered_words_make_an_account() {
     let words = form.value("passphrase").to_owned();
     assert_eq!(page.all("ol.code li").join(" "), words, "the words that can be read are sent");
     let form = form.choose("host", "first").fill("name", "Ana").choose("secret", "words");
-    assert_eq!(form.press("Make my account").await.path, "/pairing");
+    assert_eq!(form.arrive("Make my account").await.path, "/pairing");
 
     let form = world.browser().open("/sign-in").await.form("Sign in");
     let page = form.fill("name", "ana").fill("password", &words).press("Sign in").await;
