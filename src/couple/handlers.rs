@@ -8,7 +8,7 @@ use serde::Deserialize;
 
 use super::{
     code::{Code, InviteCodes},
-    pages::{self, InvitePage, PairingPage, RulesPage, SetUpPage, WordsPage},
+    pages::{self, InvitePage, PairingPage, RulesPage, SetUpPage, WhoReadsPage, WordsPage},
     pairing::{Host, InviteId, Pairing},
     store::{self, OpenInvite},
 };
@@ -313,8 +313,18 @@ pub(super) async fn confirm(
 }
 
 pub(super) async fn house_rules(partner: Partner, State(app): State<App>) -> Result<Response> {
-    let (host, first) = store::host(&mut app.db.read().await?, &partner).await?;
+    let host = who_runs_it(&app, &partner).await?;
+    page(&RulesPage::new(&partner, host))
+}
+
+pub(super) async fn who_reads(partner: Partner, State(app): State<App>) -> Result<Response> {
+    let host = who_runs_it(&app, &partner).await?;
+    page(&WhoReadsPage::new(&partner, host))
+}
+
+/// Who runs this server, in a sentence for both.
+async fn who_runs_it(app: &App, partner: &Partner) -> Result<String> {
+    let (host, first) = store::host(&mut app.db.read().await?, partner).await?;
     let second = if first == partner.person() { partner.partner() } else { partner.person() };
-    let sentence = host.sentence(partner.name_of(first), partner.name_of(second));
-    page(&RulesPage::new(&partner, sentence))
+    Ok(host.sentence(partner.name_of(first), partner.name_of(second)))
 }

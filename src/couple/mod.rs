@@ -29,6 +29,7 @@ pub(crate) fn routes() -> Routes {
         .post("/pairing/invites", handlers::invite_again)
         .post("/pairing/confirmations", handlers::confirm)
         .get("/house-rules", handlers::house_rules)
+        .get("/who-reads", handlers::who_reads)
 }
 
 /// A fresh set-up link's code, kept only as a hash.

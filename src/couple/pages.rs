@@ -11,7 +11,7 @@ use super::{
     pairing::{Host, Pairing},
 };
 use crate::{
-    access::Member,
+    access::{Member, Partner},
     error::{Error, Result},
     people::SignUpPart,
     text::Typed,
@@ -55,6 +55,14 @@ pub(super) struct PairingPage {
 pub(super) struct RulesPage {
     frame: Frame,
     host: String,
+}
+
+#[derive(Template)]
+#[template(path = "couple/who_reads.html")]
+pub(super) struct WhoReadsPage {
+    frame: Frame,
+    host: String,
+    partner: String,
 }
 
 /// What the member sees of the way to a pair.
@@ -115,6 +123,13 @@ impl PairingPage {
 impl RulesPage {
     pub(super) fn new(member: &Member, host: String) -> Self {
         Self { frame: Frame::of(member, Place::More, "House rules"), host }
+    }
+}
+
+impl WhoReadsPage {
+    pub(super) fn new(partner: &Partner, host: String) -> Self {
+        let frame = Frame::of(partner, Place::More, "Who can read what");
+        Self { frame, host, partner: partner.partner_name().to_owned() }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{
     handlers::{NAME_TAKEN, OPENS_NOTHING, RULES_UNREAD},
-    pages::{InvitePage, PairingPage, RulesPage, SetUpPage, State, WordsPage},
+    pages::{InvitePage, PairingPage, RulesPage, SetUpPage, State, WhoReadsPage, WordsPage},
     pairing::{Host, Pairing},
 };
 use crate::{
@@ -23,6 +23,7 @@ pub(crate) fn all() -> Vec<Shown> {
         show::<InvitePage>(),
         show::<PairingPage>(),
         show::<RulesPage>(),
+        show::<WhoReadsPage>(),
     ]
     .concat()
 }
@@ -98,6 +99,13 @@ impl Sample for PairingPage {
         ]
         .map(|(state, view)| (state, Self::new(&ana, view)))
         .into()
+    }
+}
+
+impl Sample for WhoReadsPage {
+    fn samples() -> Vec<(&'static str, Self)> {
+        let page = |host: Host| Self::new(&Partner::sample(), host.sentence("Ana", "Ben"));
+        vec![("Ben runs the server", page(Host::Second)), ("somebody else", page(Host::Other))]
     }
 }
 

@@ -29,6 +29,8 @@ async fn two_people_become_a_pair() {
     for browser in [&ana, &ben] {
         let page = browser.open("/house-rules").await;
         assert!(page.has("Ben runs this server."), "both see who runs it");
+        let page = browser.open("/more").await.click("Who can read what").await;
+        assert!(page.has("Ben runs this server.") && page.has("What nothing here can prevent"));
         assert_eq!(browser.peek("/pairing").await.leads_to().as_deref(), Some("/today"));
     }
 }
