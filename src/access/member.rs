@@ -5,13 +5,13 @@ use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use chrono_tz::Tz;
 
 use super::{
-    Audience, Cookie, CoupleId, Gate, PersonId, Secret, session,
+    Audience, Cookie, CoupleId, Gate, KeyNews, PartnerKeys, PersonId, Secret, session,
     store::{self, Found},
 };
 use crate::{
     App,
     error::{Error, Result},
-    sealed::{Opened, Place, PrivateKey, Sealed, SharedKeys, Words},
+    sealed::{Opened, Place, PrivateKey, Sealed, SharedKeys, Words, Wrapped},
 };
 
 /// How often the time of last use is written down.
@@ -57,6 +57,7 @@ pub struct Member {
     private: Option<PrivateKey>,
     now: DateTime<Utc>,
     paired: bool,
+    key_news: Option<KeyNews>,
     pub(super) couple: Option<InCouple>,
 }
 
@@ -67,6 +68,7 @@ pub(super) struct InCouple {
     pub(super) partner: PersonId,
     pub(super) partner_name: String,
     pub(super) epoch: u32,
+    pub(super) keys: PartnerKeys,
 }
 
 impl Member {
@@ -110,6 +112,11 @@ impl Member {
         &self.shared
     }
 
+    /// What they have to know of keys, if anything.
+    pub fn key_news(&self) -> Option<&KeyNews> {
+        self.key_news.as_ref()
+    }
+
     /// Whether they have been paired with a partner.
     pub fn is_paired(&self) -> bool {
         self.paired
@@ -146,9 +153,10 @@ impl Member {
         if let (Some(couple), Some(epoch)) = (found.couple, found.epoch)
             && !shared.knows(epoch)
         {
-            store::learn_epoch(&mut app.db.read().await?, couple, found.person, &mut shared)
-                .await?;
-            kept_or_logged(store::keep_shared(&app.db, &secret, found.person, &shared).await);
+            let handed = store::handed(&mut app.db.read().await?, couple, found.person).await?;
+            if learn(&mut shared, handed, couple, found.person) {
+                kept_or_logged(store::keep_shared(&app.db, &secret, found.person, &shared).await);
+            }
         }
         if now - found.used_at >= TOUCH_EVERY {
             kept_or_logged(store::touch(&app.db, &id, now).await);
@@ -165,12 +173,8 @@ impl Member {
         now: DateTime<Utc>,
     ) -> Self {
         let appearance = found.appearance();
-        let couple = match (found.couple, found.partner, found.partner_name, found.epoch) {
-            (Some(couple), Some(partner), Some(partner_name), Some(epoch)) => {
-                Some(InCouple { couple, partner, partner_name, epoch })
-            }
-            _ => None,
-        };
+        let couple = InCouple::of(&found, &shared);
+        let key_news = key_news(&found, &shared, couple.as_ref());
         Self {
             person: found.person,
             name: found.name,
@@ -181,6 +185,7 @@ impl Member {
             private,
             now,
             paired: couple.is_some(),
+            key_news,
             couple,
         }
     }
@@ -195,15 +200,14 @@ impl Member {
             partner: uuid::Uuid::from_u128(2).into(),
             partner_name: "Ben".to_owned(),
             epoch: 1,
+            keys: PartnerKeys::as_pinned(Self::sample_keys(2).public()),
         };
         Self { couple: Some(couple), paired: true, ..Self::sample_alone() }
     }
 
     /// Ana before the two are a pair.
     pub(crate) fn sample_alone() -> Self {
-        let seed = crate::sealed::Seed::from_bytes(&[1; 32]).expect("32 bytes");
-        let mut shared = seed.shared();
-        shared.learn(1, crate::sealed::Key::from_bytes([2; 32]));
+        let shared = Self::sample_keys(1);
         Self {
             person: uuid::Uuid::from_u128(1).into(),
             name: "Ana".to_owned(),
@@ -211,11 +215,23 @@ impl Member {
             appearance: Appearance::Device,
             secret: Secret::sample(),
             shared,
-            private: Some(seed.private()),
+            private: Some(Self::sample_seed(1).private()),
             now: "2026-03-12T18:20:00Z".parse().expect("an instant"),
             paired: false,
+            key_news: None,
             couple: None,
         }
+    }
+
+    /// What Ana (1) or Ben (2) can open.
+    pub(super) fn sample_keys(who: u8) -> SharedKeys {
+        let mut shared = Self::sample_seed(who).shared();
+        shared.learn(1, crate::sealed::Key::from_bytes([2; 32]));
+        shared
+    }
+
+    fn sample_seed(who: u8) -> crate::sealed::Seed {
+        crate::sealed::Seed::from_bytes(&[who; 32]).expect("32 bytes")
     }
 
     /// The same, when what is only hers has closed by itself.
@@ -227,6 +243,46 @@ impl Member {
     pub(crate) fn with_appearance(self, appearance: Appearance) -> Self {
         Self { appearance, ..self }
     }
+}
+
+impl InCouple {
+    /// New words are sealed under the newest key that this session could open.
+    fn of(found: &Found, shared: &SharedKeys) -> Option<Self> {
+        let (couple, partner) = (found.couple?, found.partner?);
+        Some(Self {
+            couple,
+            partner,
+            partner_name: found.partner_name.clone()?,
+            epoch: shared.newest().or(found.epoch).unwrap_or_default(),
+            keys: PartnerKeys::of(found, partner, shared),
+        })
+    }
+}
+
+fn key_news(found: &Found, own: &SharedKeys, couple: Option<&InCouple>) -> Option<KeyNews> {
+    let public = own.public();
+    if found.x25519 != public.x25519.bytes() || found.ed25519 != public.ed25519.bytes() {
+        return Some(KeyNews::Own);
+    }
+    let changed = couple.filter(|couple| couple.keys.have_changed());
+    changed.map(|couple| KeyNews::Partner(couple.partner_name.clone()))
+}
+
+/// Opens the couple keys that were handed over since the session began. Whether there was one.
+fn learn(
+    shared: &mut SharedKeys,
+    handed: Vec<(u32, Wrapped)>,
+    couple: CoupleId,
+    person: PersonId,
+) -> bool {
+    let before = shared.newest();
+    for (epoch, wrapped) in handed {
+        let purpose = crate::couple::key_purpose(couple, person, epoch);
+        if let Some(key) = shared.secret().unwrap(&wrapped, &purpose) {
+            shared.learn(epoch, key);
+        }
+    }
+    shared.newest() != before
 }
 
 /// Reading goes on when the disk takes nothing at the moment.

@@ -26,6 +26,7 @@
 //! What is not yours is 404, always.
 
 mod gate;
+mod keys;
 mod member;
 mod partner;
 mod records;
@@ -34,6 +35,7 @@ mod store;
 mod visitor;
 
 pub use gate::{Audience, Gate, Gated};
+pub use keys::{KeyNews, PartnerKeys};
 pub use member::{Appearance, Member};
 pub use partner::{CoupleId, Partner, PersonId};
 pub use records::{CoupleRecord, Mine, Ours, OwnRecord};

@@ -2,12 +2,12 @@
 
 use axum::{extract::FromRequestParts, http::request::Parts};
 
-use super::{Audience, Gate, Member, member::InCouple};
+use super::{Audience, Gate, Member, PartnerKeys, member::InCouple};
 use crate::{
     App,
     error::{Error, Result},
     id::id,
-    sealed::{Opened, Place, Sealed, Words},
+    sealed::{Opened, Place, Sealed, Signers, Words},
 };
 
 id!(
@@ -19,14 +19,26 @@ id!(
     CoupleId
 );
 
+const NO_KEY: &str = "The key that the two of you share was changed or taken away outside the app. Nothing \
+                      was saved. Ask the person who runs this server for the last good backup.";
+
 /// Proof: signed in, and one of the two partners of a couple.
 #[derive(Debug)]
 pub struct Partner {
     member: Member,
     couple: InCouple,
+    /// Whose signature counts as one's own, and as the partner's.
+    signers: [Signers; 2],
 }
 
 impl Partner {
+    fn new(mut member: Member) -> Option<Self> {
+        let couple = member.couple.take()?;
+        let own = Signers::of(&member.keys().public().ed25519);
+        let signers = [own, couple.keys.signers()];
+        Some(Self { member, couple, signers })
+    }
+
     /// Their couple.
     pub fn couple(&self) -> CoupleId {
         self.couple.couple
@@ -40,6 +52,11 @@ impl Partner {
     /// The other's name.
     pub fn partner_name(&self) -> &str {
         &self.couple.partner_name
+    }
+
+    /// The other's public keys.
+    pub fn partner_keys(&self) -> &PartnerKeys {
+        &self.couple.keys
     }
 
     /// The couple key that new words are sealed under.
@@ -71,12 +88,10 @@ impl Partner {
 
     /// Seals words that both may read, as written now by this partner.
     pub fn seal<W: Words>(&self, id: uuid::Uuid, part: u32, words: &W) -> Result<Sealed> {
-        self.keys()
-            .seal(&self.place::<W>(id, part), words)
-            .ok_or_else(|| Error::bug("this session does not hold the couple's key"))
+        self.keys().seal(&self.place::<W>(id, part), words).ok_or(Error::Refused(NO_KEY))
     }
 
-    /// Opens words that both may read.
+    /// Opens words that both may read, if `author` is one of the two and signed them.
     pub fn open<W: Words>(
         &self,
         id: uuid::Uuid,
@@ -85,7 +100,13 @@ impl Partner {
         epoch: u32,
         sealed: &Sealed,
     ) -> Opened<W> {
-        self.keys().open(&self.place_of::<W>(id, part, author, epoch), sealed)
+        let [own, partners] = &self.signers;
+        let signers = match author {
+            author if author == self.person() => own,
+            author if author == self.partner() => partners,
+            _ => return Opened::ChangedOutside,
+        };
+        self.keys().open(&self.place_of::<W>(id, part, author, epoch), signers, sealed)
     }
 }
 
@@ -93,9 +114,19 @@ impl Partner {
 impl Partner {
     /// Ana, with Ben: see [`Member::sample`].
     pub(crate) fn sample() -> Self {
-        let mut member = Member::sample();
-        let couple = member.couple.take().expect("Ana and Ben are a pair");
-        Self { member, couple }
+        Self::new(Member::sample()).expect("Ana and Ben are a pair")
+    }
+
+    /// What one of the two wrote, as it lies in the database.
+    pub(crate) fn sealed_by<W: Words>(
+        &self,
+        author: PersonId,
+        (id, part): (uuid::Uuid, u32),
+        words: &W,
+    ) -> Sealed {
+        let keys = Member::sample_keys(if author == self.person() { 1 } else { 2 });
+        let place = self.place_of::<W>(id, part, author, self.epoch());
+        keys.seal(&place, words).expect("both hold the couple's key")
     }
 }
 
@@ -115,8 +146,6 @@ impl FromRequestParts<App> for Partner {
     type Rejection = Error;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self> {
-        let mut member = Member::from_request_parts(parts, app).await?;
-        let couple = member.couple.take().ok_or(Error::NotFound)?;
-        Ok(Self { member, couple })
+        Self::new(Member::from_request_parts(parts, app).await?).ok_or(Error::NotFound)
     }
 }

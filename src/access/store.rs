@@ -29,6 +29,12 @@ pub(super) struct Found {
     pub(super) partner: Option<PersonId>,
     pub(super) partner_name: Option<String>,
     pub(super) epoch: Option<u32>,
+    /// As they stand in the database: one's own, the partner's, and the partner's as pinned.
+    pub(super) x25519: Vec<u8>,
+    pub(super) ed25519: Vec<u8>,
+    pub(super) partner_x25519: Option<Vec<u8>>,
+    pub(super) partner_ed25519: Option<Vec<u8>>,
+    pub(super) pinned: Option<Sealed>,
 }
 
 pub(super) async fn find(db: &mut Reader, id: &SessionId) -> Result<Option<Found>> {
@@ -43,12 +49,19 @@ pub(super) async fn find(db: &mut Reader, id: &SessionId) -> Result<Option<Found
                partner.name  as "partner_name?",
                (select max(k.epoch)
                   from couple_key k
-                 where k.couple = m.couple and k.person = s.person) as "epoch?: u32"
+                 where k.couple = m.couple and k.person = s.person) as "epoch?: u32",
+               own.x25519, own.ed25519,
+               theirs.x25519  as "partner_x25519?",
+               theirs.ed25519 as "partner_ed25519?",
+               pin.keys       as "pinned?: Sealed"
           from session s
           join person p               on p.id = s.person
+          join credential own         on own.person = s.person
           left join membership m      on m.person = s.person
           left join membership other  on other.couple = m.couple and other.person <> s.person
           left join person partner    on partner.id = other.person
+          left join credential theirs on theirs.person = other.person
+          left join pinned_key pin    on pin.person = s.person and pin.of = other.person
          where s.id = ?
         "#,
         id
@@ -198,27 +211,20 @@ pub async fn close_private(tx: &mut Tx, member: &Member) -> Result<()> {
     Ok(())
 }
 
-/// Opens the couple keys that were handed to this person since the session began.
-pub(super) async fn learn_epoch(
+/// The couple keys that were handed to this person, by epoch.
+pub(super) async fn handed(
     db: &mut Reader,
     couple: CoupleId,
     person: PersonId,
-    keys: &mut SharedKeys,
-) -> Result<()> {
-    let handed = sqlx::query!(
-        r#"select epoch, wrapped from couple_key where couple = ? and person = ? order by epoch"#,
+) -> Result<Vec<(u32, Wrapped)>> {
+    let rows = sqlx::query!(
+        "select epoch, wrapped from couple_key where couple = ? and person = ? order by epoch",
         couple,
         person
     )
     .fetch_all(db.conn())
     .await?;
-    for row in handed {
-        let purpose = crate::couple::key_purpose(couple, person, row.epoch);
-        if let Some(key) = keys.secret().unwrap(&row.wrapped as &Wrapped, &purpose) {
-            keys.learn(row.epoch, key);
-        }
-    }
-    Ok(())
+    Ok(rows.into_iter().map(|row| (row.epoch, row.wrapped)).collect())
 }
 
 /// Keeps with the session what it can open now.

@@ -1,6 +1,7 @@
 //! From a set-up link to two people who have both said yes.
 
 mod code;
+mod four_words;
 mod handlers;
 mod pages;
 pub mod pairing;

@@ -5,6 +5,7 @@ use chrono::{DateTime, Utc};
 use super::{
     InviteId,
     code::{Code, InviteCodes},
+    four_words::store::pin,
     pairing::{Host, INVITE_LASTS, Latest},
 };
 use crate::{
@@ -12,7 +13,7 @@ use crate::{
     db::{Reader, Tx},
     error::{Error, Result},
     people::account::NewPerson,
-    sealed::{Key, PublicKey},
+    sealed::{Key, PublicKey, SharedKeys},
 };
 
 /// An invite that can still be used.
@@ -192,19 +193,20 @@ pub async fn open_invite(
 
 /// The new person says yes. `false` if somebody was faster or it was taken back meanwhile.
 pub async fn accept(tx: &mut Tx, invite: InviteId, new: &NewPerson) -> Result<bool> {
-    insert_acceptance(tx, invite, new.id, new.at).await
+    insert_acceptance(tx, invite, (new.id, &new.seed.shared()), new.at).await
 }
 
 /// A member says yes with the account they have. `false` as for [`accept`], or if they have
 /// said yes to another invite that still stands.
 pub async fn accept_as(tx: &mut Tx, invite: InviteId, member: &Member) -> Result<bool> {
-    insert_acceptance(tx, invite, member.person(), member.now()).await
+    insert_acceptance(tx, invite, (member.person(), member.keys()), member.now()).await
 }
 
+/// Who says yes takes the inviter's public keys in the same moment.
 async fn insert_acceptance(
     tx: &mut Tx,
     invite: InviteId,
-    person: PersonId,
+    (person, keys): (PersonId, &SharedKeys),
     now: DateTime<Utc>,
 ) -> Result<bool> {
     let accepted = sqlx::query!(
@@ -227,10 +229,18 @@ async fn insert_acceptance(
     )
     .execute(tx.conn())
     .await?;
-    Ok(accepted.rows_affected() == 1)
+    if accepted.rows_affected() == 0 {
+        return Ok(false);
+    }
+    let inviter = sqlx::query_scalar!("select inviter from invite where id = ?", invite)
+        .fetch_one(tx.conn())
+        .await?;
+    pin(tx, keys, (person, inviter), now).await?;
+    Ok(true)
 }
 
-/// The inviter says yes: both are members of the couple, and both are handed its first key.
+/// The inviter says yes: both are members of the couple, and both are handed its first key. The
+/// inviter takes the other's public keys in the same moment.
 pub async fn confirm(tx: &mut Tx, member: &Member, invite: InviteId) -> Result<()> {
     let person = member.person();
     let found = sqlx::query!(
@@ -243,12 +253,13 @@ pub async fn confirm(tx: &mut Tx, member: &Member, invite: InviteId) -> Result<(
     .fetch_optional(tx.conn())
     .await?
     .ok_or(Error::NotFound)?;
-    let key = Key::random();
     for someone in [person, found.person] {
         insert_membership(tx, found.couple, someone, member.now()).await?;
-        hand_over(tx, found.couple, someone, &key, member.now()).await?;
     }
-    Ok(())
+    let theirs = pin(tx, member.keys(), (person, found.person), member.now()).await?;
+    let (key, own) = (Key::random(), member.keys().public());
+    hand_over(tx, found.couple, (person, &own.x25519), &key, member.now()).await?;
+    hand_over(tx, found.couple, (found.person, &theirs.x25519), &key, member.now()).await
 }
 
 async fn insert_membership(
@@ -273,19 +284,17 @@ async fn insert_membership(
     }
 }
 
+/// Hands the first couple key to somebody whose public key was pinned, or is one's own.
 async fn hand_over(
     tx: &mut Tx,
     couple: CoupleId,
-    person: PersonId,
+    (person, public): (PersonId, &PublicKey),
     key: &Key,
     now: DateTime<Utc>,
 ) -> Result<()> {
     const FIRST: u32 = 1;
-    let public = sqlx::query_scalar!("select x25519 from credential where person = ?", person)
-        .fetch_one(tx.conn())
-        .await?;
-    let wrapped = PublicKey::from_slice(&public)
-        .and_then(|public| public.wrap(key, &super::key_purpose(couple, person, FIRST)))
+    let wrapped = public
+        .wrap(key, &super::key_purpose(couple, person, FIRST))
         .ok_or_else(|| Error::bug("a public key does not take a key"))?;
     sqlx::query!(
         "insert into couple_key (couple, person, epoch, wrapped, made_at) values (?, ?, ?, ?, ?)",

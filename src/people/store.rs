@@ -64,8 +64,8 @@ pub async fn insert_person(tx: &mut Tx, new: &NewPerson) -> Result<bool> {
     if inserted.rows_affected() == 0 {
         return Ok(false);
     }
-    let (x25519, ed25519) = (new.seed.shared().public(), new.seed.signing_public());
-    let (x25519, ed25519) = (x25519.bytes(), ed25519.as_slice());
+    let keys = new.seed.shared();
+    let (x25519, ed25519) = (keys.public().x25519.bytes(), keys.public().ed25519.bytes());
     sqlx::query!(
         "insert into credential (person, salt, verifier, seed, x25519, ed25519, made_at)
          values (?, ?, ?, ?, ?, ?, ?)",

@@ -6,10 +6,14 @@ use chacha20poly1305::{
 };
 use zeroize::Zeroizing;
 
-use super::{Key, random};
+use super::{Key, Place, Signers, SigningKey, author::SIGNATURE, random};
 
-/// Version 1: XChaCha20-Poly1305 under a symmetric key.
+/// Version 1: XChaCha20-Poly1305 under a symmetric key. For what one person alone can write: the
+/// seed, a session, pinned keys.
 const SYMMETRIC: u8 = 1;
+/// Version 3: the same cipher, with the author's signature before the padded words. Shared entries
+/// have no other version. (2 is what lies in an inbox.)
+const SIGNED: u8 = 3;
 const NONCE: usize = 24;
 /// Lengths are hidden: a blob's inside has one of these sizes, in bytes.
 const SIZES: [usize; 5] = [256, 1_024, 4_096, 16_384, 65_536];
@@ -35,31 +39,66 @@ impl Sealed {
     /// # Panics
     /// If the words are longer than 65,532 bytes: forms are limited to less.
     pub fn seal(key: &Key, associated: &[u8], words: &[u8]) -> Self {
+        Self::encrypt(SYMMETRIC, key, associated, &pad(words))
+    }
+
+    /// The words, or nothing if the blob was changed, moved, or sealed under another key.
+    pub fn open(&self, key: &Key, associated: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
+        unpad(self.decrypt(SYMMETRIC, key, associated)?)
+    }
+
+    /// Seals words under `key` as written by the holder of `author`.
+    ///
+    /// # Panics
+    /// As [`Self::seal`].
+    pub fn seal_signed(key: &Key, place: &Place, author: &SigningKey, words: &[u8]) -> Self {
+        let signature = author.sign(place, words);
+        let inside = Zeroizing::new([signature.as_slice(), &pad(words)].concat());
+        Self::encrypt(SIGNED, key, &signed_at(place), &inside)
+    }
+
+    /// The words, or nothing if they are not exactly what one of `signers` wrote at this place.
+    pub fn open_signed(
+        &self,
+        key: &Key,
+        place: &Place,
+        signers: &Signers,
+    ) -> Option<Zeroizing<Vec<u8>>> {
+        let mut inside = self.decrypt(SIGNED, key, &signed_at(place))?;
+        let signature: [u8; SIGNATURE] = inside.get(..SIGNATURE)?.try_into().ok()?;
+        inside.drain(..SIGNATURE);
+        unpad(inside).filter(|words| signers.signed(place, words, &signature))
+    }
+
+    fn encrypt(version: u8, key: &Key, associated: &[u8], inside: &[u8]) -> Self {
         let nonce: [u8; NONCE] = random();
-        let padded = pad(words);
         let ciphertext = XChaCha20Poly1305::new(key.bytes().into())
-            .encrypt(&XNonce::from(nonce), Payload { msg: &padded, aad: associated })
+            .encrypt(&XNonce::from(nonce), Payload { msg: inside, aad: associated })
             .expect("a padded blob is far below the cipher's limit");
         let mut bytes = Vec::with_capacity(1 + NONCE + ciphertext.len());
-        bytes.push(SYMMETRIC);
+        bytes.push(version);
         bytes.extend_from_slice(&nonce);
         bytes.extend_from_slice(&ciphertext);
         Self(bytes)
     }
 
-    /// The words, or nothing if the blob was changed, moved, or sealed under another key.
-    pub fn open(&self, key: &Key, associated: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
-        let (&version, rest) = self.0.split_first()?;
-        if version != SYMMETRIC || rest.len() < NONCE {
+    fn decrypt(&self, version: u8, key: &Key, associated: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
+        let (&found, rest) = self.0.split_first()?;
+        if found != version || rest.len() < NONCE {
             return None;
         }
         let (nonce, ciphertext) = rest.split_at(NONCE);
         let nonce: [u8; NONCE] = nonce.try_into().ok()?;
-        let padded = XChaCha20Poly1305::new(key.bytes().into())
+        XChaCha20Poly1305::new(key.bytes().into())
             .decrypt(&XNonce::from(nonce), Payload { msg: ciphertext, aad: associated })
-            .ok()?;
-        unpad(Zeroizing::new(padded))
+            .ok()
+            .map(Zeroizing::new)
     }
+}
+
+/// The version is bound as well, so that no blob passes for one of another version.
+fn signed_at(place: &Place) -> Vec<u8> {
+    [&[SIGNED], place.associated_data().as_slice()].concat()
 }
 
 /// The length in four bytes, the words, zeros up to the next size.
@@ -89,8 +128,10 @@ pub(super) fn unpad(mut padded: Zeroizing<Vec<u8>>) -> Option<Zeroizing<Vec<u8>>
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
+    use uuid::Uuid;
 
     use super::*;
+    use crate::sealed::Kind;
 
     proptest! {
         #[test]
@@ -125,6 +166,39 @@ mod tests {
         let yes = Sealed::seal(&key, b"", b"yes");
         let long = Sealed::seal(&key, b"", &[b'x'; 250]);
         assert_eq!(yes.bytes().len(), long.bytes().len());
+    }
+
+    /// What version 3 was written with, for its vector.
+    fn in_the_vector() -> (Key, Place, SigningKey) {
+        let (kind, id) = (Kind { name: "check_in", scope: "check_in" }, Uuid::from_u128);
+        let place = Place { kind, id: id(1), part: 2, author: id(3), couple: id(4), epoch: 5 };
+        let author = SigningKey::from_key(&Key::from_bytes([0x43; 32]));
+        (Key::from_bytes([0x42; 32]), place, author)
+    }
+
+    #[test]
+    fn signed_words_open_with_the_author_they_were_sealed_by_and_in_no_other_version() {
+        let (key, place, author) = in_the_vector();
+        let blob = Sealed::seal_signed(&key, &place, &author, b"I came home late.");
+        let opened = blob.open_signed(&key, &place, &Signers::of(&author.public()));
+        assert_eq!(opened.as_deref().map(Vec::as_slice), Some(&b"I came home late."[..]));
+        let other = SigningKey::from_key(&Key::random()).public();
+        assert!(blob.open_signed(&key, &place, &Signers::of(&other)).is_none());
+        let mut unsigned = blob.clone();
+        unsigned.0[0] = SYMMETRIC;
+        assert!(unsigned.open(&key, &place.associated_data()).is_none());
+    }
+
+    /// Version 3 stays readable for good.
+    #[test]
+    fn version_3_test_vector() {
+        let (key, place, author) = in_the_vector();
+        let blob = data_encoding::HEXLOWER
+            .decode(include_bytes!("vectors/blob_v3.hex").trim_ascii_end())
+            .expect("the vector is hex");
+        let signers = Signers::of(&author.public());
+        let opened = Sealed(blob).open_signed(&key, &place, &signers).expect("opens");
+        assert_eq!(&opened[..], "Ana: I can breathe when the message comes.".as_bytes());
     }
 
     /// Version 1 stays readable for good.

@@ -1,9 +1,12 @@
 //! The keys of one person: what grows from their seed, and what a session may open with it.
 
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 use zeroize::ZeroizeOnDrop;
 
-use super::{Inbox, Key, Opened, Place, PublicKey, Sealed, SecretKey, Words};
+use super::{
+    Inbox, Key, Opened, Pinned, Place, PublicKeys, Sealed, SecretKey, Signers, SigningKey, Words,
+};
 
 /// Where all keys of a person grow from.
 #[derive(Clone, ZeroizeOnDrop)]
@@ -13,6 +16,9 @@ pub struct Seed(Key);
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct SharedKeys {
     x25519: SecretKey,
+    ed25519: SigningKey,
+    pins: Key,
+    public: PublicKeys,
     inbox: Inbox,
     epochs: Vec<(u32, Key)>,
 }
@@ -44,25 +50,23 @@ impl Seed {
 
     /// The shared tier before any couple key is known.
     pub fn shared(&self) -> SharedKeys {
+        let x25519 = SecretKey::from_key(&self.0.derive("x25519"));
+        let ed25519 = SigningKey::from_key(&self.0.derive("ed25519"));
         SharedKeys {
-            x25519: SecretKey::from_key(&self.0.derive("x25519")),
+            public: PublicKeys { x25519: x25519.public(), ed25519: ed25519.public() },
+            x25519,
+            ed25519,
+            pins: self.0.derive("pins"),
             inbox: Inbox::of(&self.private().inbox()),
             epochs: Vec::new(),
         }
     }
-
-    /// Public half of the key that will sign shared entries.
-    pub fn signing_public(&self) -> [u8; 32] {
-        ed25519_dalek::SigningKey::from_bytes(self.0.derive("ed25519").bytes())
-            .verifying_key()
-            .to_bytes()
-    }
 }
 
 impl SharedKeys {
-    /// The public half that keys are handed to.
-    pub fn public(&self) -> PublicKey {
-        self.x25519.public()
+    /// What everyone may know of these keys, as it grows from the seed.
+    pub fn public(&self) -> &PublicKeys {
+        &self.public
     }
 
     /// The secret half, to open keys that were handed over.
@@ -82,18 +86,38 @@ impl SharedKeys {
         }
     }
 
-    /// Seals words for both, under the couple key of the place's epoch.
-    pub fn seal<W: Words>(&self, place: &Place, words: &W) -> Option<Sealed> {
-        let key = self.scope_key(place)?;
-        Some(Sealed::seal(&key, &place.associated_data(), &encode(words)))
+    /// The newest epoch whose couple key is at hand: whatever the database says, words are sealed
+    /// under no other.
+    pub fn newest(&self) -> Option<u32> {
+        self.epochs.iter().map(|(epoch, _)| *epoch).max()
     }
 
-    /// Opens words that both may read.
-    pub fn open<W: Words>(&self, place: &Place, sealed: &Sealed) -> Opened<W> {
+    /// Seals words for both, under the couple key of the place's epoch, signed as this person's.
+    pub fn seal<W: Words>(&self, place: &Place, words: &W) -> Option<Sealed> {
+        let key = self.scope_key(place)?;
+        Some(Sealed::seal_signed(&key, place, &self.ed25519, &encode(words)))
+    }
+
+    /// Opens words that both may read, if one of `signers` wrote them.
+    pub fn open<W: Words>(&self, place: &Place, signers: &Signers, sealed: &Sealed) -> Opened<W> {
         self.scope_key(place)
-            .and_then(|key| sealed.open(&key, &place.associated_data()))
+            .and_then(|key| sealed.open_signed(&key, place, signers))
             .and_then(|bytes| serde_json::from_slice(&bytes).ok())
             .map_or(Opened::ChangedOutside, Opened::Genuine)
+    }
+
+    /// Seals the keys of the other of the two, for this person alone.
+    ///
+    /// # Panics
+    /// Never: keys are plain bytes.
+    pub fn seal_pinned(&self, person: Uuid, of: Uuid, pinned: &Pinned) -> Sealed {
+        let json = serde_json::to_vec(pinned).expect("keys are plain bytes");
+        Sealed::seal(&self.pins, &pinned_at(person, of), &json)
+    }
+
+    /// The keys of the other of the two, if this person pinned them.
+    pub fn open_pinned(&self, person: Uuid, of: Uuid, sealed: &Sealed) -> Option<Pinned> {
+        serde_json::from_slice(&sealed.open(&self.pins, &pinned_at(person, of))?).ok()
     }
 
     /// Seals words that only their author can read back; reading needs the private tier.
@@ -133,14 +157,16 @@ impl PrivateKey {
     }
 }
 
+fn pinned_at(person: Uuid, of: Uuid) -> Vec<u8> {
+    [b"troth v1 pinned keys\0".as_slice(), person.as_bytes(), of.as_bytes()].concat()
+}
+
 fn encode<W: Words>(words: &W) -> zeroize::Zeroizing<Vec<u8>> {
     zeroize::Zeroizing::new(serde_json::to_vec(words).expect("words are plain text and numbers"))
 }
 
 #[cfg(test)]
 mod tests {
-    use uuid::Uuid;
-
     use super::*;
     use crate::sealed::Kind;
 
@@ -162,26 +188,55 @@ mod tests {
         ana.learn(1, first.clone());
         ana.learn(2, second);
         ben.learn(1, first);
+        let hers = Signers::of(&ana.public().ed25519);
         let old = ana.seal(&place(1), &Line("then".into())).expect("seals");
         let new = ana.seal(&place(2), &Line("now".into())).expect("seals");
-        assert_eq!(ben.open(&place(1), &old), Opened::Genuine(Line("then".into())));
-        assert_eq!(ben.open::<Line>(&place(2), &new), Opened::ChangedOutside);
+        assert_eq!(ben.open(&place(1), &hers, &old), Opened::Genuine(Line("then".into())));
+        assert_eq!(ben.open::<Line>(&place(2), &hers, &new), Opened::ChangedOutside);
+        assert_eq!((ana.newest(), ben.newest()), (Some(2), Some(1)));
     }
 
     #[test]
     fn another_author_version_or_row_is_changed_outside_the_app() {
         let mut ana = Seed::random().shared();
         ana.learn(1, Key::random());
-        let here = place(1);
-        let sealed = ana.seal(&here, &Line("mine".into())).expect("seals");
+        let (mine, signers) = (place(1), Signers::of(&ana.public().ed25519));
+        let sealed = ana.seal(&mine, &Line("mine".into())).expect("seals");
         for moved in [
-            Place { author: Uuid::from_u128(9), ..here },
-            Place { id: Uuid::from_u128(9), ..here },
-            Place { couple: Uuid::from_u128(9), ..here },
-            Place { part: 1, ..here },
+            Place { author: Uuid::from_u128(9), ..mine },
+            Place { id: Uuid::from_u128(9), ..mine },
+            Place { couple: Uuid::from_u128(9), ..mine },
+            Place { part: 1, ..mine },
         ] {
-            assert_eq!(ana.open::<Line>(&moved, &sealed), Opened::ChangedOutside);
+            assert_eq!(ana.open::<Line>(&moved, &signers, &sealed), Opened::ChangedOutside);
         }
+    }
+
+    #[test]
+    fn nobody_writes_in_the_name_of_the_other() {
+        let (mut ana, mut ben) = (Seed::random().shared(), Seed::random().shared());
+        let (key, hers, line) =
+            (Key::random(), Signers::of(&ana.public().ed25519), Line("I lied.".into()));
+        ana.learn(1, key.clone());
+        ben.learn(1, key);
+        let his = ben.seal(&place(1), &line).expect("seals");
+        for reader in [&ana, &ben] {
+            assert_eq!(reader.open::<Line>(&place(1), &hers, &his), Opened::ChangedOutside);
+        }
+        let scope = ben.scope_key(&place(1)).expect("the couple's key");
+        let unsigned = Sealed::seal(&scope, &place(1).associated_data(), &encode(&line));
+        assert_eq!(ana.open::<Line>(&place(1), &hers, &unsigned), Opened::ChangedOutside);
+    }
+
+    #[test]
+    fn pinned_keys_open_for_the_person_who_pinned_them_and_as_those_of_the_other() {
+        let (ana, ben) = (Seed::random().shared(), Seed::random().shared());
+        let [me, you, else_] = [1, 2, 3].map(Uuid::from_u128);
+        let pinned = Pinned::first(ben.public().clone());
+        let sealed = ana.seal_pinned(me, you, &pinned);
+        assert_eq!(ana.open_pinned(me, you, &sealed), Some(pinned));
+        assert_eq!(ana.open_pinned(me, else_, &sealed), None);
+        assert_eq!(ben.open_pinned(me, you, &sealed), None);
     }
 
     #[test]

@@ -8,7 +8,8 @@
 //! SEED                                                                 keyring.rs
 //!    ├ "private"      key of private entries; "inbox" below it: writing without reading
 //!    ├ "x25519"       keys are handed to it                            envelope.rs
-//!    └ "ed25519"      will sign shared entries
+//!    ├ "ed25519"      signs shared entries, inside the blob             author.rs
+//!    └ "pins"         seals the partner's public keys as they were taken pinned.rs
 //! COUPLE KEY of an epoch
 //!    └ "scope:<name>" key of one kind of shared entries
 //! SESSION secret, only in the cookie: seals what the session may open
@@ -18,18 +19,22 @@
 //! words from whoever reads the database or a backup. It cannot keep them from someone who changes
 //! the program, watches the device, or guesses the password.
 
+mod author;
 mod blob;
 mod envelope;
 mod key;
 mod keyring;
 pub mod password;
+mod pinned;
 mod place;
 mod recovery;
 
+pub use author::{PublicKeys, Signers, SigningKey, VerifyingKey};
 pub use blob::Sealed;
 pub use envelope::{Inbox, PublicKey, SecretKey, Wrapped};
 pub use key::{Key, random};
 pub use keyring::{PrivateKey, Seed, SharedKeys};
+pub use pinned::Pinned;
 pub use place::{Kind, Place};
 pub use recovery::{Recovery, RecoveryCode};
 

@@ -56,8 +56,8 @@ fn kept(
 ) -> Kept {
     let (date, epoch): (DateId, _) = (id(number), ana.epoch());
     let sealed = versions.iter().zip(said).map(|(version, said)| {
-        let place = ana.place_of::<DateWords>(date.uuid(), version.number, version.author, epoch);
-        let sealed = ana.keys().seal(&place, &words(*said)).expect("Ana holds the couple's key");
+        let row = (date.uuid(), version.number);
+        let sealed = ana.sealed_by(version.author, row, &words(*said));
         (version.number, epoch, sealed)
     });
     let words = sealed.collect();

@@ -1,0 +1,83 @@
+//! What a member knows of keys: that their own stand where they should, and the partner's as pinned.
+
+use super::{PersonId, store::Found};
+use crate::sealed::{Pinned, PublicKeys, SharedKeys, Signers};
+
+/// The partner's public keys: as this person took them, and as the database has them now.
+#[derive(Debug, Clone)]
+pub struct PartnerKeys {
+    pinned: Option<Pinned>,
+    offered: Option<PublicKeys>,
+}
+
+/// What somebody has to know of keys before they trust what they read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum KeyNews {
+    /// Their own public keys in the database are not those that grow from their seed.
+    Own,
+    /// Those of the partner with this name are not those that were pinned.
+    Partner(String),
+}
+
+impl PartnerKeys {
+    pub(super) fn of(found: &Found, partner: PersonId, own: &SharedKeys) -> Self {
+        let person = found.person.uuid();
+        let pinned = found.pinned.as_ref();
+        Self {
+            pinned: pinned.and_then(|sealed| own.open_pinned(person, partner.uuid(), sealed)),
+            offered: (found.partner_x25519.as_deref().zip(found.partner_ed25519.as_deref()))
+                .and_then(|(x25519, ed25519)| PublicKeys::from_slices(x25519, ed25519)),
+        }
+    }
+
+    /// Whether they are no longer as pinned, or the pin itself is gone: nothing is handed to them
+    /// until this person has compared and accepted.
+    pub fn have_changed(&self) -> bool {
+        self.pinned.as_ref().map(Pinned::keys) != self.offered.as_ref() || self.pinned.is_none()
+    }
+
+    /// As they were pinned.
+    pub fn pinned(&self) -> Option<&Pinned> {
+        self.pinned.as_ref()
+    }
+
+    /// As the database has them.
+    pub fn offered(&self) -> Option<&PublicKeys> {
+        self.offered.as_ref()
+    }
+
+    /// Whose signature counts as the partner's.
+    pub(super) fn signers(&self) -> Signers {
+        self.pinned.as_ref().map_or_else(Signers::nobody, Pinned::signers)
+    }
+}
+
+#[cfg(test)]
+impl PartnerKeys {
+    /// As they were pinned.
+    pub(crate) fn as_pinned(keys: &PublicKeys) -> Self {
+        Self { pinned: Some(Pinned::first(keys.clone())), offered: Some(keys.clone()) }
+    }
+
+    /// Pinned, and others stand in the database now.
+    pub(crate) fn changed(self, offered: Option<&PublicKeys>) -> Self {
+        Self { offered: offered.cloned(), ..self }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sealed::Seed;
+
+    #[test]
+    fn keys_have_changed_when_they_are_not_as_pinned_or_nothing_is_pinned() {
+        let [ben, other] = [(); 2].map(|()| Seed::random().shared().public().clone());
+        let same = PartnerKeys::as_pinned(&ben);
+        assert!(!same.have_changed());
+        assert!(same.clone().changed(Some(&other)).have_changed());
+        assert!(same.clone().changed(None).have_changed());
+        assert!(PartnerKeys { pinned: None, ..same }.have_changed());
+        assert!(PartnerKeys { pinned: None, offered: None }.have_changed());
+    }
+}

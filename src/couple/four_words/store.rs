@@ -1,0 +1,43 @@
+//! Pinned keys: `person` took the public keys `of` somebody.
+
+use chrono::{DateTime, Utc};
+
+use crate::{
+    access::PersonId,
+    db::Tx,
+    error::{Error, Result},
+    sealed::{Pinned, PublicKeys, SharedKeys},
+};
+
+/// Takes the public keys of somebody as they stand now. What was pinned already stays.
+///
+/// `own` are the keys of `person`, who meets `of` in this transaction: from then on a missing pin
+/// is no first meeting, but was taken away.
+pub(in crate::couple) async fn pin(
+    tx: &mut Tx,
+    own: &SharedKeys,
+    (person, of): (PersonId, PersonId),
+    now: DateTime<Utc>,
+) -> Result<PublicKeys> {
+    let keys = public_keys(tx, of).await?;
+    let pinned = own.seal_pinned(person.uuid(), of.uuid(), &Pinned::first(keys.clone()));
+    sqlx::query!(
+        "insert into pinned_key (person, of, keys, made_at) values (?, ?, ?, ?)
+             on conflict (person, of) do nothing",
+        person,
+        of,
+        pinned,
+        now
+    )
+    .execute(tx.conn())
+    .await?;
+    Ok(keys)
+}
+
+async fn public_keys(tx: &mut Tx, of: PersonId) -> Result<PublicKeys> {
+    let row = sqlx::query!("select x25519, ed25519 from credential where person = ?", of)
+        .fetch_one(tx.conn())
+        .await?;
+    PublicKeys::from_slices(&row.x25519, &row.ed25519)
+        .ok_or_else(|| Error::bug("a public key has another length"))
+}
