@@ -21,6 +21,7 @@ fn all() -> Vec<Shown> {
         crate::people::device::samples::all(),
         crate::people::security_log::samples::all(),
         crate::couple::samples::all(),
+        crate::couple::four_words::samples::all(),
         crate::today::samples::all(),
         crate::steps::samples::all(),
         crate::steps::accountability::commitment::samples::all(),

@@ -59,9 +59,14 @@ impl PartnerKeys {
         Self { pinned: Some(Pinned::first(keys.clone())), offered: Some(keys.clone()) }
     }
 
-    /// Pinned, and others stand in the database now.
+    /// The same, when others stand in the database now.
     pub(crate) fn changed(self, offered: Option<&PublicKeys>) -> Self {
         Self { offered: offered.cloned(), ..self }
+    }
+
+    /// The same, when the pin is gone.
+    pub(crate) fn forgotten(self) -> Self {
+        Self { pinned: None, ..self }
     }
 }
 
@@ -77,7 +82,7 @@ mod tests {
         assert!(!same.have_changed());
         assert!(same.clone().changed(Some(&other)).have_changed());
         assert!(same.clone().changed(None).have_changed());
-        assert!(PartnerKeys { pinned: None, ..same }.have_changed());
-        assert!(PartnerKeys { pinned: None, offered: None }.have_changed());
+        assert!(same.clone().forgotten().have_changed());
+        assert!(same.forgotten().changed(None).have_changed());
     }
 }

@@ -239,6 +239,11 @@ impl Member {
         Self { private: None, ..self }
     }
 
+    /// The same, with something to know of keys.
+    pub(crate) fn with_key_news(self, news: KeyNews) -> Self {
+        Self { key_news: Some(news), ..self }
+    }
+
     /// The same, with the light or dark she chose.
     pub(crate) fn with_appearance(self, appearance: Appearance) -> Self {
         Self { appearance, ..self }

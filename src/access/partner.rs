@@ -117,6 +117,23 @@ impl Partner {
         Self::new(Member::sample()).expect("Ana and Ben are a pair")
     }
 
+    /// The same, with these keys in the place of Ben's, known to her or not.
+    pub(crate) fn with_partner_keys(
+        self,
+        known: bool,
+        offered: Option<&crate::sealed::PublicKeys>,
+    ) -> Self {
+        let keys = self.couple.keys.changed(offered);
+        let keys = if known { keys } else { keys.forgotten() };
+        let member = self.member.with_key_news(super::KeyNews::Partner("Ben".to_owned()));
+        Self { member, couple: InCouple { keys, ..self.couple }, ..self }
+    }
+
+    /// The same, when her own key in the database is not hers.
+    pub(crate) fn with_own_key_changed(self) -> Self {
+        Self { member: self.member.with_key_news(super::KeyNews::Own), ..self }
+    }
+
     /// What one of the two wrote, as it lies in the database.
     pub(crate) fn sealed_by<W: Words>(
         &self,

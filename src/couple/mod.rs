@@ -1,7 +1,7 @@
 //! From a set-up link to two people who have both said yes.
 
 mod code;
-mod four_words;
+pub(crate) mod four_words;
 mod handlers;
 mod pages;
 pub mod pairing;
@@ -31,6 +31,7 @@ pub(crate) fn routes() -> Routes {
         .post("/pairing/confirmations", handlers::confirm)
         .get("/house-rules", handlers::house_rules)
         .get("/who-reads", handlers::who_reads)
+        .merge(four_words::routes())
 }
 
 /// A fresh set-up link's code, kept only as a hash.

@@ -7,7 +7,7 @@ use super::account;
 use crate::{
     access::Member,
     text::Typed,
-    web::page::{Frame, Place},
+    web::page::{self, Frame, Place},
 };
 
 /// The account part of a sign-up page.
@@ -61,6 +61,7 @@ pub(super) struct UnlockPage {
 pub(super) struct MorePage {
     frame: Frame,
     private_is_open: bool,
+    key_news: Option<String>,
     demo: bool,
 }
 
@@ -87,7 +88,8 @@ impl UnlockPage {
 impl MorePage {
     pub(super) fn new(member: &Member, demo: bool) -> Self {
         let frame = Frame::of(member, Place::More, "More");
-        Self { frame, private_is_open: member.private_is_open(), demo }
+        let key_news = member.key_news().map(page::sentence);
+        Self { frame, private_is_open: member.private_is_open(), key_news, demo }
     }
 }
 

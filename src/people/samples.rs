@@ -5,7 +5,7 @@ use super::{
     pages::{MorePage, SettingsPage, SignInPage, UnlockPage},
 };
 use crate::{
-    access::{Appearance, Member},
+    access::{Appearance, KeyNews, Member},
     text::{Faults, Typed},
     web::sample::{Sample, Shown, show},
 };
@@ -41,6 +41,10 @@ impl Sample for MorePage {
         vec![
             ("what is only hers is open", Self::new(&Member::sample(), false)),
             ("what is only hers is closed", Self::new(&Member::sample().closed(), false)),
+            ("Ben's key has changed", {
+                let news = KeyNews::Partner("Ben".to_owned());
+                Self::new(&Member::sample().with_key_news(news), false)
+            }),
             ("of the demo", Self::new(&Member::sample(), true)),
         ]
     }

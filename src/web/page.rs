@@ -8,7 +8,7 @@ use axum::{
 };
 
 use crate::{
-    access::{Appearance, Member},
+    access::{Appearance, KeyNews, Member},
     error::{Error, Result},
     text::{Faults, Typed},
 };
@@ -56,6 +56,8 @@ pub struct Frame {
     pub bar: bool,
     /// A line that says what was just done.
     pub notice: Option<&'static str>,
+    /// What has to be known of keys before anything else: on Today, with a link to more.
+    pub key_news: Option<String>,
 }
 
 impl Frame {
@@ -66,7 +68,8 @@ impl Frame {
             chosen => Some(chosen.word()),
         };
         let (name, bar) = (member.name().to_owned(), place != Place::Nowhere);
-        Self { title, signed_in_as: Some(name), place, theme, bar, notice: None }
+        let key_news = member.key_news().filter(|_| place == Place::Today).map(sentence);
+        Self { title, signed_in_as: Some(name), place, theme, bar, notice: None, key_news }
     }
 
     /// Around a page before signing in.
@@ -78,6 +81,7 @@ impl Frame {
             theme: None,
             bar: false,
             notice: None,
+            key_news: None,
         }
     }
 
@@ -85,6 +89,14 @@ impl Frame {
     #[must_use]
     pub fn with_notice(self, notice: Option<&'static str>) -> Self {
         Self { notice, ..self }
+    }
+}
+
+/// What changed, in one sentence.
+pub fn sentence(news: &KeyNews) -> String {
+    match news {
+        KeyNews::Own => "Your own key was changed.".to_owned(),
+        KeyNews::Partner(name) => format!("{name}’s key has changed."),
     }
 }
 

@@ -5,11 +5,13 @@
 //! | --- | --- |
 //! | `world` | a server with nobody, one couple or several, at a time the story chooses |
 //! | `browser`, `page`, `form` | what a person sees, follows and sends |
+//! | `host` | the person who runs the server, and what they can do behind its back |
 //! | `log` | what the program wrote into its log meanwhile |
 
 mod access_matrix;
 mod browser;
 mod form;
+mod host;
 mod log;
 mod page;
 mod sealed;

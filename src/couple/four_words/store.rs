@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use crate::{
-    access::PersonId,
+    access::{Partner, PersonId},
     db::Tx,
     error::{Error, Result},
     sealed::{Pinned, PublicKeys, SharedKeys},
@@ -40,4 +40,40 @@ async fn public_keys(tx: &mut Tx, of: PersonId) -> Result<PublicKeys> {
         .await?;
     PublicKeys::from_slices(&row.x25519, &row.ed25519)
         .ok_or_else(|| Error::bug("a public key has another length"))
+}
+
+/// Takes other keys of the partner's in the place of those that were pinned.
+pub(super) async fn replace(tx: &mut Tx, partner: &Partner, keys: &PublicKeys) -> Result<()> {
+    let (person, of, now) = (partner.person(), partner.partner(), partner.now());
+    let pinned = match partner.partner_keys().pinned() {
+        Some(before) => before.clone().replaced(keys.clone(), partner.epoch()),
+        None => Pinned::first(keys.clone()),
+    };
+    let pinned = partner.keys().seal_pinned(person.uuid(), of.uuid(), &pinned);
+    sqlx::query!(
+        "insert into pinned_key (person, of, keys, made_at) values (?, ?, ?, ?)
+             on conflict (person, of) do update set keys = excluded.keys, made_at = excluded.made_at",
+        person,
+        of,
+        pinned,
+        now
+    )
+    .execute(tx.conn())
+    .await?;
+    Ok(())
+}
+
+/// Puts the keys that grow from this person's seed where they belong.
+pub(super) async fn put_own_back(tx: &mut Tx, partner: &Partner) -> Result<()> {
+    let (person, own) = (partner.person(), partner.keys().public());
+    let (x25519, ed25519) = (own.x25519.bytes(), own.ed25519.bytes());
+    sqlx::query!(
+        "update credential set x25519 = ?, ed25519 = ? where person = ?",
+        x25519,
+        ed25519,
+        person
+    )
+    .execute(tx.conn())
+    .await?;
+    Ok(())
 }

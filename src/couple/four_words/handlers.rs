@@ -1,0 +1,64 @@
+//! Comparing, taking a changed key, putting one's own back.
+
+use axum::{extract::State, response::Response};
+use serde::Deserialize;
+
+use super::{four_words, pages::FourWordsPage, store};
+use crate::{
+    App,
+    access::{KeyNews, Partner},
+    error::{Error, Result},
+    text::{Faults, Typed},
+    web::{
+        form::Posted,
+        page::{again, page},
+    },
+};
+
+pub(super) const NOT_COMPARED: &str = "Please compare the four words first";
+const AS_IT_WAS: Error = Error::Refused("Your key is where it belongs. Nothing was changed.");
+
+/// Names the keys whose words were on the page.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct AcceptForm {
+    keys: String,
+    compared: String,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct NoFields {}
+
+pub(super) async fn four_words(partner: Partner) -> Result<Response> {
+    page(&FourWordsPage::new(&partner, Typed::default()))
+}
+
+pub(super) async fn accept(
+    partner: Partner,
+    State(app): State<App>,
+    posted: Posted<AcceptForm>,
+) -> Result<Response> {
+    let mut writing = posted.begin(&app, &partner).await?;
+    let keys = four_words::take(partner.partner_keys(), &posted.form.keys);
+    let keys = keys.map_err(Error::Refused)?;
+    if posted.form.compared.is_empty() {
+        let form = posted.with_faults(Faults::one("compared", NOT_COMPARED));
+        return again(&FourWordsPage::new(&partner, form.clone()), &form);
+    }
+    store::replace(&mut writing, &partner, keys).await?;
+    writing.done("/four-words").await
+}
+
+pub(super) async fn put_back(
+    partner: Partner,
+    State(app): State<App>,
+    posted: Posted<NoFields>,
+) -> Result<Response> {
+    let mut writing = posted.begin(&app, &partner).await?;
+    if partner.key_news() != Some(&KeyNews::Own) {
+        return Err(AS_IT_WAS);
+    }
+    store::put_own_back(&mut writing, &partner).await?;
+    writing.done("/four-words").await
+}
