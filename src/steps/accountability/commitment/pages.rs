@@ -47,7 +47,7 @@ enum State {
     Proposed,
     Active { review: String, review_due: bool },
     Declined(String),
-    Retired { line: String, why: String },
+    Retired { line: String, why: Opened<String> },
 }
 
 /// A wording that waits for an answer.
@@ -74,7 +74,7 @@ struct VersionView {
     cadence: String,
     words: Opened<PromiseWords>,
     answer: String,
-    why: String,
+    why: Option<Opened<String>>,
 }
 
 #[derive(Template)]
@@ -216,7 +216,7 @@ impl State {
             Standing::Retired { retirement, .. } => {
                 let name = who(partner, retirement.person);
                 let when = day::and_time(retirement.made_at, partner.zone(), today);
-                let why = retirement.words.get().map_or_else(String::new, |w| w.why.clone());
+                let why = retirement.words.clone().map(|words| words.why);
                 Self::Retired { line: format!("{name} ended it on {when}."), why }
             }
         }
@@ -239,7 +239,7 @@ impl Waiting {
 impl VersionView {
     fn new(partner: &Partner, version: &Version) -> Self {
         let answer = version.answer.as_ref();
-        let why = answer.and_then(|a| a.words.get()).map_or_else(String::new, |w| w.why.clone());
+        let why = answer.map(|answer| answer.words.clone().map(|words| words.why));
         Self {
             author: who(partner, version.author),
             when: day::and_time(version.made_at, partner.zone(), partner.today()),
