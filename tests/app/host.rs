@@ -2,7 +2,8 @@
 //! behind the program's back.
 
 use sqlx::{
-    AssertSqlSafe, Connection as _, Row as _, SqliteConnection, sqlite::SqliteConnectOptions,
+    AssertSqlSafe, Connection as _, Row as _, SqliteConnection,
+    sqlite::{SqliteConnectOptions, SqliteRow},
 };
 use uuid::Uuid;
 
@@ -29,11 +30,31 @@ impl Host {
         done.unwrap_or_else(|error| panic!("{sql}: {error}")).rows_affected()
     }
 
+    /// The same, for exactly one row.
+    pub(crate) async fn once(&mut self, sql: &str, bytes: &[&[u8]]) {
+        assert_eq!(self.run(sql, bytes).await, 1, "{sql}");
+    }
+
+    /// What a question gives.
+    pub(crate) async fn rows(&mut self, sql: &str) -> Vec<SqliteRow> {
+        let rows = sqlx::query(AssertSqlSafe(sql.to_owned())).fetch_all(&mut self.0).await;
+        rows.unwrap_or_else(|error| panic!("{sql}: {error}"))
+    }
+
     /// The blobs that a question gives, in the order of its rows.
     pub(crate) async fn blobs(&mut self, sql: &str) -> Vec<Vec<u8>> {
-        let rows = sqlx::query(AssertSqlSafe(sql.to_owned())).fetch_all(&mut self.0).await;
-        let rows = rows.unwrap_or_else(|error| panic!("{sql}: {error}"));
-        rows.iter().map(|row| row.get(0)).collect()
+        self.rows(sql).await.iter().map(|row| row.get(0)).collect()
+    }
+
+    /// Remembers a table as it is, for [`Self::put_back`].
+    pub(crate) async fn remember(&mut self, table: &str) {
+        self.run(&format!("create temp table kept as select * from main.{table}"), &[]).await;
+    }
+
+    /// Puts a table back as it was when it was remembered.
+    pub(crate) async fn put_back(&mut self, table: &str) {
+        self.run(&format!("delete from main.{table}"), &[]).await;
+        self.run(&format!("insert into main.{table} select * from temp.kept"), &[]).await;
     }
 
     /// The id of somebody.

@@ -4,6 +4,7 @@
 //! The walk finds pages and forms by itself. A new form whose text is never accepted, or never seen
 //! again on a page, fails here: teach `typist` what it wants, or say in `ELSEWHERE` why not.
 
+mod changed_outside;
 mod search;
 mod typist;
 mod walk;

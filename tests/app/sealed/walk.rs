@@ -187,7 +187,7 @@ fn said(page: &Page) -> String {
 }
 
 /// This person's phone, with what is only theirs open.
-async fn opened(world: &World, name: &str) -> Browser {
+pub(super) async fn opened(world: &World, name: &str) -> Browser {
     let browser = world.browser_of(name).await;
     let form = browser.open("/unlock").await.form("Open, only for me");
     form.fill("password", PASSWORD).press_and_stay("Open").await;
@@ -195,7 +195,7 @@ async fn opened(world: &World, name: &str) -> Browser {
 }
 
 /// All pages that lead from one to the next, of each kind only some.
-async fn everywhere(browser: &Browser) -> Vec<String> {
+pub(super) async fn everywhere(browser: &Browser) -> Vec<String> {
     let start = table::of(&Method::GET);
     let start = start.iter().map(|route| route.path).filter(|path| !path.contains('{'));
     let mut ahead: VecDeque<String> = start.map(str::to_owned).collect();

@@ -1,0 +1,243 @@
+//! Changed outside the app: whoever runs the server edits the database file, and may be one of the
+//! two with keys of their own. Each way of changing an entry, for each kind of entry: it is told,
+//! its words are never shown as genuine, and everything else is still there.
+
+mod attacks;
+mod entries;
+mod history;
+mod keys;
+
+use std::collections::BTreeSet;
+
+use super::walk::{everywhere, opened};
+use crate::{browser::Browser, host::Host, world::World};
+use attacks::Attack;
+use entries::{Entry, Person, TABLES, Table};
+
+const CHANGED: &str = "changed outside the app";
+/// Pages that offer or show all words to choose from, whatever was said.
+const CHOICES: [&str; 2] = ["/check-ins/new", "/parts"];
+/// Forms that offer the words of before: empty instead. And what can not be shared says why.
+const SILENT: [&str; 2] = ["/versions/new", "/share"];
+/// Blobs that are no sealed words: ids, hashes, public halves. Ids are found by themselves.
+const PLAIN: [&str; 7] = [
+    "credential.salt",
+    "credential.verifier",
+    "credential.x25519",
+    "credential.ed25519",
+    "invite.link",
+    "invite.words",
+    "operation.body_hash",
+];
+/// Keys, each with its stories in `keys.rs`, `tests/app/couple/four_words.rs` and
+/// `tests/app/people/`.
+const KEYS: [&str; 5] = [
+    "couple_key.wrapped",
+    "credential.seed",
+    "pinned_key.keys",
+    "session.private",
+    "session.shared",
+];
+
+/// One person's browser, and every page as it was before anything was changed.
+struct Reader {
+    browser: Browser,
+    before: Vec<Seen>,
+}
+
+/// A page that was asked for.
+struct Seen {
+    path: String,
+    status: u16,
+    html: String,
+}
+
+/// What an attack did to an entry.
+struct Done<'a> {
+    attack: Attack,
+    /// What must not be read any more.
+    gone: Vec<String>,
+    /// What was put in its place.
+    falsified: String,
+    /// What is still there.
+    rest: &'a [String],
+}
+
+impl Reader {
+    async fn new(world: &World, name: &str) -> Self {
+        let browser = opened(world, name).await;
+        let mut paths = everywhere(&browser).await;
+        let dates = paths.iter().filter(|path| path.starts_with("/dates/") && path.len() > 40);
+        let calendars: Vec<_> = dates.map(|path| format!("{path}/calendar.ics")).collect();
+        paths.extend(calendars);
+        let mut reader = Self { browser, before: Vec::new() };
+        for path in paths {
+            let seen = reader.see(&path).await;
+            reader.before.push(seen);
+        }
+        reader
+    }
+
+    async fn see(&self, path: &str) -> Seen {
+        let page = self.browser.peek(path).await;
+        let offers = CHOICES.contains(&path.split('?').next().unwrap_or_default());
+        let html = if offers { String::new() } else { page.html };
+        Seen { path: path.to_owned(), status: page.status, html }
+    }
+
+    /// Opens every page again.
+    async fn look(&self, done: &Done<'_>) {
+        let mut still = BTreeSet::new();
+        for before in &self.before {
+            let now = self.see(&before.path).await;
+            let here = format!("{:?} of {:?}: {}", done.attack, done.gone, now.path);
+            assert!(now.status < 500, "{here} answers {}", now.status);
+            let path = now.path.split('?').next().unwrap_or_default();
+            let was_here = done.gone.iter().any(|text| before.html.contains(text));
+            if done.attack == Attack::ByTheAuthor {
+                assert!(!was_here || now.html.contains(&done.falsified), "{here}: not shown");
+                continue;
+            }
+            for text in done.gone.iter().chain([&done.falsified]) {
+                assert!(!now.html.contains(text), "{here} shows {text}");
+            }
+            still.extend(done.rest.iter().filter(|text| now.html.contains(*text)));
+            if done.attack.leaves_the_rows() {
+                assert_eq!(now.status, before.status, "{here}");
+                let silent = SILENT.iter().any(|end| path.ends_with(end));
+                let silent = silent || !before.html.starts_with("<!doctype");
+                if was_here && !silent {
+                    assert!(now.html.to_lowercase().contains(CHANGED), "{here} does not say so");
+                }
+                let mut rest = done.rest.iter().filter(|text| before.html.contains(*text));
+                let lost = rest.find(|text| !now.html.contains(*text));
+                assert!(silent || lost.is_none(), "{here} lost {lost:?}");
+            }
+        }
+        let before = done.rest.iter().filter(|text| {
+            self.before.iter().any(|seen| seen.status == 200 && seen.html.contains(*text))
+        });
+        let lost: Vec<_> = before.filter(|text| !still.contains(text)).collect();
+        let none = done.attack == Attack::ByTheAuthor || lost.is_empty();
+        assert!(none, "{:?} of {:?} takes {lost:?} along", done.attack, done.gone);
+    }
+}
+
+/// Does everything to the entries of one table that Ana wrote, one after the other.
+async fn each_attack_on(name: &str) {
+    let table = TABLES.iter().find(|table| table.name == name).expect("a table");
+    let world = history::world().await;
+    let host = &mut Host::of(&world).await;
+    let people = [Person::of(&world, host, "Ana").await, Person::of(&world, host, "Ben").await];
+    let readers = [Reader::new(&world, "Ana").await, Reader::new(&world, "Ben").await];
+    let mut all = Vec::new();
+    for table in &TABLES {
+        all.extend(Entry::all(host, table, &people).await);
+    }
+    host.remember(table.name).await;
+    let here: Vec<_> = all.iter().filter(|entry| entry.table == name).collect();
+    let mut done = BTreeSet::new();
+    for entry in here.iter().filter(|entry| entry.place.author == people[0].id) {
+        if entry.texts().is_empty() || !done.insert(entry.place.epoch) {
+            continue;
+        }
+        let other = here.iter().find(|other| other.place.id != entry.place.id);
+        let other = other.or_else(|| here.iter().find(|other| other.blob != entry.blob));
+        let other = other.expect("more than one");
+        for attack in Attack::ALL.into_iter().filter(|attack| attack.fits(table, entry)) {
+            attack.run(host, table, (entry, other), (&people[0], &people[1])).await;
+            look(&readers, &all, table, attack, (entry, other)).await;
+            host.put_back(table.name).await;
+        }
+    }
+    assert!(!done.is_empty(), "Ana wrote nothing that lies in {name}");
+}
+
+async fn look(
+    readers: &[Reader; 2],
+    all: &[Entry],
+    table: &Table,
+    attack: Attack,
+    (entry, other): (&Entry, &Entry),
+) {
+    let mut gone = entry.texts();
+    let makes_room = table.name == "date_note" && attack == Attack::Reattribute;
+    if attack == Attack::Swap || makes_room {
+        gone.extend(other.texts());
+    }
+    // Where a check-in was re-attributed, what was added to it is the other's as well.
+    let touched = |other: &&Entry| {
+        let rows = attack.leaves_the_rows();
+        other.texts().iter().any(|text| gone.contains(text))
+            || !rows && other.place.id == entry.place.id
+    };
+    let rest = all.iter().filter(|entry| !touched(entry)).flat_map(Entry::texts);
+    let rest: Vec<_> = rest.filter(|text| !gone.contains(text)).collect();
+    let (_, falsified) = entry.falsified();
+    for reader in readers {
+        reader
+            .look(&Done { attack, gone: gone.clone(), falsified: falsified.clone(), rest: &rest })
+            .await;
+    }
+}
+
+#[tokio::test]
+async fn a_check_in() {
+    each_attack_on("check_in").await;
+}
+
+#[tokio::test]
+async fn what_was_added_to_a_check_in() {
+    each_attack_on("check_in_detail").await;
+}
+
+#[tokio::test]
+async fn a_promise() {
+    each_attack_on("commitment_version").await;
+}
+
+#[tokio::test]
+async fn an_answer_to_a_promise() {
+    each_attack_on("commitment_answer").await;
+}
+
+#[tokio::test]
+async fn the_end_of_a_commitment() {
+    each_attack_on("commitment_retirement").await;
+}
+
+#[tokio::test]
+async fn how_a_day_went() {
+    each_attack_on("keeping").await;
+}
+
+#[tokio::test]
+async fn a_date() {
+    each_attack_on("date_version").await;
+}
+
+#[tokio::test]
+async fn a_note_after_a_date() {
+    each_attack_on("date_note").await;
+}
+
+/// A new sealed column appears here, and wants a line in `entries.rs` and a story above.
+#[tokio::test]
+async fn every_sealed_column_is_covered() {
+    let world = World::new().await;
+    let host = &mut Host::of(&world).await;
+    let blobs = host
+        .rows(
+            "select t.name || '.' || c.name
+               from sqlite_schema t join pragma_table_info(t.name) c
+              where t.type = 'table' and t.name <> '_sqlx_migrations' and upper(c.type) = 'BLOB' and c.pk = 0
+                and not exists (select 1 from pragma_foreign_key_list(t.name) f
+                                 where f.\"from\" = c.name)",
+        )
+        .await;
+    let found: BTreeSet<String> = blobs.iter().map(|row| sqlx::Row::get(row, 0)).collect();
+    let words = TABLES.iter().map(|table| format!("{}.words", table.name));
+    let known = PLAIN.iter().chain(&KEYS).map(|column| (*column).to_owned());
+    let known: BTreeSet<String> = words.chain(known).collect();
+    assert_eq!(found, known, "cover what is new: {:?}", found.difference(&known));
+}

@@ -1,0 +1,224 @@
+//! What lies sealed in each table, and who holds which keys.
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use sqlx::Row as _;
+use troth::sealed::{
+    Key, Kind, Opened, Place, PrivateKey, Sealed, SharedKeys, Signers, Words, Wrapped,
+    password::Credential,
+};
+use uuid::Uuid;
+
+use super::history::STEM;
+use crate::{
+    host::Host,
+    world::{PASSWORD, World},
+};
+
+/// What is put in the place of words.
+const FALSE: &str = "Wetterhahnkeller";
+
+/// A table with a sealed column `words`.
+pub(super) struct Table {
+    pub(super) name: &'static str,
+    /// Id, part, author, epoch and words of each row.
+    rows: &'static str,
+    /// The column that says whose words they are, if it is in this table.
+    pub(super) author: Option<&'static str>,
+    pub(super) has_version: bool,
+    kind: Kind,
+}
+
+/// Every one of them; the schema is asked whether one is missing.
+pub(super) const TABLES: [Table; 8] = [
+    Table {
+        name: "check_in",
+        rows: "select id, 0, author, epoch, words from check_in",
+        author: Some("author"),
+        has_version: false,
+        kind: Kind { name: "check_in", scope: "check_in" },
+    },
+    Table {
+        name: "check_in_detail",
+        rows: "select d.check_in, 0, c.author, d.epoch, d.words
+                 from check_in_detail d join check_in c on c.id = d.check_in",
+        author: None,
+        has_version: false,
+        kind: Kind { name: "check_in_detail", scope: "check_in" },
+    },
+    Table {
+        name: "commitment_version",
+        rows: "select commitment, version, author, epoch, words from commitment_version",
+        author: Some("author"),
+        has_version: true,
+        kind: Kind { name: "commitment_version", scope: "commitment" },
+    },
+    Table {
+        name: "commitment_answer",
+        rows: "select commitment, version, person, epoch, words from commitment_answer",
+        author: Some("person"),
+        has_version: true,
+        kind: Kind { name: "commitment_answer", scope: "commitment" },
+    },
+    Table {
+        name: "commitment_retirement",
+        rows: "select commitment, 0, person, epoch, words from commitment_retirement",
+        author: Some("person"),
+        has_version: false,
+        kind: Kind { name: "commitment_retirement", scope: "commitment" },
+    },
+    Table {
+        name: "keeping",
+        rows: "select commitment, cast(julianday(day) - 1721424.5 as integer) << 8 | version,
+                      person, epoch, words from keeping",
+        author: Some("person"),
+        has_version: true,
+        kind: Kind { name: "keeping", scope: "commitment" },
+    },
+    Table {
+        name: "date_version",
+        rows: "select date, version, author, epoch, words from date_version",
+        author: Some("author"),
+        has_version: true,
+        kind: Kind { name: "date_version", scope: "dates" },
+    },
+    Table {
+        name: "date_note",
+        rows: "select date, 0, author, epoch, words from date_note",
+        author: Some("author"),
+        has_version: false,
+        kind: Kind { name: "date_note", scope: "dates" },
+    },
+];
+
+/// Any words, as they lie inside a blob.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub(super) struct Inside(Value);
+
+impl Words for Inside {
+    const KIND: Kind = Kind { name: "", scope: "" };
+}
+
+/// One row of such a table.
+#[derive(Debug, Clone)]
+pub(super) struct Entry {
+    pub(super) table: &'static str,
+    pub(super) place: Place,
+    pub(super) blob: Vec<u8>,
+    inside: Inside,
+}
+
+/// One of the two, with all their keys.
+pub(super) struct Person {
+    pub(super) id: Uuid,
+    pub(super) shared: SharedKeys,
+    private: PrivateKey,
+    couple_key: Key,
+}
+
+impl Person {
+    /// Finds their keys with their password, as signing in does.
+    pub(super) async fn of(world: &World, host: &mut Host, name: &str) -> Self {
+        let id = host.id_of(name).await;
+        let of = format!("from credential where person = x'{}'", id.simple());
+        let [salt, verifier, seed] =
+            ["salt", "verifier", "seed"].map(|c| format!("select {c} {of}"));
+        let salt = host.blobs(&salt).await.remove(0);
+        let (verifier, seed) = (host.blobs(&verifier).await, host.blobs(&seed).await);
+        let seed = Sealed::from_bytes(seed[0].clone());
+        let credential = Credential { salt: salt.clone(), verifier: verifier[0].clone(), seed };
+        let root = world.app.hashing.root(PASSWORD, &salt).await.expect("a root");
+        let seed = root.open(&credential, id.as_bytes()).expect("the password");
+        let mut shared = seed.shared();
+        let couple_key = handed(host, id, &shared).await;
+        shared.learn(1, couple_key.clone());
+        Self { id, shared, private: seed.private(), couple_key }
+    }
+
+    /// Words as if `place.author` had written them, but with this person's keys.
+    pub(super) fn forge(&self, place: &Place, words: &Inside) -> Vec<u8> {
+        let sealed = match place.epoch {
+            0 => self.shared.seal_private(place, words),
+            _ => self.shared.seal(place, words),
+        };
+        sealed.expect("all keys are there").bytes().to_vec()
+    }
+
+    /// The same under the couple's key, without a signature: as version 1 of a blob was.
+    pub(super) fn unsigned(&self, place: &Place, words: &Inside) -> Vec<u8> {
+        let key = self.couple_key.derive(&format!("scope:{}", place.kind.scope));
+        let words = serde_json::to_vec(words).expect("words");
+        Sealed::seal(&key, &place.associated_data(), &words).bytes().to_vec()
+    }
+
+    fn open(&self, place: &Place, blob: &[u8]) -> Inside {
+        let (sealed, own) =
+            (Sealed::from_bytes(blob.to_vec()), Signers::of(&self.shared.public().ed25519));
+        let opened = match place.epoch {
+            0 => self.private.open(place, &sealed),
+            _ => self.shared.open(place, &own, &sealed),
+        };
+        let Opened::Genuine(words) = opened else { panic!("{place:?} does not open") };
+        words
+    }
+}
+
+/// The couple's key, as it was handed to this person.
+async fn handed(host: &mut Host, person: Uuid, keys: &SharedKeys) -> Key {
+    let sql =
+        format!("select couple, wrapped from couple_key where person = x'{}'", person.simple());
+    let row = host.rows(&sql).await.remove(0);
+    let (couple, wrapped): (Uuid, Wrapped) = (row.get(0), row.get(1));
+    let purpose = [b"troth v1 couple key\0", couple.as_bytes().as_slice(), person.as_bytes()];
+    let purpose = [purpose.concat().as_slice(), &1_u32.to_be_bytes()].concat();
+    keys.secret().unwrap(&wrapped, &purpose).expect("it was handed to them")
+}
+
+impl Entry {
+    /// All rows of a table, opened by those who wrote them.
+    pub(super) async fn all(host: &mut Host, table: &Table, people: &[Person; 2]) -> Vec<Self> {
+        let couple = host.blobs("select id from couple").await.remove(0);
+        let couple = Uuid::from_slice(&couple).expect("an id");
+        let rows = host.rows(table.rows).await;
+        let entries = rows.iter().map(|row| {
+            let epoch = row.get(3);
+            let place = Place {
+                kind: table.kind,
+                id: row.get(0),
+                part: row.get(1),
+                author: row.get(2),
+                couple: if epoch == 0 { Uuid::nil() } else { couple },
+                epoch,
+            };
+            let author = people.iter().find(|person| person.id == place.author);
+            let blob: Vec<u8> = row.get(4);
+            let inside = author.expect("one of the two").open(&place, &blob);
+            Self { table: table.name, place, blob, inside }
+        });
+        entries.collect()
+    }
+
+    /// What can be read of it.
+    pub(super) fn texts(&self) -> Vec<String> {
+        let mut texts = Vec::new();
+        if self.table == "check_in" {
+            let closeness = self.inside.0["closeness"].as_u64().expect("a number");
+            let words = ["Far apart", "Some distance", "In between", "Fairly close", "Close"];
+            texts.push(words[usize::try_from(closeness).expect("one of five")].to_owned());
+        }
+        let json = self.inside.0.to_string();
+        let strings = json.split('"').filter(|string| string.starts_with(STEM));
+        texts.extend(strings.map(str::to_owned));
+        texts
+    }
+
+    /// Other words, as they would be read, and what is read of them.
+    pub(super) fn falsified(&self) -> (Inside, String) {
+        if self.table == "check_in" {
+            return (Inside(serde_json::json!({ "closeness": 0 })), "Far apart".to_owned());
+        }
+        let json = self.inside.0.to_string().replace(STEM, FALSE);
+        (Inside(serde_json::from_str(&json).expect("words")), FALSE.to_owned())
+    }
+}
