@@ -1,7 +1,7 @@
 //! How often: once, daily, on chosen weekdays, weekly, monthly (RFC 5545 recurrence).
 //!
 //! Occurrences are civil days, so they are the same days whatever the clocks do at daylight
-//! saving; which day it is now, is asked in the owner's own time zone.
+//! saving; which day it is now, each is told by their own clock.
 
 use chrono::{DateTime, Datelike as _, NaiveDate, NaiveTime, TimeDelta, Weekday};
 use rrule::{Frequency, NWeekday, RRule, RRuleSet, Tz};

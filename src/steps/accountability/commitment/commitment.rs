@@ -75,8 +75,8 @@ pub struct Commitment {
     pub id: CommitmentId,
     /// Who keeps it.
     pub owner: PersonId,
-    /// Where they live: whose days the occurrences are.
-    pub owner_zone: Tz,
+    /// Of whoever reads: by their clock it is today. Where the other lives shows on no page.
+    pub zone: Tz,
     /// Oldest first, numbered from 1 without gaps.
     pub versions: Vec<Version>,
     /// Who ended it, and why.
@@ -205,9 +205,9 @@ pub struct NewVersion {
 pub type No = &'static str;
 
 impl Commitment {
-    /// The civil day of its owner.
-    pub fn owner_today(&self, now: DateTime<Utc>) -> NaiveDate {
-        now.with_timezone(&self.owner_zone).date_naive()
+    /// The civil day of an instant, as whoever reads counts it.
+    pub fn day_of(&self, at: DateTime<Utc>) -> NaiveDate {
+        at.with_timezone(&self.zone).date_naive()
     }
 
     /// Where it stands.

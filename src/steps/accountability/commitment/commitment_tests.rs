@@ -27,7 +27,7 @@ fn proposed_by(author: u128) -> Commitment {
     Commitment {
         id: CommitmentId::mint(),
         owner: person(BEN),
-        owner_zone: Tz::UTC,
+        zone: Tz::UTC,
         versions: vec![version(1, author)],
         retirement: None,
     }

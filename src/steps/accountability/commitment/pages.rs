@@ -93,11 +93,11 @@ pub(super) struct ReviewPage {
 impl ShowPage {
     pub(super) fn new(partner: &Partner, commitment: &Commitment, marks: &[Kept]) -> Self {
         let (me, now) = (partner.person(), partner.now());
-        let today = commitment.owner_today(now);
+        let today = commitment.day_of(now);
         let (tally, all) = weeks(partner, commitment, marks);
         let other = other_name(partner, commitment);
         let shown = commitment.agreed().unwrap_or_else(|| commitment.newest());
-        let unmarked = marks.first().is_none_or(|kept| kept.day != today);
+        let unmarked = marks.iter().all(|kept| kept.day != today);
         Self {
             frame: Frame::of(partner, Place::Together, "Commitment"),
             id: commitment.id,
@@ -145,7 +145,7 @@ fn weeks(
     commitment: &Commitment,
     marks: &[Kept],
 ) -> (Tally, Vec<crate::steps::accountability::keeping::Occurrence>) {
-    let today = commitment.owner_today(partner.now());
+    let today = commitment.day_of(partner.now());
     let first = today - TimeDelta::weeks(NEAR_WEEKS) + TimeDelta::days(1);
     let mut newest: Vec<_> = marks.iter().map(|k| (k.day, k.mark, k.seen)).collect();
     newest.dedup_by_key(|(day, ..)| *day);

@@ -55,8 +55,8 @@ fn wording(author: PersonId, cadence: Cadence, made_at: &str, words: [&str; 3]) 
 }
 
 fn of(number: u128, owner: PersonId, versions: Vec<Version>) -> Commitment {
-    let owner_zone = chrono_tz::Europe::Berlin;
-    Commitment { id: id(number), owner, owner_zone, versions, retirement: None }
+    let zone = chrono_tz::Europe::Berlin;
+    Commitment { id: id(number), owner, zone, versions, retirement: None }
 }
 
 /// Ben's, of every day: agreed in February.

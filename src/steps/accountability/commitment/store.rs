@@ -30,7 +30,6 @@ pub struct Draft {
 struct Row {
     commitment: CommitmentId,
     owner: PersonId,
-    owner_zone: String,
     version: u32,
     author: PersonId,
     cadence: String,
@@ -202,7 +201,7 @@ async fn versions(conn: &mut SqliteConnection, id: CommitmentId) -> Result<Vec<R
     Ok(sqlx::query_as!(
         Row,
         r#"
-        select c.id as commitment, c.owner, p.time_zone as owner_zone,
+        select c.id as commitment, c.owner,
                v.version, v.author, v.cadence, v.review_on, v.epoch, v.words, v.made_at,
                a.person  as "answered_by?: PersonId",
                a.answer  as "answer?",
@@ -210,7 +209,6 @@ async fn versions(conn: &mut SqliteConnection, id: CommitmentId) -> Result<Vec<R
                a.words   as "answer_words?: Sealed",
                a.made_at as "answered_at?: DateTime<Utc>"
           from commitment c
-          join person p                 on p.id = c.owner
           join commitment_version v     on v.commitment = c.id
           left join commitment_answer a on a.commitment = v.commitment and a.version = v.version
          where c.id = ?
@@ -246,7 +244,7 @@ pub async fn on_the_table(db: &mut Reader, partner: &Partner) -> Result<Vec<Comm
     let rows = sqlx::query_as!(
         Row,
         r#"
-        select c.id as commitment, c.owner, p.time_zone as owner_zone,
+        select c.id as commitment, c.owner,
                v.version, v.author, v.cadence, v.review_on, v.epoch, v.words, v.made_at,
                a.person  as "answered_by?: PersonId",
                a.answer  as "answer?",
@@ -255,7 +253,6 @@ pub async fn on_the_table(db: &mut Reader, partner: &Partner) -> Result<Vec<Comm
                a.made_at as "answered_at?: DateTime<Utc>"
           from commitment_on_the_table t
           join commitment c             on c.id = t.commitment
-          join person p                 on p.id = c.owner
           join commitment_version v     on v.commitment = c.id
           left join commitment_answer a on a.commitment = v.commitment and a.version = v.version
          where t.couple = ?
@@ -278,7 +275,7 @@ pub async fn ended(
     let rows = sqlx::query_as!(
         Row,
         r#"
-        select c.id as commitment, c.owner, p.time_zone as owner_zone,
+        select c.id as commitment, c.owner,
                v.version as "version!: u32", v.author, v.cadence, v.review_on, v.epoch, v.words, v.made_at,
                a.person  as "answered_by?: PersonId",
                a.answer  as "answer?",
@@ -291,7 +288,6 @@ pub async fn ended(
                    and id not in (select commitment from commitment_on_the_table where couple = ?1)
                  order by made_at desc
                  limit 20) c
-          join person p                 on p.id = c.owner
           join commitment_version v     on v.commitment = c.id
           left join commitment_answer a on a.commitment = v.commitment and a.version = v.version
          order by c.made_at desc, c.id, v.version
@@ -323,9 +319,8 @@ fn commitment(
 ) -> Result<Commitment> {
     let first = rows.first().ok_or(Error::NotFound)?;
     let (id, owner) = (first.commitment, first.owner);
-    let owner_zone = first.owner_zone.parse().unwrap_or(chrono_tz::Tz::UTC);
     let versions = rows.into_iter().map(|row| version(partner, row)).collect::<Result<_>>()?;
-    Ok(Commitment { id, owner, owner_zone, versions, retirement })
+    Ok(Commitment { id, owner, zone: partner.zone(), versions, retirement })
 }
 
 fn version(partner: &Partner, row: Row) -> Result<Version> {

@@ -163,7 +163,7 @@ pub fn may_mark(
     day: NaiveDate,
     now: DateTime<Utc>,
 ) -> Result<(), No> {
-    let today = commitment.owner_today(now);
+    let today = commitment.day_of(now);
     if commitment.owner != who {
         return Err("Only the one who keeps this commitment says how it went. You can answer it.");
     }
@@ -212,10 +212,10 @@ pub fn due(commitment: &Commitment, first: NaiveDate, last: NaiveDate) -> Vec<Na
     let mut agreed: Vec<(NaiveDate, &Version)> = commitment
         .versions
         .iter()
-        .filter_map(|version| Some((commitment.owner_today(version.agreed_at()?), version)))
+        .filter_map(|version| Some((commitment.day_of(version.agreed_at()?), version)))
         .collect();
     agreed.sort_by_key(|(since, version)| (*since, version.number));
-    let ended = commitment.retirement.as_ref().map(|end| commitment.owner_today(end.made_at));
+    let ended = commitment.retirement.as_ref().map(|end| commitment.day_of(end.made_at));
     let mut days = Vec::new();
     for (index, (since, version)) in agreed.iter().enumerate() {
         let next = agreed.get(index + 1).map(|(next, _)| *next - TimeDelta::days(1));

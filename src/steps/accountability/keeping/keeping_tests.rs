@@ -40,7 +40,7 @@ fn daily() -> Commitment {
     Commitment {
         id: CommitmentId::mint(),
         owner: person(2),
-        owner_zone: chrono_tz::Europe::Berlin,
+        zone: chrono_tz::Europe::Berlin,
         versions: vec![version],
         retirement: None,
     }

@@ -217,7 +217,7 @@ impl ConsistencyPage {
 
 impl Weeks {
     fn new(partner: &Partner, commitment: &Commitment, marked: &[Marked], other: &str) -> Self {
-        let today = commitment.owner_today(partner.now());
+        let today = commitment.day_of(partner.now());
         let marks = marked.iter().find(|m| m.commitment == commitment.id);
         let marks = marks.map_or(&[][..], |m| m.marks.as_slice());
         let window = |weeks| {

@@ -128,9 +128,10 @@ pub async fn recent(
     ours: &Ours<Commitment>,
     commitment: &Commitment,
 ) -> Result<Vec<Kept>> {
-    let today = commitment.owner_today(ours.now());
+    let today = commitment.day_of(ours.now());
     let first = today - TimeDelta::weeks(NEAR_WEEKS) + TimeDelta::days(1);
-    between(db.conn(), ours, commitment, first, today).await
+    // Who lives further east has marked a day that has not begun here.
+    between(db.conn(), ours, commitment, first, today + TimeDelta::days(2)).await
 }
 
 async fn between(

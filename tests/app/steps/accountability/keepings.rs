@@ -103,6 +103,23 @@ async fn days_follow_the_owners_clock_over_daylight_saving() {
     assert_eq!(page.heading(), "Monday 30 March");
 }
 
+/// Where somebody lives is theirs: it moves no day on the other's pages.
+#[tokio::test]
+async fn each_is_told_the_day_by_their_own_clock() {
+    let world = World::with_couple("Ana", "Ben").await;
+    let path = agreed(&world).await;
+    let ana = world.browser_of("Ana").await;
+    let before = ana.open(&path).await.all(".dots li");
+    world.move_to("Ben", "Asia/Tokyo").await;
+    assert_eq!(ana.open(&path).await.all(".dots li"), before);
+    world.advance(TimeDelta::hours(1));
+    let page = ben_keeps_today(&world, &path).await;
+    assert_eq!(page.heading(), "Friday 13 March", "it is morning where he is");
+    let dots = ana.open(&path).await.all(".dots li");
+    assert_eq!(dots, ["Thursday 12 March: left open", "Friday 13 March: kept"]);
+    assert!(!world.browser_of("Ben").await.open(&path).await.html.contains("value=\"kept\""));
+}
+
 #[tokio::test]
 async fn a_story_that_is_too_long_comes_back_whole() {
     let world = World::with_couple("Ana", "Ben").await;
