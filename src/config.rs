@@ -38,6 +38,10 @@ pub struct Given {
     #[arg(long, env = "TROTH_PLAIN_HTTP", num_args = 0..=1, default_missing_value = "true")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub plain_http: Option<bool>,
+    /// TOML file with the helplines of the help page, in place of those that `troth helplines` prints
+    #[arg(long, env = "TROTH_HELPLINES", value_name = "FILE")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub helplines: Option<PathBuf>,
     /// How many connections may be open at once [default: 512]
     #[arg(long, env = "TROTH_CONNECTIONS", value_name = "N")]
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -57,6 +61,8 @@ pub struct Config {
     pub neutral_url: String,
     /// See `Config::check`.
     pub plain_http: bool,
+    /// Numbers change, and the couple may know a line nearer to them.
+    pub helplines: Option<PathBuf>,
     /// A cap, so that slow clients cannot take all of a small machine.
     pub connections: usize,
     #[serde(skip)]
@@ -101,6 +107,7 @@ impl Config {
             base_url: format!("http://{listen}"),
             neutral_url: "https://www.wikipedia.org/".to_owned(),
             plain_http: false,
+            helplines: None,
             connections: 512,
             policy: None,
         })

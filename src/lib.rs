@@ -7,7 +7,7 @@
 //! | [`steps`] | the five steps: communication, accountability, quality time, small issues, therapy |
 //! | [`progress`] | moving forward |
 //! | [`today`] | the home page: at most three things |
-//! | [`safety`] | leaving at once |
+//! | [`safety`] | help for whoever needs it, and leaving at once |
 //! | [`access`] | who may see what: the gates |
 //! | [`sealed`] | words at rest |
 //! | [`offline`] | the form post is the operation |
@@ -45,6 +45,7 @@ use std::{ops::Deref, sync::Arc};
 use clock::Clock;
 use config::Config;
 use db::Db;
+use safety::Helplines;
 use sealed::password::Hashing;
 
 /// What every handler can reach; cheap to clone.
@@ -64,16 +65,23 @@ pub struct Inner {
     pub hashing: Hashing,
     /// How often codes and passwords were tried lately.
     pub attempts: people::Attempts,
+    /// Who can be called, for the help page.
+    pub helplines: Helplines,
     /// Whether this is the demo, which has a page of all parts.
     pub demo: bool,
 }
 
 impl App {
-    /// Puts the parts together.
+    /// Puts the parts together, with the helplines that come with the program.
     pub fn new(db: Db, clock: Clock, config: Config, demo: bool) -> Self {
+        Self::with(Helplines::built_in(), db, clock, config, demo)
+    }
+
+    /// The same with other helplines.
+    pub fn with(helplines: Helplines, db: Db, clock: Clock, config: Config, demo: bool) -> Self {
         web::assets::set_neutral_url(&config.neutral_url);
         let (hashing, attempts) = (Hashing::default(), people::Attempts::default());
-        Self(Arc::new(Inner { db, clock, config, hashing, attempts, demo }))
+        Self(Arc::new(Inner { db, clock, config, hashing, attempts, helplines, demo }))
     }
 }
 
@@ -87,5 +95,5 @@ impl Deref for App {
 
 /// The whole web application.
 pub fn router(app: App) -> axum::Router {
-    web::around(routes::all(app.demo).into_router(), &app).with_state(app)
+    web::around(routes::all(app.demo), &app).with_state(app)
 }

@@ -1,4 +1,4 @@
-//! The command line: serve, demo, couple, routes.
+//! The command line: serve, demo, couple, routes, helplines.
 
 mod command;
 

@@ -28,6 +28,8 @@ pub struct Route {
     pub path: &'static str,
     /// Who passes its gate.
     pub audience: Audience,
+    /// Whether a request leaves a line in the log.
+    pub logged: bool,
 }
 
 impl Routes {
@@ -64,6 +66,13 @@ impl Routes {
         self
     }
 
+    /// None of these leaves a line in the log: that somebody asked is nobody's business.
+    #[must_use]
+    pub fn unlogged(mut self) -> Self {
+        self.table.iter_mut().for_each(|route| route.logged = false);
+        self
+    }
+
     /// What it took, in order.
     pub fn table(&self) -> &[Route] {
         &self.table
@@ -88,7 +97,7 @@ impl Routes {
         path: &'static str,
         route: MethodRouter<App>,
     ) -> Self {
-        self.table.push(Route { method, path, audience: T::AUDIENCE });
+        self.table.push(Route { method, path, audience: T::AUDIENCE, logged: true });
         self.router = self.router.route(path, route);
         self
     }

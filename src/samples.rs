@@ -15,6 +15,7 @@ use crate::{
 fn all() -> Vec<Shown> {
     [
         crate::web::samples::all(),
+        crate::safety::samples::all(),
         crate::people::samples::all(),
         crate::people::password::samples::all(),
         crate::people::recovery::samples::all(),

@@ -12,7 +12,7 @@ use troth::{
     config::{Config, Given},
     cores, couple,
     db::Db,
-    routes,
+    routes, safety,
 };
 
 /// A private place where two people rebuild trust after it was broken.
@@ -42,6 +42,8 @@ enum Command {
     Couple(CoupleCommand),
     /// Print every route with the people it is for
     Routes,
+    /// Print the helplines of the help page, to be changed and given with --helplines
+    Helplines,
 }
 
 #[derive(Subcommand)]
@@ -65,6 +67,10 @@ pub(crate) fn run() -> anyhow::Result<()> {
         }
         Command::Routes => {
             print_routes();
+            Ok(())
+        }
+        Command::Helplines => {
+            say(safety::BUILT_IN.trim_end());
             Ok(())
         }
     }

@@ -3,27 +3,30 @@
 use anyhow::Context as _;
 use tokio::net::TcpListener;
 use tracing_subscriber::EnvFilter;
-use troth::{App, clock::Clock, config::Config, couple, db::Db, web};
+use troth::{App, clock::Clock, config::Config, couple, db::Db, safety::Helplines, web};
 
 use super::{say, set_up_link};
 
 /// Serves a data folder until it is told to stop.
 pub(super) async fn serve(config: Config) -> anyhow::Result<()> {
+    let helplines = Helplines::read(config.helplines.as_deref())?;
     let db = Db::open(&config.data).await?;
     let first = couple::store::is_new(&mut db.read().await?).await?;
     let link = if first { Some(set_up_link(&db, &config).await?) } else { None };
-    run(db, config, link, false).await
+    run(App::with(helplines, db, Clock::System, config, false), link).await
 }
 
 /// Serves a folder that holds a demo, with the page of all parts.
 pub(super) async fn demo(config: Config) -> anyhow::Result<()> {
+    let helplines = Helplines::read(config.helplines.as_deref())?;
     let db = Db::open(&config.data).await?;
-    run(db, config, None, true).await
+    run(App::with(helplines, db, Clock::System, config, true), None).await
 }
 
 /// Listens, says where, and serves.
-async fn run(db: Db, config: Config, set_up: Option<String>, demo: bool) -> anyhow::Result<()> {
+async fn run(app: App, set_up: Option<String>) -> anyhow::Result<()> {
     log();
+    let config = &app.config;
     let listener = TcpListener::bind(config.listen).await.with_context(|| {
         format!("{} is taken or not allowed; choose another --listen", config.listen)
     })?;
@@ -32,7 +35,6 @@ async fn run(db: Db, config: Config, set_up: Option<String>, demo: bool) -> anyh
         say(&format!("Nobody is here yet. For the first of the two, once:\n  {link}"));
     }
     let connections = config.connections;
-    let app = App::new(db, Clock::System, config, demo);
     let router = troth::router(app.clone());
     web::serve::serve(listener, router, connections, told_to_stop()).await;
     app.db.close().await;

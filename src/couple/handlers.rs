@@ -22,6 +22,7 @@ use crate::{
         account::{NewPerson, SignUpForm},
         signed_in,
     },
+    safety::BEFORE_THE_FIRST_USE,
     text::{Faults, Typed},
     web::{
         Source,
@@ -133,7 +134,7 @@ pub(super) async fn set_up(
     first_invite(&mut tx, &new).await?;
     people::recovery::offer_first(&mut tx, &new).await?;
     tx.commit().await?;
-    Ok(signed_in(&app, &new.session, "/"))
+    Ok(signed_in(&app, &new.session, BEFORE_THE_FIRST_USE))
 }
 
 fn set_up_again(posted: &Posted<SetUpForm>, faults: Faults) -> Result<Response> {
@@ -160,7 +161,7 @@ async fn come_back(app: &App, account: &SignUpForm) -> Result<Response> {
     let (_, password) = account.new_secret().chosen().ok_or(Error::NotFound)?;
     let own_device = !account.own_device.is_empty();
     let session = people::enter(app, &account.name, password, own_device).await?;
-    Ok(signed_in(app, &session.ok_or(Error::NotFound)?, "/"))
+    Ok(signed_in(app, &session.ok_or(Error::NotFound)?, BEFORE_THE_FIRST_USE))
 }
 
 pub(super) async fn words_page(_: Visitor) -> Result<Response> {
@@ -217,7 +218,7 @@ pub(super) async fn accept(
     }
     people::recovery::offer_first(&mut tx, &new).await?;
     tx.commit().await?;
-    Ok(signed_in(&app, &new.session, "/"))
+    Ok(signed_in(&app, &new.session, BEFORE_THE_FIRST_USE))
 }
 
 fn accept_again(

@@ -1,33 +1,30 @@
-//! Leaving at once: one button on every page, for anybody, alone.
+//! Help for whoever needs it, and leaving at once: for anybody, alone, and nobody learns of it.
 
-use axum::{
-    extract::State,
-    http::{HeaderName, header},
-    response::{IntoResponse as _, Redirect, Response},
-};
+mod handlers;
+mod helpline;
+mod pages;
+#[cfg(test)]
+pub(crate) mod samples;
 
-use crate::{
-    App,
-    access::{self, NewSession, Visitor},
-    error::Result,
-    routes::Routes,
-};
+pub use helpline::{BUILT_IN, Helplines};
+
+use axum::http::HeaderName;
+
+use crate::routes::Routes;
 
 /// Tells the browser to forget what it kept of these pages.
 pub(crate) const FORGET: (HeaderName, &str) =
     (HeaderName::from_static("clear-site-data"), "\"cache\", \"storage\"");
 
-pub(crate) fn routes() -> Routes {
-    Routes::new().post("/leave", leave)
-}
+/// What everybody reads between making an account and the first use.
+pub(crate) const BEFORE_THE_FIRST_USE: &str = "/leaving";
 
-/// Ends the session, if there is one, and goes to the neutral page.
-async fn leave(visitor: Visitor, State(app): State<App>) -> Result<Response> {
-    if let Some(cookie) = visitor.cookie() {
-        let mut tx = app.db.write().await?;
-        access::end_session(&mut tx, cookie.secret()).await?;
-        tx.commit().await?;
-    }
-    let forgotten = (header::SET_COOKIE, NewSession::forget(&app.config));
-    Ok(([forgotten], [FORGET], Redirect::to(&app.config.neutral_url)).into_response())
+/// None of them leaves a line in the log: whoever reads it may be the one who must not know.
+pub(crate) fn routes() -> Routes {
+    Routes::new()
+        .get("/help", handlers::help)
+        .get("/right-for-us", handlers::right_for_us)
+        .get("/leaving", handlers::leaving)
+        .post("/leave", handlers::leave)
+        .unlogged()
 }

@@ -53,8 +53,9 @@ pub(crate) fn all() -> impl Iterator<Item = (&'static str, &'static [u8])> {
     ASSETS.iter().map(|asset| (asset.url, asset.plain))
 }
 
+/// They leave no line in the log: files loaded for a page that leaves none would tell of it.
 pub(crate) fn routes() -> Routes {
-    Routes::new().get("/static/{file}", file)
+    Routes::new().get("/static/{file}", file).unlogged()
 }
 
 async fn file(_: Visitor, Path(file): Path<String>, headers: HeaderMap) -> Result<Response> {

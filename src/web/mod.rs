@@ -18,7 +18,7 @@ mod source;
 
 pub use source::Source;
 
-use std::time::Instant;
+use std::{sync::Arc, time::Instant};
 
 use axum::{
     Router,
@@ -28,15 +28,26 @@ use axum::{
 };
 use tower_http::{CompressionLevel, catch_panic::CatchPanicLayer, compression::CompressionLayer};
 
-use crate::App;
+use crate::{App, routes::Routes};
 
 /// What surrounds every route: origin check, error pages, headers, one line of log, compression.
-pub(crate) fn around(router: Router<App>, app: &App) -> Router<App> {
-    router
+pub(crate) fn around(routes: Routes, app: &App) -> Router<App> {
+    let unlogged = routes.table().iter().filter(|route| !route.logged).map(|route| route.path);
+    let around = Around { app: app.clone(), unlogged: unlogged.collect() };
+    routes
+        .into_router()
         .method_not_allowed_fallback(async || axum::http::StatusCode::METHOD_NOT_ALLOWED)
         .layer(CatchPanicLayer::new())
-        .layer(from_fn_with_state(app.clone(), each_request))
+        .layer(from_fn_with_state(around, each_request))
         .layer(CompressionLayer::new().quality(CompressionLevel::Fastest))
+}
+
+/// What each request needs to know.
+#[derive(Clone)]
+struct Around {
+    app: App,
+    /// Paths that leave no line in the log.
+    unlogged: Arc<[&'static str]>,
 }
 
 /// The answer to a browser: what was written comes back if nobody is signed in any more.
@@ -47,7 +58,11 @@ async fn answered(request: Request, next: Next) -> Response {
     }
 }
 
-async fn each_request(State(app): State<App>, request: Request, next: Next) -> Response {
+async fn each_request(
+    State(Around { app, unlogged }): State<Around>,
+    request: Request,
+    next: Next,
+) -> Response {
     let started = Instant::now();
     let id = format!("{:016x}", u64::from_be_bytes(crate::sealed::random()));
     let method = request.method().clone();
@@ -62,10 +77,14 @@ async fn each_request(State(app): State<App>, request: Request, next: Next) -> R
     };
     let mut response = answer::finish(response, json, &id);
     headers::add(response.headers_mut(), &app.config);
+    let route = route.as_ref().map_or("none", MatchedPath::as_str);
+    if unlogged.contains(&route) {
+        return response;
+    }
     tracing::info!(
         id,
         %method,
-        route = route.as_ref().map_or("none", MatchedPath::as_str),
+        route,
         status = response.status().as_u16(),
         micros = u64::try_from(started.elapsed().as_micros()).unwrap_or(u64::MAX),
     );

@@ -22,6 +22,7 @@ mod world;
 mod couple;
 mod demo;
 mod people;
+mod safety;
 mod steps;
 mod today;
 mod web;

@@ -17,6 +17,7 @@ use troth::{
     config::{Config, Given},
     couple,
     db::Db,
+    safety::Helplines,
 };
 
 use crate::{
@@ -202,7 +203,8 @@ impl World {
         let (base, connections) = (config.base_url.clone(), config.connections);
         let db = Db::open(folder.path()).await.expect("a database");
         let start = Utc.with_ymd_and_hms(2026, 3, 12, 18, 0, 0).single().expect("a time");
-        let app = App::new(db, Clock::held(start), config, true);
+        let helplines = Helplines::read(config.helplines.as_deref()).expect("helplines");
+        let app = App::with(helplines, db, Clock::held(start), config, true);
         let router = troth::router(app.clone());
         let for_ever = std::future::pending();
         tokio::spawn(troth::web::serve::serve(listener, router, connections, for_ever));
@@ -226,7 +228,8 @@ pub(crate) trait SignUp {
     #[must_use]
     fn sign_up(self, name: &str) -> Self;
 
-    /// Makes the account and goes on without a recovery code: the page where one arrives.
+    /// Makes the account, reads how to leave, and goes on without a recovery code: the page where
+    /// one arrives.
     async fn arrive(self, button: &str) -> Page;
 }
 
@@ -240,7 +243,7 @@ impl SignUp for crate::form::Form {
     }
 
     async fn arrive(self, button: &str) -> Page {
-        self.press(button).await.press("Go on without a code").await
+        self.press(button).await.click("Go on").await.press("Go on without a code").await
     }
 }
 

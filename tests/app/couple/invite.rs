@@ -23,13 +23,13 @@ async fn whose_answer_was_lost_sends_the_same_form_again() {
     let form = form.choose("host", "first").sign_up("Ana");
     form.clone().press("Make my account").await;
     let ana = world.browser();
-    let page = form.in_browser(&ana).press("Make my account").await;
+    let page = form.in_browser(&ana).press("Make my account").await.click("Go on").await;
     assert_eq!((page.path.as_str(), page.heading().as_str()), ("/pairing", "Invite your partner"));
 
     let page = world.browser().open(&world.invite_link(&ana).await).await;
     let form = page.form("say yes").choose("rules", "yes").sign_up("Ben");
     form.clone().press("say yes").await;
-    let page = form.in_browser(&world.browser()).press("say yes").await;
+    let page = form.in_browser(&world.browser()).press("say yes").await.click("Go on").await;
     assert_eq!(page.heading(), "You said yes");
     assert_eq!(ana.open("/pairing").await.heading(), "Ben said yes");
 }

@@ -1,0 +1,4 @@
+//! Stories of help and of leaving at once.
+
+mod help;
+mod leaving;
