@@ -25,4 +25,5 @@ mod people;
 mod safety;
 mod steps;
 mod today;
+mod unseen;
 mod web;

@@ -78,6 +78,12 @@ impl World {
         Self::begin(&kept.files, kept.people.clone(), Given::default()).await
     }
 
+    /// The server stops and starts again, at the time of its start.
+    pub(crate) async fn restarted(self) -> Self {
+        let kept = self.put_aside().await;
+        Self::begin(&kept.files, kept.people, Given::default()).await
+    }
+
     /// Two more people, through the real pages.
     pub(crate) async fn another_couple(&self, first: &str, second: &str) {
         let inviter = self.unpaired(first).await;

@@ -1,0 +1,69 @@
+//! Everything that Ana does alone.
+
+use chrono::TimeDelta;
+
+use super::{seen_by, together::check_in, unlocked};
+use crate::{browser::Browser, world::World};
+
+const CHECK_INS: usize = 10;
+const SIGN_INS: usize = 4;
+
+/// One evening of hers; the addresses of her entries. Afterwards it is as late as before.
+pub(super) async fn everything(world: &World, day: usize) -> Vec<String> {
+    let now = world.now();
+    for _ in 0..SIGN_INS {
+        world.sign_in("Ana").await;
+        world.advance(TimeDelta::minutes(3));
+    }
+    with_a_wrong_password(&world.browser()).await;
+    let ana = world.sign_in("Ana").await;
+    unlocked(&ana).await;
+    let mut hers = Vec::new();
+    for _ in 0..CHECK_INS {
+        hers.push(check_in(&ana, "only for me").await.path);
+    }
+    say_more(&ana, &hers[0]).await;
+    nearly_say_something(&ana).await;
+    change_settings(&ana, day).await;
+    seen_by("Ana", world, &hers).await;
+    ana.open("/more").await.press("Close what is only mine").await;
+    for path in ["/help", "/right-for-us", "/leaving"] {
+        assert_eq!(ana.open(path).await.status, 200);
+    }
+    ana.open("/help").await.form("Leave this page").press_and_stay("Leave this page").await;
+    world.app.clock.set(now);
+    hers
+}
+
+async fn with_a_wrong_password(browser: &Browser) {
+    let form = browser.open("/sign-in").await.form("Sign in").fill("name", "Ana");
+    assert_eq!(form.fill("password", "not hers at all").press("Sign in").await.status, 422);
+}
+
+/// Feelings, a need, a note: for herself; and a look at what a copy would show.
+async fn say_more(ana: &Browser, check_in: &str) {
+    let page = ana.open(&format!("{check_in}/details/new?feeling=sad&feeling=tired")).await;
+    let form = page.form(&format!("{check_in}/details")).choose("strength_1", "4");
+    let page = form.fill("note", "He does not know this.").press("only for me").await;
+    assert_eq!(page.status, 200, "{}", page.text());
+    assert_eq!(ana.open(&format!("{check_in}/share")).await.status, 200);
+}
+
+/// Begun, and not sent: the page comes back with what is missing.
+async fn nearly_say_something(ana: &Browser) {
+    let form = ana.open("/commitments/new?owner=partner").await.form("/commitments");
+    let page = form.fill("why", "Because I lie awake.").press("Ask Ben").await;
+    assert_eq!(page.status, 422);
+    let form = ana.open("/dates/new").await.form("/dates").fill("note", "If you still like.");
+    assert_eq!(form.press("Propose to Ben").await.status, 422);
+    let page = ana.open("/check-ins/new").await.press("Share with Ben").await;
+    assert_eq!(page.status, 422);
+}
+
+async fn change_settings(ana: &Browser, day: usize) {
+    let appearance = ["dark", "light", "device"][day % 3];
+    let zone = ["Asia/Tokyo", "Europe/Lisbon", "Pacific/Auckland"][day % 3];
+    let form = ana.open("/settings").await.form("/settings").choose("appearance", appearance);
+    let page = form.choose("time_zone", zone).press("Save, only for me").await;
+    assert!(page.has("Saved."), "{}", page.text());
+}
