@@ -62,12 +62,15 @@ async fn become_a_pair(world: &World, ana: &Phone, ben: &Phone) {
     ana.choose("host", "first").await;
     make_an_account(ana, "Ana").await;
     ana.tap("Make my account").await;
+    ana.sees_heading("How to leave quickly").await;
+    ana.tap("Go on").await;
     ana.tap("Go on without a code").await;
     ana.sees_heading("Invite your partner").await;
     ben.open(&ana.text("#invite-link").await).await;
     ben.choose("rules", "yes").await;
     make_an_account(ben, "Ben").await;
     ben.tap("Make my account and say yes").await;
+    ben.tap("Go on").await;
     ben.tap("Go on without a code").await;
     ben.sees_heading("You said yes").await;
     ana.tap("Has my partner come? Look again").await;

@@ -37,7 +37,7 @@ async fn at_sign_up_it_is_typed_back_once_before_one_goes_on() {
     let world = World::new().await;
     let page = world.browser().open(&world.set_up_link().await).await;
     let form = page.form("Make my account").choose("host", "first").sign_up("Ana");
-    let page = form.press("Make my account").await;
+    let page = form.press("Make my account").await.click("Go on").await;
     let code = code_on(&page);
     assert!(page.has("nobody can let you back in"), "what it means to go on without one");
     let wrong = page.form("I have it on paper").fill("code", &code[5..]).press("I have").await;
