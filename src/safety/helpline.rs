@@ -30,6 +30,8 @@ pub struct Emergency {
     pub r#where: String,
     /// What to dial.
     pub reach: String,
+    /// What else to know, if anything.
+    pub note: Option<String>,
 }
 
 /// A country and its lines.

@@ -4,6 +4,33 @@ use fantoccini::key::Key;
 
 use crate::{neutral, phone::Phone, world::World};
 
+/// What can still be read in the very moment of leaving, before anything was answered.
+const AT_ONCE: &str = "
+document.querySelector('.leave button').click();
+arguments[0](document.body.innerText.trim() + document.querySelectorAll('.left-page').length);";
+
+/// Letters twice as large.
+const LARGE: &str = "document.documentElement.style.fontSize = '200%'; arguments[0]();";
+
+/// Whether the button is whole on the screen, above all else, before and after scrolling down, and
+/// the page no wider than the screen.
+const IN_REACH: &str = "
+const button = document.querySelector('.leave button');
+const found = [];
+const look = (when) => {
+  const { left, top, right, bottom } = button.getBoundingClientRect();
+  if (left < 0 || top < 0 || right > innerWidth || bottom > innerHeight) found.push(`${when}: outside`);
+  if (document.elementFromPoint((left + right) / 2, (top + bottom) / 2) !== button) found.push(`${when}: covered`);
+  if (right - left < 44 || bottom - top < 44) found.push(`${when}: small`);
+};
+look('above');
+scrollTo(0, document.documentElement.scrollHeight);
+requestAnimationFrame(() => requestAnimationFrame(() => {
+  look('below');
+  if (document.documentElement.scrollWidth > innerWidth) found.push('wide');
+  arguments[0](found.join(', '));
+}));";
+
 #[tokio::test(flavor = "multi_thread")]
 async fn the_first_key_and_enter_leave_the_page() {
     let (world, phone) = ana_reads_today().await;
@@ -36,6 +63,62 @@ async fn the_button_leaves_the_page_without_script() {
     phone.open("/talk").await;
     phone.tap("Leave this page").await;
     has_left(&world, phone).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_cover_comes_before_any_answer() {
+    let (world, phone) = ana_reads_today().await;
+    assert_eq!(phone.ask(AT_ONCE).await, "1", "nothing but the cover");
+    has_left(&world, phone).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_button_is_in_reach_on_small_screens_and_with_large_letters() {
+    let (world, phone) = ana_reads_today().await;
+    let mut found = Vec::new();
+    for (width, height, large) in
+        [(320, 568, false), (320, 568, true), (390, 844, true), (320, 256, false), (568, 320, true)]
+    {
+        phone.screen(width, height).await;
+        for path in ["/today", "/check-ins/new", "/help", "/leaving", "/not-a-page"] {
+            phone.open(path).await;
+            if large {
+                phone.ask(LARGE).await;
+            }
+            let wrong = phone.ask(IN_REACH).await;
+            if wrong != "" {
+                found.push(format!("{path} at {width} × {height}, large: {large}: {wrong}"));
+            }
+        }
+    }
+    assert!(found.is_empty(), "{}", found.join("\n"));
+    phone.open("/check-ins/new").await;
+    phone.open("/today").await;
+    phone.tap("Leave this page").await;
+    has_left(&world, phone).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_button_leaves_a_small_page_without_script() {
+    let (world, phone) = ana_reads_today().await;
+    phone.without_script().await;
+    phone.screen(320, 568).await;
+    phone.open("/check-ins/new").await;
+    phone.tap("Leave this page").await;
+    has_left(&world, phone).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn help_and_signing_in_are_left_like_any_page() {
+    let world = neutral::world().await;
+    let phone = Phone::new(&world).await;
+    for path in ["/help", "/right-for-us", "/leaving", "/sign-in", "/not-a-page"] {
+        phone.open(path).await;
+        phone.tap("Leave this page").await;
+        phone.sees_heading(neutral::HEADING).await;
+        assert_eq!(phone.address().await, *neutral::ADDRESS, "{path}");
+    }
+    phone.off().await;
 }
 
 async fn ana_reads_today() -> (World, Phone) {

@@ -70,6 +70,7 @@ async fn become_a_pair(world: &World, ana: &Phone, ben: &Phone) {
     ben.choose("rules", "yes").await;
     make_an_account(ben, "Ben").await;
     ben.tap("Make my account and say yes").await;
+    ben.sees_heading("How to leave quickly").await;
     ben.tap("Go on").await;
     ben.tap("Go on without a code").await;
     ben.sees_heading("You said yes").await;
