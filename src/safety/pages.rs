@@ -16,12 +16,13 @@ pub(super) struct HelpPage {
 /// A country's lines.
 struct Lines {
     country: String,
-    lines: Vec<Line>,
+    lines: Vec<Shown>,
 }
 
-/// A line, and the day it was checked in words.
-struct Line {
+/// A line, its number as it stays whole, and the day it was checked in words.
+struct Shown {
     line: Helpline,
+    reach: String,
     checked: String,
 }
 
@@ -40,7 +41,8 @@ pub(super) struct LeavingPage {
 
 impl HelpPage {
     pub(super) fn new(helplines: &Helplines) -> Self {
-        let in_words = |line: &Helpline| Line {
+        let in_words = |line: &Helpline| Shown {
+            reach: whole(&line.reach),
             checked: line.checked.format("%-d %B %Y").to_string(),
             line: line.clone(),
         };
@@ -51,6 +53,18 @@ impl HelpPage {
         let (emergency, countries) = (helplines.emergency.clone(), countries.collect());
         Self { frame: Frame::plain("Help"), emergency, countries }
     }
+}
+
+/// The same with its numbers each on one line: who dials must not lose the second half.
+fn whole(reach: &str) -> String {
+    let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    let mut whole = String::with_capacity(reach.len());
+    let mut rest = reach.chars().peekable();
+    while let Some(c) = rest.next() {
+        let within = c == ' ' && digit(whole.chars().last()) && digit(rest.peek().copied());
+        whole.push(if within { '\u{a0}' } else { c });
+    }
+    whole
 }
 
 impl RightForUsPage {
@@ -65,5 +79,16 @@ impl LeavingPage {
         let site = neutral_url.split("://").last().unwrap_or_default();
         let site = site.trim_start_matches("www.").split('/').next().unwrap_or_default();
         Self { frame: Frame::plain("Before you begin"), neutral: site.to_owned() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_stays_on_one_line_and_two_may_stand_on_two() {
+        assert_eq!(whole("0800 11 or 116 016"), "0800\u{a0}11 or 116\u{a0}016");
+        assert_eq!(whole("Ring twice"), "Ring twice");
     }
 }
