@@ -11,7 +11,7 @@ use super::{
 use crate::{
     App,
     error::{Error, Result},
-    sealed::{Opened, Place, PrivateKey, Sealed, SharedKeys, Words, Wrapped},
+    sealed::{Opened, Place, PrivateKey, Sealed, SharedKeys, Signers, Words, Wrapped},
 };
 
 /// How often the time of last use is written down.
@@ -154,7 +154,7 @@ impl Member {
             && !shared.knows(epoch)
         {
             let handed = store::handed(&mut app.db.read().await?, couple, found.person).await?;
-            if learn(&mut shared, handed, couple, found.person) {
+            if learn(&mut shared, handed, couple, &found) {
                 kept_or_logged(store::keep_shared(&app.db, &secret, found.person, &shared).await);
             }
         }
@@ -273,17 +273,21 @@ fn key_news(found: &Found, own: &SharedKeys, couple: Option<&InCouple>) -> Optio
     changed.map(|couple| KeyNews::Partner(couple.partner_name.clone()))
 }
 
-/// Opens the couple keys that were handed over since the session began. Whether there was one.
+/// Opens the couple keys that one of the two handed over since the session began. Whether there
+/// was one.
 fn learn(
     shared: &mut SharedKeys,
     handed: Vec<(u32, Wrapped)>,
     couple: CoupleId,
-    person: PersonId,
+    found: &Found,
 ) -> bool {
     let before = shared.newest();
+    let own = Signers::of(&shared.public().ed25519);
+    let theirs = found.partner.map(|partner| PartnerKeys::of(found, partner, shared).signers());
+    let signers = own.or(&theirs.unwrap_or_else(Signers::nobody));
     for (epoch, wrapped) in handed {
-        let purpose = crate::couple::key_purpose(couple, person, epoch);
-        if let Some(key) = shared.secret().unwrap(&wrapped, &purpose) {
+        let purpose = crate::couple::key_purpose(couple, found.person, epoch);
+        if let Some(key) = shared.take_over(&wrapped, (&purpose, epoch), &signers) {
             shared.learn(epoch, key);
         }
     }

@@ -258,8 +258,8 @@ pub async fn confirm(tx: &mut Tx, member: &Member, invite: InviteId) -> Result<(
     }
     let theirs = pin(tx, member.keys(), (person, found.person), member.now()).await?;
     let (key, own) = (Key::random(), member.keys().public());
-    hand_over(tx, found.couple, (person, &own.x25519), &key, member.now()).await?;
-    hand_over(tx, found.couple, (found.person, &theirs.x25519), &key, member.now()).await
+    hand_over(tx, member, found.couple, (person, &own.x25519), &key).await?;
+    hand_over(tx, member, found.couple, (found.person, &theirs.x25519), &key).await
 }
 
 async fn insert_membership(
@@ -287,14 +287,16 @@ async fn insert_membership(
 /// Hands the first couple key to somebody whose public key was pinned, or is one's own.
 async fn hand_over(
     tx: &mut Tx,
+    member: &Member,
     couple: CoupleId,
     (person, public): (PersonId, &PublicKey),
     key: &Key,
-    now: DateTime<Utc>,
 ) -> Result<()> {
     const FIRST: u32 = 1;
-    let wrapped = public
-        .wrap(key, &super::key_purpose(couple, person, FIRST))
+    let now = member.now();
+    let wrapped = member
+        .keys()
+        .hand_over(public, key, &super::key_purpose(couple, person, FIRST))
         .ok_or_else(|| Error::bug("a public key does not take a key"))?;
     sqlx::query!(
         "insert into couple_key (couple, person, epoch, wrapped, made_at) values (?, ?, ?, ?, ?)",

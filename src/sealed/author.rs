@@ -55,6 +55,11 @@ impl SigningKey {
         self.pair().sign(&message(place, words)).to_bytes()
     }
 
+    /// Signs a key as handed over for this purpose.
+    pub(super) fn sign_key(&self, purpose: &[u8], key: &Key) -> [u8; SIGNATURE] {
+        self.pair().sign(&handed(purpose, key)).to_bytes()
+    }
+
     fn pair(&self) -> ed25519_dalek::SigningKey {
         ed25519_dalek::SigningKey::from_bytes(self.0.bytes())
     }
@@ -105,12 +110,32 @@ impl Signers {
         self
     }
 
+    /// These, and others.
+    #[must_use]
+    pub fn or(mut self, others: &Self) -> Self {
+        self.0.extend(others.0.iter().cloned());
+        self
+    }
+
     /// Whether one of them signed these words for this place.
     pub(super) fn signed(&self, place: &Place, words: &[u8], signature: &[u8; SIGNATURE]) -> bool {
+        self.checks(&message(place, words), place.epoch, signature)
+    }
+
+    /// Whether one of them handed over this key for this purpose, in this epoch.
+    pub(super) fn handed(
+        &self,
+        (purpose, epoch): (&[u8], u32),
+        key: &Key,
+        signature: &[u8; SIGNATURE],
+    ) -> bool {
+        self.checks(&handed(purpose, key), epoch, signature)
+    }
+
+    fn checks(&self, message: &[u8], epoch: u32, signature: &[u8; SIGNATURE]) -> bool {
         let signature = ed25519_dalek::Signature::from_bytes(signature);
-        let message = message(place, words);
-        let mut keys = self.0.iter().filter(|signer| place.epoch <= signer.until);
-        keys.any(|signer| signer.key.verify_strict(&message, &signature).is_ok())
+        let mut keys = self.0.iter().filter(|signer| epoch <= signer.until);
+        keys.any(|signer| signer.key.verify_strict(message, &signature).is_ok())
     }
 }
 
@@ -118,6 +143,10 @@ impl Signers {
 /// entries give the same bytes.
 fn message(place: &Place, words: &[u8]) -> Vec<u8> {
     [b"troth v1 signed entry\0", place.associated_data().as_slice(), words].concat()
+}
+
+fn handed(purpose: &[u8], key: &Key) -> zeroize::Zeroizing<Vec<u8>> {
+    [b"troth v1 handed key\0", purpose, key.bytes()].concat().into()
 }
 
 #[cfg(test)]

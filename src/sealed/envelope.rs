@@ -51,10 +51,9 @@ impl SecretKey {
         PublicKey(public.to_bytes().into())
     }
 
-    /// The key inside, if it was handed to this person for this purpose.
-    pub fn unwrap(&self, wrapped: &Wrapped, purpose: &[u8]) -> Option<Key> {
-        let bytes = self.open(&wrapped.0, purpose)?;
-        Some(Key::from_bytes(bytes.as_slice().try_into().ok()?))
+    /// What is inside, if it was handed to this person for this purpose.
+    pub(super) fn unwrap(&self, wrapped: &Wrapped, purpose: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
+        self.open(&wrapped.0, purpose)
     }
 
     /// Private words from the inbox.
@@ -80,6 +79,13 @@ impl SecretKey {
     }
 }
 
+impl Wrapped {
+    /// Its bytes.
+    pub fn bytes(&self) -> &[u8] {
+        &self.0
+    }
+}
+
 impl PublicKey {
     /// A public key as it was read.
     pub fn from_slice(bytes: &[u8]) -> Option<Self> {
@@ -91,9 +97,9 @@ impl PublicKey {
         &self.0
     }
 
-    /// Hands `key` to the holder, for this purpose only.
-    pub fn wrap(&self, key: &Key, purpose: &[u8]) -> Option<Wrapped> {
-        self.seal(key.bytes(), purpose).map(Wrapped)
+    /// Hands bytes to the holder, for this purpose only.
+    pub(super) fn wrap(&self, inside: &[u8], purpose: &[u8]) -> Option<Wrapped> {
+        self.seal(inside, purpose).map(Wrapped)
     }
 
     fn seal(&self, words: &[u8], info: &[u8]) -> Option<Vec<u8>> {
@@ -131,9 +137,9 @@ mod tests {
     #[test]
     fn a_key_reaches_only_the_person_and_purpose_it_is_for() {
         let (ana, ben) = (SecretKey(Key::random()), SecretKey(Key::random()));
-        let key = Key::random();
-        let wrapped = ana.public().wrap(&key, b"epoch 1, to ana").expect("wraps");
-        assert_eq!(ana.unwrap(&wrapped, b"epoch 1, to ana"), Some(key));
+        let wrapped = ana.public().wrap(b"a key", b"epoch 1, to ana").expect("wraps");
+        let inside = ana.unwrap(&wrapped, b"epoch 1, to ana");
+        assert_eq!(inside.as_deref().map(Vec::as_slice), Some(&b"a key"[..]));
         assert_eq!(ana.unwrap(&wrapped, b"epoch 2, to ana"), None);
         assert_eq!(ben.unwrap(&wrapped, b"epoch 1, to ana"), None);
     }

@@ -5,7 +5,8 @@ use uuid::Uuid;
 use zeroize::ZeroizeOnDrop;
 
 use super::{
-    Inbox, Key, Opened, Pinned, Place, PublicKeys, Sealed, SecretKey, Signers, SigningKey, Words,
+    Inbox, Key, Opened, Pinned, Place, PublicKey, PublicKeys, Sealed, SecretKey, Signers,
+    SigningKey, Words, Wrapped, author::SIGNATURE,
 };
 
 /// Where all keys of a person grow from.
@@ -69,9 +70,25 @@ impl SharedKeys {
         &self.public
     }
 
-    /// The secret half, to open keys that were handed over.
-    pub fn secret(&self) -> &SecretKey {
-        &self.x25519
+    /// Hands a key to the holder of a public key, signed: whoever knows no more than that public
+    /// half can not plant a key under which the holder would then write.
+    pub fn hand_over(&self, to: &PublicKey, key: &Key, purpose: &[u8]) -> Option<Wrapped> {
+        let signature = self.ed25519.sign_key(purpose, key);
+        let inside = zeroize::Zeroizing::new([signature.as_slice(), key.bytes()].concat());
+        to.wrap(&inside, purpose)
+    }
+
+    /// The key that one of `signers` handed to this person for this purpose, in this epoch.
+    pub fn take_over(
+        &self,
+        wrapped: &Wrapped,
+        (purpose, epoch): (&[u8], u32),
+        signers: &Signers,
+    ) -> Option<Key> {
+        let inside = self.x25519.unwrap(wrapped, purpose)?;
+        let (signature, key) = inside.split_at_checked(SIGNATURE)?;
+        let (signature, key) = (signature.try_into().ok()?, Key::from_bytes(key.try_into().ok()?));
+        signers.handed((purpose, epoch), &key, signature).then_some(key)
     }
 
     /// Whether the couple key of this epoch is at hand.
@@ -226,6 +243,19 @@ mod tests {
         let scope = ben.scope_key(&place(1)).expect("the couple's key");
         let unsigned = Sealed::seal(&scope, &place(1).associated_data(), &encode(&line));
         assert_eq!(ana.open::<Line>(&place(1), &hers, &unsigned), Opened::ChangedOutside);
+    }
+
+    #[test]
+    fn a_key_is_taken_only_from_whom_it_may_come() {
+        let (ana, ben) = (Seed::random().shared(), Seed::random().shared());
+        let (key, signers) = (Key::random(), Signers::of(&ana.public().ed25519));
+        let (to, purpose) = (&ben.public().x25519, b"epoch 1, to ben".as_slice());
+        let wrapped = ana.hand_over(to, &key, purpose).expect("wraps");
+        let taken = |from| ben.take_over(&wrapped, (purpose, 1), from);
+        assert_eq!(taken(&signers), Some(key.clone()));
+        assert_eq!(taken(&Signers::of(&ben.public().ed25519)), None);
+        let unsigned = to.wrap(key.bytes(), purpose).expect("wraps");
+        assert_eq!(ben.take_over(&unsigned, (purpose, 1), &signers), None);
     }
 
     #[test]

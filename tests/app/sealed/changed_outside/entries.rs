@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use sqlx::Row as _;
 use troth::sealed::{
-    Key, Kind, Opened, Place, PrivateKey, Sealed, SharedKeys, Signers, Words, Wrapped,
-    password::Credential,
+    Key, Kind, Opened, Place, PrivateKey, Sealed, SharedKeys, Signers, VerifyingKey, Words,
+    Wrapped, password::Credential,
 };
 use uuid::Uuid;
 
@@ -170,9 +170,17 @@ async fn handed(host: &mut Host, person: Uuid, keys: &SharedKeys) -> Key {
         format!("select couple, wrapped from couple_key where person = x'{}'", person.simple());
     let row = host.rows(&sql).await.remove(0);
     let (couple, wrapped): (Uuid, Wrapped) = (row.get(0), row.get(1));
-    let purpose = [b"troth v1 couple key\0", couple.as_bytes().as_slice(), person.as_bytes()];
-    let purpose = [purpose.concat().as_slice(), &1_u32.to_be_bytes()].concat();
-    keys.secret().unwrap(&wrapped, &purpose).expect("it was handed to them")
+    let purpose = purpose(couple, person, 1);
+    let both = host.blobs("select ed25519 from credential").await;
+    let both = both.iter().map(|key| VerifyingKey::from_slice(key).expect("a key"));
+    let both = both.fold(Signers::nobody(), |all, key| all.or(&Signers::of(&key)));
+    keys.take_over(&wrapped, (&purpose, 1), &both).expect("it was handed to them")
+}
+
+/// What a key is handed over for, as the program writes it.
+pub(super) fn purpose(couple: Uuid, person: Uuid, epoch: u32) -> Vec<u8> {
+    let what = b"troth v1 couple key\0".as_slice();
+    [what, couple.as_bytes(), person.as_bytes(), &epoch.to_be_bytes()].concat()
 }
 
 impl Entry {

@@ -1,6 +1,9 @@
 //! Keys that were changed in the database: nothing opens with them, and no page breaks.
 
-use super::{CHANGED, opened};
+use troth::sealed::{Key, PublicKey, Seed};
+use uuid::Uuid;
+
+use super::{CHANGED, entries::purpose, opened};
 use crate::{host::Host, world::World};
 
 const FLIP: &str = "update {} set {} = cast(x'00' || substr({}, 2) as blob)";
@@ -63,4 +66,30 @@ async fn a_spoiled_pin_is_a_changed_key() {
     let ana = world.browser_of("Ana").await;
     assert!(ana.open("/today").await.has("Ben’s key has changed"));
     assert_eq!(ana.open("/four-words").await.heading(), "Ben’s key has changed");
+}
+
+/// Else the host would read whatever is written from then on.
+#[tokio::test]
+async fn a_key_that_the_host_plants_is_not_written_under() {
+    let world = World::with_couple("Ana", "Ben").await;
+    let host = &mut Host::of(&world).await;
+    let couple = Uuid::from_slice(&host.blobs("select id from couple").await[0]).expect("an id");
+    let (known, stranger) = (Key::random(), Seed::random().shared());
+    for name in ["Ana", "Ben"] {
+        let id = host.id_of(name).await;
+        let sql = format!("select x25519 from credential where person = x'{}'", id.simple());
+        let to = PublicKey::from_slice(&host.blobs(&sql).await[0]).expect("a key");
+        let planted = stranger.hand_over(&to, &known, &purpose(couple, id, 2)).expect("wraps");
+        let sql = "insert into couple_key (couple, person, epoch, wrapped, made_at)
+                   values (?, ?, 2, ?, '2026-03-12T18:00:00+00:00')";
+        let bytes = [couple.as_bytes().as_slice(), id.as_bytes(), planted.bytes()];
+        host.once(sql, &bytes).await;
+    }
+    for ana in [world.browser_of("Ana").await, world.sign_in("Ana").await] {
+        let form = ana.open("/check-ins/new").await.form("/check-ins").choose("closeness", "2");
+        assert_eq!(form.press("Share with Ben").await.status, 200);
+    }
+    let under = host.rows("select count(*) from check_in where epoch = 1").await;
+    assert_eq!(sqlx::Row::get::<i64, _>(&under[0], 0), 2, "under the key of the two");
+    assert!(world.browser_of("Ben").await.open("/today").await.has("In between"));
 }
