@@ -7,13 +7,23 @@
 //! recovery code ── seals the SEED as well                              recovery.rs
 //! SEED                                                                 keyring.rs
 //!    ├ "private"      key of private entries; "inbox" below it: writing without reading
-//!    ├ "x25519"       keys are handed to it                            envelope.rs
-//!    ├ "ed25519"      signs shared entries, inside the blob             author.rs
-//!    └ "pins"         seals the partner's public keys as they were taken pinned.rs
+//!    ├ "x25519"       keys are handed to it, signed                    envelope.rs
+//!    ├ "ed25519"      signs shared entries and handed keys             author.rs
+//!    └ "pins"         seals the partner's public keys, as pinned       pinned.rs
 //! COUPLE KEY of an epoch
 //!    └ "scope:<name>" key of one kind of shared entries
 //! SESSION secret, only in the cookie: seals what the session may open
 //! ```
+//!
+//! | Blob | What lies in it | Who can write it |
+//! | --- | --- | --- |
+//! | 1 | padded words under one key | whoever holds that key: the seed, a session, pinned keys |
+//! | 2 | padded words for an inbox | one person's own sessions; reading needs the private tier |
+//! | 3 | the author's signature over place and words, then the padded words | its author alone, although both partners hold the key |
+//!
+//! Opening a shared entry asks whose words it should be, and goes by the keys that were pinned when
+//! the two became a pair, never by the plain row of public keys. What does not fit is
+//! [`Opened::ChangedOutside`].
 //!
 //! Who, when and which state stays plain, so that pages can list, count and remind. This keeps
 //! words from whoever reads the database or a backup. It cannot keep them from someone who changes
