@@ -150,6 +150,9 @@ pub(crate) fn changed_outside(mut commitment: Commitment) -> Commitment {
     for version in &mut commitment.versions {
         version.words = Opened::ChangedOutside;
     }
+    if let Some(retirement) = &mut commitment.retirement {
+        retirement.words = Opened::ChangedOutside;
+    }
     commitment
 }
 
@@ -186,6 +189,7 @@ impl Sample for ShowPage {
             ("a no that is too long", page(&evenings_out(&ana)).with_form(too_long("why"))),
             ("an end that is too long", page(&by_seven).with_form(too_long("why"))),
             ("changed outside", Self::new(&ana, &changed_outside(by_seven.clone()), &marks)),
+            ("ended, and changed outside", page(&changed_outside(retired(&ana)))),
             ("proposed and changed outside", page(&changed_outside(evenings_out(&ana)))),
             (
                 "a change that was changed outside",
