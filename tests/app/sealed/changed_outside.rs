@@ -20,7 +20,7 @@ const CHOICES: [&str; 2] = ["/check-ins/new", "/parts"];
 /// Forms that offer the words of before: empty instead. And what can not be shared says why.
 const SILENT: [&str; 2] = ["/versions/new", "/share"];
 /// Blobs that are no sealed words: ids, hashes, public halves. Ids are found by themselves.
-const PLAIN: [&str; 7] = [
+const PLAIN: [&str; 9] = [
     "credential.salt",
     "credential.verifier",
     "credential.x25519",
@@ -28,13 +28,18 @@ const PLAIN: [&str; 7] = [
     "invite.link",
     "invite.words",
     "operation.body_hash",
+    "recovery.verifier",
+    "recovery_offer.verifier",
 ];
 /// Keys, each with its stories in `keys.rs`, `tests/app/couple/four_words.rs` and
 /// `tests/app/people/`.
-const KEYS: [&str; 5] = [
+const KEYS: [&str; 8] = [
     "couple_key.wrapped",
     "credential.seed",
     "pinned_key.keys",
+    "recovery.seed",
+    "recovery_offer.code",
+    "recovery_offer.seed",
     "session.private",
     "session.shared",
 ];

@@ -16,6 +16,7 @@ pub(super) async fn everything(world: &World, day: usize) -> Vec<String> {
         world.advance(TimeDelta::minutes(3));
     }
     with_a_wrong_password(&world.browser()).await;
+    world.advance(TimeDelta::seconds(1));
     let ana = world.sign_in("Ana").await;
     unlocked(&ana).await;
     let mut hers = Vec::new();
