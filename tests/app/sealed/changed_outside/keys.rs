@@ -4,7 +4,10 @@ use troth::sealed::{Key, PublicKey, Seed};
 use uuid::Uuid;
 
 use super::{CHANGED, entries::purpose, opened};
-use crate::{host::Host, world::World};
+use crate::{
+    host::Host,
+    world::{PASSWORD, World},
+};
 
 const FLIP: &str = "update {} set {} = cast(x'00' || substr({}, 2) as blob)";
 
@@ -38,8 +41,26 @@ async fn a_spoiled_seed_lets_nobody_in() {
     spoil(&world, "credential", "seed").await;
     let browser = world.browser();
     let form = browser.open("/sign-in").await.form("Sign in");
-    let page = form.fill("name", "Ana").fill("password", crate::world::PASSWORD).press("Sign in");
+    let page = form.fill("name", "Ana").fill("password", PASSWORD).press("Sign in");
     assert_eq!(page.await.status, 422);
+}
+
+#[tokio::test]
+async fn a_spoiled_recovery_code_lets_nobody_in() {
+    let world = World::with_couple("Ana", "Ben").await;
+    let ana = world.browser_of("Ana").await;
+    let form = ana.open("/recovery").await.form("Make a new code").fill("password", PASSWORD);
+    let page = form.press("Make").await;
+    let code = page.all("ol.code li").join(" ");
+    spoil(&world, "recovery_offer", "code").await;
+    assert!(ana.peek("/recovery/code").await.status < 500, "an offer that does not open");
+    spoil(&world, "recovery_offer", "seed").await;
+    let taken = page.form("I have it on paper").fill("code", &code).press("I have").await;
+    assert!(taken.status < 500, "{}", taken.text());
+    let form = world.browser().open("/sign-in").await.click("Come back in").await;
+    let form = form.form("Come back in").fill("name", "Ana").fill("code", &code);
+    let form = form.choose("secret", "own").fill("password", "eleven small boats drift past");
+    assert_eq!(form.press("Come back in").await.status, 422);
 }
 
 #[tokio::test]
