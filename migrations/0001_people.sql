@@ -52,7 +52,8 @@ create table security_event (
     made_at text not null,
     constraint security_event_kind check (kind in (
         'account made', 'signed in', 'wrong passwords', 'one signed out', 'others signed out',
-        'password changed', 'recovery code made', 'recovery code used'))
+        'password changed', 'recovery code made', 'recovery code used',
+        'exported'))
 ) strict;
 create index security_event_of_person on security_event (person, made_at);
 

@@ -23,6 +23,7 @@ fn all() -> Vec<Shown> {
         crate::people::security_log::samples::all(),
         crate::couple::samples::all(),
         crate::couple::four_words::samples::all(),
+        crate::couple::export::samples::all(),
         crate::today::samples::all(),
         crate::steps::samples::all(),
         crate::steps::accountability::commitment::samples::all(),

@@ -137,6 +137,11 @@ impl Member {
         self.shared.seal_private(place, words).ok_or_else(|| Error::bug("the inbox takes no words"))
     }
 
+    /// The same member with what is only theirs open, for as long as this request lasts.
+    pub(super) fn opened(&mut self, key: PrivateKey) {
+        self.private = Some(key);
+    }
+
     /// Found by the cookie, if the session is still good.
     pub(super) async fn find(app: &App, cookie: &Cookie) -> Result<Option<Self>> {
         let (secret, now) = (cookie.secret().clone(), app.clock.now());

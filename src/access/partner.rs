@@ -7,7 +7,7 @@ use crate::{
     App,
     error::{Error, Result},
     id::id,
-    sealed::{Opened, Place, Sealed, Signers, Words},
+    sealed::{Opened, Place, PrivateKey, Sealed, Signers, Words},
 };
 
 id!(
@@ -62,6 +62,14 @@ impl Partner {
     /// The couple key that new words are sealed under.
     pub fn epoch(&self) -> u32 {
         self.couple.epoch
+    }
+
+    /// The same partner with what is only theirs open, for as long as this request lasts: their own
+    /// password gave the key.
+    #[must_use]
+    pub fn opened(mut self, key: PrivateKey) -> Self {
+        self.member.opened(key);
+        self
     }
 
     /// The name of either of the two.

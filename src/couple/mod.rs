@@ -1,6 +1,7 @@
 //! From a set-up link to two people who have both said yes.
 
 mod code;
+pub mod export;
 pub(crate) mod four_words;
 mod handlers;
 mod pages;
@@ -32,6 +33,7 @@ pub(crate) fn routes() -> Routes {
         .get("/house-rules", handlers::house_rules)
         .get("/who-reads", handlers::who_reads)
         .merge(four_words::routes())
+        .merge(export::routes())
 }
 
 /// A fresh set-up link's code, kept only as a hash.

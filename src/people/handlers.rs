@@ -28,7 +28,7 @@ use crate::{
 
 pub(super) const NOT_TOGETHER: &str = "This name and password don't fit together. Look at both and try \
                                        again. After many tries it takes a while until the next one counts";
-pub(super) const NOT_YOUR_PASSWORD: &str =
+pub(crate) const NOT_YOUR_PASSWORD: &str =
     "This is not your password. After many tries it takes a while until the next one counts";
 
 #[derive(Debug, Deserialize)]
@@ -145,8 +145,7 @@ pub(super) async fn unlock(
     State(app): State<App>,
     posted: Posted<UnlockForm>,
 ) -> Result<Response> {
-    let claimed = store::claimed_by(&mut app.db.read().await?, &member).await?;
-    let Some(seed) = password::check(&app, Some(&claimed), &posted.form.password).await? else {
+    let Some(seed) = password::again(&app, &member, &posted.form.password).await? else {
         let form = posted.with_faults(Faults::one("password", NOT_YOUR_PASSWORD));
         return again(&UnlockPage::new(&member, form.clone()), &form);
     };

@@ -13,7 +13,7 @@ pub(crate) mod security_log;
 pub mod store;
 
 pub use attempts::Attempts;
-pub(crate) use handlers::{enter, signed_in};
+pub(crate) use handlers::{NOT_YOUR_PASSWORD, enter, signed_in};
 pub use pages::SignUpPart;
 
 use crate::routes::Routes;

@@ -48,7 +48,7 @@ pub use pinned::Pinned;
 pub use place::{Kind, Place};
 pub use recovery::{Recovery, RecoveryCode};
 
-use serde::{Serialize, de::DeserializeOwned};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 /// The words of one kind of record: what is inside its sealed blob.
 pub trait Words: Serialize + DeserializeOwned {
@@ -57,13 +57,17 @@ pub trait Words: Serialize + DeserializeOwned {
 }
 
 /// What opening a sealed record gives.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "state", content = "words")]
 pub enum Opened<T> {
     /// Exactly what its author wrote, where they wrote it.
+    #[serde(rename = "genuine")]
     Genuine(T),
     /// Edited, moved or re-attributed in the database: never shown as genuine.
+    #[serde(rename = "changed outside the app")]
     ChangedOutside,
     /// Private, and the private tier of this session is closed.
+    #[serde(rename = "locked")]
     Locked,
 }
 

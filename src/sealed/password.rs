@@ -6,7 +6,7 @@ use anyhow::anyhow;
 use argon2::{Algorithm, Argon2, Block, Params, Version};
 use sha2::{Digest, Sha256};
 use subtle::ConstantTimeEq;
-use tokio::sync::Semaphore;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use unicode_normalization::UnicodeNormalization;
 use zeroize::{Zeroize, Zeroizing};
 
@@ -24,6 +24,12 @@ const PATIENCE: Duration = Duration::from_secs(10);
 pub struct Hashing {
     working: Arc<Semaphore>,
     queue: Arc<Semaphore>,
+}
+
+/// One of the two places at work, until it is dropped.
+#[derive(Debug)]
+pub struct Turn {
+    _until_dropped: OwnedSemaphorePermit,
 }
 
 /// Too many people are signing in at this moment.
@@ -60,19 +66,39 @@ impl Hashing {
     /// # Errors
     /// [`Busy`] if the queue is full or the turn did not come in time.
     pub async fn root(&self, password: &str, salt: &[u8]) -> Result<Root, Busy> {
-        let _place = self.queue.clone().try_acquire_owned().map_err(|_| Busy)?;
-        let turn = tokio::time::timeout(PATIENCE, self.working.clone().acquire_owned());
-        let permit = turn.await.map_err(|_| Busy)?.map_err(|_| Busy)?;
+        let turn = self.turn().await?;
         let password = normalised(password);
         let salt = salt.to_vec();
-        tokio::task::spawn_blocking(move || {
-            let _until_done = permit; // also when the client has hung up
+        turn.work(move || stretch(&password, &salt)).await?.map_err(|_| Busy)
+    }
+
+    /// A turn at what is slow and large on purpose; waits in a bounded queue.
+    ///
+    /// # Errors
+    /// [`Busy`] if the queue is full or the turn did not come in time.
+    pub async fn turn(&self) -> Result<Turn, Busy> {
+        let _place = self.queue.clone().try_acquire_owned().map_err(|_| Busy)?;
+        let turn = tokio::time::timeout(PATIENCE, self.working.clone().acquire_owned());
+        Ok(Turn { _until_dropped: turn.await.map_err(|_| Busy)?.map_err(|_| Busy)? })
+    }
+}
+
+impl Turn {
+    /// Does the work aside from the pages. The turn lasts until it is done, also when the client
+    /// has hung up.
+    ///
+    /// # Errors
+    /// [`Busy`] if it did not come to its end.
+    pub async fn work<T: Send + 'static>(
+        self,
+        work: impl FnOnce() -> T + Send + 'static,
+    ) -> Result<T, Busy> {
+        let work = move || {
+            let _until_done = self;
             crate::cores::use_all();
-            stretch(&password, &salt)
-        })
-        .await
-        .map_err(|_| Busy)?
-        .map_err(|_| Busy)
+            work()
+        };
+        tokio::task::spawn_blocking(work).await.map_err(|_| Busy)
     }
 }
 

@@ -17,7 +17,7 @@ use super::{
 use crate::error::{Error, Sentence};
 
 /// Fields that are never shown again.
-const SECRET: [&str; 3] = ["password", "passphrase", "secret"];
+const SECRET: [&str; 4] = ["password", "passphrase", "own_passphrase", "secret"];
 /// What is shorter and has no space was tapped, not written.
 const WRITTEN: usize = 12;
 

@@ -26,9 +26,16 @@ use axum::{
     middleware::{Next, from_fn_with_state},
     response::{IntoResponse as _, Response},
 };
-use tower_http::{CompressionLevel, catch_panic::CatchPanicLayer, compression::CompressionLayer};
+use tower_http::{
+    CompressionLevel,
+    catch_panic::CatchPanicLayer,
+    compression::{CompressionLayer, DefaultPredicate, Predicate, predicate::NotForContentType},
+};
 
 use crate::{App, routes::Routes};
+
+/// The kind of a file that only a passphrase opens.
+pub const SEALED: &str = "application/octet-stream";
 
 /// What surrounds every route: origin check, error pages, headers, one line of log, compression.
 pub(crate) fn around(routes: Routes, app: &App) -> Router<App> {
@@ -39,7 +46,13 @@ pub(crate) fn around(routes: Routes, app: &App) -> Router<App> {
         .method_not_allowed_fallback(async || axum::http::StatusCode::METHOD_NOT_ALLOWED)
         .layer(CatchPanicLayer::new())
         .layer(from_fn_with_state(around, each_request))
-        .layer(CompressionLayer::new().quality(CompressionLevel::Fastest))
+        .layer(compression())
+}
+
+/// What is sealed does not get any smaller.
+fn compression() -> CompressionLayer<impl Predicate> {
+    let all_but_sealed = DefaultPredicate::new().and(NotForContentType::const_new(SEALED));
+    CompressionLayer::new().quality(CompressionLevel::Fastest).compress_when(all_but_sealed)
 }
 
 /// What each request needs to know.

@@ -1,6 +1,19 @@
-// A form is sent once, however often its button is tapped. Coming back makes it ready again.
+// A form is sent once, however often its button is tapped. Coming back makes it ready again; so does a
+// moment, where the answer is a file (data-file) and the page stays.
 {
   const sent = new Set();
+  const MOMENT = 8000;
+
+  const set = (form, disabled) => {
+    for (const control of form.elements) {
+      if (control.type === "submit") control.disabled = disabled;
+    }
+  };
+
+  const ready = (form) => {
+    set(form, false);
+    sent.delete(form);
+  };
 
   document.addEventListener("submit", (event) => {
     if (event.defaultPrevented) return;
@@ -11,19 +24,9 @@
     }
     sent.add(form);
     // Later, so that the button that was pressed is still part of what is sent.
-    setTimeout(() => {
-      for (const control of form.elements) {
-        if (control.type === "submit") control.disabled = true;
-      }
-    });
+    setTimeout(() => set(form, true));
+    if ("file" in form.dataset) setTimeout(() => ready(form), MOMENT);
   });
 
-  addEventListener("pageshow", () => {
-    for (const form of sent) {
-      for (const control of form.elements) {
-        if (control.type === "submit") control.disabled = false;
-      }
-    }
-    sent.clear();
-  });
+  addEventListener("pageshow", () => sent.forEach(ready));
 }

@@ -18,7 +18,7 @@ use crate::{
     world::{Kept, World},
 };
 
-mod records;
+pub(crate) mod records;
 
 use records::{Record, Records};
 
@@ -60,7 +60,8 @@ async fn row(world: &World, records: &Records, route: &Route) -> String {
     row.trim_end().to_owned()
 }
 
-async fn two_couples_and_eve() -> World {
+/// Everybody of the table.
+pub(crate) async fn two_couples_and_eve() -> World {
     static THEM: OnceCell<Kept> = OnceCell::const_new();
     World::kept(&THEM, async |world| {
         world.another_couple("Ana", "Ben").await;

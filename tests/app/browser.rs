@@ -140,9 +140,10 @@ impl Browser {
         let response = request.send().await.unwrap_or_else(|error| panic!("{path}: {error:?}"));
         let (status, headers) = (response.status().as_u16(), response.headers().clone());
         self.keep_cookie(&headers);
-        let html = response.text().await.unwrap_or_else(|error| panic!("{path}: {error:?}"));
+        let body = response.bytes().await.unwrap_or_else(|error| panic!("{path}: {error:?}"));
+        let (html, body) = (String::from_utf8_lossy(&body).into_owned(), body.to_vec());
         let location = headers.get(LOCATION).and_then(|to| to.to_str().ok()).map(str::to_owned);
-        Page { status, path: path.to_owned(), headers, html, location, browser: self.clone() }
+        Page { status, path: path.to_owned(), headers, html, body, location, browser: self.clone() }
     }
 
     fn keep_cookie(&self, headers: &HeaderMap) {

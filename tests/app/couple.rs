@@ -1,5 +1,6 @@
 //! Stories of becoming a pair: set-up, invite, acceptance, confirmation.
 
+pub(crate) mod export;
 mod four_words;
 mod invite;
 mod pairing;

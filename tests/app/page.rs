@@ -14,8 +14,10 @@ pub(crate) struct Page {
     pub(crate) path: String,
     /// The headers of the answer.
     pub(crate) headers: HeaderMap,
-    /// The answer itself.
+    /// The answer itself, as text.
     pub(crate) html: String,
+    /// The same, byte for byte.
+    pub(crate) body: Vec<u8>,
     /// Where a redirect leads.
     pub(crate) location: Option<String>,
     pub(crate) browser: Browser,

@@ -12,6 +12,7 @@ mod walk;
 use chrono::TimeDelta;
 
 use crate::{
+    couple::export::taken::{MY_WORDS, take},
     log,
     world::{PASSWORD, World},
 };
@@ -53,6 +54,12 @@ async fn no_word_that_was_typed_is_readable_where_it_is_kept() {
     for secret in &secrets {
         open.must_not_hold(secret);
     }
+    let world = world.restarted().await;
+    let mut taken = String::new();
+    for name in ["Ana", "Ben"] {
+        taken.push_str(&take(&world.browser_of(name).await, MY_WORDS).await.text);
+    }
+    walk.every_text_is_taken_along(&taken, &ELSEWHERE);
     world.app.db.close().await;
     let closed = Haystack::of(world.folder(), &log::text());
     for secret in &secrets {

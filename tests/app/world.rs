@@ -78,12 +78,6 @@ impl World {
         Self::begin(&kept.files, kept.people.clone(), Given::default()).await
     }
 
-    /// The server stops and starts again, at the time of its start.
-    pub(crate) async fn restarted(self) -> Self {
-        let kept = self.put_aside().await;
-        Self::begin(&kept.files, kept.people, Given::default()).await
-    }
-
     /// Two more people, through the real pages.
     pub(crate) async fn another_couple(&self, first: &str, second: &str) {
         let inviter = self.unpaired(first).await;
@@ -215,6 +209,15 @@ impl World {
         let for_ever = std::future::pending();
         tokio::spawn(troth::web::serve::serve(listener, router, connections, for_ever));
         Self { app, base, folder, people: Mutex::new(people) }
+    }
+
+    /// The same world after the program was stopped and started again.
+    pub(crate) async fn restarted(self) -> Self {
+        let now = self.now();
+        let kept = self.put_aside().await;
+        let world = Self::begin(&kept.files, kept.people, Given::default()).await;
+        world.app.clock.set(now);
+        world
     }
 
     async fn put_aside(self) -> Kept {

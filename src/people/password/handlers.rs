@@ -3,7 +3,7 @@
 use axum::{extract::State, response::Response};
 use serde::Deserialize;
 
-use super::{check, pages::ChangePage, store};
+use super::{again as again_asked, pages::ChangePage, store};
 use crate::{
     App,
     access::{self, Member},
@@ -11,7 +11,6 @@ use crate::{
     people::{
         account::NewSecret,
         security_log::{self, Event},
-        store::claimed_by,
     },
     sealed::password::salt,
     text::{Faults, Typed},
@@ -53,8 +52,7 @@ pub(super) async fn change(
     let mut faults = Faults::none();
     let new = posted.form.new_secret().parse(&[member.name(), "troth"], &mut faults);
     let Some(new) = new else { return change_again(&member, &posted, faults) };
-    let claimed = claimed_by(&mut app.db.read().await?, &member).await?;
-    let Some(seed) = check(&app, Some(&claimed), &posted.form.current_password).await? else {
+    let Some(seed) = again_asked(&app, &member, &posted.form.current_password).await? else {
         let faults = Faults::one("current_password", NOT_YOUR_PASSWORD);
         return change_again(&member, &posted, faults);
     };

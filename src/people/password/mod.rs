@@ -8,7 +8,7 @@ pub(crate) mod samples;
 pub(in crate::people) mod store;
 pub mod wrong;
 
-pub(crate) use check::check;
+pub(crate) use check::{again, check};
 pub(crate) use handlers::NOT_YOUR_PASSWORD;
 
 use crate::routes::Routes;

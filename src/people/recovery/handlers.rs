@@ -19,7 +19,7 @@ use crate::{
         handlers::signed_in,
         password::{self, NOT_YOUR_PASSWORD},
         security_log::{self, Event},
-        store::{Claimed, claimed_by},
+        store::Claimed,
     },
     sealed::{RecoveryCode, Seed, password::salt},
     text::{Faults, Typed},
@@ -61,8 +61,7 @@ pub(super) async fn offer(
     State(app): State<App>,
     posted: Posted<OfferForm>,
 ) -> Result<Response> {
-    let claimed = claimed_by(&mut app.db.read().await?, &member).await?;
-    let Some(seed) = password::check(&app, Some(&claimed), &posted.form.password).await? else {
+    let Some(seed) = password::again(&app, &member, &posted.form.password).await? else {
         let since = store::since(&mut app.db.read().await?, &member).await?;
         let form = posted.with_faults(Faults::one("password", NOT_YOUR_PASSWORD));
         return again(&RecoveryPage::new(&member, since, form.clone()), &form);

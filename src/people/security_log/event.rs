@@ -24,11 +24,13 @@ pub enum Event {
     RecoveryCodeMade,
     /// The recovery code gave a new password and ended every session.
     RecoveryCodeUsed,
+    /// Words were taken along as a locked file.
+    Exported,
 }
 
 impl Event {
     /// All.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::AccountMade,
         Self::SignedIn,
         Self::WrongPasswords,
@@ -37,6 +39,7 @@ impl Event {
         Self::PasswordChanged,
         Self::RecoveryCodeMade,
         Self::RecoveryCodeUsed,
+        Self::Exported,
     ];
 
     /// The event that is kept as this word.
@@ -55,6 +58,7 @@ impl Event {
             Self::PasswordChanged => "password changed",
             Self::RecoveryCodeMade => "recovery code made",
             Self::RecoveryCodeUsed => "recovery code used",
+            Self::Exported => "exported",
         }
     }
 
@@ -76,6 +80,7 @@ impl Event {
             Self::RecoveryCodeUsed => {
                 "Your recovery code was used for a new password, and all devices were signed out."
             }
+            Self::Exported => "Words were taken along, as a file that only its passphrase opens.",
         }
     }
 }

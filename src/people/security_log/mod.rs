@@ -9,7 +9,14 @@ pub(in crate::people) mod store;
 
 pub use event::Event;
 
-use crate::routes::Routes;
+use crate::{App, access::Member, error::Result, routes::Routes};
+
+/// Writes down that a member took words along.
+pub(crate) async fn exported(app: &App, member: &Member) -> Result<()> {
+    let mut tx = app.db.write().await?;
+    store::insert(&mut tx, member.person(), Event::Exported, member.now()).await?;
+    Ok(tx.commit().await?)
+}
 
 pub(crate) fn routes() -> Routes {
     Routes::new().get("/security-log", handlers::security_log)

@@ -6,7 +6,7 @@ use crate::{browser::Browser, page::Page, world::World};
 
 /// Kinds of records that a path can name, by the word of their gate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Record {
+pub(crate) enum Record {
     /// A check-in: its author's alone.
     CheckIn,
     /// A commitment: both see it.
@@ -16,7 +16,7 @@ pub(super) enum Record {
 }
 
 /// The ids of somebody's records.
-pub(super) struct Records {
+pub(crate) struct Records {
     check_in: String,
     commitment: String,
     date: String,
@@ -26,7 +26,7 @@ pub(super) struct Records {
 
 impl Record {
     /// Which kind of record a route's gate looks for.
-    pub(super) fn of(route: &Route) -> Option<Self> {
+    pub(crate) fn of(route: &Route) -> Option<Self> {
         let (Audience::Ours(name) | Audience::Mine(name)) = route.audience else { return None };
         Some(match name {
             "check-in" => Self::CheckIn,
@@ -47,7 +47,7 @@ fn partner_of(name: &str) -> &'static str {
 
 impl Records {
     /// Makes one of each, as this person.
-    pub(super) async fn of(name: &str, world: &World) -> Self {
+    pub(crate) async fn of(name: &str, world: &World) -> Self {
         let browser = world.browser_of(name).await;
         let partner = world.browser_of(partner_of(name)).await;
         Self {
@@ -60,7 +60,7 @@ impl Records {
     }
 
     /// What stands in the path of a route.
-    pub(super) fn id_for(&self, route: &Route) -> String {
+    pub(crate) fn id_for(&self, route: &Route) -> String {
         match Record::of(route) {
             Some(Record::CheckIn) => self.check_in.clone(),
             Some(Record::Commitment) => self.commitment.clone(),

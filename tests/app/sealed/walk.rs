@@ -18,8 +18,8 @@ const ALIKE: usize = 12;
 /// How often one kind of form is sent on one walk, and how often it may be tried.
 const SENT: usize = 1;
 const TRIES: usize = 8;
-/// Forms that end the walk itself.
-const NEVER: [&str; 8] = [
+/// Forms that end the walk itself, or whose answer is no page.
+const NEVER: [&str; 9] = [
     "/leave",
     "/sign-outs",
     "/sign-in",
@@ -28,6 +28,7 @@ const NEVER: [&str; 8] = [
     "/password",
     "/devices/ends",
     "/devices/{device}/ends",
+    "/exports",
 ];
 /// Forms that end what the others act on: sent on the last day.
 const LAST: [&str; 4] = ["/withdrawals", "/refusals", "/retirements", "/postponements"];
@@ -123,6 +124,18 @@ impl Walk {
             let known = elsewhere.iter().any(|(other, _)| other == form);
             let seen = markers.iter().any(|marker| self.read.contains(marker));
             assert!(known || seen, "what is typed into {field} of {form} is never seen again");
+        }
+    }
+
+    /// Every text that was accepted is in what its author takes along.
+    pub(super) fn every_text_is_taken_along(&self, taken: &str, elsewhere: &[(&str, &str)]) {
+        for ((form, field), markers) in &self.accepted {
+            let known = elsewhere.iter().any(|(other, _)| other == form);
+            let along = markers.iter().any(|marker| taken.contains(marker));
+            assert!(
+                known || along,
+                "what is typed into {field} of {form} is not in docs/EXPORT.md"
+            );
         }
     }
 

@@ -5,6 +5,7 @@ mod commitment;
 mod form;
 mod handlers;
 mod pages;
+pub mod record;
 #[cfg(test)]
 pub(crate) mod samples;
 pub mod store;

@@ -27,21 +27,21 @@ pub struct Draft {
 }
 
 /// One wording with its answer, as a row.
-struct Row {
-    commitment: CommitmentId,
-    owner: PersonId,
-    version: u32,
-    author: PersonId,
-    cadence: String,
-    review_on: NaiveDate,
-    epoch: u32,
-    words: Sealed,
-    made_at: DateTime<Utc>,
-    answered_by: Option<PersonId>,
-    answer: Option<String>,
-    answer_epoch: Option<u32>,
-    answer_words: Option<Sealed>,
-    answered_at: Option<DateTime<Utc>>,
+pub(super) struct Row {
+    pub(super) commitment: CommitmentId,
+    pub(super) owner: PersonId,
+    pub(super) version: u32,
+    pub(super) author: PersonId,
+    pub(super) cadence: String,
+    pub(super) review_on: NaiveDate,
+    pub(super) epoch: u32,
+    pub(super) words: Sealed,
+    pub(super) made_at: DateTime<Utc>,
+    pub(super) answered_by: Option<PersonId>,
+    pub(super) answer: Option<String>,
+    pub(super) answer_epoch: Option<u32>,
+    pub(super) answer_words: Option<Sealed>,
+    pub(super) answered_at: Option<DateTime<Utc>>,
 }
 
 impl CoupleRecord for Commitment {
@@ -301,7 +301,7 @@ pub async fn ended(
 }
 
 /// Rows of the same commitment stand next to each other.
-fn together(partner: &Partner, rows: Vec<Row>) -> Result<Vec<Commitment>> {
+pub(super) fn together(partner: &Partner, rows: Vec<Row>) -> Result<Vec<Commitment>> {
     let mut all: Vec<Vec<Row>> = Vec::new();
     for row in rows {
         match all.last_mut() {

@@ -4,6 +4,7 @@ mod handlers;
 #[expect(clippy::module_inception, reason = "the file with the resource's name holds its rules")]
 mod keeping;
 mod pages;
+pub mod record;
 #[cfg(test)]
 pub(crate) mod samples;
 pub mod store;

@@ -35,7 +35,7 @@ pub struct Told {
 struct Packed(NaiveDate, Mark, Option<Seen>);
 
 /// Where the words of a mark belong: one part a day and version.
-fn part(day: NaiveDate, version: u32) -> Result<u32> {
+pub(super) fn part(day: NaiveDate, version: u32) -> Result<u32> {
     let day = u32::try_from(day.num_days_from_ce()).map_err(|e| Error::Internal(e.into()))?;
     if version > 0xff {
         return Err(Error::Refused("This day was marked many times. Leave it as it is now."));

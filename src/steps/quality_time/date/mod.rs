@@ -9,6 +9,7 @@ mod date;
 mod handlers;
 mod pages;
 pub mod plan;
+pub mod record;
 #[cfg(test)]
 pub(crate) mod samples;
 pub mod store;

@@ -9,6 +9,7 @@ mod details;
 mod entry;
 mod handlers;
 mod pages;
+pub mod record;
 #[cfg(test)]
 pub(crate) mod samples;
 pub mod store;

@@ -1,0 +1,74 @@
+//! The file itself: a tar of two files inside an age file, made in memory.
+//!
+//! Tar, because there are two files and nothing to compress: what opens it has been on every system
+//! for decades. Nothing readable is written to a disk: what is in the clear is erased when dropped.
+
+use std::io::Write as _;
+
+use age::{Encryptor, scrypt, secrecy::SecretString};
+use anyhow::Context as _;
+use chrono::{DateTime, Utc};
+use tar::{Builder, Header};
+use zeroize::Zeroizing;
+
+/// scrypt with N = 2^16 and r = 8: 64 MiB, as much as signing in takes.
+const WORK_FACTOR: u8 = 16;
+
+/// Files by name, sealed under a passphrase. Slow and large on purpose: a turn at work is needed.
+pub(super) fn sealed(
+    files: &[(&str, Zeroizing<String>)],
+    passphrase: &str,
+    made_at: DateTime<Utc>,
+) -> anyhow::Result<Vec<u8>> {
+    let mut recipient = scrypt::Recipient::new(SecretString::from(passphrase.to_owned()));
+    recipient.set_work_factor(WORK_FACTOR);
+    let recipients = std::iter::once(&recipient as &dyn age::Recipient);
+    let encryptor = Encryptor::with_recipients(recipients).context("one recipient")?;
+    let mut bytes = Vec::new();
+    let mut tar = Builder::new(encryptor.wrap_output(&mut bytes)?);
+    for (name, content) in files {
+        let mut header = Header::new_ustar();
+        header.set_size(content.len() as u64);
+        header.set_mode(0o600);
+        header.set_mtime(made_at.timestamp().unsigned_abs());
+        tar.append_data(&mut header, name, content.as_bytes())?;
+    }
+    let mut writer = tar.into_inner()?;
+    writer.flush()?;
+    writer.finish()?;
+    Ok(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Read as _;
+
+    use super::*;
+
+    fn opened(bytes: &[u8], passphrase: &str) -> Option<Vec<(String, String)>> {
+        let identity = scrypt::Identity::new(SecretString::from(passphrase.to_owned()));
+        let decryptor = age::Decryptor::new(bytes).ok()?;
+        let mut tar = tar::Archive::new(decryptor.decrypt(std::iter::once(&identity as _)).ok()?);
+        let entries = tar.entries().ok()?.map(|entry| {
+            let mut entry = entry.expect("an entry");
+            let name = entry.path().expect("a name").display().to_string();
+            let mut text = String::new();
+            entry.read_to_string(&mut text).expect("text");
+            (name, text)
+        });
+        Some(entries.collect())
+    }
+
+    #[test]
+    fn only_the_passphrase_opens_it_and_every_byte_is_there() {
+        let long = "ä\u{301}\u{200f} ".repeat(50_000);
+        let files = [("a.json", "{}\n".to_owned().into()), ("b.html", long.clone().into())];
+        let at = DateTime::from_timestamp(1_800_000_000, 0).expect("a time");
+        let bytes = sealed(&files, "six plain words that were offered", at).expect("seals");
+        assert!(bytes.starts_with(b"age-encryption.org/v1\n"));
+        let there = opened(&bytes, "six plain words that were offered").expect("opens");
+        assert_eq!(there[0], ("a.json".to_owned(), "{}\n".to_owned()));
+        assert_eq!(there[1], ("b.html".to_owned(), long));
+        assert!(opened(&bytes, "six plain words that were offereD").is_none());
+    }
+}

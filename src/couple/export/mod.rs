@@ -1,0 +1,28 @@
+//! Taking one's words along: everything one wrote, or everything that both may read, as one file
+//! that only a passphrase opens.
+//!
+//! It takes one person, and nobody is told. The record reads across the features through their
+//! `record` folders; `docs/EXPORT.md` describes the file.
+
+mod archive;
+#[expect(clippy::module_inception, reason = "the file with the resource's name holds its rules")]
+mod export;
+mod handlers;
+mod pages;
+mod readable;
+mod record;
+#[cfg(test)]
+pub(crate) mod samples;
+pub mod store;
+
+pub use export::{ExportForm, Holds, Wish};
+pub use record::{House, Record, Who};
+
+use crate::routes::Routes;
+
+/// So many words are opened before the pages of others have their turn.
+pub(crate) const AT_A_TIME: usize = 64;
+
+pub(crate) fn routes() -> Routes {
+    Routes::new().get("/export", handlers::export_page).post("/exports", handlers::export)
+}

@@ -1,0 +1,91 @@
+//! The record: what `record.json` holds. `docs/EXPORT.md` describes it; a change to what is here
+//! is a change there, and a new version if a reader of the old one would stumble.
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+use super::Holds;
+use crate::{
+    access::{Partner, PersonId},
+    steps::{accountability::commitment, quality_time::date, small_issues::check_in},
+};
+
+/// Names this kind of file.
+pub const FORMAT: &str = "troth record";
+/// The version that this program writes.
+pub const VERSION: u32 = 1;
+
+/// Everything that one takes along.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Record {
+    /// [`FORMAT`].
+    pub format: String,
+    /// [`VERSION`].
+    pub version: u32,
+    /// When it was made.
+    pub made_at: DateTime<Utc>,
+    /// By whom.
+    pub made_by: Who,
+    /// The time zone that their days are by.
+    pub time_zone: String,
+    /// What it holds.
+    pub holds: Holds,
+    /// The two, first who set it up.
+    pub people: Vec<Who>,
+    /// About the place where it was kept.
+    pub house: House,
+    /// By day.
+    pub check_ins: Vec<check_in::record::Entry>,
+    /// The oldest first.
+    pub commitments: Vec<commitment::record::Entry>,
+    /// The oldest first.
+    pub dates: Vec<date::record::Entry>,
+}
+
+/// About the place where it was kept.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct House {
+    /// Who ran the server, in a sentence.
+    pub server: String,
+    /// Who of the two set it up.
+    pub set_up_by: Who,
+    /// Since when the two were a pair.
+    pub paired_at: DateTime<Utc>,
+}
+
+/// One of the two.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Who {
+    /// Their id.
+    pub id: PersonId,
+    /// Their name.
+    pub name: String,
+}
+
+impl Who {
+    /// Either of the two.
+    pub fn of(partner: &Partner, person: PersonId) -> Self {
+        Self { id: person, name: partner.name_of(person).to_owned() }
+    }
+}
+
+impl Record {
+    /// One that holds nothing yet.
+    pub fn new(partner: &Partner, holds: Holds, house: House) -> Self {
+        let mut two = [partner.person(), partner.partner()];
+        two.sort_by_key(|person| *person != house.set_up_by.id);
+        Self {
+            format: FORMAT.to_owned(),
+            version: VERSION,
+            made_at: partner.now(),
+            made_by: Who::of(partner, partner.person()),
+            time_zone: partner.zone().name().to_owned(),
+            holds,
+            people: two.map(|person| Who::of(partner, person)).to_vec(),
+            house,
+            check_ins: Vec::new(),
+            commitments: Vec::new(),
+            dates: Vec::new(),
+        }
+    }
+}

@@ -1,0 +1,34 @@
+//! Taking one's words along.
+
+use super::pages::ExportPage;
+use crate::{
+    access::Partner,
+    people::NOT_YOUR_PASSWORD,
+    text::{Faults, Typed},
+    web::sample::{Sample, Shown, show},
+};
+
+pub(crate) fn all() -> Vec<Shown> {
+    show::<ExportPage>()
+}
+
+impl Sample for ExportPage {
+    fn samples() -> Vec<(&'static str, Self)> {
+        let ana = Partner::sample();
+        let words = "tulip window river candle meadow north";
+        let typed = Typed::with_values(&[
+            ("holds", "my words"),
+            ("secret", "words"),
+            ("passphrase", words),
+        ]);
+        let wrong = typed.with_faults(Faults::one("password", NOT_YOUR_PASSWORD));
+        let mut faults = Faults::one("holds", "Please choose what you want to take along");
+        faults.add("own_passphrase", "This has 3 characters; please use at least 15");
+        let own = Typed::with_values(&[("secret", "own"), ("passphrase", words)]);
+        vec![
+            ("empty", Self::new(&ana, Typed::with_values(&[("passphrase", words)]))),
+            ("a wrong password", Self::new(&ana, wrong)),
+            ("too short", Self::new(&ana, own.with_faults(faults))),
+        ]
+    }
+}

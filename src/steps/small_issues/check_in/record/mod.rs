@@ -1,0 +1,48 @@
+//! A check-in in the record that a person takes along: `docs/EXPORT.md` describes it.
+
+pub mod store;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
+
+use super::{CheckInId, Details, Said};
+use crate::{couple::export::Who, sealed::Opened};
+
+/// A check-in with everything about it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Entry {
+    /// Which.
+    pub id: CheckInId,
+    /// Who it is from.
+    pub author: Who,
+    /// The author's civil day.
+    pub day: NaiveDate,
+    /// "only me" or "both of us".
+    pub audience: String,
+    /// When it was saved; for a copy, when it was shared.
+    pub made_at: DateTime<Utc>,
+    /// What is said in it.
+    pub said: Opened<Said>,
+    /// What was added afterwards.
+    pub added: Option<Added>,
+    /// The copy of it that was shared. Only its author is told.
+    pub copy: Option<Copy>,
+}
+
+/// What was added after saving.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Added {
+    /// When.
+    pub made_at: DateTime<Utc>,
+    /// What.
+    pub words: Opened<Details>,
+}
+
+/// A private check-in was shared as a copy.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Copy {
+    /// The copy, an entry of its own.
+    pub id: CheckInId,
+    /// When.
+    pub made_at: DateTime<Utc>,
+}
