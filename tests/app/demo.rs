@@ -12,10 +12,11 @@ use crate::{
     world::{PASSWORD, World},
 };
 
-const STORY: Plan = Plan { couples: 1, years: None };
+/// Half a year of two people.
+pub(crate) const STORY: Plan = Plan { couples: 1, years: None };
 
 /// A world in which the demo's history has just ended.
-async fn told(plan: &Plan) -> World {
+pub(crate) async fn told(plan: &Plan) -> World {
     let world = World::new().await;
     demo::fill(&world.app.db, &world.app.config, PASSWORD, plan).await.expect("a history");
     world.app.clock.set(Clock::System.now());

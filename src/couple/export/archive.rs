@@ -1,7 +1,7 @@
 //! The file itself: a tar of two files inside an age file, made in memory.
 //!
 //! Tar, because there are two files and nothing to compress: what opens it has been on every system
-//! for decades. Nothing readable is written to a disk: what is in the clear is erased when dropped.
+//! for decades. Nothing readable is ever written to a disk, so there is nothing to clean up.
 
 use std::io::Write as _;
 

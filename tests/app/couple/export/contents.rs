@@ -1,8 +1,10 @@
 //! What the file holds: every kind of record, every word as it was kept, and nothing guessed.
 
+use std::collections::BTreeSet;
+
 use chrono::TimeDelta;
 use serde_json::{Value, json};
-use troth::{access::Audience, routes};
+use troth::{access::Audience, couple::export, routes};
 
 use super::{
     noted,
@@ -14,6 +16,7 @@ use crate::{
         two_couples_and_eve,
     },
     browser::Browser,
+    demo::{STORY, told},
     page::{Page, joined},
     world::World,
 };
@@ -23,6 +26,23 @@ use crate::{
 const ODD: &str = "\u{308}A\u{308} Ä e\u{301} é 👩🏽\u{200d}❤\u{fe0f}\u{200d}👨🏿 \u{202e}abc\u{202c} שלום \
                    \u{feff}x\u{200b}\u{2028}\u{2029}\u{a0}y \u{fffd}\u{10ffff}\u{fffe}𝒳 <b>&amp;</b> \"'\\u0041\\n \
                    {{ x }}{% end %}\t|\n\n  indented\nend";
+
+/// What is said about the file.
+const DESCRIPTION: &str = include_str!("../../../../docs/EXPORT.md");
+
+/// The name of every field.
+fn fields(value: &Value, found: &mut BTreeSet<String>) {
+    match value {
+        Value::Object(object) => {
+            for (name, value) in object {
+                found.insert(name.clone());
+                fields(value, found);
+            }
+        }
+        Value::Array(values) => values.iter().for_each(|value| fields(value, found)),
+        _ => {}
+    }
+}
 
 fn known<'a>(value: &'a Value, key: &str) -> &'a Value {
     value.get(key).unwrap_or_else(|| panic!("no {key} in {value}"))
@@ -204,4 +224,30 @@ async fn the_readable_page_is_whole_in_itself_and_has_no_script() {
     assert!(!html.contains("url(") && !html.contains("@import"));
     assert!(html.contains("content=\"default-src 'none'; style-src 'unsafe-inline'\""));
     assert!(html.contains("prefers-color-scheme: dark") && html.contains("@media print"));
+}
+
+#[tokio::test]
+async fn half_a_year_is_all_there_and_every_field_of_it_is_described() {
+    let world = told(&STORY).await;
+    let ana = world.sign_in("ana").await;
+    for holds in [MY_WORDS, OUR_RECORD] {
+        let taken = take(&ana, holds).await;
+        let mut names = BTreeSet::new();
+        fields(&taken.json, &mut names);
+        assert!(names.len() > 40, "the fields are found");
+        for name in names {
+            let said = [format!("`{name}`"), format!("\"{name}\"")];
+            assert!(said.iter().any(|said| DESCRIPTION.contains(said)), "{name} is not described");
+        }
+        let record: export::Record =
+            serde_json::from_str(&taken.text).expect("it reads its own record");
+        let again = serde_json::to_string_pretty(&record).expect("writes it again");
+        assert!(again == taken.text, "byte for byte");
+        for state in ["changed outside the app", "locked"] {
+            assert!(!taken.text.contains(&format!("\"state\": \"{state}\"")), "{state}");
+        }
+        for kind in ["check_ins", "commitments", "dates"] {
+            assert!(known(&taken.json, kind).as_array().is_some_and(|all| all.len() > 4), "{kind}");
+        }
+    }
 }
