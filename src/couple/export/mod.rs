@@ -16,7 +16,7 @@ pub(crate) mod samples;
 pub mod store;
 
 pub use export::{ExportForm, Holds, Wish};
-pub use record::{House, Record, Who};
+pub use record::{FORMAT, House, Record, VERSION, Who};
 
 use crate::routes::Routes;
 
