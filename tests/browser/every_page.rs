@@ -99,6 +99,7 @@ async fn partner(mut walk: Walk<'_>, other: &str, stranger: Browser) -> Seen {
     walk.come_back("/commitments/new?owner=me", &format!("Propose to {other}")).await;
     walk.come_back("/commitments/new?owner=partner", &format!("Ask {other}")).await;
     walk.come_back("/dates/new", &format!("Propose to {other}")).await;
+    walk.make_a_code().await;
     walk.come_back("/unlock", "Open, only for me").await;
     walk.close_what_is_only_mine().await;
     let week = ["/check-ins?from=2026-03-09", "/check-ins", "/unlock", "/more"];
@@ -119,6 +120,7 @@ async fn outside(start: &Start<'_>) -> [Seen; 3] {
     visitor.everywhere().await;
     visitor.visit("/not-a-page").await;
     visitor.come_back("/sign-in", "Sign in").await;
+    visitor.come_back("/recover", "Come back in").await;
     visitor.come_back("/invite", "Go on").await;
     visitor.come_back(&set_up, "Make my account").await;
     visitor.come_back(&invite, "Make my account and say yes").await;
