@@ -6,7 +6,7 @@
 use ed25519_dalek::Signer as _;
 use serde::{Deserialize, Serialize};
 
-use super::{Key, Place, PublicKey};
+use super::{Key, Place, PublicKey, checked};
 
 /// Bytes of a signature.
 pub(super) const SIGNATURE: usize = ed25519_dalek::SIGNATURE_LENGTH;
@@ -35,7 +35,7 @@ pub struct Signers(Vec<Signer>);
 /// A key that counts for entries up to an epoch.
 #[derive(Debug, Clone)]
 struct Signer {
-    key: ed25519_dalek::VerifyingKey,
+    key: VerifyingKey,
     until: u32,
 }
 
@@ -105,8 +105,7 @@ impl Signers {
     /// The holder of this key as well, for entries up to an epoch. What is no key signs nothing.
     #[must_use]
     pub fn and(mut self, key: &VerifyingKey, until: u32) -> Self {
-        let key = ed25519_dalek::VerifyingKey::from_bytes(&key.0);
-        self.0.extend(key.ok().map(|key| Signer { key, until }));
+        self.0.push(Signer { key: key.clone(), until });
         self
     }
 
@@ -133,9 +132,15 @@ impl Signers {
     }
 
     fn checks(&self, message: &[u8], epoch: u32, signature: &[u8; SIGNATURE]) -> bool {
-        let signature = ed25519_dalek::Signature::from_bytes(signature);
+        let parsed = ed25519_dalek::Signature::from_bytes(signature);
         let mut keys = self.0.iter().filter(|signer| epoch <= signer.until);
-        keys.any(|signer| signer.key.verify_strict(message, &signature).is_ok())
+        keys.any(|Signer { key, .. }| {
+            let check = || {
+                let key = ed25519_dalek::VerifyingKey::from_bytes(&key.0);
+                key.is_ok_and(|key| key.verify_strict(message, &parsed).is_ok())
+            };
+            checked::once(&key.0, signature, message, check)
+        })
     }
 }
 
@@ -163,7 +168,8 @@ mod tests {
 
     #[test]
     fn a_signature_counts_for_its_words_at_their_place_under_its_key() {
-        let (ana, ben) = (SigningKey(Key::random()), SigningKey(Key::random()));
+        let (ana, ben) =
+            (SigningKey::from_key(&Key::random()), SigningKey::from_key(&Key::random()));
         let signature = ana.sign(&place(1), b"I came home at six.");
         let hers = Signers::of(&ana.public());
         assert!(hers.signed(&place(1), b"I came home at six.", &signature));
@@ -176,7 +182,8 @@ mod tests {
 
     #[test]
     fn an_earlier_key_counts_for_what_was_written_until_it_was_replaced() {
-        let (before, now) = (SigningKey(Key::random()), SigningKey(Key::random()));
+        let (before, now) =
+            (SigningKey::from_key(&Key::random()), SigningKey::from_key(&Key::random()));
         let signers = Signers::of(&now.public()).and(&before.public(), 2);
         for (key, epoch, counts) in
             [(&before, 1, true), (&before, 2, true), (&before, 3, false), (&now, 3, true)]
@@ -189,7 +196,7 @@ mod tests {
     #[test]
     fn what_is_no_key_signs_nothing() {
         let no_point = VerifyingKey([2; 32]);
-        let signature = SigningKey(Key::random()).sign(&place(1), b"words");
+        let signature = SigningKey::from_key(&Key::random()).sign(&place(1), b"words");
         assert!(!Signers::of(&no_point).signed(&place(1), b"words", &signature));
         assert!(VerifyingKey::from_slice(&[0; 31]).is_none());
     }

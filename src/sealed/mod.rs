@@ -31,6 +31,7 @@
 
 mod author;
 mod blob;
+mod checked;
 mod envelope;
 mod key;
 mod keyring;
