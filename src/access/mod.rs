@@ -4,9 +4,11 @@
 //! take it; a store function takes one, or it does not compile:
 //!
 //! ```compile_fail,E0451
-//! # use troth::access::Partner;
+//! # use troth::access::{Member, Partner};
 //! // A `Partner` cannot be made up: its fields are private and only a request gives one.
-//! let forged = Partner { member: todo!(), couple: todo!() };
+//! fn forge(member: Member, partner: Partner) -> Partner {
+//!     Partner { member, ..partner }
+//! }
 //! ```
 //!
 //! ```compile_fail,E0277

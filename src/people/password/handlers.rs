@@ -60,9 +60,9 @@ pub(super) async fn change(
     let root = app.hashing.root(&new, &salt).await?;
     let credential = root.credential(&salt, member.person().uuid().as_bytes(), &seed);
     let mut writing = posted.begin(&app, &member).await?;
-    store::change(&mut writing, &member, &credential).await?;
-    access::end_other_sessions(&mut writing, &member).await?;
     let (person, now) = (member.person(), member.now());
+    store::change(&mut writing, person, &credential, now).await?;
+    access::end_other_sessions(&mut writing, &member).await?;
     security_log::store::insert(&mut writing, person, Event::PasswordChanged, now).await?;
     writing.done("/security-log").await
 }

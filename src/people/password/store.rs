@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use super::wrong::{WrongToday, day_began};
 use crate::{
-    access::Member, db::Tx, error::Result, people::store::Claimed, sealed::password::Credential,
+    access::PersonId, db::Tx, error::Result, people::store::Claimed, sealed::password::Credential,
 };
 
 /// The wrong passwords of this person's civil day.
@@ -46,9 +46,13 @@ pub async fn forget_wrong(tx: &mut Tx, claimed: &Claimed) -> Result<()> {
     Ok(())
 }
 
-/// Keeps what the member's new password has to match, and the seed sealed under it.
-pub async fn change(tx: &mut Tx, member: &Member, credential: &Credential) -> Result<()> {
-    let (person, now) = (member.person(), member.now());
+/// Keeps what a person's new password has to match, and the seed sealed under it.
+pub async fn change(
+    tx: &mut Tx,
+    person: PersonId,
+    credential: &Credential,
+    now: DateTime<Utc>,
+) -> Result<()> {
     sqlx::query!(
         "update credential set salt = ?, verifier = ?, seed = ?, made_at = ? where person = ?",
         credential.salt,

@@ -8,6 +8,7 @@ use crate::{
     error::{Error, Result},
     people::{
         account::NewPerson,
+        password,
         store::{Claimed, claimed_by_name},
     },
     sealed::{Recovery, RecoveryCode, Sealed, Seed, password::Credential},
@@ -145,18 +146,9 @@ pub async fn use_up(
     if used.rows_affected() == 0 {
         return Ok(false);
     }
-    sqlx::query!(
-        "update credential set salt = ?, verifier = ?, seed = ?, made_at = ? where person = ?",
-        credential.salt,
-        credential.verifier,
-        credential.seed,
-        now,
-        person
-    )
-    .execute(tx.conn())
-    .await?;
+    password::store::change(tx, person, credential, now).await?;
+    password::store::forget_wrong(tx, claimed).await?;
     sqlx::query!("delete from session where person = ?", person).execute(tx.conn()).await?;
-    sqlx::query!("delete from wrong_password where person = ?", person).execute(tx.conn()).await?;
     Ok(true)
 }
 
