@@ -21,6 +21,9 @@ pub(crate) async fn check(
     claimed: Option<&Claimed>,
     password: &str,
 ) -> Result<Option<Seed>> {
+    if password.is_empty() {
+        return Ok(None); // a button that was pressed too soon is no guess
+    }
     let salt = claimed.map_or_else(|| salt().to_vec(), |claimed| claimed.salt().to_vec());
     let root = app.hashing.root(password, &salt).await?;
     let Some(claimed) = claimed else { return Ok(None) };

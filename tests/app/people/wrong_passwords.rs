@@ -53,6 +53,16 @@ async fn after_five_none_counts_until_the_day_is_over_and_who_is_in_stays_in() {
 }
 
 #[tokio::test]
+async fn a_button_that_is_pressed_too_soon_is_no_guess() {
+    let world = World::with_couple("Ana", "Ben").await;
+    let form = sign_in_form(&world).await;
+    for _ in 0..6 {
+        assert!(!is_taken(&form, "").await);
+    }
+    assert!(is_taken(&form, PASSWORD).await);
+}
+
+#[tokio::test]
 async fn many_guesses_at_once_are_many_guesses() {
     let world = World::with_couple("Ana", "Ben").await;
     let form = sign_in_form(&world).await;
