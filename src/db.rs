@@ -18,7 +18,7 @@ use sqlx::{
 pub use readers::Reader;
 use readers::Readers;
 use writer::Writer;
-pub use writer::{NotSaved, Tx};
+pub use writer::{NotSaved, Turn, Tx};
 
 const READERS: u32 = 4;
 
@@ -63,7 +63,15 @@ impl Db {
     /// # Errors
     /// [`NotSaved`] if the database cannot be written to at the moment.
     pub async fn write(&self) -> Result<Tx, NotSaved> {
-        self.writer.begin().await
+        self.turn().await?.begin().await
+    }
+
+    /// For writing after a look: the writer's connection, where the first statement is one's own.
+    ///
+    /// # Errors
+    /// As [`Db::write`].
+    pub async fn turn(&self) -> Result<Turn, NotSaved> {
+        self.writer.turn().await
     }
 
     /// Closes all connections after writing the log back into the file.
@@ -138,6 +146,7 @@ mod tests {
         };
         add(b"kept").await.commit().await.expect("commits");
         drop(add(b"dropped").await);
+        drop(db.turn().await.expect("is given a turn"));
         add(b"kept too").await.commit().await.expect("commits");
         let count: i64 = sqlx::query_scalar("select count(*) from set_up_link")
             .fetch_one(db.read().await.expect("reads").conn())

@@ -40,6 +40,14 @@ struct State {
     waiting: Vec<oneshot::Sender<Result<(), NotSaved>>>,
 }
 
+/// The writer's connection, inside the transaction that all who come together share. Nothing of
+/// one's own has begun.
+#[derive(Debug)]
+pub struct Turn {
+    state: Option<OwnedMutexGuard<State>>,
+    due: Arc<Notify>,
+}
+
 /// One piece of writing; undone unless committed.
 #[derive(Debug)]
 pub struct Tx {
@@ -63,14 +71,14 @@ impl Writer {
         Ok(())
     }
 
-    pub(super) async fn begin(&self) -> Result<Tx, NotSaved> {
+    pub(super) async fn turn(&self) -> Result<Turn, NotSaved> {
         let mut state = self.state.clone().lock_owned().await;
         state.undo_abandoned().await;
         if let Err(error) = state.begin().await {
             state.fail(&error);
             return Err(error);
         }
-        Ok(Tx { state: Some(state), due: self.due.clone() })
+        Ok(Turn { state: Some(state), due: self.due.clone() })
     }
 
     pub(super) async fn close(&self) {
@@ -84,16 +92,57 @@ impl Writer {
     }
 }
 
+impl Turn {
+    /// The connection, for one statement that opens with `savepoint one;`: whoever looks for
+    /// something before they write need not ask twice.
+    ///
+    /// # Panics
+    /// Never: the connection is there while it is one's turn.
+    pub fn conn(&mut self) -> &mut SqliteConnection {
+        connection(&mut self.state)
+    }
+
+    /// One's own writing, now that the savepoint is set.
+    ///
+    /// # Errors
+    /// [`NotSaved`] if it was not.
+    pub fn begun<T>(mut self, found: sqlx::Result<T>) -> Result<(Tx, T), NotSaved> {
+        let mut state = self.state.take();
+        match found {
+            Ok(found) => Ok((Tx { state, due: self.due.clone() }, found)),
+            Err(error) => {
+                let error = error.into();
+                if let Some(state) = state.as_mut() {
+                    state.fail(&error);
+                }
+                Err(error)
+            }
+        }
+    }
+
+    pub(super) async fn begin(mut self) -> Result<Tx, NotSaved> {
+        let set = sqlx::query("savepoint one").execute(self.conn()).await;
+        Ok(self.begun(set)?.0)
+    }
+}
+
+/// Whoever was asked to leave in the middle leaves an open transaction: those who wait are not
+/// kept waiting.
+impl Drop for Turn {
+    fn drop(&mut self) {
+        if self.state.take().is_some() {
+            self.due.notify_one();
+        }
+    }
+}
+
 impl Tx {
     /// The connection, for the queries of a store.
     ///
     /// # Panics
     /// Never: the connection is there from `begin` to `commit`.
     pub fn conn(&mut self) -> &mut SqliteConnection {
-        self.state
-            .as_mut()
-            .and_then(|state| state.connection.as_mut())
-            .expect("a begun transaction has its connection")
+        connection(&mut self.state)
     }
 
     /// Returns when it is on disk.
@@ -120,6 +169,13 @@ impl Drop for Tx {
     }
 }
 
+fn connection(state: &mut Option<OwnedMutexGuard<State>>) -> &mut SqliteConnection {
+    state
+        .as_mut()
+        .and_then(|state| state.connection.as_mut())
+        .expect("a begun transaction has its connection")
+}
+
 impl State {
     async fn connection(&mut self) -> Result<&mut SqliteConnection, NotSaved> {
         let connection = match self.connection.take() {
@@ -136,7 +192,6 @@ impl State {
             sqlx::query("begin immediate").execute(connection).await?;
             self.open = true;
         }
-        sqlx::query("savepoint one").execute(self.connection().await?).await?;
         Ok(())
     }
 

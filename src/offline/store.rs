@@ -4,7 +4,11 @@ use chrono::{DateTime, TimeDelta, Utc};
 use uuid::Uuid;
 
 use super::Op;
-use crate::{access::Member, access::PersonId, db::Tx, error::Result};
+use crate::{
+    access::{Member, PersonId},
+    db::{Turn, Tx},
+    error::Result,
+};
 
 const KEPT: TimeDelta = TimeDelta::days(120);
 /// One form in so many forgets old ones; fewer than it forgets, so that the table shrinks.
@@ -16,14 +20,16 @@ pub(super) struct Remembered {
     pub(super) outcome: String,
 }
 
-pub(super) async fn find(tx: &mut Tx, op: Uuid) -> Result<Option<Remembered>> {
-    Ok(sqlx::query_as!(
+/// Begins a form's writing with a look at whether it was sent before.
+pub(super) async fn begin(mut turn: Turn, op: Uuid) -> Result<(Tx, Option<Remembered>)> {
+    let found = sqlx::query_as!(
         Remembered,
-        "select person, body_hash, outcome from operation where id = ?",
+        "savepoint one; select person, body_hash, outcome from operation where id = ?",
         op
     )
-    .fetch_optional(tx.conn())
-    .await?)
+    .fetch_optional(turn.conn())
+    .await;
+    Ok(turn.begun(found)?)
 }
 
 pub(super) async fn insert(

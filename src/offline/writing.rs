@@ -28,8 +28,8 @@ impl<'a> Writing<'a> {
     /// was used for other words, not found if by another person.
     pub async fn begin(app: &App, member: &'a Member, op: &'a Op) -> Result<Self> {
         let body_hash = member.keys().fingerprint(&op.fingerprinted());
-        let mut tx = app.db.write().await?;
-        let Some(before) = store::find(&mut tx, op.id).await? else {
+        let (tx, before) = store::begin(app.db.turn().await?, op.id).await?;
+        let Some(before) = before else {
             return Ok(Self { tx, op, member, body_hash });
         };
         if before.person != member.person() {
