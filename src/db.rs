@@ -74,6 +74,12 @@ impl Db {
         self.writer.turn().await
     }
 
+    /// Empties the log, after something was deleted: until then it still holds how the pages were.
+    /// If somebody reads for so long that it can not be emptied, closing does it.
+    pub async fn forget(&self) {
+        self.writer.forget().await;
+    }
+
     /// Closes all connections after writing the log back into the file.
     pub async fn close(&self) {
         self.readers.close().await;

@@ -12,6 +12,7 @@
 //! | [`sealed`] | words at rest |
 //! | [`offline`] | the form post is the operation |
 //! | [`db`], [`web`], [`config`], [`clock`], [`cores`], [`error`], [`routes`] | plumbing without a product word in it |
+//! | [`entry`] | what becomes of a shared entry: withdrawn, or kept as a copy |
 //! | [`demo`] | a believable couple with a history |
 //!
 //! `docs/ARCHITECTURE.md` tells what must stay true, `docs/WALKTHROUGH.md` follows one click
@@ -25,6 +26,7 @@ pub mod couple;
 pub mod day;
 pub mod db;
 pub mod demo;
+pub mod entry;
 pub mod error;
 mod id;
 pub mod offline;

@@ -121,6 +121,7 @@ pub fn all(demo: bool) -> Routes {
         .merge(crate::safety::routes())
         .merge(crate::people::routes())
         .merge(crate::couple::routes())
+        .merge(crate::entry::routes())
         .merge(crate::today::routes())
         .merge(crate::steps::routes())
         .merge(crate::progress::routes());

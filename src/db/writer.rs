@@ -81,6 +81,17 @@ impl Writer {
         Ok(Turn { state: Some(state), due: self.due.clone() })
     }
 
+    pub(super) async fn forget(&self) {
+        let mut state = self.state.lock().await;
+        state.undo_abandoned().await;
+        state.commit().await;
+        let Some(connection) = state.connection.as_mut() else { return };
+        let emptied = sqlx::query("pragma wal_checkpoint(truncate)").execute(connection).await;
+        if let Err(error) = emptied {
+            tracing::warn!(%error, "the log was not emptied");
+        }
+    }
+
     pub(super) async fn close(&self) {
         let mut state = self.state.lock().await;
         state.undo_abandoned().await;

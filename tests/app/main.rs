@@ -21,6 +21,7 @@ mod world;
 
 mod couple;
 mod demo;
+mod entry;
 mod people;
 mod safety;
 mod steps;

@@ -8,6 +8,7 @@ mod changed_outside;
 mod search;
 mod typist;
 mod walk;
+mod withdrawn;
 
 use chrono::TimeDelta;
 

@@ -3,6 +3,8 @@
 
 mod entries;
 
+use std::borrow::Cow;
+
 use askama::Template;
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
@@ -63,7 +65,7 @@ struct Day {
 /// Words, with what they are about.
 #[derive(Default)]
 struct Line {
-    label: &'static str,
+    label: Cow<'static, str>,
     words: String,
     /// Whether a person wrote them.
     own: bool,
@@ -111,12 +113,12 @@ impl<'a> Readable<'a> {
 impl Line {
     /// Words of a person.
     fn own(label: &'static str, words: &str) -> Self {
-        Self { label, words: words.to_owned(), own: true }
+        Self { label: label.into(), words: words.to_owned(), own: true }
     }
 
     /// Words of the app.
     fn plain(label: &'static str, words: impl Into<String>) -> Self {
-        Self { label, words: words.into(), own: false }
+        Self { label: label.into(), words: words.into(), own: false }
     }
 }
 

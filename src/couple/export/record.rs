@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::Holds;
 use crate::{
     access::{Partner, PersonId},
+    entry,
     steps::{accountability::commitment, quality_time::date, small_issues::check_in},
 };
 
@@ -40,6 +41,8 @@ pub struct Record {
     pub commitments: Vec<commitment::record::Entry>,
     /// The oldest first.
     pub dates: Vec<date::record::Entry>,
+    /// What its maker kept of what the other shared; the oldest first.
+    pub kept_copies: Vec<entry::record::Copy>,
 }
 
 /// About the place where it was kept.
@@ -86,6 +89,7 @@ impl Record {
             check_ins: Vec::new(),
             commitments: Vec::new(),
             dates: Vec::new(),
+            kept_copies: Vec::new(),
         }
     }
 }

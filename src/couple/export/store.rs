@@ -7,6 +7,7 @@ use crate::{
     access::Partner,
     couple,
     db::Reader,
+    entry,
     error::Result,
     steps::{
         accountability::commitment::record::store as commitments,
@@ -26,6 +27,7 @@ pub async fn record(db: &mut Reader, partner: &Partner, holds: Holds) -> Result<
             record.check_ins = check_ins::own(db, partner).await?;
             record.commitments = commitments.filter_map(|entry| entry.only_of(me)).collect();
             record.dates = dates.filter_map(|entry| entry.only_of(me)).collect();
+            record.kept_copies = entry::store::all_copies(db, partner).await?;
         }
         Holds::OurRecord => {
             record.check_ins = check_ins::shared(db, partner).await?;

@@ -9,6 +9,10 @@ use crate::{browser::Browser, page::Page, world::World};
 pub(crate) enum Record {
     /// A check-in: its author's alone.
     CheckIn,
+    /// A check-in that its author shared.
+    SharedCheckIn,
+    /// A copy that somebody kept of what the other shared: theirs alone.
+    KeptCopy,
     /// A commitment: both see it.
     Commitment,
     /// A date: both see it.
@@ -18,6 +22,8 @@ pub(crate) enum Record {
 /// The ids of somebody's records.
 pub(crate) struct Records {
     check_in: String,
+    shared_check_in: String,
+    kept_copy: String,
     commitment: String,
     date: String,
     set_up: String,
@@ -30,6 +36,8 @@ impl Record {
         let (Audience::Ours(name) | Audience::Mine(name)) = route.audience else { return None };
         Some(match name {
             "check-in" => Self::CheckIn,
+            "shared check-in" => Self::SharedCheckIn,
+            "kept copy" => Self::KeptCopy,
             "commitment" => Self::Commitment,
             "date" => Self::Date,
             unknown => panic!("no story makes a {unknown} yet: add it here"),
@@ -51,7 +59,9 @@ impl Records {
         let browser = world.browser_of(name).await;
         let partner = world.browser_of(partner_of(name)).await;
         Self {
-            check_in: check_in(&browser).await,
+            check_in: check_in(&browser, "only for me").await,
+            shared_check_in: check_in(&browser, "Share with").await,
+            kept_copy: kept_copy(&browser, &partner).await,
             commitment: commitment(&browser, &partner).await,
             date: date(&browser, &partner).await,
             set_up: code_of(&world.set_up_link().await),
@@ -63,6 +73,8 @@ impl Records {
     pub(crate) fn id_for(&self, route: &Route) -> String {
         match Record::of(route) {
             Some(Record::CheckIn) => self.check_in.clone(),
+            Some(Record::SharedCheckIn) => self.shared_check_in.clone(),
+            Some(Record::KeptCopy) => self.kept_copy.clone(),
             Some(Record::Commitment) => self.commitment.clone(),
             Some(Record::Date) => self.date.clone(),
             None if route.path.starts_with("/set-up/") => self.set_up.clone(),
@@ -85,9 +97,19 @@ fn id_of(page: &Page) -> String {
     id.to_owned()
 }
 
-async fn check_in(browser: &Browser) -> String {
+async fn check_in(browser: &Browser, button: &str) -> String {
     let form = browser.open("/check-ins/new").await.form("/check-ins").choose("closeness", "3");
-    id_of(&form.press("only for me").await)
+    id_of(&form.press(button).await)
+}
+
+/// Of something that the other shared.
+async fn kept_copy(browser: &Browser, partner: &Browser) -> String {
+    let shared = check_in(partner, "Share with").await;
+    let page = browser.open(&format!("/check-ins/{shared}/kept-copies/new")).await;
+    let kept = page.press("Keep it, only for me").await;
+    let form = kept.form("Delete my copy").action;
+    let id = form.split('/').nth(2).unwrap_or_default();
+    id.to_owned()
 }
 
 /// Agreed by both, so that its days are there.

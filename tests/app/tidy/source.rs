@@ -4,7 +4,8 @@ use super::{File, file, files, none, rust_files};
 
 const MOST_LINES: usize = 400;
 /// Folders that hold the product; the others are plumbing.
-const PRODUCT: [&str; 7] = ["couple", "impact", "people", "progress", "safety", "steps", "today"];
+const PRODUCT: [&str; 8] =
+    ["couple", "entry", "impact", "people", "progress", "safety", "steps", "today"];
 /// Files of a resource's folder with a fixed role. Every other file there holds rules.
 const ROLES: [&str; 5] = ["mod.rs", "handlers.rs", "pages.rs", "samples.rs", "store.rs"];
 

@@ -25,6 +25,7 @@ pub(super) async fn everything(world: &World, day: usize) -> Vec<String> {
     }
     say_more(&ana, &hers[0]).await;
     nearly_say_something(&ana).await;
+    keep_what_he_shared(&ana).await;
     change_settings(&ana, day).await;
     seen_by("Ana", world, &hers).await;
     ana.open("/more").await.press("Close what is only mine").await;
@@ -59,6 +60,16 @@ async fn nearly_say_something(ana: &Browser) {
     assert_eq!(form.press("Propose to Ben").await.status, 422);
     let page = ana.open("/check-ins/new").await.press("Share with Ben").await;
     assert_eq!(page.status, 422);
+}
+
+/// His check-in and his note, for herself; and one of them goes again.
+async fn keep_what_he_shared(ana: &Browser) {
+    let date = ana.open("/dates").await.click("Once round the lake").await;
+    for page in [ana.open("/check-ins?from=2026-03-12").await, date] {
+        let kept = page.click("Keep a copy").await.press("Keep it, only for me").await;
+        assert!(kept.status == 200 && kept.path == "/kept-copies", "{}", kept.text());
+    }
+    ana.open("/kept-copies").await.press("Delete my copy").await;
 }
 
 async fn change_settings(ana: &Browser, day: usize) {

@@ -6,6 +6,7 @@ use chrono_tz::Tz;
 use super::{Day, Group, Item, Line, Section, at, day};
 use crate::{
     couple::export::Record,
+    entry::{self, Withdrawal},
     sealed::Opened,
     steps::{
         accountability::{
@@ -42,6 +43,12 @@ pub(super) fn sections(record: &Record, zone: Tz) -> Vec<Section> {
             nothing: "No dates.",
             groups: record.dates.iter().map(|entry| of_date(entry, zone)).collect(),
         },
+        Section {
+            id: "kept-copies",
+            title: "Kept copies",
+            nothing: "No kept copies.",
+            groups: kept(&record.kept_copies, zone),
+        },
     ]
 }
 
@@ -76,8 +83,39 @@ fn months(entries: &[CheckIn], zone: Tz) -> Vec<Group> {
         .collect()
 }
 
+/// The line that stays of what was withdrawn.
+fn gone(withdrawn: Option<&Opened<Withdrawal>>, zone: Tz) -> Vec<Line> {
+    withdrawn.map_or_else(Vec::new, |withdrawn| {
+        lines(withdrawn, |it| {
+            vec![Line::plain("", format!("Withdrawn by its author. {}", at(it.at, zone)))]
+        })
+    })
+}
+
+fn kept(copies: &[entry::record::Copy], zone: Tz) -> Vec<Group> {
+    let item = |copy: &entry::record::Copy| Item {
+        title: copy.kept.get().map_or_else(
+            || "A copy".to_owned(),
+            |kept| format!("{}, {}, {}", kept.name, kept.what, day(kept.day)),
+        ),
+        byline: format!("Kept {}, only for its owner", at(copy.made_at, zone)),
+        lines: lines(&copy.kept, |kept| kept.said.iter().map(said).collect()),
+    };
+    let items: Vec<_> = copies.iter().map(item).collect();
+    let group =
+        Group { title: Line::plain("", "What the other had shared"), items, ..Group::default() };
+    if copies.is_empty() { Vec::new() } else { vec![group] }
+}
+
+fn said(said: &entry::Said) -> Line {
+    Line { label: said.about.clone().into(), words: said.words.clone(), own: said.own }
+}
+
 fn check_in(entry: &CheckIn, zone: Tz) -> Item {
-    let mut all = lines(&entry.said, |said| vec![Line::plain("", said.closeness.words())]);
+    let mut all = gone(entry.withdrawn.as_ref(), zone);
+    if let Some(told) = &entry.said {
+        all.extend(lines(told, |said| vec![Line::plain("", said.closeness.words())]));
+    }
     if let Some(added) = &entry.added {
         all.extend(lines(&added.words, details));
     }
@@ -264,15 +302,18 @@ fn plan(plan: &date::Plan, zone: Tz) -> Item {
 }
 
 fn note(note: &date::Note, zone: Tz) -> Item {
-    Item {
-        title: "Afterwards".to_owned(),
-        byline: format!("{}, {}", note.author.name, at(note.made_at, zone)),
-        lines: lines(&note.words, |words| {
+    let told = note.words.as_ref().map_or_else(Vec::new, |words| {
+        lines(words, |words| {
             let mut lines =
                 vec![Line::plain("How close it felt", capital(words.closeness.words()))];
             lines.extend(written(&[("A good moment", &words.moment)]));
             lines
-        }),
+        })
+    });
+    Item {
+        title: "Afterwards".to_owned(),
+        byline: format!("{}, {}", note.author.name, at(note.made_at, zone)),
+        lines: gone(note.withdrawn.as_ref(), zone).into_iter().chain(told).collect(),
     }
 }
 

@@ -10,6 +10,7 @@ use serde::Deserialize;
 use super::{
     DateId,
     date::{self, Answer, Outcome},
+    note,
     pages::{self, DatePage, DatesPage, PlanPage},
     plan::{NoteForm, PlanForm},
     store::{self, Date},
@@ -192,7 +193,7 @@ pub(super) async fn write_note(
     if next != before {
         store::insert_outcome(&mut writing, &date, Outcome::Done, next).await?;
     }
-    if !store::insert_note(&mut writing, &date, &note).await? {
+    if !note::store::insert(&mut writing, &date, &note).await? {
         return Err(Error::Refused("You wrote about this date already. What you wrote stays."));
     }
     writing.done(path(&date)).await
@@ -212,7 +213,7 @@ pub(super) async fn calendar(date: Ours<Date>, State(app): State<App>) -> Result
 async fn date_page(date: &Ours<Date>, app: &App, form: Typed) -> Result<DatePage> {
     let db = &mut app.db.read().await?;
     let kept = store::find(db, date).await?;
-    let notes = store::notes(db, date).await?;
+    let notes = note::store::of(db, date).await?;
     Ok(DatePage::new(date, &kept, notes, form))
 }
 

@@ -7,6 +7,7 @@
 #[expect(clippy::module_inception, reason = "the file with the resource's name holds its rules")]
 mod date;
 mod handlers;
+pub mod note;
 mod pages;
 pub mod plan;
 pub mod record;
@@ -16,7 +17,8 @@ pub mod store;
 
 pub use date::*;
 
-use crate::{id::id, routes::Routes};
+use crate::{entry, id::id, routes::Routes};
+use note::Note;
 
 id!(
     /// A date.
@@ -36,5 +38,9 @@ pub(crate) fn routes() -> Routes {
         .post("/dates/{id}/withdrawals", handlers::withdraw)
         .post("/dates/{id}/outcomes", handlers::close)
         .post("/dates/{id}/notes", handlers::write_note)
+        .get("/dates/{id}/notes/kept-copies/new", entry::keep_page::<Note>)
+        .post("/dates/{id}/notes/kept-copies", entry::keep::<Note>)
+        .get("/dates/{id}/notes/withdrawals/new", entry::withdraw_page::<Note>)
+        .post("/dates/{id}/notes/withdrawals", entry::withdraw::<Note>)
         .get("/dates/{id}/calendar.ics", handlers::calendar)
 }

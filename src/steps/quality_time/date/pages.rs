@@ -6,11 +6,13 @@ use icalendar::{Calendar, Class, Component as _, Event, EventLike as _, EventSta
 use super::{
     DateId,
     date::{Answer, Ask, History, Notes, State, Version},
+    note::Note,
     plan::{Closeness, DateWords, NoteWords, how_long, limit, when},
     store::{Ahead, Date, Kept, PAGE, ToRemember},
 };
 use crate::{
     access::{Ours, Partner, PersonId},
+    entry::withdrawn_line,
     sealed::Opened,
     text::Typed,
     web::page::{Frame, Place},
@@ -91,7 +93,14 @@ enum After {
     DidItHappen,
     Write,
     YouWrote,
-    Open { yours: Opened<NoteWords>, theirs: Opened<NoteWords> },
+    Open { yours: NoteView, theirs: NoteView },
+}
+
+/// One note, in words.
+struct NoteView {
+    words: Opened<NoteWords>,
+    /// The line that stays when its words are gone.
+    withdrawn: Option<Opened<String>>,
 }
 
 impl DatesPage {
@@ -223,12 +232,7 @@ impl PlanPage {
 }
 
 impl DatePage {
-    pub(super) fn new(
-        date: &Ours<Date>,
-        kept: &Kept,
-        notes: Notes<Opened<NoteWords>>,
-        form: Typed,
-    ) -> Self {
+    pub(super) fn new(date: &Ours<Date>, kept: &Kept, notes: Notes<Note>, form: Typed) -> Self {
         let (history, state) = (&kept.history, kept.history.state());
         let current = history.current();
         let asks = state.asks(date.person(), false);
@@ -270,12 +274,21 @@ impl Wording {
     }
 }
 
+impl NoteView {
+    fn of(date: &Ours<Date>, author: PersonId, note: Note) -> Self {
+        Self { words: note.words, withdrawn: withdrawn_line(date, author, note.withdrawn) }
+    }
+}
+
 impl After {
-    fn of(date: &Ours<Date>, history: &History, notes: Notes<Opened<NoteWords>>) -> Self {
+    fn of(date: &Ours<Date>, history: &History, notes: Notes<Note>) -> Self {
         match (history.state(), notes) {
             (State::Done { .. }, Notes::Unwritten) => Self::Write,
             (State::Done { .. }, Notes::YouWrote) => Self::YouWrote,
-            (State::Done { .. }, Notes::Open { yours, theirs }) => Self::Open { yours, theirs },
+            (State::Done { .. }, Notes::Open { yours, theirs }) => Self::Open {
+                yours: NoteView::of(date, date.person(), yours),
+                theirs: NoteView::of(date, date.partner(), theirs),
+            },
             (state, _) if state.planned().is_none() => Self::NotYet,
             _ if history.has_ended(date.now()) => Self::DidItHappen,
             _ if history.has_begun(date.now()) => Self::Going,

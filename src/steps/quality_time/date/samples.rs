@@ -3,12 +3,14 @@
 use super::{
     DateId,
     date::{Answer, History, Notes, Outcome, Version},
+    note::Note,
     pages::{DatePage, DatesPage, PlanPage},
-    plan::{DateWords, NoteForm, NoteWords, PlanForm, limit},
+    plan::{DateWords, NoteForm, PlanForm, limit},
     store::{Ahead, Date, Kept, PAGE, ToRemember},
 };
 use crate::{
     access::{Ours, Partner, PersonId},
+    entry::Withdrawal,
     sealed::Opened,
     text::Typed,
     web::sample::{Sample, Shown, at, genuine, id, sent, show},
@@ -187,9 +189,14 @@ fn wrong(ana: &Partner, fields: &[(&str, &str)]) -> Typed {
     sent.with_faults(faults)
 }
 
-fn note(closeness: &str, moment: &str) -> Opened<NoteWords> {
+fn note(closeness: &str, moment: &str) -> Note {
     let form = NoteForm { closeness: closeness.to_owned(), moment: moment.to_owned() };
-    Opened::Genuine(form.parse().expect("a note"))
+    Note { words: Opened::Genuine(form.parse().expect("a note")), withdrawn: None }
+}
+
+/// Its words are gone: the host took them, or its author did.
+fn emptied(withdrawn: Option<Opened<Withdrawal>>) -> Note {
+    Note { words: Opened::ChangedOutside, withdrawn }
 }
 
 /// Not said how close, and too much about the moment.
@@ -214,6 +221,7 @@ impl Sample for DatePage {
         );
         let said = |notes| page(&done, notes, Typed::default());
         let gone = Some((ana.partner(), Outcome::Done));
+        let withdrawn = emptied(Some(Opened::Genuine(Withdrawal { at: ana.now() })));
         vec![
             ("Ben proposes it", quiet(&lake(&ana, "2026-03-15 15:00", None))),
             ("it waits for Ben", quiet(&waits(&ana))),
@@ -227,6 +235,7 @@ impl Sample for DatePage {
             ("a note that does not go through", page(&done, Notes::Unwritten, wrong_note())),
             ("Ana wrote", said(Notes::YouWrote)),
             ("both wrote", said(Notes::Open { yours: hers, theirs: his })),
+            ("Ben withdrew his", said(Notes::Open { yours: note("3", ""), theirs: withdrawn })),
             ("not now", quiet(&refused(&ana, Answer::NotNow))),
             ("taken back", quiet(&refused(&ana, Answer::Withdrawn))),
             ("called off", quiet(&over(&ana, 35, Outcome::CalledOff))),
@@ -239,6 +248,6 @@ impl Sample for DatePage {
     }
 }
 
-fn changed_notes() -> Notes<Opened<NoteWords>> {
-    Notes::Open { yours: note("3", ""), theirs: Opened::ChangedOutside }
+fn changed_notes() -> Notes<Note> {
+    Notes::Open { yours: note("3", ""), theirs: emptied(None) }
 }

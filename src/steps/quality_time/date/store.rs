@@ -4,8 +4,8 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use super::{
     DateId,
-    date::{Answer, Ask, History, Notes, Outcome, State, Version},
-    plan::{DateWords, NoteWords, Plan},
+    date::{Answer, Ask, History, Outcome, State, Version},
+    plan::{DateWords, Plan},
 };
 use crate::{
     access::{CoupleId, CoupleRecord, Ours, Partner, PersonId},
@@ -256,19 +256,6 @@ fn version(row: &Row) -> Version {
     }
 }
 
-/// The after-date notes, as far as the reader may see them.
-pub async fn notes(db: &mut Reader, date: &Ours<Date>) -> Result<Notes<Opened<NoteWords>>> {
-    let id = date.id();
-    let rows = sqlx::query!("select author, epoch, words from date_note where date = ?", id);
-    let rows = rows.fetch_all(db.conn()).await?;
-    let by = |person: PersonId| {
-        rows.iter()
-            .find(|row| row.author == person)
-            .map(|row| date.open(id.uuid(), 0, row.author, row.epoch, &row.words))
-    };
-    Ok(Notes::of(by(date.person()), by(date.partner())))
-}
-
 /// Puts a new date forward.
 pub async fn insert(tx: &mut Tx, partner: &Partner, plan: &Plan) -> Result<DateId> {
     let (id, couple, person, now) =
@@ -365,24 +352,6 @@ pub async fn insert_outcome(
     .execute(tx.conn())
     .await?;
     settle(tx, date, next).await
-}
-
-/// Keeps the writer's note. `false` if they wrote one before: it stays as it is.
-pub async fn insert_note(tx: &mut Tx, date: &Ours<Date>, words: &NoteWords) -> Result<bool> {
-    let words = date.seal(date.id().uuid(), 0, words)?;
-    let (id, person, epoch, now) = (date.id(), date.person(), date.epoch(), date.now());
-    let made = sqlx::query!(
-        "insert into date_note (date, author, epoch, words, made_at) values (?, ?, ?, ?, ?)
-             on conflict (date, author) do nothing",
-        id,
-        person,
-        epoch,
-        words,
-        now
-    )
-    .execute(tx.conn())
-    .await?;
-    Ok(made.rows_affected() == 1)
 }
 
 /// What is over is not ahead any more.

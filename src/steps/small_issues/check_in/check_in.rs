@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::Details;
 use crate::{
     access::PersonId,
+    entry::Withdrawal,
     id::id,
     sealed::{Kind, Opened, Words},
 };
@@ -66,6 +67,8 @@ pub struct CheckIn {
     pub made_at: DateTime<Utc>,
     /// The copy of it that was shared. Only its author is told.
     pub copied: Option<Copied>,
+    /// It was withdrawn after it had been shared: its words are gone.
+    pub withdrawn: Option<Opened<Withdrawal>>,
 }
 
 /// A private check-in has been shared as a copy.
@@ -176,6 +179,11 @@ impl Words for Said {
 }
 
 impl CheckIn {
+    /// Whether there is room for saying more.
+    pub fn takes_more(&self) -> bool {
+        self.details.is_none() && self.withdrawn.is_none()
+    }
+
     /// Exactly what a copy of it would say to the partner.
     ///
     /// # Errors
@@ -275,6 +283,7 @@ mod tests {
             details: None,
             made_at: DateTime::default(),
             copied: None,
+            withdrawn: None,
         }
     }
 

@@ -6,6 +6,7 @@ use super::{CheckIn, Details, Said};
 use crate::{
     access::{Mine, Partner},
     day,
+    entry::withdrawn_line,
     sealed::Opened,
     steps::small_issues::feeling::Strength,
 };
@@ -20,6 +21,10 @@ pub(super) struct Entry {
     pub(super) more: Option<Opened<More>>,
     /// When a copy of it was shared.
     pub(super) copied_on: Option<String>,
+    /// The line that stays when its words are gone.
+    pub(super) withdrawn: Option<Opened<String>>,
+    /// Where its reader keeps a copy of what the other shared.
+    pub(super) keep: Option<String>,
 }
 
 /// What was added.
@@ -45,7 +50,10 @@ impl Entry {
             let on = copied.at.with_timezone(&partner.zone()).date_naive();
             day::in_words(on, partner.today())
         });
+        let can_keep = !is_own && check_in.withdrawn.is_none();
         Self {
+            keep: can_keep.then(|| format!("/check-ins/{}/kept-copies/new", check_in.id)),
+            withdrawn: withdrawn_line(partner, check_in.author, check_in.withdrawn),
             path: is_own.then(|| format!("/check-ins/{}", check_in.id)),
             name: if is_own { "You" } else { partner.partner_name() }.to_owned(),
             is_shared: check_in.audience.is_shared(),
@@ -64,6 +72,8 @@ impl Entry {
             closeness: Opened::Genuine(said.closeness.words()),
             more: details.map(|details| Opened::Genuine(More::of(details.clone()))),
             copied_on: None,
+            withdrawn: None,
+            keep: None,
         }
     }
 }

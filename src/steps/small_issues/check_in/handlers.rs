@@ -15,6 +15,7 @@ use super::{
 use crate::{
     App,
     access::{Mine, Partner},
+    entry,
     error::{Error, Result},
     offline::Outcome,
     text::{Faults, Typed},
@@ -85,7 +86,7 @@ pub(super) async fn feelings(
     RawQuery(query): RawQuery,
 ) -> Result<Response> {
     let check_in = store::mine(&mut app.db.read().await?, &mine).await?;
-    if check_in.details.is_some() {
+    if !check_in.takes_more() {
         return Ok(Redirect::to(&here(&mine)).into_response());
     }
     page(&FeelingsPage::new(&mine, &check_in, typed(&chosen(query))))
@@ -97,7 +98,7 @@ pub(super) async fn new_details(
     RawQuery(query): RawQuery,
 ) -> Result<Response> {
     let check_in = store::mine(&mut app.db.read().await?, &mine).await?;
-    if check_in.details.is_some() {
+    if !check_in.takes_more() {
         return Ok(Redirect::to(&here(&mine)).into_response());
     }
     let words = chosen(query);
@@ -135,6 +136,9 @@ pub(super) async fn add_details(
         let form = posted.with_faults(faults);
         return again(&DetailsPage::new(&mine, &check_in, form.clone()), &form);
     };
+    if check_in.withdrawn.is_some() {
+        return Err(Error::Refused(entry::No::Withdrawn.sentence()));
+    }
     if details.is_empty() {
         return Ok(Outcome::Applied { to: here(&mine) }.into_response());
     }

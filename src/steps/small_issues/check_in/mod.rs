@@ -12,14 +12,16 @@ mod pages;
 pub mod record;
 #[cfg(test)]
 pub(crate) mod samples;
+mod shared;
 pub mod store;
 mod week;
 
 pub use check_in::{Audience, CannotCopy, CheckIn, CheckInId, Closeness, Copied, Said};
 pub use details::{Details, DetailsForm, Energy, Felt};
+pub use shared::SharedCheckIn;
 pub use week::{Around, Week};
 
-use crate::routes::Routes;
+use crate::{entry, routes::Routes};
 
 pub(crate) fn routes() -> Routes {
     Routes::new()
@@ -32,4 +34,8 @@ pub(crate) fn routes() -> Routes {
         .post("/check-ins/{id}/details", handlers::add_details)
         .get("/check-ins/{id}/share", handlers::preview)
         .post("/check-ins/{id}/copies", handlers::share)
+        .get("/check-ins/{id}/kept-copies/new", entry::keep_page::<SharedCheckIn>)
+        .post("/check-ins/{id}/kept-copies", entry::keep::<SharedCheckIn>)
+        .get("/check-ins/{id}/withdrawals/new", entry::withdraw_page::<SharedCheckIn>)
+        .post("/check-ins/{id}/withdrawals", entry::withdraw::<SharedCheckIn>)
 }

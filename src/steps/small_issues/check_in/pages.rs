@@ -40,6 +40,7 @@ pub(super) struct SavedPage {
     entry: Entry,
     can_say_more: bool,
     can_share: bool,
+    can_withdraw: bool,
 }
 
 #[derive(Template)]
@@ -136,7 +137,8 @@ impl SavedPage {
             path: path(mine),
             partner: mine.partner_name().to_owned(),
             earlier_day: (check_in.day != today).then(|| day::in_words(check_in.day, today)),
-            can_say_more: check_in.details.is_none(),
+            can_say_more: check_in.takes_more(),
+            can_withdraw: check_in.audience.is_shared() && check_in.withdrawn.is_none(),
             can_share: matches!(check_in.to_copy(), Ok(_) | Err(CannotCopy::IsClosed)),
             entry: Entry { path: None, ..Entry::of(mine, check_in) },
         }

@@ -7,6 +7,7 @@ use super::{
 };
 use crate::{
     access::{Mine, Partner, PersonId},
+    entry::Withdrawal,
     sealed::Opened,
     steps::small_issues::feeling::Feeling,
     text::{Faults, Typed},
@@ -36,6 +37,7 @@ fn tap(author: PersonId, on: &str, audience: Audience, closeness: Closeness) -> 
         details: None,
         made_at: at(&format!("{on} 18:50")),
         copied: None,
+        withdrawn: None,
     }
 }
 
@@ -100,6 +102,12 @@ fn locked(check_in: CheckIn) -> CheckIn {
     CheckIn { said: Opened::Locked, details: check_in.details.map(|_| Opened::Locked), ..check_in }
 }
 
+/// Taken back the next day: one line stays.
+pub(crate) fn withdrawn(check_in: CheckIn) -> CheckIn {
+    let withdrawn = Some(Opened::Genuine(Withdrawal { at: at("2026-03-12 08:10") }));
+    CheckIn { said: Opened::ChangedOutside, details: None, withdrawn, ..check_in }
+}
+
 /// Shared as a copy later that evening.
 fn copied(check_in: CheckIn) -> CheckIn {
     CheckIn { copied: Some(Copied { copy: id(44), at: at("2026-03-12 19:10") }), ..check_in }
@@ -139,6 +147,11 @@ impl Sample for SavedPage {
             ("with more", page(own_with_more(&ana))),
             ("an earlier day", page(earlier)),
             ("shared as a copy", page(copied(own_with_more(&ana)))),
+            ("withdrawn", page(withdrawn(shared(&ana)))),
+            (
+                "a withdrawal that is not hers",
+                page(CheckIn { withdrawn: Some(Opened::ChangedOutside), ..shared(&ana) }),
+            ),
             ("locked", page(locked(own_with_more(&ana)))),
             ("changed outside", page(changed_outside(own_with_more(&ana)))),
             (
@@ -210,6 +223,7 @@ impl Sample for WeekPage {
         };
         let week = || vec![copied(own_with_more(&ana)), shared(&ana), of_ben(&ana)];
         let closed = || vec![locked(own_with_more(&ana)), shared(&ana), of_ben(&ana)];
+        let gone = vec![withdrawn(shared(&ana)), withdrawn(of_ben(&ana))];
         let changed = week().into_iter().map(changed_outside).collect();
         let old = vec![CheckIn { day: day("2025-12-30"), ..own(&ana) }];
         vec![
@@ -218,6 +232,7 @@ impl Sample for WeekPage {
             ("nothing this week", page("2026-03-12", Some("2026-02-03"), Vec::new())),
             ("an earlier week", page("2025-12-30", Some("2025-12-22"), old)),
             ("an earlier week, with nothing", page("2026-02-03", None, Vec::new())),
+            ("withdrawn by both", page("2026-03-12", None, gone)),
             ("locked", page("2026-03-12", None, closed())),
             ("changed outside", page("2026-03-12", None, changed)),
         ]

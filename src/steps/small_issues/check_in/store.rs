@@ -9,6 +9,7 @@ use super::{Around, Audience, CannotCopy, CheckIn, CheckInId, Copied, Details, S
 use crate::{
     access::{Mine, OwnRecord, Partner, PersonId},
     db::{Db, Reader, Tx},
+    entry,
     error::{Error, Result},
     sealed::{Opened, Sealed, Words},
 };
@@ -26,6 +27,8 @@ struct Row {
     detail_words: Option<Sealed>,
     copy: Option<CheckInId>,
     copied_at: Option<DateTime<Utc>>,
+    gone_epoch: Option<u32>,
+    gone_words: Option<Sealed>,
 }
 
 impl OwnRecord for CheckIn {
@@ -67,10 +70,14 @@ pub async fn newest_of_partner(
                d.epoch as "detail_epoch?",
                d.words as "detail_words?",
                null    as "copy?: CheckInId",
-               null    as "copied_at?: DateTime<Utc>"
+               null    as "copied_at?: DateTime<Utc>",
+               null    as "gone_epoch?: u32",
+               null    as "gone_words?: Sealed"
           from check_in c indexed by check_in_shared
           left join check_in_detail d on d.check_in = c.id
          where c.couple = ? and c.audience = 'both of us' and c.author <> ? and c.day >= ?
+           and not exists (select 1 from withdrawal w
+                            where w.entry = c.id and w.kind = 'check-in')
          order by c.day desc, c.made_at desc, c.id desc
          limit 1
         "#,
@@ -104,11 +111,14 @@ pub(super) async fn in_week(
                d.epoch   as "detail_epoch?",
                d.words   as "detail_words?",
                k.copy    as "copy?",
-               k.made_at as "copied_at?"
+               k.made_at as "copied_at?",
+               w.epoch   as "gone_epoch?",
+               w.words   as "gone_words?"
           from seen
           join check_in c             on c.id = seen.id
           left join check_in_detail d on d.check_in = c.id
           left join check_in_copy k   on k.check_in = c.id and c.author = ?
+          left join withdrawal w      on w.entry = c.id and w.kind = 'check-in'
          order by c.day, c.made_at, c.id
         "#,
         person,
@@ -168,10 +178,13 @@ pub(super) async fn mine(db: &mut Reader, mine: &Mine<CheckIn>) -> Result<CheckI
                d.epoch   as "detail_epoch?",
                d.words   as "detail_words?",
                k.copy    as "copy?",
-               k.made_at as "copied_at?"
+               k.made_at as "copied_at?",
+               w.epoch   as "gone_epoch?",
+               w.words   as "gone_words?"
           from check_in c
           left join check_in_detail d on d.check_in = c.id
           left join check_in_copy k   on k.check_in = c.id
+          left join withdrawal w      on w.entry = c.id and w.kind = 'check-in'
          where c.id = ?
         "#,
         id
@@ -219,7 +232,8 @@ async fn insert_of_day(
     Ok(id)
 }
 
-/// Keeps what was added, for the same readers. `false` if something had been added before.
+/// Keeps what was added, for the same readers. `false` if something had been added before, or the
+/// check-in was withdrawn.
 pub(super) async fn insert_details(
     tx: &mut Tx,
     mine: &Mine<CheckIn>,
@@ -239,7 +253,9 @@ async fn insert_details_of(
     let (epoch, words) = seal(partner, id, audience, details)?;
     let now = partner.now();
     let added = sqlx::query!(
-        "insert into check_in_detail (check_in, epoch, words, made_at) values (?, ?, ?, ?)
+        "insert into check_in_detail (check_in, epoch, words, made_at)
+         select ?1, ?2, ?3, ?4
+          where not exists (select 1 from withdrawal where entry = ?1 and kind = 'check-in')
              on conflict (check_in) do nothing",
         id,
         epoch,
@@ -306,6 +322,9 @@ impl Row {
             .detail_epoch
             .zip(self.detail_words.as_ref())
             .map(|(epoch, words)| self.words(partner, audience, epoch, words));
+        let withdrawn = (self.id.uuid(), self.author);
+        let withdrawn =
+            entry::store::opened(partner, withdrawn, self.gone_epoch, self.gone_words.as_ref());
         let copied = self.copy.zip(self.copied_at).map(|(copy, at)| Copied { copy, at });
         Ok(CheckIn {
             id: self.id,
@@ -316,6 +335,7 @@ impl Row {
             details,
             made_at: self.made_at,
             copied,
+            withdrawn,
         })
     }
 

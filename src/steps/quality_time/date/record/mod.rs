@@ -9,7 +9,7 @@ use super::{
     DateId, State,
     plan::{DateWords, NoteWords},
 };
-use crate::{access::PersonId, couple::export::Who, sealed::Opened};
+use crate::{access::PersonId, couple::export::Who, entry::Withdrawal, sealed::Opened};
 
 /// A date with every plan there was for it, and what was good.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -78,8 +78,10 @@ pub struct Note {
     pub author: Who,
     /// When.
     pub made_at: DateTime<Utc>,
-    /// What was good, and how close it felt.
-    pub words: Opened<NoteWords>,
+    /// What was good, and how close it felt; nothing once it was withdrawn.
+    pub words: Option<Opened<NoteWords>>,
+    /// Its author withdrew it.
+    pub withdrawn: Option<Opened<Withdrawal>>,
 }
 
 impl Entry {

@@ -9,6 +9,7 @@ use crate::{
     access::{Partner, PersonId},
     couple::export::Who,
     db::Reader,
+    entry::store as withdrawals,
     error::{Error, Result},
     sealed::Sealed,
     steps::quality_time::date::{self, DateId, History, Version},
@@ -69,12 +70,18 @@ pub async fn all(db: &mut Reader, partner: &Partner) -> Result<Vec<Entry>> {
 async fn notes(db: &mut Reader, partner: &Partner) -> Result<HashMap<DateId, Vec<Note>>> {
     let (couple, person) = (partner.couple(), partner.person());
     let rows = sqlx::query!(
-        "select n.date, n.author, n.epoch, n.words, n.made_at
-           from date d
-           join date_note n   on n.date = d.id
-           join date_note own on own.date = d.id and own.author = ?
-          where d.couple = ?
-          order by n.made_at, n.author",
+        r#"
+        select n.date, n.author, n.epoch, n.words, n.made_at,
+               w.epoch as "gone_epoch?",
+               w.words as "gone_words?"
+          from date d
+          join date_note n   on n.date = d.id
+          join date_note own on own.date = d.id and own.author = ?
+          left join withdrawal w on w.entry = n.date and w.kind = 'note after a date'
+                                and w.author = n.author
+         where d.couple = ?
+         order by n.made_at, n.author
+        "#,
         person,
         couple
     )
@@ -82,10 +89,15 @@ async fn notes(db: &mut Reader, partner: &Partner) -> Result<HashMap<DateId, Vec
     .await?;
     let mut notes: HashMap<DateId, Vec<Note>> = HashMap::new();
     for row in rows {
+        let (id, author) = (row.date.uuid(), row.author);
+        let gone =
+            withdrawals::opened(partner, (id, author), row.gone_epoch, row.gone_words.as_ref());
+        let words = gone.is_none().then(|| partner.open(id, 0, author, row.epoch, &row.words));
         notes.entry(row.date).or_default().push(Note {
             author: Who::of(partner, row.author),
             made_at: row.made_at,
-            words: partner.open(row.date.uuid(), 0, row.author, row.epoch, &row.words),
+            words,
+            withdrawn: gone,
         });
     }
     Ok(notes)

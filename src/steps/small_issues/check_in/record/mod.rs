@@ -6,7 +6,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::{CheckInId, Details, Said};
-use crate::{couple::export::Who, sealed::Opened};
+use crate::{couple::export::Who, entry::Withdrawal, sealed::Opened};
 
 /// A check-in with everything about it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -21,12 +21,14 @@ pub struct Entry {
     pub audience: String,
     /// When it was saved; for a copy, when it was shared.
     pub made_at: DateTime<Utc>,
-    /// What is said in it.
-    pub said: Opened<Said>,
+    /// What is said in it; nothing once it was withdrawn.
+    pub said: Option<Opened<Said>>,
     /// What was added afterwards.
     pub added: Option<Added>,
     /// The copy of it that was shared. Only its author is told.
     pub copy: Option<Copy>,
+    /// Its author withdrew it.
+    pub withdrawn: Option<Opened<Withdrawal>>,
 }
 
 /// What was added after saving.

@@ -10,6 +10,7 @@ use crate::{
     access::{Partner, PersonId},
     couple::export::{AT_A_TIME, Who},
     db::Reader,
+    entry::store as entry,
     error::Result,
     sealed::{Opened, Sealed, Words},
     steps::small_issues::check_in::Audience,
@@ -28,6 +29,8 @@ struct Row {
     added_at: Option<DateTime<Utc>>,
     copy: Option<CheckInId>,
     copied_at: Option<DateTime<Utc>>,
+    gone_epoch: Option<u32>,
+    gone_words: Option<Sealed>,
 }
 
 /// Everything this partner wrote, private and shared, by day.
@@ -41,10 +44,13 @@ pub async fn own(db: &mut Reader, partner: &Partner) -> Result<Vec<Entry>> {
                d.words   as "added_words?",
                d.made_at as "added_at?",
                k.copy    as "copy?",
-               k.made_at as "copied_at?"
+               k.made_at as "copied_at?",
+               w.epoch   as "gone_epoch?",
+               w.words   as "gone_words?"
           from check_in c
           left join check_in_detail d on d.check_in = c.id
           left join check_in_copy k   on k.check_in = c.id
+          left join withdrawal w      on w.entry = c.id and w.kind = 'check-in'
          where c.author = ?
          order by c.day, c.made_at, c.id
         "#,
@@ -66,9 +72,12 @@ pub async fn shared(db: &mut Reader, partner: &Partner) -> Result<Vec<Entry>> {
                d.words   as "added_words?",
                d.made_at as "added_at?",
                null      as "copy?: CheckInId",
-               null      as "copied_at?: DateTime<Utc>"
+               null      as "copied_at?: DateTime<Utc>",
+               w.epoch   as "gone_epoch?",
+               w.words   as "gone_words?"
           from check_in c indexed by check_in_shared
           left join check_in_detail d on d.check_in = c.id
+          left join withdrawal w      on w.entry = c.id and w.kind = 'check-in'
          where c.couple = ? and c.audience = 'both of us'
          order by c.day, c.made_at, c.id
         "#,
@@ -99,11 +108,16 @@ impl Row {
             words: self.words(partner, epoch, words),
         });
         let copy = self.copy.zip(self.copied_at).map(|(id, made_at)| Copy { id, made_at });
+        let withdrawn = (self.id.uuid(), self.author);
+        let withdrawn =
+            entry::opened(partner, withdrawn, self.gone_epoch, self.gone_words.as_ref());
+        let said = withdrawn.is_none().then(|| self.words(partner, self.epoch, &self.words));
         Entry {
             id: self.id,
             author: Who::of(partner, self.author),
             day: self.day,
-            said: self.words(partner, self.epoch, &self.words),
+            said,
+            withdrawn,
             made_at: self.made_at,
             added,
             copy,

@@ -1,0 +1,24 @@
+-- What becomes of an entry that was shared: withdrawn, kept as a copy, changed in the open.
+
+-- Its words are gone; this line stays.
+create table withdrawal (
+    entry   blob    not null,                   -- its id; of a note the date's
+    kind    text    not null,
+    author  blob    not null references person (id),
+    epoch   integer not null,
+    words   blob    not null,                   -- when: signed, so that nobody else can say so
+    made_at text    not null,
+    primary key (entry, kind, author),
+    constraint withdrawal_kind check (kind in (
+        'check-in',
+        'note after a date'))
+) strict, without rowid;
+
+-- What somebody kept of what the other shared: sealed for themselves, words and whose they were.
+create table kept_copy (
+    id      blob not null primary key,
+    person  blob not null references person (id),
+    words   blob not null,
+    made_at text not null
+) strict;
+create index kept_copy_of_person on kept_copy (person, made_at);

@@ -1,0 +1,116 @@
+//! Withdrawing what one shared, keeping what the other shared.
+
+use axum::{
+    extract::{Query, State},
+    response::Response,
+};
+use serde::Deserialize;
+
+use super::{
+    Kept, KeptCopy, KeptCopyId, No, Shared,
+    pages::{KeepPage, KeptCopiesPage, WithdrawPage},
+    store::{self, SharedKind},
+};
+use crate::{
+    App,
+    access::{Mine, Ours, Partner},
+    db::Tx,
+    error::{Error, Result},
+    web::{form::Posted, page::page},
+};
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(crate) struct NoFields {}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Earlier {
+    before: Option<KeptCopyId>,
+}
+
+pub(crate) async fn withdraw_page<K: SharedKind>(
+    ours: Ours<K::Record>,
+    State(app): State<App>,
+) -> Result<Response> {
+    let entry = K::find(app.db.read().await?.conn(), &ours, ours.person()).await?;
+    let entry = entry.ok_or(Error::NotFound)?;
+    entry.may_withdraw(ours.person()).map_err(refused)?;
+    page(&WithdrawPage::new(&ours, &entry))
+}
+
+pub(crate) async fn withdraw<K: SharedKind>(
+    ours: Ours<K::Record>,
+    State(app): State<App>,
+    posted: Posted<NoFields>,
+) -> Result<Response> {
+    let mut writing = posted.begin(&app, &ours).await?;
+    let entry = of::<K>(&mut writing, &ours, true).await?;
+    entry.may_withdraw(ours.person()).map_err(refused)?;
+    K::destroy(&mut writing, &ours, &entry).await?;
+    if entry.is_open {
+        store::insert_withdrawal::<K>(&mut writing, &ours).await?;
+    }
+    let done = writing.done(entry.path).await?;
+    app.db.forget().await;
+    Ok(done)
+}
+
+pub(crate) async fn keep_page<K: SharedKind>(
+    ours: Ours<K::Record>,
+    State(app): State<App>,
+) -> Result<Response> {
+    let entry = K::find(app.db.read().await?.conn(), &ours, ours.partner()).await?;
+    let entry = entry.ok_or(Error::NotFound)?;
+    match entry.to_keep(ours.person()) {
+        Ok(_) | Err(No::WasChanged) => page(&KeepPage::new(&ours, &entry)),
+        Err(no) => Err(refused(no)),
+    }
+}
+
+pub(crate) async fn keep<K: SharedKind>(
+    ours: Ours<K::Record>,
+    State(app): State<App>,
+    posted: Posted<NoFields>,
+) -> Result<Response> {
+    let mut writing = posted.begin(&app, &ours).await?;
+    let entry = of::<K>(&mut writing, &ours, false).await?;
+    let said = entry.to_keep(ours.person()).map_err(refused)?;
+    let kept = Kept::of(&entry, ours.name_of(entry.author), said);
+    store::insert_copy(&mut writing, &ours, &kept).await?;
+    writing.done("/kept-copies").await
+}
+
+/// One's own entry, or the other's, as it is in this transaction.
+async fn of<K: SharedKind>(tx: &mut Tx, ours: &Ours<K::Record>, own: bool) -> Result<Shared> {
+    let author = if own { ours.person() } else { ours.partner() };
+    K::find(tx.conn(), ours, author).await?.ok_or(Error::NotFound)
+}
+
+fn refused(no: No) -> Error {
+    match no {
+        No::NotYours => Error::NotFound,
+        no => Error::Refused(no.sentence()),
+    }
+}
+
+pub(super) async fn kept_copies(
+    partner: Partner,
+    State(app): State<App>,
+    Query(query): Query<Earlier>,
+) -> Result<Response> {
+    let copies = store::copies(&mut app.db.read().await?, &partner, query.before).await?;
+    page(&KeptCopiesPage::new(&partner, copies, query.before.is_none()))
+}
+
+pub(super) async fn delete_copy(
+    copy: Mine<KeptCopy>,
+    State(app): State<App>,
+    posted: Posted<NoFields>,
+) -> Result<Response> {
+    let mut writing = posted.begin(&app, &copy).await?;
+    store::delete_copy(&mut writing, &copy).await?;
+    let done = writing.done("/kept-copies").await?;
+    app.db.forget().await;
+    Ok(done)
+}

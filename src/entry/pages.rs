@@ -1,0 +1,155 @@
+//! The pages before withdrawing and before keeping, and the kept copies.
+
+use askama::Template;
+
+use super::{Kept, KeptCopy, KeptCopyId, Said, Shared, Withdrawal, store::PAGE};
+use crate::{
+    access::{Partner, PersonId},
+    day,
+    sealed::Opened,
+    web::page::{Frame, Place},
+};
+
+#[derive(Template)]
+#[template(path = "entry/withdraw.html")]
+pub(super) struct WithdrawPage {
+    frame: Frame,
+    back: String,
+    /// Where the form is sent.
+    action: String,
+    partner: String,
+    entry: View,
+    is_open: bool,
+    /// The line that will stand there.
+    line: String,
+}
+
+#[derive(Template)]
+#[template(path = "entry/keep.html")]
+pub(super) struct KeepPage {
+    frame: Frame,
+    back: String,
+    action: String,
+    partner: String,
+    entry: View,
+}
+
+#[derive(Template)]
+#[template(path = "entry/kept_copies.html")]
+pub(super) struct KeptCopiesPage {
+    frame: Frame,
+    partner: String,
+    copies: Vec<CopyView>,
+    is_locked: bool,
+    /// The last of this page, if there are earlier ones.
+    last: Option<KeptCopyId>,
+    is_first: bool,
+}
+
+/// An entry in words.
+struct View {
+    heading: String,
+    said: Opened<Vec<Said>>,
+}
+
+struct CopyView {
+    id: KeptCopyId,
+    kept_on: String,
+    entry: Opened<Words>,
+}
+
+/// What was kept, in words.
+struct Words {
+    heading: String,
+    shared: String,
+    said: Vec<Said>,
+}
+
+impl View {
+    fn of(partner: &Partner, entry: &Shared) -> Self {
+        let on = day::in_words(entry.day, partner.today());
+        let name = if entry.author == partner.person() { "You" } else { partner.partner_name() };
+        Self { heading: format!("{name}, {on}"), said: entry.said.clone() }
+    }
+}
+
+impl WithdrawPage {
+    pub(super) fn new(partner: &Partner, entry: &Shared) -> Self {
+        let on = day::in_words(partner.today(), partner.today());
+        Self {
+            frame: Frame::of(partner, Place::Talk, "Withdraw"),
+            back: entry.path.clone(),
+            action: entry.acts.clone(),
+            partner: partner.partner_name().to_owned(),
+            entry: View::of(partner, entry),
+            is_open: entry.is_open,
+            line: format!("Withdrawn by {} on {on}.", partner.name()),
+        }
+    }
+}
+
+impl KeepPage {
+    pub(super) fn new(partner: &Partner, entry: &Shared) -> Self {
+        Self {
+            frame: Frame::of(partner, Place::Talk, "Keep a copy"),
+            back: entry.path.clone(),
+            action: entry.acts.clone(),
+            partner: partner.partner_name().to_owned(),
+            entry: View::of(partner, entry),
+        }
+    }
+}
+
+impl KeptCopiesPage {
+    pub(super) fn new(partner: &Partner, mut copies: Vec<KeptCopy>, is_first: bool) -> Self {
+        let more = copies.len() > PAGE;
+        copies.truncate(PAGE);
+        Self {
+            frame: Frame::of(partner, Place::More, "Kept copies"),
+            partner: partner.partner_name().to_owned(),
+            is_locked: copies.iter().any(|copy| copy.kept.is_locked()),
+            last: copies.last().filter(|_| more).map(|copy| copy.id),
+            copies: copies.into_iter().map(|copy| CopyView::of(partner, copy)).collect(),
+            is_first,
+        }
+    }
+}
+
+impl CopyView {
+    fn of(partner: &Partner, copy: KeptCopy) -> Self {
+        let kept_on = copy.made_at.with_timezone(&partner.zone()).date_naive();
+        Self {
+            id: copy.id,
+            kept_on: day::in_words(kept_on, partner.today()),
+            entry: copy.kept.map(|kept| Words::of(partner, kept)),
+        }
+    }
+}
+
+impl Words {
+    fn of(partner: &Partner, kept: Kept) -> Self {
+        let on = day::in_words(kept.day, partner.today());
+        let shared = kept.shared_at.with_timezone(&partner.zone()).date_naive();
+        let shared = day::in_words(shared, partner.today());
+        Self {
+            heading: format!("{}, {on}", kept.name),
+            shared: format!("{} wrote this, {}, and shared it on {shared}.", kept.name, kept.what),
+            said: kept.said,
+        }
+    }
+}
+
+/// The line that stays, for the page that shows the entry.
+pub(crate) fn withdrawn_line(
+    partner: &Partner,
+    author: PersonId,
+    withdrawn: Option<Opened<Withdrawal>>,
+) -> Option<Opened<String>> {
+    let name = if author == partner.person() { "you" } else { partner.partner_name() };
+    withdrawn.map(|withdrawn| {
+        withdrawn.map(|it| {
+            let on = it.at.with_timezone(&partner.zone()).date_naive();
+            format!("Withdrawn by {name} on {}.", day::in_words(on, partner.today()))
+        })
+    })
+}

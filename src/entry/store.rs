@@ -1,0 +1,173 @@
+//! Withdrawals and kept copies, and what a kind of entry has to know of itself.
+
+use std::future::Future;
+
+use chrono::{DateTime, Utc};
+use sqlx::SqliteConnection;
+
+use super::{Kept, KeptCopy, KeptCopyId, Shared, Withdrawal, record::Copy};
+use crate::{
+    access::{CoupleRecord, Mine, Ours, OwnRecord, Partner, PersonId},
+    couple::export::AT_A_TIME,
+    db::{Db, Reader, Tx},
+    error::Result,
+    sealed::{Opened, Sealed},
+};
+
+/// How many kept copies a page shows.
+pub const PAGE: usize = 20;
+
+/// A kind of entry that one of the two shares with the other.
+pub trait SharedKind: Send + Sync + 'static {
+    /// The record that a path names.
+    type Record: CoupleRecord;
+    /// As it is called in the table of withdrawals.
+    const NAME: &'static str;
+
+    /// The entry of this record that `author` shared; nothing if there is none.
+    fn find(
+        db: &mut SqliteConnection,
+        ours: &Ours<Self::Record>,
+        author: PersonId,
+    ) -> impl Future<Output = Result<Option<Shared>>> + Send;
+
+    /// Destroys its words: every blob of them. What is not open yet goes as a whole.
+    fn destroy(
+        tx: &mut Tx,
+        ours: &Ours<Self::Record>,
+        entry: &Shared,
+    ) -> impl Future<Output = Result<()>> + Send;
+
+    /// Its bare id, for sealing.
+    fn id(ours: &Ours<Self::Record>) -> uuid::Uuid;
+}
+
+impl OwnRecord for KeptCopy {
+    type Id = KeptCopyId;
+    const NAME: &'static str = "kept copy";
+
+    async fn author_of(db: &Db, id: KeptCopyId) -> Result<Option<PersonId>> {
+        Ok(sqlx::query_scalar!("select person from kept_copy where id = ?", id)
+            .fetch_optional(db.read().await?.conn())
+            .await?)
+    }
+}
+
+/// Keeps that this entry was withdrawn now by its author.
+pub(super) async fn insert_withdrawal<K: SharedKind>(
+    tx: &mut Tx,
+    ours: &Ours<K::Record>,
+) -> Result<()> {
+    let (entry, now) = (K::id(ours), ours.now());
+    let words = ours.seal(entry, 0, &Withdrawal { at: now })?;
+    let (kind, author, epoch) = (K::NAME, ours.person(), ours.epoch());
+    sqlx::query!(
+        "insert into withdrawal (entry, kind, author, epoch, words, made_at)
+         values (?, ?, ?, ?, ?, ?)",
+        entry,
+        kind,
+        author,
+        epoch,
+        words,
+        now
+    )
+    .execute(tx.conn())
+    .await?;
+    Ok(())
+}
+
+/// What a row of withdrawals says, when there is one.
+pub fn opened(
+    partner: &Partner,
+    (entry, author): (uuid::Uuid, PersonId),
+    epoch: Option<u32>,
+    words: Option<&Sealed>,
+) -> Option<Opened<Withdrawal>> {
+    let (epoch, words) = epoch.zip(words)?;
+    Some(partner.open(entry, 0, author, epoch, words))
+}
+
+/// Keeps a copy for this person alone. Nothing plain says of what.
+pub(super) async fn insert_copy(tx: &mut Tx, partner: &Partner, kept: &Kept) -> Result<()> {
+    let (id, person, now) = (KeptCopyId::mint(), partner.person(), partner.now());
+    let place = partner.place_of::<Kept>(id.uuid(), 0, person, 0);
+    let words = partner.seal_private(&place, kept)?;
+    sqlx::query!(
+        "insert into kept_copy (id, person, words, made_at) values (?, ?, ?, ?)",
+        id,
+        person,
+        words,
+        now
+    )
+    .execute(tx.conn())
+    .await?;
+    Ok(())
+}
+
+/// This person's copies, the newest first, after `before`: one more than [`PAGE`] if there are more.
+pub(super) async fn copies(
+    db: &mut Reader,
+    partner: &Partner,
+    before: Option<KeptCopyId>,
+) -> Result<Vec<KeptCopy>> {
+    let person = partner.person();
+    let rows = sqlx::query_as!(
+        Row,
+        r#"
+        select id, words, made_at
+          from kept_copy
+         where person = ?1
+           and (made_at, id) < (coalesce((select made_at from kept_copy where id = ?2), '9'),
+                                coalesce(?2, x'ff'))
+         order by made_at desc, id desc
+         limit 21
+        "#,
+        person,
+        before
+    )
+    .fetch_all(db.conn())
+    .await?;
+    Ok(rows.into_iter().map(|row| row.open(partner)).collect())
+}
+
+/// All of them, for the record that one takes along.
+pub async fn all_copies(db: &mut Reader, partner: &Partner) -> Result<Vec<Copy>> {
+    let person = partner.person();
+    let rows = sqlx::query_as!(
+        Row,
+        "select id, words, made_at from kept_copy where person = ? order by made_at, id",
+        person
+    )
+    .fetch_all(db.conn())
+    .await?;
+    let mut copies = Vec::with_capacity(rows.len());
+    for row in rows {
+        if copies.len() % AT_A_TIME == 0 {
+            tokio::task::yield_now().await;
+        }
+        let KeptCopy { id, made_at, kept } = row.open(partner);
+        copies.push(Copy { id, made_at, kept });
+    }
+    Ok(copies)
+}
+
+/// A copy is no more.
+pub(super) async fn delete_copy(tx: &mut Tx, copy: &Mine<KeptCopy>) -> Result<()> {
+    let id = copy.id();
+    sqlx::query!("delete from kept_copy where id = ?", id).execute(tx.conn()).await?;
+    Ok(())
+}
+
+struct Row {
+    id: KeptCopyId,
+    words: Sealed,
+    made_at: DateTime<Utc>,
+}
+
+impl Row {
+    fn open(self, partner: &Partner) -> KeptCopy {
+        let place = partner.place_of::<Kept>(self.id.uuid(), 0, partner.person(), 0);
+        let kept = partner.open_private(&place, &self.words);
+        KeptCopy { id: self.id, made_at: self.made_at, kept }
+    }
+}
