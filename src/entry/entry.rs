@@ -24,6 +24,8 @@ pub struct Shared {
     pub author: PersonId,
     /// The day it is about.
     pub day: NaiveDate,
+    /// Which part of its record it is, for sealing; as a rule 0.
+    pub part: u32,
     /// When it was shared.
     pub shared_at: DateTime<Utc>,
     /// Where it stands for its reader.
@@ -36,6 +38,16 @@ pub struct Shared {
     pub said: Opened<Vec<Said>>,
     /// It was withdrawn, as its author said.
     pub withdrawn: Option<Opened<Withdrawal>>,
+}
+
+/// What a path names beside the record.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
+pub struct Which {
+    /// The day of a mark.
+    pub day: String,
+    /// Which version of it.
+    pub version: String,
 }
 
 /// One thing that was said, and what it is about.
@@ -155,6 +167,7 @@ mod tests {
             what: "a check-in",
             author,
             day: NaiveDate::default(),
+            part: 0,
             shared_at: DateTime::default(),
             path: "/check-ins".to_owned(),
             acts: "/check-ins/1".to_owned(),

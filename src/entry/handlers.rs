@@ -1,20 +1,19 @@
 //! Withdrawing what one shared, keeping what the other shared.
 
 use axum::{
-    extract::{Query, State},
+    extract::{Path, Query, State},
     response::Response,
 };
 use serde::Deserialize;
 
 use super::{
-    Kept, KeptCopy, KeptCopyId, No, Shared,
+    Kept, KeptCopy, KeptCopyId, No, Which,
     pages::{KeepPage, KeptCopiesPage, WithdrawPage},
     store::{self, SharedKind},
 };
 use crate::{
     App,
     access::{Mine, Ours, Partner},
-    db::Tx,
     error::{Error, Result},
     web::{form::Posted, page::page},
 };
@@ -32,8 +31,9 @@ pub(super) struct Earlier {
 pub(crate) async fn withdraw_page<K: SharedKind>(
     ours: Ours<K::Record>,
     State(app): State<App>,
+    Path(which): Path<Which>,
 ) -> Result<Response> {
-    let entry = K::find(app.db.read().await?.conn(), &ours, ours.person()).await?;
+    let entry = K::find(app.db.read().await?.conn(), &ours, ours.person(), &which).await?;
     let entry = entry.ok_or(Error::NotFound)?;
     entry.may_withdraw(ours.person()).map_err(refused)?;
     page(&WithdrawPage::new(&ours, &entry))
@@ -42,14 +42,16 @@ pub(crate) async fn withdraw_page<K: SharedKind>(
 pub(crate) async fn withdraw<K: SharedKind>(
     ours: Ours<K::Record>,
     State(app): State<App>,
+    Path(which): Path<Which>,
     posted: Posted<NoFields>,
 ) -> Result<Response> {
     let mut writing = posted.begin(&app, &ours).await?;
-    let entry = of::<K>(&mut writing, &ours, true).await?;
+    let entry = K::find(writing.conn(), &ours, ours.person(), &which).await?;
+    let entry = entry.ok_or(Error::NotFound)?;
     entry.may_withdraw(ours.person()).map_err(refused)?;
     K::destroy(&mut writing, &ours, &entry).await?;
     if entry.is_open {
-        store::insert_withdrawal::<K>(&mut writing, &ours).await?;
+        store::insert_withdrawal::<K>(&mut writing, &ours, entry.part).await?;
     }
     let done = writing.done(entry.path).await?;
     app.db.forget().await;
@@ -59,8 +61,9 @@ pub(crate) async fn withdraw<K: SharedKind>(
 pub(crate) async fn keep_page<K: SharedKind>(
     ours: Ours<K::Record>,
     State(app): State<App>,
+    Path(which): Path<Which>,
 ) -> Result<Response> {
-    let entry = K::find(app.db.read().await?.conn(), &ours, ours.partner()).await?;
+    let entry = K::find(app.db.read().await?.conn(), &ours, ours.partner(), &which).await?;
     let entry = entry.ok_or(Error::NotFound)?;
     match entry.to_keep(ours.person()) {
         Ok(_) | Err(No::WasChanged) => page(&KeepPage::new(&ours, &entry)),
@@ -71,20 +74,16 @@ pub(crate) async fn keep_page<K: SharedKind>(
 pub(crate) async fn keep<K: SharedKind>(
     ours: Ours<K::Record>,
     State(app): State<App>,
+    Path(which): Path<Which>,
     posted: Posted<NoFields>,
 ) -> Result<Response> {
     let mut writing = posted.begin(&app, &ours).await?;
-    let entry = of::<K>(&mut writing, &ours, false).await?;
+    let entry = K::find(writing.conn(), &ours, ours.partner(), &which).await?;
+    let entry = entry.ok_or(Error::NotFound)?;
     let said = entry.to_keep(ours.person()).map_err(refused)?;
     let kept = Kept::of(&entry, ours.name_of(entry.author), said);
     store::insert_copy(&mut writing, &ours, &kept).await?;
     writing.done("/kept-copies").await
-}
-
-/// One's own entry, or the other's, as it is in this transaction.
-async fn of<K: SharedKind>(tx: &mut Tx, ours: &Ours<K::Record>, own: bool) -> Result<Shared> {
-    let author = if own { ours.person() } else { ours.partner() };
-    K::find(tx.conn(), ours, author).await?.ok_or(Error::NotFound)
 }
 
 fn refused(no: No) -> Error {

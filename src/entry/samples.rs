@@ -27,6 +27,7 @@ fn check_in(author: PersonId) -> Shared {
         what: "a check-in",
         author,
         day: day("2026-03-11"),
+        part: 0,
         shared_at: at("2026-03-11 21:10"),
         path: "/check-ins".to_owned(),
         acts: "/check-ins/00000000-0000-0000-0000-00000000002b".to_owned(),

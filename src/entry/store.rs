@@ -5,7 +5,7 @@ use std::future::Future;
 use chrono::{DateTime, Utc};
 use sqlx::SqliteConnection;
 
-use super::{Kept, KeptCopy, KeptCopyId, Shared, Withdrawal, record::Copy};
+use super::{Kept, KeptCopy, KeptCopyId, Shared, Which, Withdrawal, record::Copy};
 use crate::{
     access::{CoupleRecord, Mine, Ours, OwnRecord, Partner, PersonId},
     couple::export::AT_A_TIME,
@@ -29,6 +29,7 @@ pub trait SharedKind: Send + Sync + 'static {
         db: &mut SqliteConnection,
         ours: &Ours<Self::Record>,
         author: PersonId,
+        which: &Which,
     ) -> impl Future<Output = Result<Option<Shared>>> + Send;
 
     /// Destroys its words: every blob of them. What is not open yet goes as a whole.
@@ -57,15 +58,17 @@ impl OwnRecord for KeptCopy {
 pub(super) async fn insert_withdrawal<K: SharedKind>(
     tx: &mut Tx,
     ours: &Ours<K::Record>,
+    part: u32,
 ) -> Result<()> {
     let (entry, now) = (K::id(ours), ours.now());
-    let words = ours.seal(entry, 0, &Withdrawal { at: now })?;
+    let words = ours.seal(entry, part, &Withdrawal { at: now })?;
     let (kind, author, epoch) = (K::NAME, ours.person(), ours.epoch());
     sqlx::query!(
-        "insert into withdrawal (entry, kind, author, epoch, words, made_at)
-         values (?, ?, ?, ?, ?, ?)",
+        "insert into withdrawal (entry, kind, part, author, epoch, words, made_at)
+         values (?, ?, ?, ?, ?, ?, ?)",
         entry,
         kind,
+        part,
         author,
         epoch,
         words,
@@ -79,12 +82,12 @@ pub(super) async fn insert_withdrawal<K: SharedKind>(
 /// What a row of withdrawals says, when there is one.
 pub fn opened(
     partner: &Partner,
-    (entry, author): (uuid::Uuid, PersonId),
+    (entry, part, author): (uuid::Uuid, u32, PersonId),
     epoch: Option<u32>,
     words: Option<&Sealed>,
 ) -> Option<Opened<Withdrawal>> {
     let (epoch, words) = epoch.zip(words)?;
-    Some(partner.open(entry, 0, author, epoch, words))
+    Some(partner.open(entry, part, author, epoch, words))
 }
 
 /// Keeps a copy for this person alone. Nothing plain says of what.

@@ -139,3 +139,35 @@ async fn a_withdrawn_entry_is_in_the_file_one_takes_along_as_that() {
         assert!(!taken.has("I waited at the window"));
     }
 }
+
+#[tokio::test]
+async fn words_beside_a_mark_go_and_the_mark_stays() {
+    let world = World::with_couple("Ana", "Ben").await;
+    let (ana, ben) = (world.browser_of("Ana").await, world.browser_of("Ben").await);
+    let form = ben.open("/commitments/new?owner=me").await.form("/commitments");
+    let form = form.fill("promise", "Home by seven").choose("cadence", "daily");
+    let page = form.fill("review_on", "2026-04-12").press("Propose to Ana").await;
+    ana.open(&page.path).await.press("I agree").await;
+    let page = ben.open(&page.path).await.click("Partly, or not this time").await;
+    let form = page.form("Share with").choose("mark", "missed").fill("obstacle", "The late train");
+    let day = form.fill("repair", "I call at six").press("Share with").await;
+    let keep = ana.open(&day.path).await.click("Keep a copy").await;
+    assert!(keep.press("Keep it").await.has("The late train"));
+
+    let before = ben.open(&day.path).await.click("Withdraw what you wrote").await;
+    assert!(before.has("The late train") && before.has("I call at six"));
+    before.press("Withdraw it. Ana will see that.").await;
+    for (browser, who) in [(&ana, "Ben"), (&ben, "you")] {
+        let page = browser.open(&day.path).await;
+        assert!(page.has("Not this time"), "the mark is what he did");
+        assert!(page.has(&format!("Withdrawn by {who} on Thursday 12 March.")), "{}", page.text());
+        for page in [page, browser.open("/today").await] {
+            assert!(!page.html.contains("The late train") && !page.html.contains("I call at six"));
+            assert!(!page.has("changed outside"));
+        }
+    }
+    assert!(ana.open("/kept-copies").await.has("I call at six"));
+    let taken = take(&ana, OUR_RECORD).await;
+    let mark = &taken.json["commitments"][0]["marks"][0];
+    assert_eq!(mark["withdrawn"]["words"]["at"], "2026-03-12T18:00:00Z");
+}

@@ -2,11 +2,11 @@
 //! two with keys of their own. Each way of changing an entry, for each kind of entry: it is told,
 //! its words are never shown as genuine, and everything else is still there.
 
+mod afterwards;
 mod attacks;
 mod entries;
 mod history;
 mod keys;
-mod withdrawn;
 
 use std::collections::BTreeSet;
 
@@ -45,8 +45,8 @@ const KEYS: [&str; 8] = [
     "session.shared",
 ];
 
-/// Words with their own stories, in `withdrawn.rs`.
-const AFTERWARDS: [&str; 2] = ["kept_copy.words", "withdrawal.words"];
+/// Words with their own stories, in `afterwards.rs`.
+const AFTERWARDS: [&str; 3] = ["check_in_version.words", "kept_copy.words", "withdrawal.words"];
 
 /// One person's browser, and every page as it was before anything was changed.
 struct Reader {

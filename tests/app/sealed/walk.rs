@@ -31,7 +31,8 @@ const NEVER: [&str; 9] = [
     "/exports",
 ];
 /// Forms that end what the others act on: sent on the last day.
-const LAST: [&str; 4] = ["/withdrawals", "/refusals", "/retirements", "/postponements"];
+const LAST: [&str; 5] =
+    ["/withdrawals", "/refusals", "/retirements", "/postponements", "/deletions"];
 
 /// Forms that are there only when the host has swapped a key.
 const SWAPPED: &str = "/four-words/";

@@ -5,7 +5,7 @@ use chrono::TimeDelta;
 use super::{seen_by, together::check_in, unlocked};
 use crate::{browser::Browser, world::World};
 
-const CHECK_INS: usize = 10;
+const CHECK_INS: usize = 11;
 const SIGN_INS: usize = 4;
 
 /// One evening of hers; the addresses of her entries. Afterwards it is as late as before.
@@ -26,6 +26,7 @@ pub(super) async fn everything(world: &World, day: usize) -> Vec<String> {
     say_more(&ana, &hers[0]).await;
     nearly_say_something(&ana).await;
     keep_what_he_shared(&ana).await;
+    think_again(&ana, &hers.remove(1)).await;
     change_settings(&ana, day).await;
     seen_by("Ana", world, &hers).await;
     ana.open("/more").await.press("Close what is only mine").await;
@@ -60,6 +61,15 @@ async fn nearly_say_something(ana: &Browser) {
     assert_eq!(form.press("Propose to Ben").await.status, 422);
     let page = ana.open("/check-ins/new").await.press("Share with Ben").await;
     assert_eq!(page.status, 422);
+}
+
+/// What was only hers is said otherwise, and deleted.
+async fn think_again(ana: &Browser, check_in: &str) {
+    let form = ana.open(&format!("{check_in}/corrections/new")).await.form("only for me");
+    let page = form.choose("closeness", "0").fill("note", "No.").press("only for me").await;
+    assert!(page.has("No."), "{}", page.text());
+    let page = page.click("Delete it").await.press("Delete it").await;
+    assert_eq!(page.status, 200, "{}", page.text());
 }
 
 /// His check-in and his note, for herself; and one of them goes again.

@@ -119,6 +119,14 @@ fn check_in(entry: &CheckIn, zone: Tz) -> Item {
     if let Some(added) = &entry.added {
         all.extend(lines(&added.words, details));
     }
+    for change in &entry.changes {
+        all.push(Line::plain("", format!("Changed on {}", at(change.made_at, zone))));
+        all.extend(lines(&change.words, |version| {
+            let mut all = vec![Line::plain("", version.said.closeness.words())];
+            all.extend(version.details.iter().flat_map(details));
+            all
+        }));
+    }
     if let Some(copy) = &entry.copy {
         all.push(Line::plain("", format!("Shared as a copy on {}", at(copy.made_at, zone))));
     }
@@ -236,9 +244,12 @@ fn marked(mark: &Mark, seen: Vec<String>, zone: Tz) -> Day {
     Day {
         on: day(mark.day),
         mark: format!("{label}. {}, {}", mark.by.name, at(mark.made_at, zone)),
-        lines: lines(&mark.words, |words| {
-            written(&[("What got in the way", &words.obstacle), ("Repair", &words.repair)])
-        }),
+        lines: gone(mark.withdrawn.as_ref(), zone)
+            .into_iter()
+            .chain(lines(&mark.words, |words| {
+                written(&[("What got in the way", &words.obstacle), ("Repair", &words.repair)])
+            }))
+            .collect(),
         seen,
     }
 }

@@ -10,7 +10,7 @@ use serde::Deserialize;
 use super::{
     KeepingWords, Mark, OBSTACLE_LIMIT, Seen, may_answer, may_mark,
     pages::{ConsistencyPage, DayPage, MissedPage},
-    store,
+    store, words,
 };
 use crate::{
     App,
@@ -62,7 +62,8 @@ pub(super) async fn day(
     let db = &mut app.db.read().await?;
     let commitment = commitments::load(db, &ours).await?;
     let marks = store::of_day(db, &ours, &commitment, day).await?;
-    page(&DayPage::new(&ours, &commitment, day, &marks)?)
+    let gone = words::store::withdrawn(db, &ours, day).await?;
+    page(&DayPage::new(&ours, &commitment, day, &marks)?.without(&ours, gone))
 }
 
 pub(super) async fn missed(

@@ -8,14 +8,18 @@ use super::{
     may_mark, occurrences, store::Marked,
 };
 use crate::{
-    access::Partner,
+    access::{Partner, PersonId},
     day,
+    entry::{Withdrawal, withdrawn_line},
     error::{Error, Result},
     sealed::Opened,
     steps::accountability::commitment::{Commitment, CommitmentId, PromiseWords},
     text::{Typed, capital},
     web::page::{Frame, Place},
 };
+
+/// Withdrawn words: of which version, by whom, as they said.
+type Gone = Vec<(u32, PersonId, Opened<Withdrawal>)>;
 
 /// One occurrence as a dot.
 #[derive(Debug, Clone)]
@@ -47,10 +51,13 @@ pub(super) struct DayPage {
 }
 
 struct MarkView {
+    version: u32,
     label: &'static str,
     when: String,
     words: Opened<KeepingWords>,
     seen: Option<String>,
+    /// The line that stays when its words are gone.
+    withdrawn: Option<Opened<String>>,
 }
 
 struct Choice {
@@ -129,6 +136,19 @@ impl DayPage {
     }
 }
 
+impl DayPage {
+    /// The same, of these versions without the words that their owner withdrew.
+    pub(super) fn without(mut self, partner: &Partner, gone: Gone) -> Self {
+        for (version, author, withdrawn) in gone {
+            let mark = self.marks.iter_mut().find(|mark| mark.version == version);
+            if let Some(mark) = mark {
+                mark.withdrawn = withdrawn_line(partner, author, Some(withdrawn));
+            }
+        }
+        self
+    }
+}
+
 /// What the other can say, in words that fit how it went.
 fn answers(kept: &Kept) -> Vec<Choice> {
     let missed = matches!(kept.mark, Mark::Missed | Mark::Excused);
@@ -158,11 +178,18 @@ impl MarkView {
             Seen::Talk => "would like to talk about it",
         };
         Self {
+            version: kept.version,
+            withdrawn: None,
             label: kept.mark.label(),
             when: day::and_time(kept.made_at, partner.zone(), partner.today()),
             words: kept.words.clone(),
             seen: kept.seen.map(|seen| format!("{other} {}.", verb(seen))),
         }
+    }
+
+    /// Whether something stands beside the mark.
+    fn has_words(&self) -> bool {
+        self.words.get().is_none_or(|words| *words != KeepingWords::default())
     }
 
     fn obstacle(&self) -> &str {

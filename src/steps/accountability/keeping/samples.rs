@@ -9,6 +9,7 @@ use super::{
 };
 use crate::{
     access::Partner,
+    entry::Withdrawal,
     sealed::Opened,
     steps::accountability::commitment::{
         Commitment,
@@ -100,6 +101,11 @@ impl Sample for DayPage {
                 page(&hers, "2026-03-10", &[said(Mark::Kept, Some(Seen::Saw))]),
             ),
             ("said differently by Ana", page(&hers, "2026-03-10", &twice)),
+            ("what he wrote was withdrawn", {
+                let at = Opened::Genuine(Withdrawal { at: at("2026-03-12 08:00") });
+                let emptied = said(Mark::Missed, None);
+                page(&bens, "2026-03-10", &[emptied]).without(&ana, vec![(1, ana.partner(), at)])
+            }),
             ("long ago", page(&bens, "2026-02-27", &[partly()])),
             ("changed outside", page(&changed_outside(bens.clone()), "2026-03-10", &[changed])),
         ]

@@ -69,6 +69,10 @@ pub struct CheckIn {
     pub copied: Option<Copied>,
     /// It was withdrawn after it had been shared: its words are gone.
     pub withdrawn: Option<Opened<Withdrawal>>,
+    /// It was changed in the open: what it says now is this version, made then.
+    pub changed: Option<(u32, DateTime<Utc>)>,
+    /// When the details were added.
+    pub added_at: Option<DateTime<Utc>>,
 }
 
 /// A private check-in has been shared as a copy.
@@ -181,7 +185,7 @@ impl Words for Said {
 impl CheckIn {
     /// Whether there is room for saying more.
     pub fn takes_more(&self) -> bool {
-        self.details.is_none() && self.withdrawn.is_none()
+        self.details.is_none() && self.withdrawn.is_none() && self.changed.is_none()
     }
 
     /// Exactly what a copy of it would say to the partner.
@@ -284,6 +288,8 @@ mod tests {
             made_at: DateTime::default(),
             copied: None,
             withdrawn: None,
+            changed: None,
+            added_at: None,
         }
     }
 

@@ -25,6 +25,8 @@ pub(super) struct Entry {
     pub(super) withdrawn: Option<Opened<String>>,
     /// Where its reader keeps a copy of what the other shared.
     pub(super) keep: Option<String>,
+    /// When it was changed in the open, and where what stood there before can be read.
+    pub(super) changed: Option<(String, String)>,
 }
 
 /// What was added.
@@ -50,8 +52,14 @@ impl Entry {
             let on = copied.at.with_timezone(&partner.zone()).date_naive();
             day::in_words(on, partner.today())
         });
+        let changed = check_in.changed.filter(|_| check_in.withdrawn.is_none()).map(|(_, at)| {
+            let on = at.with_timezone(&partner.zone()).date_naive();
+            let versions = format!("/check-ins/{}/versions", check_in.id);
+            (day::in_words(on, partner.today()), versions)
+        });
         let can_keep = !is_own && check_in.withdrawn.is_none();
         Self {
+            changed,
             keep: can_keep.then(|| format!("/check-ins/{}/kept-copies/new", check_in.id)),
             withdrawn: withdrawn_line(partner, check_in.author, check_in.withdrawn),
             path: is_own.then(|| format!("/check-ins/{}", check_in.id)),
@@ -74,6 +82,7 @@ impl Entry {
             copied_on: None,
             withdrawn: None,
             keep: None,
+            changed: None,
         }
     }
 }

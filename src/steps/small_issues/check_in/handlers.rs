@@ -9,7 +9,7 @@ use serde::Deserialize;
 use super::{
     Audience, CannotCopy, CheckIn, Closeness, DetailsForm, Said, Week,
     details::choose,
-    pages::{DetailsPage, FeelingsPage, NewPage, PreviewPage, SavedPage, WeekPage},
+    pages::{DeletePage, DetailsPage, FeelingsPage, NewPage, PreviewPage, SavedPage, WeekPage},
     store,
 };
 use crate::{
@@ -147,6 +147,28 @@ pub(super) async fn add_details(
         return Err(Error::Refused(ADDED_BEFORE));
     }
     writing.done(here(&mine)).await
+}
+
+pub(super) async fn delete_page(mine: Mine<CheckIn>, State(app): State<App>) -> Result<Response> {
+    let check_in = store::mine(&mut app.db.read().await?, &mine).await?;
+    if check_in.audience.is_shared() {
+        return Err(Error::NotFound);
+    }
+    page(&DeletePage::new(&mine, check_in))
+}
+
+pub(super) async fn delete(
+    mine: Mine<CheckIn>,
+    State(app): State<App>,
+    posted: Posted<entry::NoFields>,
+) -> Result<Response> {
+    let mut writing = posted.begin(&app, &mine).await?;
+    if !store::delete_private(&mut writing, &mine).await? {
+        return Err(Error::NotFound);
+    }
+    let done = writing.done("/check-ins").await?;
+    app.db.forget().await;
+    Ok(done)
 }
 
 pub(super) async fn week(

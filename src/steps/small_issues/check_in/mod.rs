@@ -5,6 +5,7 @@
 
 #[expect(clippy::module_inception, reason = "a resource's rules bear the resource's name")]
 mod check_in;
+pub(crate) mod correction;
 mod details;
 mod entry;
 mod handlers;
@@ -34,6 +35,11 @@ pub(crate) fn routes() -> Routes {
         .post("/check-ins/{id}/details", handlers::add_details)
         .get("/check-ins/{id}/share", handlers::preview)
         .post("/check-ins/{id}/copies", handlers::share)
+        .get("/check-ins/{id}/corrections/new", correction::correct_page)
+        .post("/check-ins/{id}/corrections", correction::correct)
+        .get("/check-ins/{id}/versions", correction::versions)
+        .get("/check-ins/{id}/deletions/new", handlers::delete_page)
+        .post("/check-ins/{id}/deletions", handlers::delete)
         .get("/check-ins/{id}/kept-copies/new", entry::keep_page::<SharedCheckIn>)
         .post("/check-ins/{id}/kept-copies", entry::keep::<SharedCheckIn>)
         .get("/check-ins/{id}/withdrawals/new", entry::withdraw_page::<SharedCheckIn>)

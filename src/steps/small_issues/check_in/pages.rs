@@ -40,7 +40,17 @@ pub(super) struct SavedPage {
     entry: Entry,
     can_say_more: bool,
     can_share: bool,
+    can_correct: bool,
     can_withdraw: bool,
+}
+
+#[derive(Template)]
+#[template(path = "steps/small_issues/check_in/delete.html")]
+pub(super) struct DeletePage {
+    frame: Frame,
+    path: String,
+    partner: String,
+    entry: Entry,
 }
 
 #[derive(Template)]
@@ -138,8 +148,20 @@ impl SavedPage {
             partner: mine.partner_name().to_owned(),
             earlier_day: (check_in.day != today).then(|| day::in_words(check_in.day, today)),
             can_say_more: check_in.takes_more(),
+            can_correct: check_in.withdrawn.is_none() && check_in.said.get().is_some(),
             can_withdraw: check_in.audience.is_shared() && check_in.withdrawn.is_none(),
             can_share: matches!(check_in.to_copy(), Ok(_) | Err(CannotCopy::IsClosed)),
+            entry: Entry { path: None, ..Entry::of(mine, check_in) },
+        }
+    }
+}
+
+impl DeletePage {
+    pub(super) fn new(mine: &Mine<CheckIn>, check_in: CheckIn) -> Self {
+        Self {
+            frame: Frame::of(mine, Place::Talk, "Delete"),
+            path: path(mine),
+            partner: mine.partner_name().to_owned(),
             entry: Entry { path: None, ..Entry::of(mine, check_in) },
         }
     }

@@ -3,7 +3,7 @@
 use super::{
     Around, Audience, CheckIn, Closeness, Copied, Details, DetailsForm, Said, Week,
     details::choose,
-    pages::{DetailsPage, FeelingsPage, NewPage, PreviewPage, SavedPage, WeekPage},
+    pages::{DeletePage, DetailsPage, FeelingsPage, NewPage, PreviewPage, SavedPage, WeekPage},
 };
 use crate::{
     access::{Mine, Partner, PersonId},
@@ -18,6 +18,7 @@ pub(crate) fn all() -> Vec<Shown> {
     [
         show::<NewPage>(),
         show::<SavedPage>(),
+        show::<DeletePage>(),
         show::<FeelingsPage>(),
         show::<DetailsPage>(),
         show::<WeekPage>(),
@@ -38,6 +39,8 @@ fn tap(author: PersonId, on: &str, audience: Audience, closeness: Closeness) -> 
         made_at: at(&format!("{on} 18:50")),
         copied: None,
         withdrawn: None,
+        changed: None,
+        added_at: None,
     }
 }
 
@@ -48,11 +51,11 @@ fn and_more(check_in: CheckIn, fields: &[(&str, &str)]) -> CheckIn {
 }
 
 /// Only for herself, this evening.
-fn own(ana: &Partner) -> CheckIn {
+pub(super) fn own(ana: &Partner) -> CheckIn {
     tap(ana.person(), "2026-03-12", Audience::OnlyMe, Closeness::InBetween)
 }
 
-fn own_with_more(ana: &Partner) -> CheckIn {
+pub(super) fn own_with_more(ana: &Partner) -> CheckIn {
     let more = [
         ("feeling_1", "on guard"),
         ("strength_1", "2"),
@@ -65,7 +68,7 @@ fn own_with_more(ana: &Partner) -> CheckIn {
 }
 
 /// For both, yesterday.
-fn shared(ana: &Partner) -> CheckIn {
+pub(super) fn shared(ana: &Partner) -> CheckIn {
     let tap = tap(ana.person(), "2026-03-11", Audience::Both, Closeness::FairlyClose);
     let more = [
         ("feeling_1", "playful"),
@@ -98,7 +101,7 @@ pub(crate) fn changed_outside(check_in: CheckIn) -> CheckIn {
 }
 
 /// The same after ten quiet minutes.
-fn locked(check_in: CheckIn) -> CheckIn {
+pub(super) fn locked(check_in: CheckIn) -> CheckIn {
     CheckIn { said: Opened::Locked, details: check_in.details.map(|_| Opened::Locked), ..check_in }
 }
 
@@ -108,12 +111,17 @@ pub(crate) fn withdrawn(check_in: CheckIn) -> CheckIn {
     CheckIn { said: Opened::ChangedOutside, details: None, withdrawn, ..check_in }
 }
 
+/// Said otherwise the next morning.
+fn changed(check_in: CheckIn) -> CheckIn {
+    CheckIn { changed: Some((2, at("2026-03-12 07:30"))), ..check_in }
+}
+
 /// Shared as a copy later that evening.
 fn copied(check_in: CheckIn) -> CheckIn {
     CheckIn { copied: Some(Copied { copy: id(44), at: at("2026-03-12 19:10") }), ..check_in }
 }
 
-fn mine(check_in: &CheckIn) -> Mine<CheckIn> {
+pub(super) fn mine(check_in: &CheckIn) -> Mine<CheckIn> {
     Mine::sample(check_in.id)
 }
 
@@ -147,6 +155,7 @@ impl Sample for SavedPage {
             ("with more", page(own_with_more(&ana))),
             ("an earlier day", page(earlier)),
             ("shared as a copy", page(copied(own_with_more(&ana)))),
+            ("changed later", page(changed(shared(&ana)))),
             ("withdrawn", page(withdrawn(shared(&ana)))),
             (
                 "a withdrawal that is not hers",
@@ -158,6 +167,19 @@ impl Sample for SavedPage {
                 "more that was changed outside",
                 page(CheckIn { details: Some(Opened::ChangedOutside), ..own(&ana) }),
             ),
+        ]
+    }
+}
+
+impl Sample for DeletePage {
+    fn samples() -> Vec<(&'static str, Self)> {
+        let ana = Partner::sample();
+        let page = |check_in: CheckIn| Self::new(&mine(&check_in), check_in);
+        vec![
+            ("with more", page(own_with_more(&ana))),
+            ("shared as a copy", page(copied(own(&ana)))),
+            ("locked", page(locked(own(&ana)))),
+            ("changed outside", page(changed_outside(own(&ana)))),
         ]
     }
 }
@@ -223,6 +245,7 @@ impl Sample for WeekPage {
         };
         let week = || vec![copied(own_with_more(&ana)), shared(&ana), of_ben(&ana)];
         let closed = || vec![locked(own_with_more(&ana)), shared(&ana), of_ben(&ana)];
+        let again = vec![changed(shared(&ana)), changed(of_ben(&ana))];
         let gone = vec![withdrawn(shared(&ana)), withdrawn(of_ben(&ana))];
         let changed = week().into_iter().map(changed_outside).collect();
         let old = vec![CheckIn { day: day("2025-12-30"), ..own(&ana) }];
@@ -232,6 +255,7 @@ impl Sample for WeekPage {
             ("nothing this week", page("2026-03-12", Some("2026-02-03"), Vec::new())),
             ("an earlier week", page("2025-12-30", Some("2025-12-22"), old)),
             ("an earlier week, with nothing", page("2026-02-03", None, Vec::new())),
+            ("changed by both", page("2026-03-12", None, again)),
             ("withdrawn by both", page("2026-03-12", None, gone)),
             ("locked", page("2026-03-12", None, closed())),
             ("changed outside", page("2026-03-12", None, changed)),

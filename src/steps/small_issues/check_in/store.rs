@@ -4,12 +4,15 @@
 //! are found through `check_in_shared` alone.
 
 use chrono::{DateTime, Days, NaiveDate, Utc};
+use sqlx::SqliteConnection;
 
-use super::{Around, Audience, CannotCopy, CheckIn, CheckInId, Copied, Details, Said, Week};
+use super::{
+    Around, Audience, CannotCopy, CheckIn, CheckInId, Copied, Details, Said, SharedCheckIn, Week,
+    shared::store::{self as shared, Afterwards},
+};
 use crate::{
-    access::{Mine, OwnRecord, Partner, PersonId},
+    access::{Mine, Ours, OwnRecord, Partner, PersonId},
     db::{Db, Reader, Tx},
-    entry,
     error::{Error, Result},
     sealed::{Opened, Sealed, Words},
 };
@@ -27,8 +30,7 @@ struct Row {
     detail_words: Option<Sealed>,
     copy: Option<CheckInId>,
     copied_at: Option<DateTime<Utc>>,
-    gone_epoch: Option<u32>,
-    gone_words: Option<Sealed>,
+    detail_at: Option<DateTime<Utc>>,
 }
 
 impl OwnRecord for CheckIn {
@@ -71,8 +73,7 @@ pub async fn newest_of_partner(
                d.words as "detail_words?",
                null    as "copy?: CheckInId",
                null    as "copied_at?: DateTime<Utc>",
-               null    as "gone_epoch?: u32",
-               null    as "gone_words?: Sealed"
+               d.made_at as "detail_at?"
           from check_in c indexed by check_in_shared
           left join check_in_detail d on d.check_in = c.id
          where c.couple = ? and c.audience = 'both of us' and c.author <> ? and c.day >= ?
@@ -87,7 +88,9 @@ pub async fn newest_of_partner(
     )
     .fetch_optional(db.conn())
     .await?;
-    found.map(|row| row.open(partner)).transpose()
+    let Some(row) = found else { return Ok(None) };
+    let after = shared::of(db.conn(), row.id).await?;
+    row.open(partner, &after).map(Some)
 }
 
 /// What is in one week: one's own, private and shared, and what the other has shared. By day.
@@ -96,43 +99,43 @@ pub(super) async fn in_week(
     partner: &Partner,
     week: Week,
 ) -> Result<Vec<CheckIn>> {
+    let rows = rows_in_week(db, partner, week).await?;
+    let days = Some((week.monday(), week.sunday()));
+    let after = shared::in_days(db.conn(), partner, days).await?;
+    rows.into_iter().map(|row| row.open_among(partner, &after)).collect()
+}
+
+async fn rows_in_week(db: &mut Reader, partner: &Partner, week: Week) -> Result<Vec<Row>> {
     let (couple, person) = (partner.couple(), partner.person());
     let (monday, sunday) = (week.monday(), week.sunday());
-    let rows = sqlx::query_as!(
+    Ok(sqlx::query_as!(
         Row,
         r#"
         with seen as (
-            select id from check_in where author = ? and day between ? and ?
+            select id from check_in where author = ?1 and day between ?2 and ?3
             union all
             select id from check_in indexed by check_in_shared
-             where couple = ? and audience = 'both of us' and author <> ? and day between ? and ?
+             where couple = ?4 and audience = 'both of us' and author <> ?1 and day between ?2 and ?3
         )
         select c.id, c.author, c.day, c.audience, c.epoch, c.words, c.made_at,
                d.epoch   as "detail_epoch?",
                d.words   as "detail_words?",
                k.copy    as "copy?",
                k.made_at as "copied_at?",
-               w.epoch   as "gone_epoch?",
-               w.words   as "gone_words?"
+               d.made_at as "detail_at?"
           from seen
           join check_in c             on c.id = seen.id
           left join check_in_detail d on d.check_in = c.id
-          left join check_in_copy k   on k.check_in = c.id and c.author = ?
-          left join withdrawal w      on w.entry = c.id and w.kind = 'check-in'
+          left join check_in_copy k   on k.check_in = c.id and c.author = ?1
          order by c.day, c.made_at, c.id
         "#,
         person,
         monday,
         sunday,
-        couple,
-        person,
-        monday,
-        sunday,
-        person
+        couple
     )
     .fetch_all(db.conn())
-    .await?;
-    rows.into_iter().map(|row| row.open(partner)).collect()
+    .await?)
 }
 
 /// The nearest weeks before and after in which this partner has something to read.
@@ -170,8 +173,30 @@ pub(super) async fn around(db: &mut Reader, partner: &Partner, week: Week) -> Re
 
 /// One's own.
 pub(super) async fn mine(db: &mut Reader, mine: &Mine<CheckIn>) -> Result<CheckIn> {
-    let id = mine.id();
-    sqlx::query_as!(
+    mine_in(db.conn(), mine).await
+}
+
+/// The same, inside a transaction, for a rule that decides about a write.
+pub(super) async fn mine_for_change(tx: &mut Tx, mine: &Mine<CheckIn>) -> Result<CheckIn> {
+    mine_in(tx.conn(), mine).await
+}
+
+async fn mine_in(db: &mut SqliteConnection, mine: &Mine<CheckIn>) -> Result<CheckIn> {
+    let after = shared::of(db, mine.id()).await?;
+    row_of(db, mine.id()).await?.open(mine, &after)
+}
+
+/// As it was before anything was changed in the open.
+pub(super) async fn as_first_shared(
+    db: &mut Reader,
+    ours: &Ours<SharedCheckIn>,
+) -> Result<CheckIn> {
+    let after = shared::of(db.conn(), ours.id()).await?.before_changes();
+    row_of(db.conn(), ours.id()).await?.open(ours, &after)
+}
+
+async fn row_of(db: &mut SqliteConnection, id: CheckInId) -> Result<Row> {
+    Ok(sqlx::query_as!(
         Row,
         r#"
         select c.id, c.author, c.day, c.audience, c.epoch, c.words, c.made_at,
@@ -179,19 +204,16 @@ pub(super) async fn mine(db: &mut Reader, mine: &Mine<CheckIn>) -> Result<CheckI
                d.words   as "detail_words?",
                k.copy    as "copy?",
                k.made_at as "copied_at?",
-               w.epoch   as "gone_epoch?",
-               w.words   as "gone_words?"
+               d.made_at as "detail_at?"
           from check_in c
           left join check_in_detail d on d.check_in = c.id
           left join check_in_copy k   on k.check_in = c.id
-          left join withdrawal w      on w.entry = c.id and w.kind = 'check-in'
          where c.id = ?
         "#,
         id
     )
-    .fetch_one(db.conn())
-    .await?
-    .open(mine)
+    .fetch_one(db)
+    .await?)
 }
 
 /// Keeps a check-in of today.
@@ -267,6 +289,18 @@ async fn insert_details_of(
     Ok(added.rows_affected() == 1)
 }
 
+/// What is only its author's is no more, with all that was added. A copy that was shared stays.
+/// `false` if it is shared itself: that is withdrawn.
+pub(super) async fn delete_private(tx: &mut Tx, mine: &Mine<CheckIn>) -> Result<bool> {
+    let id = mine.id();
+    sqlx::query!("delete from check_in_copy where check_in = ?", id).execute(tx.conn()).await?;
+    sqlx::query!("delete from check_in_detail where check_in = ?", id).execute(tx.conn()).await?;
+    let gone = sqlx::query!("delete from check_in where id = ? and audience = 'only me'", id)
+        .execute(tx.conn())
+        .await?;
+    Ok(gone.rows_affected() == 1)
+}
+
 /// Keeps a copy for both, of the same day, made now.
 ///
 /// # Errors
@@ -299,7 +333,7 @@ pub(super) async fn insert_copy(
     }
 }
 
-fn seal<W: Words>(
+pub(super) fn seal<W: Words>(
     partner: &Partner,
     id: CheckInId,
     audience: Audience,
@@ -315,27 +349,32 @@ fn seal<W: Words>(
 }
 
 impl Row {
-    fn open(self, partner: &Partner) -> Result<CheckIn> {
+    fn open_among(self, partner: &Partner, after: &shared::All) -> Result<CheckIn> {
+        let after = after.of(self.id);
+        self.open(partner, after)
+    }
+
+    fn open(self, partner: &Partner, after: &Afterwards) -> Result<CheckIn> {
         let audience = Audience::parse(&self.audience)
             .map_err(|_| Error::bug("a check-in is for nobody known"))?;
-        let details = self
-            .detail_epoch
-            .zip(self.detail_words.as_ref())
-            .map(|(epoch, words)| self.words(partner, audience, epoch, words));
-        let withdrawn = (self.id.uuid(), self.author);
-        let withdrawn =
-            entry::store::opened(partner, withdrawn, self.gone_epoch, self.gone_words.as_ref());
-        let copied = self.copy.zip(self.copied_at).map(|(copy, at)| Copied { copy, at });
+        let place = (self.id.uuid(), self.author);
+        let details = self.detail_epoch.zip(self.detail_words.as_ref());
+        let (said, details) = after.version(partner, place).unwrap_or_else(|| {
+            let details = details.map(|(epoch, words)| self.words(partner, audience, epoch, words));
+            (self.words(partner, audience, self.epoch, &self.words), details)
+        });
         Ok(CheckIn {
             id: self.id,
             author: self.author,
             day: self.day,
             audience,
-            said: self.words(partner, audience, self.epoch, &self.words),
+            said,
             details,
             made_at: self.made_at,
-            copied,
-            withdrawn,
+            copied: self.copy.zip(self.copied_at).map(|(copy, at)| Copied { copy, at }),
+            withdrawn: after.withdrawn(partner, place),
+            changed: after.changed(),
+            added_at: self.detail_at,
         })
     }
 

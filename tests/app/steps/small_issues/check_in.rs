@@ -1,6 +1,7 @@
 //! Checking in: one tap and save, for oneself or for both.
 
 mod copy;
+mod corrected;
 mod details;
 mod week;
 

@@ -6,7 +6,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::KeepingWords;
-use crate::{couple::export::Who, sealed::Opened};
+use crate::{couple::export::Who, entry::Withdrawal, sealed::Opened};
 
 /// How one day went.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -23,6 +23,8 @@ pub struct Mark {
     pub made_at: DateTime<Utc>,
     /// What got in the way, and the repair.
     pub words: Opened<KeepingWords>,
+    /// Its owner withdrew what stood there.
+    pub withdrawn: Option<Opened<Withdrawal>>,
 }
 
 /// What the other said to a mark.

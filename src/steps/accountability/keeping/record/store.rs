@@ -5,6 +5,7 @@ use crate::{
     access::Partner,
     couple::export::{AT_A_TIME, Who},
     db::Reader,
+    entry::store as withdrawals,
     error::Result,
     steps::accountability::{commitment::CommitmentId, keeping::store::part},
 };
@@ -13,10 +14,17 @@ use crate::{
 pub async fn marks(db: &mut Reader, partner: &Partner) -> Result<Vec<(CommitmentId, Mark)>> {
     let couple = partner.couple();
     let rows = sqlx::query!(
-        "select k.commitment, k.day, k.version, k.person, k.mark, k.epoch, k.words, k.made_at
-           from commitment c join keeping k on k.commitment = c.id
-          where c.couple = ?
-          order by k.day, k.version",
+        r#"
+        select k.commitment, k.day, k.version, k.person, k.mark, k.epoch, k.words, k.made_at,
+               w.epoch as "gone_epoch?",
+               w.words as "gone_words?"
+          from commitment c
+          join keeping k         on k.commitment = c.id
+          left join withdrawal w on w.entry = c.id and w.kind = 'words beside a mark'
+                and w.part = cast(julianday(k.day) - 1721424.5 as integer) << 8 | k.version
+         where c.couple = ?
+         order by k.day, k.version
+        "#,
         couple
     )
     .fetch_all(db.conn())
@@ -27,7 +35,10 @@ pub async fn marks(db: &mut Reader, partner: &Partner) -> Result<Vec<(Commitment
             tokio::task::yield_now().await;
         }
         let (id, part) = (row.commitment, part(row.day, row.version)?);
+        let place = (id.uuid(), part, row.person);
+        let gone = withdrawals::opened(partner, place, row.gone_epoch, row.gone_words.as_ref());
         let mark = Mark {
+            withdrawn: gone,
             day: row.day,
             version: row.version,
             by: Who::of(partner, row.person),

@@ -8,7 +8,7 @@ use crate::{
     access::{Ours, PersonId},
     db::{Reader, Tx},
     entry::{
-        Shared,
+        Shared, Which,
         store::{SharedKind, opened},
     },
     error::Result,
@@ -78,6 +78,7 @@ impl SharedKind for Note {
         db: &mut SqliteConnection,
         date: &Ours<Date>,
         author: PersonId,
+        _: &Which,
     ) -> Result<Option<Shared>> {
         let rows = rows(db, date).await?;
         let opened_at = rows.iter().map(|row| row.made_at).max().filter(|_| rows.len() == 2);
@@ -89,6 +90,7 @@ impl SharedKind for Note {
             Shared {
                 what: "after a date",
                 author,
+                part: 0,
                 day: row.made_at.with_timezone(&date.zone()).date_naive(),
                 shared_at,
                 acts: format!("{path}/notes"),
@@ -129,7 +131,12 @@ impl Row {
         let id = date.id().uuid();
         Note {
             words: date.open(id, 0, self.author, self.epoch, &self.words),
-            withdrawn: opened(date, (id, self.author), self.gone_epoch, self.gone_words.as_ref()),
+            withdrawn: opened(
+                date,
+                (id, 0, self.author),
+                self.gone_epoch,
+                self.gone_words.as_ref(),
+            ),
         }
     }
 }

@@ -91,7 +91,7 @@ async fn notes(db: &mut Reader, partner: &Partner) -> Result<HashMap<DateId, Vec
     for row in rows {
         let (id, author) = (row.date.uuid(), row.author);
         let gone =
-            withdrawals::opened(partner, (id, author), row.gone_epoch, row.gone_words.as_ref());
+            withdrawals::opened(partner, (id, 0, author), row.gone_epoch, row.gone_words.as_ref());
         let words = gone.is_none().then(|| partner.open(id, 0, author, row.epoch, &row.words));
         notes.entry(row.date).or_default().push(Note {
             author: Who::of(partner, row.author),

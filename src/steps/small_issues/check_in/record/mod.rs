@@ -5,7 +5,7 @@ pub mod store;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::{CheckInId, Details, Said};
+use super::{CheckInId, Details, Said, correction::Version};
 use crate::{couple::export::Who, entry::Withdrawal, sealed::Opened};
 
 /// A check-in with everything about it.
@@ -29,6 +29,19 @@ pub struct Entry {
     pub copy: Option<Copy>,
     /// Its author withdrew it.
     pub withdrawn: Option<Opened<Withdrawal>>,
+    /// What it was changed to in the open, the oldest first.
+    pub changes: Vec<Changed>,
+}
+
+/// A shared check-in as it was changed later.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Changed {
+    /// From 2.
+    pub version: u32,
+    /// When.
+    pub made_at: DateTime<Utc>,
+    /// What it says since then.
+    pub words: Opened<Version>,
 }
 
 /// What was added after saving.

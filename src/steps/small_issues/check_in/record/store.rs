@@ -3,17 +3,19 @@
 //! As in all of check-ins, a question that answers one partner never looks at a private row of the
 //! other.
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::{Added, CheckInId, Copy, Entry};
+use super::{Added, Changed, CheckInId, Copy, Entry};
 use crate::{
     access::{Partner, PersonId},
     couple::export::{AT_A_TIME, Who},
     db::Reader,
-    entry::store as entry,
+    entry::Withdrawal,
     error::Result,
     sealed::{Opened, Sealed, Words},
-    steps::small_issues::check_in::Audience,
+    steps::small_issues::check_in::{Audience, shared::store as shared},
 };
 
 struct Row {
@@ -29,8 +31,6 @@ struct Row {
     added_at: Option<DateTime<Utc>>,
     copy: Option<CheckInId>,
     copied_at: Option<DateTime<Utc>>,
-    gone_epoch: Option<u32>,
-    gone_words: Option<Sealed>,
 }
 
 /// Everything this partner wrote, private and shared, by day.
@@ -44,13 +44,10 @@ pub async fn own(db: &mut Reader, partner: &Partner) -> Result<Vec<Entry>> {
                d.words   as "added_words?",
                d.made_at as "added_at?",
                k.copy    as "copy?",
-               k.made_at as "copied_at?",
-               w.epoch   as "gone_epoch?",
-               w.words   as "gone_words?"
+               k.made_at as "copied_at?"
           from check_in c
           left join check_in_detail d on d.check_in = c.id
           left join check_in_copy k   on k.check_in = c.id
-          left join withdrawal w      on w.entry = c.id and w.kind = 'check-in'
          where c.author = ?
          order by c.day, c.made_at, c.id
         "#,
@@ -58,7 +55,9 @@ pub async fn own(db: &mut Reader, partner: &Partner) -> Result<Vec<Entry>> {
     )
     .fetch_all(db.conn())
     .await?;
-    Ok(opened(partner, rows).await)
+    let changes = changes(db, partner).await?;
+    let after = shared::in_days(db.conn(), partner, None).await?;
+    Ok(opened(partner, rows, (changes, after)).await)
 }
 
 /// Everything that either has shared, by day.
@@ -72,12 +71,9 @@ pub async fn shared(db: &mut Reader, partner: &Partner) -> Result<Vec<Entry>> {
                d.words   as "added_words?",
                d.made_at as "added_at?",
                null      as "copy?: CheckInId",
-               null      as "copied_at?: DateTime<Utc>",
-               w.epoch   as "gone_epoch?",
-               w.words   as "gone_words?"
+               null      as "copied_at?: DateTime<Utc>"
           from check_in c indexed by check_in_shared
           left join check_in_detail d on d.check_in = c.id
-          left join withdrawal w      on w.entry = c.id and w.kind = 'check-in'
          where c.couple = ? and c.audience = 'both of us'
          order by c.day, c.made_at, c.id
         "#,
@@ -85,32 +81,61 @@ pub async fn shared(db: &mut Reader, partner: &Partner) -> Result<Vec<Entry>> {
     )
     .fetch_all(db.conn())
     .await?;
-    Ok(opened(partner, rows).await)
+    let changes = changes(db, partner).await?;
+    let after = shared::in_days(db.conn(), partner, None).await?;
+    Ok(opened(partner, rows, (changes, after)).await)
+}
+
+/// What shared check-ins were changed to, the oldest first.
+type Changes = HashMap<CheckInId, Vec<Changed>>;
+
+async fn changes(db: &mut Reader, partner: &Partner) -> Result<Changes> {
+    let couple = partner.couple();
+    let rows = sqlx::query!(
+        "select c.id, c.author, v.version, v.epoch, v.words, v.made_at
+           from check_in c indexed by check_in_shared
+           join check_in_version v on v.check_in = c.id
+          where c.couple = ? and c.audience = 'both of us'
+          order by c.id, v.version",
+        couple
+    )
+    .fetch_all(db.conn())
+    .await?;
+    let mut changes = Changes::new();
+    for row in rows {
+        let words = partner.open(row.id.uuid(), row.version, row.author, row.epoch, &row.words);
+        let changed = Changed { version: row.version, made_at: row.made_at, words };
+        changes.entry(row.id).or_default().push(changed);
+    }
+    Ok(changes)
 }
 
 /// Opening private words is slow: between some of them the pages of others have their turn.
-async fn opened(partner: &Partner, rows: Vec<Row>) -> Vec<Entry> {
+async fn opened(
+    partner: &Partner,
+    rows: Vec<Row>,
+    (mut changes, after): (Changes, shared::All),
+) -> Vec<Entry> {
     let mut entries = Vec::with_capacity(rows.len());
     for row in rows {
         if entries.len() % AT_A_TIME == 0 {
             tokio::task::yield_now().await;
         }
-        entries.push(row.open(partner));
+        let changes = changes.remove(&row.id).unwrap_or_default();
+        let withdrawn = after.of(row.id).withdrawn(partner, (row.id.uuid(), row.author));
+        entries.push(Entry { changes, ..row.open(partner, withdrawn) });
     }
     entries
 }
 
 impl Row {
-    fn open(self, partner: &Partner) -> Entry {
+    fn open(self, partner: &Partner, withdrawn: Option<Opened<Withdrawal>>) -> Entry {
         let added = self.added_epoch.zip(self.added_words.as_ref()).zip(self.added_at);
         let added = added.map(|((epoch, words), made_at)| Added {
             made_at,
             words: self.words(partner, epoch, words),
         });
         let copy = self.copy.zip(self.copied_at).map(|(id, made_at)| Copy { id, made_at });
-        let withdrawn = (self.id.uuid(), self.author);
-        let withdrawn =
-            entry::opened(partner, withdrawn, self.gone_epoch, self.gone_words.as_ref());
         let said = withdrawn.is_none().then(|| self.words(partner, self.epoch, &self.words));
         Entry {
             id: self.id,
@@ -118,6 +143,7 @@ impl Row {
             day: self.day,
             said,
             withdrawn,
+            changes: Vec::new(),
             made_at: self.made_at,
             added,
             copy,

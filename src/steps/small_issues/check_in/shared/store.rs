@@ -1,20 +1,163 @@
-//! A shared check-in as an entry of one of the two.
+//! A shared check-in as an entry of one of the two, and what came after sharing.
+
+use std::collections::HashMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::SqliteConnection;
 
 use super::{SharedCheckIn, said};
 use crate::{
-    access::{CoupleId, CoupleRecord, Ours, PersonId},
+    access::{CoupleId, CoupleRecord, Ours, Partner, PersonId},
     db::{Db, Tx},
     entry::{
-        Shared,
+        Shared, Which, Withdrawal,
         store::{SharedKind, opened},
     },
     error::Result,
     sealed::{Opened, Sealed},
-    steps::small_issues::check_in::{CheckInId, Details, Said},
+    steps::small_issues::check_in::{CheckInId, Details, Said, correction::Version},
 };
+
+/// What came after sharing: it was withdrawn, or it says something else now. Nothing, as a rule.
+#[derive(Debug, Default)]
+pub struct Afterwards {
+    gone_epoch: Option<u32>,
+    gone_words: Option<Sealed>,
+    version: Option<u32>,
+    version_epoch: Option<u32>,
+    version_words: Option<Sealed>,
+    version_at: Option<DateTime<Utc>>,
+}
+
+/// The same, of several.
+#[derive(Debug, Default)]
+pub struct All(HashMap<CheckInId, Afterwards>, Afterwards);
+
+struct AfterRow {
+    id: CheckInId,
+    gone_epoch: Option<u32>,
+    gone_words: Option<Sealed>,
+    version: Option<u32>,
+    version_epoch: Option<u32>,
+    version_words: Option<Sealed>,
+    version_at: Option<DateTime<Utc>>,
+}
+
+/// What came after one was shared.
+pub async fn of(db: &mut SqliteConnection, id: CheckInId) -> Result<Afterwards> {
+    let found = sqlx::query_as!(
+        Afterwards,
+        r#"
+        select w.epoch   as "gone_epoch?",
+               w.words   as "gone_words?",
+               v.version as "version?",
+               v.epoch   as "version_epoch?",
+               v.words   as "version_words?",
+               v.made_at as "version_at?"
+          from (select 1)
+          left join withdrawal w       on w.entry = ?1 and w.kind = 'check-in'
+          left join check_in_version v on v.check_in = ?1
+         order by v.version desc
+         limit 1
+        "#,
+        id
+    )
+    .fetch_optional(db)
+    .await?;
+    Ok(found.unwrap_or_default())
+}
+
+/// What came after those were shared that are of these days, or of any.
+pub async fn in_days(
+    db: &mut SqliteConnection,
+    partner: &Partner,
+    days: Option<(NaiveDate, NaiveDate)>,
+) -> Result<All> {
+    let (couple, first, last) = (partner.couple(), days.map(|it| it.0), days.map(|it| it.1));
+    let rows = sqlx::query_as!(
+        AfterRow,
+        r#"
+        select c.id,
+               w.epoch   as "gone_epoch?",
+               w.words   as "gone_words?",
+               v.version as "version?",
+               v.epoch   as "version_epoch?",
+               v.words   as "version_words?",
+               v.made_at as "version_at?"
+          from check_in c indexed by check_in_shared
+          left join withdrawal w       on w.entry = c.id and w.kind = 'check-in'
+          left join check_in_version v on v.check_in = c.id
+         where c.couple = ? and c.audience = 'both of us'
+           and c.day between coalesce(?, '') and coalesce(?, '9999-12-31')
+           and (w.entry is not null or v.version is not null)
+         order by c.id, v.version
+        "#,
+        couple,
+        first,
+        last
+    )
+    .fetch_all(db)
+    .await?;
+    // Of several versions the last one stays.
+    Ok(All(rows.into_iter().map(AfterRow::split).collect(), Afterwards::default()))
+}
+
+impl All {
+    /// What came after this one.
+    pub fn of(&self, id: CheckInId) -> &Afterwards {
+        self.0.get(&id).unwrap_or(&self.1)
+    }
+}
+
+impl AfterRow {
+    fn split(self) -> (CheckInId, Afterwards) {
+        let Self {
+            gone_epoch, gone_words, version, version_epoch, version_words, version_at, ..
+        } = self;
+        let after = Afterwards {
+            gone_epoch,
+            gone_words,
+            version,
+            version_epoch,
+            version_words,
+            version_at,
+        };
+        (self.id, after)
+    }
+}
+
+impl Afterwards {
+    /// Its author took it back.
+    pub fn withdrawn(
+        &self,
+        partner: &Partner,
+        of: (uuid::Uuid, PersonId),
+    ) -> Option<Opened<Withdrawal>> {
+        opened(partner, (of.0, 0, of.1), self.gone_epoch, self.gone_words.as_ref())
+    }
+
+    /// What it says now, if it was changed in the open.
+    pub fn version(
+        &self,
+        partner: &Partner,
+        (id, author): (uuid::Uuid, PersonId),
+    ) -> Option<(Opened<Said>, Option<Opened<Details>>)> {
+        let (part, epoch) = self.version.zip(self.version_epoch)?;
+        let words = self.version_words.as_ref()?;
+        Some(Version::parts(partner.open(id, part, author, epoch, words)))
+    }
+
+    /// Which version that is, and since when.
+    pub fn changed(&self) -> Option<(u32, DateTime<Utc>)> {
+        self.version.zip(self.version_at)
+    }
+
+    /// The same, as if nothing had been changed.
+    #[must_use]
+    pub fn before_changes(self) -> Self {
+        Self { version: None, ..self }
+    }
+}
 
 struct Row {
     day: NaiveDate,
@@ -23,8 +166,6 @@ struct Row {
     made_at: DateTime<Utc>,
     detail_epoch: Option<u32>,
     detail_words: Option<Sealed>,
-    gone_epoch: Option<u32>,
-    gone_words: Option<Sealed>,
 }
 
 impl CoupleRecord for SharedCheckIn {
@@ -49,6 +190,7 @@ impl SharedKind for SharedCheckIn {
         db: &mut SqliteConnection,
         ours: &Ours<Self>,
         author: PersonId,
+        _: &Which,
     ) -> Result<Option<Shared>> {
         let id = ours.id();
         let row = sqlx::query_as!(
@@ -56,25 +198,27 @@ impl SharedKind for SharedCheckIn {
             r#"
             select c.day, c.epoch, c.words, c.made_at,
                    d.epoch as "detail_epoch?",
-                   d.words as "detail_words?",
-                   w.epoch as "gone_epoch?",
-                   w.words as "gone_words?"
+                   d.words as "detail_words?"
               from check_in c
               left join check_in_detail d on d.check_in = c.id
-              left join withdrawal w      on w.entry = c.id and w.kind = 'check-in'
              where c.id = ? and c.author = ? and c.audience = 'both of us'
             "#,
             id,
             author
         )
-        .fetch_optional(db)
+        .fetch_optional(&mut *db)
         .await?;
-        Ok(row.map(|row| row.open(ours, author)))
+        let Some(row) = row else { return Ok(None) };
+        let after = of(db, id).await?;
+        Ok(Some(row.open(ours, author, &after)))
     }
 
     async fn destroy(tx: &mut Tx, ours: &Ours<Self>, _: &Shared) -> Result<()> {
         let id = ours.id();
         sqlx::query!("delete from check_in_detail where check_in = ?", id)
+            .execute(tx.conn())
+            .await?;
+        sqlx::query!("delete from check_in_version where check_in = ?", id)
             .execute(tx.conn())
             .await?;
         sqlx::query!("update check_in set words = x'' where id = ?", id).execute(tx.conn()).await?;
@@ -87,13 +231,14 @@ impl SharedKind for SharedCheckIn {
 }
 
 impl Row {
-    fn open(self, ours: &Ours<SharedCheckIn>, author: PersonId) -> Shared {
+    fn open(self, ours: &Ours<SharedCheckIn>, author: PersonId, after: &Afterwards) -> Shared {
         let id = ours.id().uuid();
-        let told: Opened<Said> = ours.open(id, 0, author, self.epoch, &self.words);
         let details = self.detail_epoch.zip(self.detail_words.as_ref());
-        let details: Option<Opened<Details>> =
-            details.map(|(epoch, words)| ours.open(id, 0, author, epoch, words));
-        let said = match (told, details) {
+        let now = after.version(ours, (id, author)).unwrap_or_else(|| {
+            let details = details.map(|(epoch, words)| ours.open(id, 0, author, epoch, words));
+            (ours.open(id, 0, author, self.epoch, &self.words), details)
+        });
+        let said = match now {
             (Opened::Genuine(told), None) => Opened::Genuine(said(&told, None)),
             (Opened::Genuine(told), Some(Opened::Genuine(more))) => {
                 Opened::Genuine(said(&told, Some(&more)))
@@ -106,12 +251,13 @@ impl Row {
             what: "a check-in",
             author,
             day: self.day,
+            part: 0,
             shared_at: self.made_at,
             path: if is_own { acts.clone() } else { format!("/check-ins?from={}", self.day) },
             acts,
             is_open: true,
             said,
-            withdrawn: opened(ours, (id, author), self.gone_epoch, self.gone_words.as_ref()),
+            withdrawn: after.withdrawn(ours, (id, author)),
         }
     }
 }

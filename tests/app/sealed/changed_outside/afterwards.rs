@@ -1,21 +1,25 @@
-//! Nobody withdraws in the other's name, and nobody puts words among what somebody kept.
+//! What came after sharing: nobody withdraws or changes in the other's name, and nobody puts words
+//! among what somebody kept.
 
+use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
 use troth::sealed::{Kind, Place, Words};
 use uuid::Uuid;
 
 use super::{CHANGED, entries::Person};
 use crate::{entry::shared, host::Host, world::World};
 
+const VERSION: Kind = Kind { name: "check_in_version", scope: "check_in" };
 const KIND: Kind = Kind { name: "withdrawal", scope: "withdrawal" };
 
-/// What a withdrawal says.
+/// Whatever is to be read there.
 #[derive(Serialize, Deserialize)]
-struct At {
-    at: String,
-}
+#[serde(transparent)]
+struct Anything(Value);
 
-impl Words for At {
+impl Words for Anything {
+    const VERSION: Kind = Kind { name: "check_in_version", scope: "check_in" };
     const KIND: Kind = KIND;
 }
 
@@ -30,10 +34,11 @@ async fn a_withdrawal_counts_only_if_its_author_signed_it() {
     let author = people[0].id;
     let place = Place { kind: KIND, id, part: 0, author, couple, epoch: 1 };
     for (who, line) in [(1, None), (0, Some("Withdrawn by Ana on Thursday 12 March."))] {
-        let words = At { at: "2026-03-12T18:00:00Z".to_owned() };
+        let words = Anything(json!({ "at": "2026-03-12T18:00:00Z" }));
         let blob = people[who].shared.seal(&place, &words).expect("the couple's key");
         host.run("delete from withdrawal", &[]).await;
-        let sql = "insert into withdrawal values (?, 'check-in', ?, 1, ?, '2026-03-12T18:00:00Z')";
+        let sql =
+            "insert into withdrawal values (?, 'check-in', 0, ?, 1, ?, '2026-03-12T18:00:00Z')";
         host.once(sql, &[id.as_bytes(), author.as_bytes(), blob.bytes()]).await;
         let week = world.browser_of("Ben").await.open("/check-ins").await;
         match line {
@@ -64,4 +69,35 @@ async fn a_copy_that_was_edited_or_is_somebody_elses_is_told_as_that() {
     let his = ben.open("/kept-copies").await;
     assert!(his.has(CHANGED) && !his.has("I waited"));
     assert!(his.press("Delete my copy").await.has("Nothing is kept yet."), "it can go");
+}
+
+#[tokio::test]
+async fn a_later_version_counts_only_where_its_author_put_it() {
+    let world = World::with_couple("Ana", "Ben").await;
+    let ana = world.browser_of("Ana").await;
+    let page = shared(&ana, "I waited at the window").await;
+    world.advance(TimeDelta::hours(1));
+    let form = page.click("Correct it").await.form("Share the change");
+    form.fill("note", "I waited at the door").press("Share the change").await;
+    let host = &mut Host::of(&world).await;
+    let people = [Person::of(&world, host, "Ana").await, Person::of(&world, host, "Ben").await];
+    let blob = host.blobs("select words from check_in_version").await.remove(0);
+    let id = Uuid::from_slice(&host.blobs("select id from check_in").await[0]).expect("an id");
+    let couple = Uuid::from_slice(&host.blobs("select id from couple").await[0]).expect("an id");
+    let place = Place { kind: VERSION, id, part: 2, author: people[0].id, couple, epoch: 1 };
+    let words = Anything(json!({ "said": { "closeness": 4 }, "details": null }));
+    let by = |who: usize| people[who].shared.seal(&place, &words).expect("a key").bytes().to_vec();
+    let week = async || world.browser_of("Ben").await.open("/check-ins").await;
+    assert!(week().await.has("I waited at the door"));
+    for changed in [by(1), blob[..60].to_vec(), Vec::new()] {
+        host.once("update check_in_version set words = ?", &[&changed]).await;
+        let week = week().await;
+        assert!(week.has(CHANGED), "{}", week.text());
+        assert!(!week.has("I waited") && !week.html.contains("Close</"));
+    }
+    host.once("update check_in_version set words = ?", &[&blob]).await;
+    host.once("update check_in_version set version = 3", &[]).await;
+    assert!(week().await.has(CHANGED), "it is not the third");
+    host.once("update check_in_version set version = 2, words = ?", &[&by(0)]).await;
+    assert!(week().await.html.contains("Close</"), "her own key would do");
 }

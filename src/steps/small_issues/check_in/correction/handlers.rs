@@ -1,0 +1,95 @@
+//! Correcting a check-in, and reading what stood there before.
+
+use axum::{
+    extract::State,
+    response::{IntoResponse as _, Response},
+};
+
+use super::{
+    CorrectionForm, Promised, WAITED,
+    pages::{CorrectPage, VersionsPage},
+    plan, store,
+};
+use crate::{
+    App,
+    access::{Mine, Ours},
+    entry::No,
+    error::{Error, Result},
+    offline::Outcome,
+    steps::small_issues::check_in::{
+        CheckIn, SharedCheckIn, correction::Correction, store as check_ins,
+    },
+    text::Faults,
+    web::{
+        form::Posted,
+        page::{again, page},
+    },
+};
+
+pub(in super::super) async fn correct_page(
+    mine: Mine<CheckIn>,
+    State(app): State<App>,
+) -> Result<Response> {
+    let check_in = check_ins::mine(&mut app.db.read().await?, &mine).await?;
+    refuse_withdrawn(&check_in)?;
+    page(&CorrectPage::filled(&mine, &check_in))
+}
+
+pub(in super::super) async fn correct(
+    mine: Mine<CheckIn>,
+    State(app): State<App>,
+    posted: Posted<CorrectionForm>,
+) -> Result<Response> {
+    let mut writing = posted.begin(&app, &mine).await?;
+    let before = check_ins::mine_for_change(&mut writing, &mine).await?;
+    refuse_withdrawn(&before)?;
+    let mut faults = Faults::none();
+    let after = posted.form.parse(&mut faults);
+    let (Some(after), false) = (after, has_waited(&before, &posted.form, &mine, &mut faults))
+    else {
+        let form = posted.with_faults(faults);
+        return again(&CorrectPage::new(&mine, &before, form.clone()), &form);
+    };
+    let to = format!("/check-ins/{}", mine.id());
+    let correction = plan(&before, &after, mine.now());
+    if correction == Correction::Nothing {
+        return Ok(Outcome::Applied { to }.into_response());
+    }
+    store::insert(&mut writing, &mine, &before, (correction, &after)).await?;
+    let done = writing.done(to).await?;
+    app.db.forget().await;
+    Ok(done)
+}
+
+/// What can not be read can not be corrected, and what is gone neither.
+fn refuse_withdrawn(check_in: &CheckIn) -> Result<()> {
+    match check_in.withdrawn {
+        Some(_) => Err(Error::Refused(No::Withdrawn.sentence())),
+        None => Ok(()),
+    }
+}
+
+/// Whether its author was told that nobody would notice, and that is no longer so.
+fn has_waited(
+    before: &CheckIn,
+    form: &CorrectionForm,
+    mine: &Mine<CheckIn>,
+    faults: &mut Faults,
+) -> bool {
+    let now_a_version = Promised::of(before, mine.now()) == Promised::Version;
+    let waited = now_a_version && form.becomes != Promised::Version.word();
+    if waited {
+        faults.add("becomes", WAITED);
+    }
+    waited
+}
+
+pub(in super::super) async fn versions(
+    ours: Ours<SharedCheckIn>,
+    State(app): State<App>,
+) -> Result<Response> {
+    let db = &mut app.db.read().await?;
+    let first = check_ins::as_first_shared(db, &ours).await?;
+    let later = store::later(db, &ours).await?;
+    page(&VersionsPage::new(&ours, first, later))
+}
