@@ -1,6 +1,7 @@
 //! Keeping a copy of what the other shared: for oneself, unseen.
 
 use chrono::TimeDelta;
+use serde_json::json;
 
 use super::{a_date, noted, shared};
 use crate::{
@@ -100,7 +101,7 @@ async fn kept_copies_are_in_ones_own_file_alone() {
     let his = take(&ben, MY_WORDS).await;
     assert!(his.has("I waited at the window"));
     let kept = &his.json["kept_copies"][0]["kept"]["words"];
-    assert_eq!((&kept["name"], &kept["day"]), (&"Ana".into(), &"2026-03-12".into()));
+    assert_eq!((&kept["name"], &kept["day"]), (&json!("Ana"), &json!("2026-03-12")));
     assert!(!take(&ben, OUR_RECORD).await.has("I waited at the window"));
     assert!(!take(&ana, MY_WORDS).await.has("I waited at the window"));
 }

@@ -18,8 +18,9 @@ use entries::{Entry, Person, TABLES, Table};
 const CHANGED: &str = "changed outside the app";
 /// Pages that offer or show all words to choose from, whatever was said.
 const CHOICES: [&str; 2] = ["/check-ins/new", "/parts"];
-/// Forms that offer the words of before: empty instead. And what can not be shared says why.
-const SILENT: [&str; 2] = ["/versions/new", "/share"];
+/// Forms that offer the words of before: empty instead. What can not be shared says why, and what is
+/// shown before withdrawing or keeping is shown as a whole or not at all.
+const SILENT: [&str; 4] = ["/versions/new", "/share", "/withdrawals/new", "/kept-copies/new"];
 /// Blobs that are no sealed words: ids, hashes, public halves. Ids are found by themselves.
 const PLAIN: [&str; 9] = [
     "credential.salt",
@@ -89,7 +90,8 @@ impl Reader {
 
     async fn see(&self, path: &str) -> Seen {
         let page = self.browser.peek(path).await;
-        let offers = CHOICES.contains(&path.split('?').next().unwrap_or_default());
+        let offers = CHOICES.contains(&path.split('?').next().unwrap_or_default())
+            || path.ends_with("/corrections/new");
         let html = if offers { String::new() } else { page.html };
         Seen { path: path.to_owned(), status: page.status, html }
     }

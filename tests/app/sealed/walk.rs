@@ -104,7 +104,8 @@ impl Walk {
         for route in table::of(&Method::POST) {
             let before = route.path.contains("{code}") || route.path.starts_with("/pairing/");
             let known = before || NEVER.contains(&route.path) || route.path.starts_with(SWAPPED);
-            let kind = route.path.replace("{id}", "…").replace("{day}", "…");
+            let kind =
+                route.path.replace("{id}", "…").replace("{day}", "…").replace("{version}", "…");
             assert!(known || self.sent.contains(&kind), "no page led to {}", route.path);
         }
     }
@@ -246,10 +247,12 @@ fn asked(form: Form) -> Option<String> {
     Some(format!("{}?{query}", form.action))
 }
 
-/// A path without what differs between records: ids and days.
+/// A path without what differs between records: ids, days and versions.
 fn kind_of(path: &str) -> String {
     let is_part = |part: &&str| {
-        part.parse::<uuid::Uuid>().is_ok() || part.parse::<chrono::NaiveDate>().is_ok()
+        part.parse::<uuid::Uuid>().is_ok()
+            || part.parse::<chrono::NaiveDate>().is_ok()
+            || part.parse::<u32>().is_ok()
     };
     let path = path.split('?').next().unwrap_or_default();
     let parts = path.split('/').map(|part| if is_part(&part) { "…" } else { part });

@@ -18,19 +18,21 @@ pub(super) async fn two_weeks(world: &World) {
     let museum = date(&ben, "The small museum", "2026-03-28").await;
     press(&ana, &museum, "Say yes to Ben").await;
     date(&ana, "A bench in the sun", "2026-03-29").await;
-    for (browser, button) in [
-        (&ana, "Share with Ben"),
-        (&ben, "Share with Ana"),
-        (&ben, "only for me"),
-        (&ana, "only for me"),
-    ] {
+    let shared = check_in(&ana, "Share with Ben").await.path;
+    for (browser, button) in
+        [(&ben, "Share with Ana"), (&ben, "only for me"), (&ana, "only for me")]
+    {
         check_in(browser, button).await;
     }
     world.at("2026-03-13 20:00");
     for (owner, other, path) in [(&ben, &ana, &his), (&ana, &ben, &hers)] {
-        let day = press(owner, path, "Kept").await;
+        let form = owner.open(&format!("{path}/days/2026-03-13/missed")).await.form("Share with");
+        let form = form.choose("mark", "partly").fill("obstacle", "The tram.");
+        let day = sent(form, "Share with").await;
         press(other, &day.path, "I saw it").await;
     }
+    let form = ana.open(&format!("{shared}/corrections/new")).await.form("Share the change");
+    sent(form.choose("closeness", "3"), "Share the change").await;
     world.at("2026-03-15 20:00");
     press(&ana, &lake, "Yes, it did").await;
     for browser in [&ana, &ben] {

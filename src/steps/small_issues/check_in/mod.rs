@@ -22,7 +22,10 @@ pub use details::{Details, DetailsForm, Energy, Felt};
 pub use shared::SharedCheckIn;
 pub use week::{Around, Week};
 
-use crate::{entry, routes::Routes};
+use crate::{
+    entry::{keep, keep_page, withdraw, withdraw_page},
+    routes::Routes,
+};
 
 pub(crate) fn routes() -> Routes {
     Routes::new()
@@ -40,8 +43,8 @@ pub(crate) fn routes() -> Routes {
         .get("/check-ins/{id}/versions", correction::versions)
         .get("/check-ins/{id}/deletions/new", handlers::delete_page)
         .post("/check-ins/{id}/deletions", handlers::delete)
-        .get("/check-ins/{id}/kept-copies/new", entry::keep_page::<SharedCheckIn>)
-        .post("/check-ins/{id}/kept-copies", entry::keep::<SharedCheckIn>)
-        .get("/check-ins/{id}/withdrawals/new", entry::withdraw_page::<SharedCheckIn>)
-        .post("/check-ins/{id}/withdrawals", entry::withdraw::<SharedCheckIn>)
+        .get("/check-ins/{id}/kept-copies/new", keep_page::<SharedCheckIn>)
+        .post("/check-ins/{id}/kept-copies", keep::<SharedCheckIn>)
+        .get("/check-ins/{id}/withdrawals/new", withdraw_page::<SharedCheckIn>)
+        .post("/check-ins/{id}/withdrawals", withdraw::<SharedCheckIn>)
 }

@@ -1,6 +1,6 @@
 //! Words beside a mark as an entry of its owner.
 
-use chrono::NaiveDate;
+use chrono::{Datelike as _, NaiveDate};
 use sqlx::SqliteConnection;
 
 use super::{MarkWords, said};
@@ -53,9 +53,12 @@ impl SharedKind for MarkWords {
         author: PersonId,
         which: &Which,
     ) -> Result<Option<Shared>> {
-        let (Ok(day), Ok(version)) = (which.day.parse(), which.version.parse()) else {
+        let (day, version) = (which.day.parse::<NaiveDate>(), which.version.parse::<u32>());
+        let (Ok(day), Ok(version)) = (day, version) else { return Ok(None) };
+        let in_our_time = (1970..=9999).contains(&day.year());
+        if !in_our_time || version > 0xff {
             return Ok(None);
-        };
+        }
         let (id, part) = (ours.id(), part(day, version)?);
         let row = sqlx::query!(
             r#"
