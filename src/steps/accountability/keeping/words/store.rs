@@ -1,6 +1,6 @@
 //! Words beside a mark as an entry of its owner.
 
-use chrono::{Datelike as _, NaiveDate};
+use chrono::{DateTime, Datelike as _, NaiveDate, Utc};
 use sqlx::SqliteConnection;
 
 use super::{MarkWords, said};
@@ -12,7 +12,7 @@ use crate::{
         store::{SharedKind, opened},
     },
     error::{Error, Result},
-    sealed::Opened,
+    sealed::{Opened, Sealed},
     steps::accountability::{
         commitment::Commitment,
         keeping::{KeepingWords, store::part},
@@ -43,6 +43,43 @@ pub async fn withdrawn(
     Ok(gone.collect())
 }
 
+struct Row {
+    day: NaiveDate,
+    version: u32,
+    person: PersonId,
+    epoch: u32,
+    words: Sealed,
+    made_at: DateTime<Utc>,
+    gone_epoch: Option<u32>,
+    gone_words: Option<Sealed>,
+}
+
+impl Row {
+    /// Nothing if nothing was ever written beside this mark.
+    fn open(self, ours: &Ours<Commitment>, part: u32) -> Option<Shared> {
+        let (id, author) = (ours.id(), self.person);
+        let place = (id.uuid(), part, author);
+        let withdrawn = opened(ours, place, self.gone_epoch, self.gone_words.as_ref());
+        let words: Opened<KeepingWords> =
+            ours.open(id.uuid(), part, author, self.epoch, &self.words);
+        let said = words.map(|words| said(&words));
+        let is_there = withdrawn.is_some() || said.get().is_none_or(|said| !said.is_empty());
+        let path = format!("/commitments/{id}/days/{}", self.day);
+        is_there.then(|| Shared {
+            what: "beside a commitment",
+            author,
+            day: self.day,
+            part,
+            shared_at: self.made_at,
+            acts: format!("{path}/versions/{}", self.version),
+            path,
+            is_open: true,
+            said,
+            withdrawn,
+        })
+    }
+}
+
 impl SharedKind for MarkWords {
     type Record = Commitment;
     const NAME: &'static str = "words beside a mark";
@@ -60,9 +97,10 @@ impl SharedKind for MarkWords {
             return Ok(None);
         }
         let (id, part) = (ours.id(), part(day, version)?);
-        let row = sqlx::query!(
+        let row = sqlx::query_as!(
+            Row,
             r#"
-            select k.epoch, k.words, k.made_at,
+            select k.day, k.version, k.person, k.epoch, k.words, k.made_at,
                    w.epoch as "gone_epoch?",
                    w.words as "gone_words?"
               from keeping k
@@ -78,25 +116,7 @@ impl SharedKind for MarkWords {
         )
         .fetch_optional(db)
         .await?;
-        let Some(row) = row else { return Ok(None) };
-        let withdrawn =
-            opened(ours, (id.uuid(), part, author), row.gone_epoch, row.gone_words.as_ref());
-        let words: Opened<KeepingWords> = ours.open(id.uuid(), part, author, row.epoch, &row.words);
-        let said = words.map(|words| said(&words));
-        let is_there = withdrawn.is_some() || said.get().is_none_or(|said| !said.is_empty());
-        let path = format!("/commitments/{id}/days/{day}");
-        Ok(is_there.then(|| Shared {
-            what: "beside a commitment",
-            author,
-            day,
-            part,
-            shared_at: row.made_at,
-            acts: format!("{path}/versions/{version}"),
-            path,
-            is_open: true,
-            said,
-            withdrawn,
-        }))
+        Ok(row.and_then(|row| row.open(ours, part)))
     }
 
     /// The mark stays, with nothing written beside it, as its owner signs.
