@@ -53,7 +53,8 @@ create table security_event (
     constraint security_event_kind check (kind in (
         'account made', 'signed in', 'wrong passwords', 'one signed out', 'others signed out',
         'password changed', 'recovery code made', 'recovery code used',
-        'exported'))
+        'exported',
+        'reset link made', 'reset link used', 'reset link taken back', 'earlier seed opened'))
 ) strict;
 create index security_event_of_person on security_event (person, made_at);
 

@@ -19,6 +19,7 @@ fn all() -> Vec<Shown> {
         crate::people::samples::all(),
         crate::people::password::samples::all(),
         crate::people::recovery::samples::all(),
+        crate::people::reset::samples::all(),
         crate::people::device::samples::all(),
         crate::people::security_log::samples::all(),
         crate::couple::samples::all(),

@@ -8,6 +8,8 @@ use crate::sealed::{Pinned, PublicKeys, SharedKeys, Signers};
 pub struct PartnerKeys {
     pinned: Option<Pinned>,
     offered: Option<PublicKeys>,
+    /// What they signed with before, where the partner told so after a reset.
+    earlier: Signers,
 }
 
 /// What somebody has to know of keys before they trust what they read.
@@ -27,6 +29,7 @@ impl PartnerKeys {
             pinned: pinned.and_then(|sealed| own.open_pinned(person, partner.uuid(), sealed)),
             offered: (found.partner_x25519.as_deref().zip(found.partner_ed25519.as_deref()))
                 .and_then(|(x25519, ed25519)| PublicKeys::from_slices(x25519, ed25519)),
+            earlier: own.vouched().partners(),
         }
     }
 
@@ -46,9 +49,20 @@ impl PartnerKeys {
         self.offered.as_ref()
     }
 
+    /// As they are once this person has taken those that the database has, in this epoch.
+    pub fn accepted(&self, epoch: u32) -> Option<Self> {
+        let keys = self.offered.clone()?;
+        let pinned = match self.pinned.clone() {
+            Some(before) => before.replaced(keys, epoch),
+            None => Pinned::first(keys),
+        };
+        Some(Self { pinned: Some(pinned), ..self.clone() })
+    }
+
     /// Whose signature counts as the partner's.
     pub(super) fn signers(&self) -> Signers {
-        self.pinned.as_ref().map_or_else(Signers::nobody, Pinned::signers)
+        let pinned = self.pinned.as_ref().map(Pinned::signers);
+        pinned.map_or_else(Signers::nobody, |pinned| pinned.or(&self.earlier))
     }
 }
 
@@ -56,7 +70,8 @@ impl PartnerKeys {
 impl PartnerKeys {
     /// As they were pinned.
     pub(crate) fn as_pinned(keys: &PublicKeys) -> Self {
-        Self { pinned: Some(Pinned::first(keys.clone())), offered: Some(keys.clone()) }
+        let (pinned, offered) = (Some(Pinned::first(keys.clone())), Some(keys.clone()));
+        Self { pinned, offered, earlier: Signers::nobody() }
     }
 
     /// The same, when others stand in the database now.
@@ -83,6 +98,9 @@ mod tests {
         assert!(same.clone().changed(Some(&other)).have_changed());
         assert!(same.clone().changed(None).have_changed());
         assert!(same.clone().forgotten().have_changed());
-        assert!(same.forgotten().changed(None).have_changed());
+        assert!(same.clone().forgotten().changed(None).have_changed());
+        for taken in [same.clone(), same.forgotten()].map(|known| known.changed(Some(&other))) {
+            assert!(!taken.accepted(1).expect("there is one to take").have_changed());
+        }
     }
 }

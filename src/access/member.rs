@@ -5,13 +5,13 @@ use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use chrono_tz::Tz;
 
 use super::{
-    Audience, Cookie, CoupleId, Gate, KeyNews, PartnerKeys, PersonId, Secret, session,
+    Audience, Cookie, CoupleId, Gate, KeyNews, PartnerKeys, PersonId, Resets, Secret, session,
     store::{self, Found},
 };
 use crate::{
     App,
     error::{Error, Result},
-    sealed::{Opened, Place, PrivateKey, Sealed, SharedKeys, Signers, Words, Wrapped},
+    sealed::{Opened, Place, PrivateKey, Sealed, SharedKeys, Signers, Words},
 };
 
 /// How often the time of last use is written down.
@@ -58,6 +58,8 @@ pub struct Member {
     now: DateTime<Utc>,
     paired: bool,
     key_news: Option<KeyNews>,
+    resets: Resets,
+    waits_for: Option<String>,
     pub(super) couple: Option<InCouple>,
 }
 
@@ -117,6 +119,23 @@ impl Member {
         self.key_news.as_ref()
     }
 
+    /// The reset links that were made for them.
+    pub fn resets(&self) -> &Resets {
+        &self.resets
+    }
+
+    /// The name of the partner who has still to hand them the keys of what the two share, after a
+    /// reset.
+    pub fn waits_for(&self) -> Option<&str> {
+        self.waits_for.as_deref()
+    }
+
+    /// Whether the first key of the two is out of reach: each was reset before the other had handed
+    /// it over.
+    pub fn has_lost_the_first_key(&self) -> bool {
+        self.resets.used_at.is_some() && self.shared.newest().is_some() && !self.shared.knows(1)
+    }
+
     /// Whether they have been paired with a partner.
     pub fn is_paired(&self) -> bool {
         self.paired
@@ -130,6 +149,23 @@ impl Member {
     /// Opens words that this member alone may read.
     pub fn open_private<W: Words>(&self, place: &Place, sealed: &Sealed) -> Opened<W> {
         self.private.as_ref().map_or(Opened::Locked, |key| key.open(place, sealed))
+    }
+
+    /// The same for words that were sealed at a known time: of what a key from before a reset sealed
+    /// nobody can say that it was changed.
+    pub fn open_private_of<W: Words>(
+        &self,
+        place: &Place,
+        sealed_at: DateTime<Utc>,
+        sealed: &Sealed,
+    ) -> Opened<W> {
+        let earlier = self.private.as_ref().map_or(0, PrivateKey::earlier);
+        match self.open_private(place, sealed) {
+            Opened::ChangedOutside if self.resets.is_out_of_reach(sealed_at, earlier) => {
+                Opened::BeforeReset
+            }
+            opened => opened,
+        }
     }
 
     /// Seals words that this member alone can read back.
@@ -180,6 +216,9 @@ impl Member {
         let appearance = found.appearance();
         let couple = InCouple::of(&found, &shared);
         let key_news = key_news(&found, &shared, couple.as_ref());
+        let resets = found.resets();
+        let has_no_key = resets.used_at.is_some() && shared.newest().is_none();
+        let waits_for = couple.as_ref().filter(|_| has_no_key).map(|it| it.partner_name.clone());
         Self {
             person: found.person,
             name: found.name,
@@ -191,6 +230,8 @@ impl Member {
             now,
             paired: couple.is_some(),
             key_news,
+            resets,
+            waits_for,
             couple,
         }
     }
@@ -224,6 +265,8 @@ impl Member {
             now: "2026-03-12T18:20:00Z".parse().expect("an instant"),
             paired: false,
             key_news: None,
+            resets: Resets::default(),
+            waits_for: None,
             couple: None,
         }
     }
@@ -247,6 +290,16 @@ impl Member {
     /// The same, with something to know of keys.
     pub(crate) fn with_key_news(self, news: KeyNews) -> Self {
         Self { key_news: Some(news), ..self }
+    }
+
+    /// The same, after reset links were made for her.
+    pub(crate) fn with_resets(self, resets: Resets) -> Self {
+        Self { resets, ..self }
+    }
+
+    /// The same, before Ben has handed her the keys of what the two share.
+    pub(crate) fn waiting(self) -> Self {
+        Self { waits_for: Some("Ben".to_owned()), ..self }
     }
 
     /// The same, with the light or dark she chose.
@@ -280,17 +333,17 @@ fn key_news(found: &Found, own: &SharedKeys, couple: Option<&InCouple>) -> Optio
 
 /// Opens the couple keys that one of the two handed over since the session began. Whether there
 /// was one.
-fn learn(
-    shared: &mut SharedKeys,
-    handed: Vec<(u32, Wrapped)>,
-    couple: CoupleId,
-    found: &Found,
-) -> bool {
+fn learn(shared: &mut SharedKeys, handed: store::Handed, couple: CoupleId, found: &Found) -> bool {
     let before = shared.newest();
     let own = Signers::of(&shared.public().ed25519);
     let theirs = found.partner.map(|partner| PartnerKeys::of(found, partner, shared).signers());
-    let signers = own.or(&theirs.unwrap_or_else(Signers::nobody));
-    for (epoch, wrapped) in handed {
+    let theirs = theirs.unwrap_or_else(Signers::nobody);
+    // Who still has their own seed needs nobody to tell them what they signed with.
+    if let Some(told) = handed.vouched.filter(|_| found.resets().used_at.is_some()) {
+        shared.believe(&told, &crate::couple::vouching_purpose(couple, found.person), &theirs);
+    }
+    let signers = own.or(&theirs);
+    for (epoch, wrapped) in handed.keys {
         let purpose = crate::couple::key_purpose(couple, found.person, epoch);
         if let Some(key) = shared.take_over(&wrapped, (&purpose, epoch), &signers) {
             shared.learn(epoch, key);

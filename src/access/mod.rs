@@ -32,6 +32,7 @@ mod keys;
 mod member;
 mod partner;
 mod records;
+mod reset;
 mod session;
 mod store;
 mod visitor;
@@ -41,6 +42,7 @@ pub use keys::{KeyNews, PartnerKeys};
 pub use member::{Appearance, Member};
 pub use partner::{CoupleId, Partner, PersonId};
 pub use records::{CoupleRecord, Mine, Ours, OwnRecord};
+pub use reset::{ResetNews, Resets};
 pub use session::{COOKIE_AGE, Cookie, Device, NewSession, Secret, SessionId, SignedIn};
 pub use store::{
     close_private, devices, end_device, end_other_sessions, end_session, insert_session,

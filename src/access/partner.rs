@@ -22,6 +22,9 @@ id!(
 const NO_KEY: &str = "The key that the two of you share was changed or taken away outside the app. Nothing \
                       was saved. Ask the person who runs this server for the last good backup.";
 
+const NOT_YET: &str = "Your account was reset, and your partner has not taken your new key yet. Nothing was shared. \
+                       You can write for yourself at any time.";
+
 /// Proof: signed in, and one of the two partners of a couple.
 #[derive(Debug)]
 pub struct Partner {
@@ -34,8 +37,7 @@ pub struct Partner {
 impl Partner {
     fn new(mut member: Member) -> Option<Self> {
         let couple = member.couple.take()?;
-        let own = Signers::of(&member.keys().public().ed25519);
-        let signers = [own, couple.keys.signers()];
+        let signers = [member.keys().signers(), couple.keys.signers()];
         Some(Self { member, couple, signers })
     }
 
@@ -96,7 +98,8 @@ impl Partner {
 
     /// Seals words that both may read, as written now by this partner.
     pub fn seal<W: Words>(&self, id: uuid::Uuid, part: u32, words: &W) -> Result<Sealed> {
-        self.keys().seal(&self.place::<W>(id, part), words).ok_or(Error::Refused(NO_KEY))
+        let missing = if self.waits_for().is_some() { NOT_YET } else { NO_KEY };
+        self.keys().seal(&self.place::<W>(id, part), words).ok_or(Error::Refused(missing))
     }
 
     /// Opens words that both may read, if `author` is one of the two and signed them.
@@ -114,6 +117,9 @@ impl Partner {
             author if author == self.partner() => partners,
             _ => return Opened::ChangedOutside,
         };
+        if self.resets().used_at.is_some() && !self.keys().knows(epoch) {
+            return Opened::BeforeReset;
+        }
         self.keys().open(&self.place_of::<W>(id, part, author, epoch), signers, sealed)
     }
 }
@@ -135,6 +141,11 @@ impl Partner {
         let keys = if known { keys } else { keys.forgotten() };
         let member = self.member.with_key_news(super::KeyNews::Partner("Ben".to_owned()));
         Self { member, couple: InCouple { keys, ..self.couple }, ..self }
+    }
+
+    /// The same, after a reset, before Ben has taken her new key.
+    pub(crate) fn waiting(self) -> Self {
+        Self { member: self.member.waiting(), ..self }
     }
 
     /// The same, when her own key in the database is not hers.

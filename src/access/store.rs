@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use super::{
-    CoupleId, Device, NewSession, PersonId, Secret, SessionId, SignedIn,
+    CoupleId, Device, NewSession, PersonId, Resets, Secret, SessionId, SignedIn,
     member::{Appearance, Member},
     session,
 };
@@ -35,6 +35,17 @@ pub(super) struct Found {
     pub(super) partner_x25519: Option<Vec<u8>>,
     pub(super) partner_ed25519: Option<Vec<u8>>,
     pub(super) pinned: Option<Sealed>,
+    pub(super) reset_link_made_at: Option<DateTime<Utc>>,
+    pub(super) reset_at: Option<DateTime<Utc>>,
+    pub(super) earlier_seeds: u32,
+}
+
+/// What one of the two handed to the other.
+pub(super) struct Handed {
+    /// Couple keys, by epoch.
+    pub(super) keys: Vec<(u32, Wrapped)>,
+    /// Which keys signed before a reset.
+    pub(super) vouched: Option<Wrapped>,
 }
 
 pub(super) async fn find(db: &mut Reader, id: &SessionId) -> Result<Option<Found>> {
@@ -53,7 +64,16 @@ pub(super) async fn find(db: &mut Reader, id: &SessionId) -> Result<Option<Found
                own.x25519, own.ed25519,
                theirs.x25519  as "partner_x25519?",
                theirs.ed25519 as "partner_ed25519?",
-               pin.keys       as "pinned?: Sealed"
+               pin.keys       as "pinned?: Sealed",
+               (select max(l.made_at)
+                  from reset_link l
+                 where l.person = s.person) as "reset_link_made_at?: DateTime<Utc>",
+               (select max(e.made_at)
+                  from earlier_seed e
+                 where e.person = s.person) as "reset_at?: DateTime<Utc>",
+               (select count(*)
+                  from earlier_seed e
+                 where e.person = s.person) as "earlier_seeds!: u32"
           from session s
           join person p               on p.id = s.person
           join credential own         on own.person = s.person
@@ -211,12 +231,15 @@ pub async fn close_private(tx: &mut Tx, member: &Member) -> Result<()> {
     Ok(())
 }
 
-/// The couple keys that were handed to this person, by epoch.
-pub(super) async fn handed(
-    db: &mut Reader,
-    couple: CoupleId,
-    person: PersonId,
-) -> Result<Vec<(u32, Wrapped)>> {
+/// What was handed to this person.
+pub(super) async fn handed(db: &mut Reader, couple: CoupleId, person: PersonId) -> Result<Handed> {
+    let vouched = sqlx::query_scalar!(
+        "select keys from vouched_key where couple = ? and person = ?",
+        couple,
+        person
+    )
+    .fetch_optional(db.conn())
+    .await?;
     let rows = sqlx::query!(
         "select epoch, wrapped from couple_key where couple = ? and person = ? order by epoch",
         couple,
@@ -224,7 +247,8 @@ pub(super) async fn handed(
     )
     .fetch_all(db.conn())
     .await?;
-    Ok(rows.into_iter().map(|row| (row.epoch, row.wrapped)).collect())
+    let keys = rows.into_iter().map(|row| (row.epoch, row.wrapped)).collect();
+    Ok(Handed { keys, vouched })
 }
 
 /// Keeps with the session what it can open now.
@@ -246,6 +270,11 @@ pub(super) async fn keep_shared(
 impl Found {
     pub(super) fn lives(&self, now: DateTime<Utc>) -> bool {
         session::lives(self.own_device, self.made_at, self.used_at, now)
+    }
+
+    pub(super) fn resets(&self) -> Resets {
+        let (made_at, used_at) = (self.reset_link_made_at, self.reset_at);
+        Resets { made_at, used_at, seeds: self.earlier_seeds }
     }
 
     pub(super) fn appearance(&self) -> Appearance {

@@ -12,7 +12,7 @@ use troth::{
     config::{Config, Given},
     cores, couple,
     db::Db,
-    routes, safety,
+    people, routes, safety,
 };
 
 /// A private place where two people rebuild trust after it was broken.
@@ -40,6 +40,9 @@ enum Command {
     /// Couples of this server
     #[command(subcommand)]
     Couple(CoupleCommand),
+    /// People of this server
+    #[command(subcommand)]
+    Person(PersonCommand),
     /// Print every route with the people it is for
     Routes,
     /// Print the helplines of the help page, to be changed and given with --helplines
@@ -50,6 +53,21 @@ enum Command {
 enum CoupleCommand {
     /// Print a set-up link for a further couple
     New(Given),
+}
+
+#[derive(Subcommand)]
+enum PersonCommand {
+    /// Print a link with which somebody chooses a new password, once within 48 hours
+    ///
+    /// For somebody who has lost both password and recovery code. It opens nothing that was only
+    /// theirs, gives back what the two share only when the partner agrees, and is told on every
+    /// page of theirs for 90 days. A new link ends the one before.
+    Reset {
+        /// Their name, as they sign in
+        name: String,
+        #[command(flatten)]
+        given: Given,
+    },
 }
 
 /// Reads the command line and does what it says.
@@ -64,6 +82,9 @@ pub(crate) fn run() -> anyhow::Result<()> {
         },
         Command::Couple(CoupleCommand::New(given)) => {
             on_all_cores(new_couple(Config::load(&given, file)?))
+        }
+        Command::Person(PersonCommand::Reset { name, given }) => {
+            on_all_cores(reset_person(Config::load(&given, file)?, &name))
         }
         Command::Routes => {
             print_routes();
@@ -103,6 +124,19 @@ async fn set_up_link(db: &Db, config: &Config) -> anyhow::Result<String> {
     couple::store::insert_set_up_link(&mut tx, &code, Clock::System.now()).await?;
     tx.commit().await?;
     Ok(format!("{}/set-up/{}", config.base_url, code.text()))
+}
+
+async fn reset_person(config: Config, name: &str) -> anyhow::Result<()> {
+    let db = Db::open(&config.data).await?;
+    let mut tx = db.write().await?;
+    let code = people::reset::store::make(&mut tx, name, Clock::System.now()).await?;
+    tx.commit().await?;
+    db.close().await;
+    let Some(code) = code else { anyhow::bail!("nobody here signs in as {name}") };
+    let link = format!("{}/reset/{}", config.base_url, code.text());
+    say(&format!("For {name} alone, once, within 48 hours: {link}"));
+    say("Every page of theirs says for 90 days that you made it.");
+    Ok(())
 }
 
 fn print_routes() {

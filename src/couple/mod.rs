@@ -1,6 +1,7 @@
 //! From a set-up link to two people who have both said yes.
 
 mod code;
+pub mod epoch;
 pub mod export;
 pub(crate) mod four_words;
 mod handlers;
@@ -10,6 +11,7 @@ pub mod pairing;
 pub(crate) mod samples;
 pub mod store;
 
+pub(crate) use epoch::store::meet_again;
 pub(crate) use handlers::first_invite;
 pub use pairing::InviteId;
 
@@ -46,4 +48,10 @@ pub(crate) fn key_purpose(couple: CoupleId, person: PersonId, epoch: u32) -> Vec
     purpose.extend_from_slice(person.uuid().as_bytes());
     purpose.extend_from_slice(&epoch.to_be_bytes());
     purpose
+}
+
+/// What is told of earlier keys is for one person of one couple.
+pub(crate) fn vouching_purpose(couple: CoupleId, person: PersonId) -> Vec<u8> {
+    let what = b"troth v1 earlier keys\0".as_slice();
+    [what, couple.uuid().as_bytes(), person.uuid().as_bytes()].concat()
 }

@@ -7,6 +7,7 @@ mod handlers;
 mod pages;
 pub(crate) mod password;
 pub(crate) mod recovery;
+pub mod reset;
 #[cfg(test)]
 pub(crate) mod samples;
 pub(crate) mod security_log;
@@ -34,5 +35,6 @@ pub(crate) fn routes() -> Routes {
         .merge(password::routes())
         .merge(device::routes())
         .merge(recovery::routes())
+        .merge(reset::routes())
         .merge(security_log::routes())
 }

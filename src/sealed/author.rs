@@ -55,9 +55,9 @@ impl SigningKey {
         self.pair().sign(&message(place, words)).to_bytes()
     }
 
-    /// Signs a key as handed over for this purpose.
-    pub(super) fn sign_key(&self, purpose: &[u8], key: &Key) -> [u8; SIGNATURE] {
-        self.pair().sign(&handed(purpose, key)).to_bytes()
+    /// Signs what is handed over for this purpose.
+    pub(super) fn sign_handed(&self, purpose: &[u8], what: &[u8]) -> [u8; SIGNATURE] {
+        self.pair().sign(&handed(purpose, what)).to_bytes()
     }
 
     fn pair(&self) -> ed25519_dalek::SigningKey {
@@ -121,14 +121,14 @@ impl Signers {
         self.checks(&message(place, words), place.epoch, signature)
     }
 
-    /// Whether one of them handed over this key for this purpose, in this epoch.
+    /// Whether one of them handed this over for this purpose, in this epoch.
     pub(super) fn handed(
         &self,
         (purpose, epoch): (&[u8], u32),
-        key: &Key,
+        what: &[u8],
         signature: &[u8; SIGNATURE],
     ) -> bool {
-        self.checks(&handed(purpose, key), epoch, signature)
+        self.checks(&handed(purpose, what), epoch, signature)
     }
 
     fn checks(&self, message: &[u8], epoch: u32, signature: &[u8; SIGNATURE]) -> bool {
@@ -150,8 +150,8 @@ fn message(place: &Place, words: &[u8]) -> Vec<u8> {
     [b"troth v1 signed entry\0", place.associated_data().as_slice(), words].concat()
 }
 
-fn handed(purpose: &[u8], key: &Key) -> zeroize::Zeroizing<Vec<u8>> {
-    [b"troth v1 handed key\0", purpose, key.bytes()].concat().into()
+fn handed(purpose: &[u8], what: &[u8]) -> zeroize::Zeroizing<Vec<u8>> {
+    [b"troth v1 handed key\0", purpose, what].concat().into()
 }
 
 #[cfg(test)]

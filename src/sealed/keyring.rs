@@ -2,16 +2,20 @@
 
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
-use zeroize::ZeroizeOnDrop;
+use zeroize::Zeroizing;
 
 use super::{
     Inbox, Key, Opened, Pinned, Place, PublicKey, PublicKeys, Sealed, SecretKey, Signers,
-    SigningKey, Words, Wrapped, author::SIGNATURE,
+    SigningKey, Vouched, Words, Wrapped, author::SIGNATURE,
 };
 
 /// Where all keys of a person grow from.
-#[derive(Clone, ZeroizeOnDrop)]
-pub struct Seed(Key);
+#[derive(Clone)]
+pub struct Seed {
+    key: Key,
+    /// Seeds of before a reset, once their owner has opened them again: for private words alone.
+    earlier: Vec<Key>,
+}
 
 /// The shared tier: opens what a person shares with their partner, and lasts as long as a session.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -22,44 +26,67 @@ pub struct SharedKeys {
     public: PublicKeys,
     inbox: Inbox,
     epochs: Vec<(u32, Key)>,
+    #[serde(default)]
+    vouched: Vouched,
 }
 
 /// The private tier: opens what a person keeps to themselves.
 #[derive(Debug, Clone, Serialize, Deserialize)]
-pub struct PrivateKey(Key);
+pub struct PrivateKey {
+    key: Key,
+    earlier: Vec<Key>,
+}
 
 impl Seed {
     /// A new person's seed.
     pub fn random() -> Self {
-        Self(Key::random())
+        Self { key: Key::random(), earlier: Vec::new() }
     }
 
-    /// The seed that a sealed blob held.
+    /// The seed that a sealed blob held: 32 bytes, and as many for each earlier one.
     pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
-        Some(Self(Key::from_bytes(bytes.try_into().ok()?)))
+        let (seeds, rest) = bytes.as_chunks::<32>();
+        let mut keys = seeds.iter().map(|seed| Key::from_bytes(*seed));
+        let key = keys.next().filter(|_| rest.is_empty())?;
+        Some(Self { key, earlier: keys.collect() })
     }
 
     /// Its bytes, to be sealed.
-    pub fn bytes(&self) -> &[u8; 32] {
-        self.0.bytes()
+    pub fn bytes(&self) -> Zeroizing<Vec<u8>> {
+        self.each().flat_map(|key| *key.bytes()).collect::<Vec<u8>>().into()
+    }
+
+    /// The same, opening what was sealed for its owner under an earlier one, too.
+    #[must_use]
+    pub fn with_earlier(mut self, before: &Self) -> Self {
+        let new = before.each().filter(|key| !self.each().any(|known| known == *key));
+        let new: Vec<Key> = new.cloned().collect();
+        self.earlier.extend(new);
+        self
     }
 
     /// The key of private entries.
     pub fn private(&self) -> PrivateKey {
-        PrivateKey(self.0.derive("private"))
+        let earlier = self.earlier.iter().map(|key| key.derive("private")).collect();
+        PrivateKey { key: self.key.derive("private"), earlier }
+    }
+
+    fn each(&self) -> impl Iterator<Item = &Key> {
+        std::iter::once(&self.key).chain(&self.earlier)
     }
 
     /// The shared tier before any couple key is known.
     pub fn shared(&self) -> SharedKeys {
-        let x25519 = SecretKey::from_key(&self.0.derive("x25519"));
-        let ed25519 = SigningKey::from_key(&self.0.derive("ed25519"));
+        let x25519 = SecretKey::from_key(&self.key.derive("x25519"));
+        let ed25519 = SigningKey::from_key(&self.key.derive("ed25519"));
         SharedKeys {
             public: PublicKeys { x25519: x25519.public(), ed25519: ed25519.public() },
             x25519,
             ed25519,
-            pins: self.0.derive("pins"),
-            inbox: Inbox::of(&self.private().inbox()),
+            pins: self.key.derive("pins"),
+            inbox: Inbox::of(&inbox(&self.key.derive("private"))),
             epochs: Vec::new(),
+            vouched: Vouched::default(),
         }
     }
 }
@@ -73,9 +100,64 @@ impl SharedKeys {
     /// Hands a key to the holder of a public key, signed: whoever knows no more than that public
     /// half can not plant a key under which the holder would then write.
     pub fn hand_over(&self, to: &PublicKey, key: &Key, purpose: &[u8]) -> Option<Wrapped> {
-        let signature = self.ed25519.sign_key(purpose, key);
-        let inside = zeroize::Zeroizing::new([signature.as_slice(), key.bytes()].concat());
-        to.wrap(&inside, purpose)
+        self.hand(to, key.bytes(), purpose)
+    }
+
+    /// Hands every couple key at hand to the holder of a public key, by epoch.
+    pub fn hand_over_all(
+        &self,
+        to: &PublicKey,
+        purpose: impl Fn(u32) -> Vec<u8>,
+    ) -> Option<Vec<(u32, Wrapped)>> {
+        let hand =
+            |(epoch, key): &(u32, Key)| Some((*epoch, self.hand_over(to, key, &purpose(*epoch))?));
+        self.epochs.iter().map(hand).collect()
+    }
+
+    /// Tells the holder of a public key, whose earlier keys are known as `pinned`, which keys
+    /// signed before.
+    ///
+    /// # Panics
+    /// Never: keys are plain bytes.
+    pub fn vouch(&self, to: &PublicKey, pinned: &Pinned, purpose: &[u8]) -> Option<Wrapped> {
+        let vouched = Vouched::of(pinned, &self.vouched);
+        let json = serde_json::to_vec(&vouched).expect("keys are plain bytes");
+        self.hand(to, &json, purpose)
+    }
+
+    /// Believes what one of `signers` told this person of earlier keys.
+    pub fn believe(&mut self, told: &Wrapped, purpose: &[u8], signers: &Signers) {
+        let json = self.taken(told, (purpose, u32::MAX), signers);
+        if let Some(vouched) = json.and_then(|json| serde_json::from_slice(&json).ok()) {
+            self.vouched = vouched;
+        }
+    }
+
+    /// What this person was told of earlier keys.
+    pub fn vouched(&self) -> &Vouched {
+        &self.vouched
+    }
+
+    /// Whose signature counts as this person's own.
+    pub fn signers(&self) -> Signers {
+        self.vouched.own(Signers::of(&self.public.ed25519))
+    }
+
+    fn hand(&self, to: &PublicKey, what: &[u8], purpose: &[u8]) -> Option<Wrapped> {
+        let signature = self.ed25519.sign_handed(purpose, what);
+        to.wrap(&Zeroizing::new([signature.as_slice(), what].concat()), purpose)
+    }
+
+    fn taken(
+        &self,
+        wrapped: &Wrapped,
+        (purpose, epoch): (&[u8], u32),
+        signers: &Signers,
+    ) -> Option<Zeroizing<Vec<u8>>> {
+        let mut inside = self.x25519.unwrap(wrapped, purpose)?;
+        let signature: [u8; SIGNATURE] = inside.get(..SIGNATURE)?.try_into().ok()?;
+        inside.drain(..SIGNATURE);
+        signers.handed((purpose, epoch), &inside, &signature).then_some(inside)
     }
 
     /// The key that one of `signers` handed to this person for this purpose, in this epoch.
@@ -85,10 +167,8 @@ impl SharedKeys {
         (purpose, epoch): (&[u8], u32),
         signers: &Signers,
     ) -> Option<Key> {
-        let inside = self.x25519.unwrap(wrapped, purpose)?;
-        let (signature, key) = inside.split_at_checked(SIGNATURE)?;
-        let (signature, key) = (signature.try_into().ok()?, Key::from_bytes(key.try_into().ok()?));
-        signers.handed((purpose, epoch), &key, signature).then_some(key)
+        let key = self.taken(wrapped, (purpose, epoch), signers)?;
+        Some(Key::from_bytes(key.as_slice().try_into().ok()?))
     }
 
     /// Whether the couple key of this epoch is at hand.
@@ -161,25 +241,33 @@ impl SharedKeys {
 }
 
 impl PrivateKey {
-    fn inbox(&self) -> SecretKey {
-        SecretKey::from_key(&self.0.derive("inbox"))
+    /// How many seeds of before a reset it opens with, too.
+    pub fn earlier(&self) -> usize {
+        self.earlier.len()
     }
 
     /// Opens words that only this person may read.
     pub fn open<W: Words>(&self, place: &Place, sealed: &Sealed) -> Opened<W> {
-        self.inbox()
-            .open_inbox(sealed.bytes(), &place.associated_data())
+        let (blob, place) = (sealed.bytes(), place.associated_data());
+        std::iter::once(&self.key)
+            .chain(&self.earlier)
+            .find_map(|key| inbox(key).open_inbox(blob, &place))
             .and_then(|bytes| serde_json::from_slice(&bytes).ok())
             .map_or(Opened::ChangedOutside, Opened::Genuine)
     }
+}
+
+/// Where private words lie until the private tier opens them.
+fn inbox(private: &Key) -> SecretKey {
+    SecretKey::from_key(&private.derive("inbox"))
 }
 
 fn pinned_at(person: Uuid, of: Uuid) -> Vec<u8> {
     [b"troth v1 pinned keys\0".as_slice(), person.as_bytes(), of.as_bytes()].concat()
 }
 
-fn encode<W: Words>(words: &W) -> zeroize::Zeroizing<Vec<u8>> {
-    zeroize::Zeroizing::new(serde_json::to_vec(words).expect("words are plain text and numbers"))
+fn encode<W: Words>(words: &W) -> Zeroizing<Vec<u8>> {
+    Zeroizing::new(serde_json::to_vec(words).expect("words are plain text and numbers"))
 }
 
 #[cfg(test)]

@@ -45,7 +45,7 @@ pub use blob::Sealed;
 pub use envelope::{Inbox, PublicKey, SecretKey, Wrapped};
 pub use key::{Key, random};
 pub use keyring::{PrivateKey, Seed, SharedKeys};
-pub use pinned::Pinned;
+pub use pinned::{Pinned, Vouched};
 pub use place::{Kind, Place};
 pub use recovery::{Recovery, RecoveryCode};
 
@@ -70,6 +70,9 @@ pub enum Opened<T> {
     /// Private, and the private tier of this session is closed.
     #[serde(rename = "locked")]
     Locked,
+    /// Sealed with a key from before a reset, which this session does not have.
+    #[serde(rename = "sealed before a reset")]
+    BeforeReset,
 }
 
 impl<T> Opened<T> {
@@ -77,7 +80,7 @@ impl<T> Opened<T> {
     pub fn get(&self) -> Option<&T> {
         match self {
             Self::Genuine(words) => Some(words),
-            Self::ChangedOutside | Self::Locked => None,
+            Self::ChangedOutside | Self::Locked | Self::BeforeReset => None,
         }
     }
 
@@ -86,12 +89,18 @@ impl<T> Opened<T> {
         matches!(self, Self::Locked)
     }
 
+    /// Whether it was sealed with a key from before a reset.
+    pub fn is_before_reset(&self) -> bool {
+        matches!(self, Self::BeforeReset)
+    }
+
     /// The same state over other words.
     pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Opened<U> {
         match self {
             Self::Genuine(words) => Opened::Genuine(change(words)),
             Self::ChangedOutside => Opened::ChangedOutside,
             Self::Locked => Opened::Locked,
+            Self::BeforeReset => Opened::BeforeReset,
         }
     }
 }

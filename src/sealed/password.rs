@@ -108,7 +108,7 @@ impl Root {
         Credential {
             salt: salt.to_vec(),
             verifier: self.verifier.to_vec(),
-            seed: Sealed::seal(&self.kek, &seed_place(person), seed.bytes()),
+            seed: Sealed::seal(&self.kek, &seed_place(person), &seed.bytes()),
         }
     }
 

@@ -13,6 +13,16 @@ pub struct Pinned {
     earlier: Vec<Earlier>,
 }
 
+/// What one of the two tells the other, whose keys are new: which keys signed before. Who lost a
+/// seed has lost what they had pinned, too.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Vouched {
+    /// Earlier keys of the one who is told.
+    own: Vec<Earlier>,
+    /// Earlier keys of the one who tells.
+    partners: Vec<Earlier>,
+}
+
 /// A key that was replaced with the reader's consent.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 struct Earlier {
@@ -42,7 +52,27 @@ impl Pinned {
 
     /// Whose signature counts.
     pub fn signers(&self) -> Signers {
-        let now = Signers::of(&self.keys.ed25519);
-        self.earlier.iter().fold(now, |all, earlier| all.and(&earlier.ed25519, earlier.until))
+        and_all(Signers::of(&self.keys.ed25519), &self.earlier)
     }
+}
+
+impl Vouched {
+    /// What the holder of `pinned`, who was told `known` in their own time, knows of the other.
+    pub(super) fn of(pinned: &Pinned, known: &Self) -> Self {
+        Self { own: pinned.earlier.clone(), partners: known.own.clone() }
+    }
+
+    /// Whose signature counts as one's own, beside that of the key of now.
+    pub(super) fn own(&self, now: Signers) -> Signers {
+        and_all(now, &self.own)
+    }
+
+    /// Earlier keys of the other.
+    pub fn partners(&self) -> Signers {
+        and_all(Signers::nobody(), &self.partners)
+    }
+}
+
+fn and_all(signers: Signers, earlier: &[Earlier]) -> Signers {
+    earlier.iter().fold(signers, |all, earlier| all.and(&earlier.ed25519, earlier.until))
 }

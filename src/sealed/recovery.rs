@@ -65,7 +65,7 @@ impl RecoveryCode {
 
     /// What is kept so that this code opens the seed later.
     pub fn guard(&self, person: &[u8], seed: &Seed) -> Recovery {
-        let seed = Sealed::seal(&self.kek(), &place(person), seed.bytes());
+        let seed = Sealed::seal(&self.kek(), &place(person), &seed.bytes());
         Recovery { verifier: self.verifier().to_vec(), seed }
     }
 

@@ -8,7 +8,8 @@ use axum::{
 };
 
 use crate::{
-    access::{Appearance, KeyNews, Member},
+    access::{Appearance, KeyNews, Member, ResetNews},
+    day,
     error::{Error, Result},
     text::{Faults, Typed},
 };
@@ -58,6 +59,12 @@ pub struct Frame {
     pub notice: Option<&'static str>,
     /// What has to be known of keys before anything else: on Today, with a link to more.
     pub key_news: Option<String>,
+    /// What has to be known of reset links: on every page.
+    pub resets: Vec<String>,
+    /// Whose keys this person waits for after a reset: what is shared does not open until then.
+    pub waits_for: Option<String>,
+    /// Whether some of what is shared can not be opened by either of the two any more.
+    pub has_lost: bool,
 }
 
 impl Frame {
@@ -69,7 +76,19 @@ impl Frame {
         };
         let (name, bar) = (member.name().to_owned(), place != Place::Nowhere);
         let key_news = member.key_news().filter(|_| place == Place::Today).map(sentence);
-        Self { title, signed_in_as: Some(name), place, theme, bar, notice: None, key_news }
+        let resets = member.resets().news(member.now());
+        Self {
+            title,
+            signed_in_as: Some(name),
+            place,
+            theme,
+            bar,
+            notice: None,
+            key_news,
+            resets: resets.into_iter().map(|news| reset_sentence(news, member)).collect(),
+            waits_for: member.waits_for().map(str::to_owned),
+            has_lost: member.has_lost_the_first_key(),
+        }
     }
 
     /// Around a page before signing in.
@@ -82,6 +101,9 @@ impl Frame {
             bar: false,
             notice: None,
             key_news: None,
+            resets: Vec::new(),
+            waits_for: None,
+            has_lost: false,
         }
     }
 
@@ -97,6 +119,23 @@ pub fn sentence(news: &KeyNews) -> String {
     match news {
         KeyNews::Own => "Your own key was changed.".to_owned(),
         KeyNews::Partner(name) => format!("{name}’s key has changed."),
+    }
+}
+
+/// What was done, by the member's own clock.
+fn reset_sentence(news: ResetNews, member: &Member) -> String {
+    let on = |at: chrono::DateTime<chrono::Utc>| {
+        day::in_words(at.with_timezone(&member.zone()).date_naive(), member.today())
+    };
+    match news {
+        ResetNews::Used(at) => format!(
+            "On {} somebody used a reset link that the person who runs this server had made for you.",
+            on(at)
+        ),
+        ResetNews::Made(at) => format!(
+            "On {} the person who runs this server made a reset link for you. It has not been used.",
+            on(at)
+        ),
     }
 }
 

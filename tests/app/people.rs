@@ -4,6 +4,7 @@ mod devices;
 mod password;
 mod passwords;
 mod recovery;
+mod reset;
 mod security_log;
 mod sessions;
 mod settings;

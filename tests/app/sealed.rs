@@ -32,6 +32,7 @@ const ELSEWHERE: [(&str, &str); 3] = [
 #[tokio::test]
 async fn no_word_that_was_typed_is_readable_where_it_is_kept() {
     let world = World::with_couple("Ana", "Ben").await;
+    world.reset_link("Ana").await;
     let mut walk = Walk::default();
     for nth in 0..DAYS {
         let day = Day { nth, is_last: nth + 1 == DAYS };

@@ -17,6 +17,7 @@ use troth::{
     config::{Config, Given},
     couple,
     db::Db,
+    people,
     safety::Helplines,
 };
 
@@ -114,6 +115,14 @@ impl World {
         couple::store::insert_set_up_link(&mut tx, &code, self.now()).await.expect("a link");
         tx.commit().await.expect("kept");
         format!("/set-up/{}", code.text())
+    }
+
+    /// A reset link for somebody, as the host gets it from the program; its path.
+    pub(crate) async fn reset_link(&self, name: &str) -> String {
+        let mut tx = self.app.db.write().await.expect("a transaction");
+        let code = people::reset::store::make(&mut tx, name, self.now()).await.expect("a link");
+        tx.commit().await.expect("kept");
+        format!("/reset/{}", code.expect("somebody of that name").text())
     }
 
     /// The invite link on the inviter's page; its path.

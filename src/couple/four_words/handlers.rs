@@ -7,6 +7,7 @@ use super::{four_words, pages::FourWordsPage, store};
 use crate::{
     App,
     access::{KeyNews, Partner},
+    couple::epoch,
     error::{Error, Result},
     text::{Faults, Typed},
     web::{
@@ -40,13 +41,15 @@ pub(super) async fn accept(
     posted: Posted<AcceptForm>,
 ) -> Result<Response> {
     let mut writing = posted.begin(&app, &partner).await?;
-    let keys = four_words::take(partner.partner_keys(), &posted.form.keys);
-    let keys = keys.map_err(Error::Refused)?;
+    four_words::take(partner.partner_keys(), &posted.form.keys).map_err(Error::Refused)?;
     if posted.form.compared.is_empty() {
         let form = posted.with_faults(Faults::one("compared", NOT_COMPARED));
         return again(&FourWordsPage::new(&partner, form.clone()), &form);
     }
-    store::replace(&mut writing, &partner, keys).await?;
+    let accepted = partner.partner_keys().accepted(partner.epoch()).ok_or(Error::NotFound)?;
+    store::replace(&mut writing, &partner, &accepted).await?;
+    epoch::store::hand_over_all(&mut writing, &partner, &accepted).await?;
+    epoch::store::begin(&mut writing, &partner, &accepted).await?;
     writing.done("/four-words").await
 }
 

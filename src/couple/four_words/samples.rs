@@ -28,6 +28,7 @@ impl Sample for FourWordsPage {
             ("nothing is known of Ben's key", page(&unknown)),
             ("Ben's key is gone", page(&Partner::sample().with_partner_keys(true, None))),
             ("no key at all", page(&Partner::sample().with_partner_keys(false, None))),
+            ("she waits after a reset", page(&Partner::sample().waiting())),
             ("her own key was changed", page(&Partner::sample().with_own_key_changed())),
         ]
     }

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use crate::{
-    access::{Partner, PersonId},
+    access::{Partner, PartnerKeys, PersonId},
     db::Tx,
     error::{Error, Result},
     sealed::{Pinned, PublicKeys, SharedKeys},
@@ -42,14 +42,29 @@ async fn public_keys(tx: &mut Tx, of: PersonId) -> Result<PublicKeys> {
         .ok_or_else(|| Error::bug("a public key has another length"))
 }
 
-/// Takes other keys of the partner's in the place of those that were pinned.
-pub(super) async fn replace(tx: &mut Tx, partner: &Partner, keys: &PublicKeys) -> Result<()> {
+/// Takes the public keys of everybody whom `person` had met as they stand now: what was pinned is
+/// sealed under a key that this person has lost.
+pub(in crate::couple) async fn pin_again(
+    tx: &mut Tx,
+    person: PersonId,
+    own: &SharedKeys,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    let met = sqlx::query_scalar!("select of from pinned_key where person = ?", person)
+        .fetch_all(tx.conn())
+        .await?;
+    sqlx::query!("delete from pinned_key where person = ?", person).execute(tx.conn()).await?;
+    for of in met {
+        pin(tx, own, (person, of), now).await?;
+    }
+    Ok(())
+}
+
+/// Keeps the partner's keys as they were accepted, in the place of those that were pinned.
+pub(super) async fn replace(tx: &mut Tx, partner: &Partner, accepted: &PartnerKeys) -> Result<()> {
     let (person, of, now) = (partner.person(), partner.partner(), partner.now());
-    let pinned = match partner.partner_keys().pinned() {
-        Some(before) => before.clone().replaced(keys.clone(), partner.epoch()),
-        None => Pinned::first(keys.clone()),
-    };
-    let pinned = partner.keys().seal_pinned(person.uuid(), of.uuid(), &pinned);
+    let pinned = accepted.pinned().ok_or_else(|| Error::bug("nothing was accepted"))?;
+    let pinned = partner.keys().seal_pinned(person.uuid(), of.uuid(), pinned);
     sqlx::query!(
         "insert into pinned_key (person, of, keys, made_at) values (?, ?, ?, ?)
              on conflict (person, of) do update set keys = excluded.keys, made_at = excluded.made_at",

@@ -6,7 +6,7 @@ mod pages;
 pub(crate) mod samples;
 pub(in crate::people) mod store;
 
-pub(crate) use store::{is_offered, offer_first};
+pub(crate) use store::{is_offered, offer_another, offer_first, offer_next as offer_after};
 
 use crate::routes::Routes;
 

@@ -26,11 +26,19 @@ pub enum Event {
     RecoveryCodeUsed,
     /// Words were taken along as a locked file.
     Exported,
+    /// Whoever runs the server made a reset link.
+    ResetLinkMade,
+    /// It gave a new password and new keys, and ended every session.
+    ResetLinkUsed,
+    /// Its owner made it useless.
+    ResetLinkTakenBack,
+    /// An old password or recovery code opened what was sealed before a reset.
+    EarlierSeedOpened,
 }
 
 impl Event {
     /// All.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 13] = [
         Self::AccountMade,
         Self::SignedIn,
         Self::WrongPasswords,
@@ -40,6 +48,10 @@ impl Event {
         Self::RecoveryCodeMade,
         Self::RecoveryCodeUsed,
         Self::Exported,
+        Self::ResetLinkMade,
+        Self::ResetLinkUsed,
+        Self::ResetLinkTakenBack,
+        Self::EarlierSeedOpened,
     ];
 
     /// The event that is kept as this word.
@@ -59,6 +71,10 @@ impl Event {
             Self::RecoveryCodeMade => "recovery code made",
             Self::RecoveryCodeUsed => "recovery code used",
             Self::Exported => "exported",
+            Self::ResetLinkMade => "reset link made",
+            Self::ResetLinkUsed => "reset link used",
+            Self::ResetLinkTakenBack => "reset link taken back",
+            Self::EarlierSeedOpened => "earlier seed opened",
         }
     }
 
@@ -81,6 +97,14 @@ impl Event {
                 "Your recovery code was used for a new password, and all devices were signed out."
             }
             Self::Exported => "Words were taken along, as a file that only its passphrase opens.",
+            Self::ResetLinkMade => "The person who runs this server made a reset link for you.",
+            Self::ResetLinkUsed => {
+                "A reset link was used for a new password and new keys, and all devices were signed out."
+            }
+            Self::ResetLinkTakenBack => "You took a reset link back. It opens nothing any more.",
+            Self::EarlierSeedOpened => {
+                "What you wrote for yourself before a reset was opened again."
+            }
         }
     }
 }

@@ -28,6 +28,7 @@ pub(crate) struct Records {
     date: String,
     set_up: String,
     invite: String,
+    reset: String,
 }
 
 impl Record {
@@ -65,6 +66,7 @@ impl Records {
             commitment: commitment(&browser, &partner).await,
             date: date(&browser, &partner).await,
             set_up: code_of(&world.set_up_link().await),
+            reset: code_of(&world.reset_link("Eve").await),
             invite: code_of(&world.invite_link(&world.browser_of("Eve").await).await),
         }
     }
@@ -79,6 +81,7 @@ impl Records {
             Some(Record::Date) => self.date.clone(),
             None if route.path.starts_with("/set-up/") => self.set_up.clone(),
             None if route.path.starts_with("/invite/") => self.invite.clone(),
+            None if route.path.starts_with("/reset/") => self.reset.clone(),
             None => "app.css".to_owned(),
         }
     }

@@ -5,6 +5,7 @@
 mod afterwards;
 mod attacks;
 mod entries;
+mod epochs;
 mod history;
 mod keys;
 
@@ -22,7 +23,7 @@ const CHOICES: [&str; 2] = ["/check-ins/new", "/parts"];
 /// shown before withdrawing or keeping is shown as a whole or not at all.
 const SILENT: [&str; 4] = ["/versions/new", "/share", "/withdrawals/new", "/kept-copies/new"];
 /// Blobs that are no sealed words: ids, hashes, public halves. Ids are found by themselves.
-const PLAIN: [&str; 9] = [
+const PLAIN: [&str; 13] = [
     "credential.salt",
     "credential.verifier",
     "credential.x25519",
@@ -32,10 +33,14 @@ const PLAIN: [&str; 9] = [
     "operation.body_hash",
     "recovery.verifier",
     "recovery_offer.verifier",
+    "earlier_seed.salt",
+    "earlier_seed.verifier",
+    "earlier_seed.recovery_verifier",
+    "reset_link.code",
 ];
-/// Keys, each with its stories in `keys.rs`, `tests/app/couple/four_words.rs` and
+/// Keys, each with its stories in `keys.rs`, `epochs.rs`, `tests/app/couple/four_words.rs` and
 /// `tests/app/people/`.
-const KEYS: [&str; 8] = [
+const KEYS: [&str; 11] = [
     "couple_key.wrapped",
     "credential.seed",
     "pinned_key.keys",
@@ -44,6 +49,9 @@ const KEYS: [&str; 8] = [
     "recovery_offer.seed",
     "session.private",
     "session.shared",
+    "earlier_seed.seed",
+    "earlier_seed.recovery_seed",
+    "vouched_key.keys",
 ];
 
 /// Words with their own stories, in `afterwards.rs`.

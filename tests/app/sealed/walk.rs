@@ -18,8 +18,8 @@ const ALIKE: usize = 12;
 /// How often one kind of form is sent on one walk, and how often it may be tried.
 const SENT: usize = 1;
 const TRIES: usize = 8;
-/// Forms that end the walk itself, or whose answer is no page.
-const NEVER: [&str; 9] = [
+/// Forms that end the walk itself, or whose answer is no page, or that are there only after a reset.
+const NEVER: [&str; 10] = [
     "/leave",
     "/sign-outs",
     "/sign-in",
@@ -29,6 +29,7 @@ const NEVER: [&str; 9] = [
     "/devices/ends",
     "/devices/{device}/ends",
     "/exports",
+    "/earlier-key",
 ];
 /// Forms that end what the others act on: sent on the last day.
 const LAST: [&str; 5] =

@@ -62,6 +62,11 @@ fn lines<W>(opened: &Opened<W>, lines: impl FnOnce(&W) -> Vec<Line>) -> Vec<Line
              author’s, so it is left out.",
         )],
         Opened::Locked => vec![Line::plain("", "This was locked when the file was made.")],
+        Opened::BeforeReset => vec![Line::plain(
+            "",
+            "This was sealed with a key from before a reset, and did not open when the file was \
+             made.",
+        )],
     }
 }
 

@@ -95,6 +95,8 @@ pub enum CannotCopy {
     IsClosed,
     /// Its words are not certain to be its author's.
     WasChanged,
+    /// A key from before a reset sealed it.
+    BeforeReset,
     /// More has been added than the preview showed.
     HasMore,
 }
@@ -210,6 +212,7 @@ fn genuine<W>(opened: &Opened<W>) -> Result<&W, CannotCopy> {
         Opened::Genuine(words) => Ok(words),
         Opened::Locked => Err(CannotCopy::IsClosed),
         Opened::ChangedOutside => Err(CannotCopy::WasChanged),
+        Opened::BeforeReset => Err(CannotCopy::BeforeReset),
     }
 }
 
@@ -227,6 +230,10 @@ impl CannotCopy {
             }
             Self::WasChanged => {
                 "This was changed outside the app, so it can't be shared. Nothing was shared."
+            }
+            Self::BeforeReset => {
+                "This was sealed with your key from before the reset, and does not open now. Nothing \
+                 was shared."
             }
             Self::HasMore => {
                 "You have added something to it since you looked, so nothing was shared. Look at \

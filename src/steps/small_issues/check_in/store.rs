@@ -389,7 +389,7 @@ impl Row {
         match audience {
             Audience::OnlyMe => {
                 let place = partner.place_of::<W>(id, 0, self.author, epoch);
-                partner.open_private(&place, sealed)
+                partner.open_private_of(&place, self.made_at, sealed)
             }
             Audience::Both => partner.open(id, 0, self.author, epoch, sealed),
         }

@@ -156,6 +156,7 @@ impl Row {
         if self.audience == Audience::Both.words() {
             return partner.open(id, 0, self.author, epoch, sealed);
         }
-        partner.open_private(&partner.place_of::<W>(id, 0, self.author, epoch), sealed)
+        let place = partner.place_of::<W>(id, 0, self.author, epoch);
+        partner.open_private_of(&place, self.made_at, sealed)
     }
 }
