@@ -54,7 +54,8 @@ create table security_event (
         'account made', 'signed in', 'wrong passwords', 'one signed out', 'others signed out',
         'password changed', 'recovery code made', 'recovery code used',
         'exported',
-        'reset link made', 'reset link used', 'reset link taken back', 'earlier seed opened'))
+        'reset link made', 'reset link used', 'reset link taken back', 'earlier seed opened',
+        'brought along'))
 ) strict;
 create index security_event_of_person on security_event (person, made_at);
 

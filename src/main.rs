@@ -1,4 +1,4 @@
-//! The command line: serve, demo, couple, person, routes, helplines.
+//! The command line: serve, demo, couple, person, import, routes, helplines.
 
 mod command;
 

@@ -26,6 +26,7 @@ fn all() -> Vec<Shown> {
         crate::couple::four_words::samples::all(),
         crate::couple::export::samples::all(),
         crate::entry::samples::all(),
+        crate::couple::imported::samples::all(),
         crate::today::samples::all(),
         crate::steps::samples::all(),
         crate::steps::accountability::commitment::samples::all(),

@@ -1,7 +1,9 @@
 //! What `troth` can be told to do.
 
 mod demo;
+mod import;
 mod serve;
+mod terminal;
 
 use std::{io::Write as _, path::PathBuf};
 
@@ -43,6 +45,8 @@ enum Command {
     /// People of this server
     #[command(subcommand)]
     Person(PersonCommand),
+    /// Read a file that somebody took along from another server, and print a link to take it in
+    Import(import::Import),
     /// Print every route with the people it is for
     Routes,
     /// Print the helplines of the help page, to be changed and given with --helplines
@@ -86,6 +90,7 @@ pub(crate) fn run() -> anyhow::Result<()> {
         Command::Person(PersonCommand::Reset { name, given }) => {
             on_all_cores(reset_person(Config::load(&given, file)?, &name))
         }
+        Command::Import(options) => on_all_cores(import::import(options, file)),
         Command::Routes => {
             print_routes();
             Ok(())

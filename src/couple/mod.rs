@@ -5,6 +5,7 @@ pub mod epoch;
 pub mod export;
 pub(crate) mod four_words;
 mod handlers;
+pub mod imported;
 mod pages;
 pub mod pairing;
 #[cfg(test)]
@@ -36,6 +37,7 @@ pub(crate) fn routes() -> Routes {
         .get("/who-reads", handlers::who_reads)
         .merge(four_words::routes())
         .merge(export::routes())
+        .merge(imported::routes())
 }
 
 /// A fresh set-up link's code, kept only as a hash.

@@ -2,6 +2,7 @@
 
 pub(crate) mod export;
 mod four_words;
+mod imported;
 mod invite;
 mod pairing;
 mod races;

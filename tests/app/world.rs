@@ -125,6 +125,14 @@ impl World {
         format!("/reset/{}", code.expect("somebody of that name").text())
     }
 
+    /// A link to a record from another server, as the host gets it from the program; its path.
+    pub(crate) async fn bring(&self, brought: &couple::imported::Brought) -> String {
+        let mut tx = self.app.db.write().await.expect("a transaction");
+        let code = couple::imported::store::bring(&mut tx, brought, self.now()).await;
+        tx.commit().await.expect("kept");
+        format!("/import/{}", code.expect("a link").text())
+    }
+
     /// The invite link on the inviter's page; its path.
     pub(crate) async fn invite_link(&self, inviter: &Browser) -> String {
         let page = inviter.open("/pairing").await;

@@ -3,16 +3,21 @@
 //! Tar, because there are two files and nothing to compress: what opens it has been on every system
 //! for decades. Nothing readable is ever written to a disk, so there is nothing to clean up.
 
-use std::io::Write as _;
+use std::{
+    io::{Read as _, Write as _},
+    path::Path,
+};
 
-use age::{Encryptor, scrypt, secrecy::SecretString};
+use age::{Decryptor, Encryptor, scrypt, secrecy::SecretString};
 use anyhow::Context as _;
 use chrono::{DateTime, Utc};
-use tar::{Builder, Header};
+use tar::{Archive, Builder, Header};
 use zeroize::Zeroizing;
 
 /// scrypt with N = 2^16 and r = 8: 64 MiB, as much as signing in takes.
 const WORK_FACTOR: u8 = 16;
+/// What programs read.
+pub(super) const RECORD: &str = "record.json";
 
 /// Files by name, sealed under a passphrase. Slow and large on purpose: a turn at work is needed.
 pub(super) fn sealed(
@@ -39,36 +44,33 @@ pub(super) fn sealed(
     Ok(bytes)
 }
 
+/// `record.json` out of such a file, if this is its passphrase. Slow and large on purpose.
+pub(in crate::couple) fn opened(file: &[u8], passphrase: &str) -> Option<Zeroizing<String>> {
+    let identity = scrypt::Identity::new(SecretString::from(passphrase.to_owned()));
+    let decryptor = Decryptor::new(file).ok()?;
+    let inside = decryptor.decrypt(std::iter::once(&identity as &dyn age::Identity)).ok()?;
+    let mut tar = Archive::new(inside);
+    let mut entries = tar.entries().ok()?.filter_map(Result::ok);
+    let mut record =
+        entries.find(|entry| entry.path().is_ok_and(|path| path == Path::new(RECORD)))?;
+    let mut text = Zeroizing::new(String::new());
+    record.read_to_string(&mut text).ok()?;
+    Some(text)
+}
+
 #[cfg(test)]
 mod tests {
-    use std::io::Read as _;
-
     use super::*;
-
-    fn opened(bytes: &[u8], passphrase: &str) -> Option<Vec<(String, String)>> {
-        let identity = scrypt::Identity::new(SecretString::from(passphrase.to_owned()));
-        let decryptor = age::Decryptor::new(bytes).ok()?;
-        let mut tar = tar::Archive::new(decryptor.decrypt(std::iter::once(&identity as _)).ok()?);
-        let entries = tar.entries().ok()?.map(|entry| {
-            let mut entry = entry.expect("an entry");
-            let name = entry.path().expect("a name").display().to_string();
-            let mut text = String::new();
-            entry.read_to_string(&mut text).expect("text");
-            (name, text)
-        });
-        Some(entries.collect())
-    }
 
     #[test]
     fn only_the_passphrase_opens_it_and_every_byte_is_there() {
         let long = "ä\u{301}\u{200f} ".repeat(50_000);
-        let files = [("a.json", "{}\n".to_owned().into()), ("b.html", long.clone().into())];
+        let files = [("b.html", "<p>".to_owned().into()), ("record.json", long.clone().into())];
         let at = DateTime::from_timestamp(1_800_000_000, 0).expect("a time");
         let bytes = sealed(&files, "six plain words that were offered", at).expect("seals");
         assert!(bytes.starts_with(b"age-encryption.org/v1\n"));
         let there = opened(&bytes, "six plain words that were offered").expect("opens");
-        assert_eq!(there[0], ("a.json".to_owned(), "{}\n".to_owned()));
-        assert_eq!(there[1], ("b.html".to_owned(), long));
+        assert_eq!(*there, long);
         assert!(opened(&bytes, "six plain words that were offereD").is_none());
     }
 }

@@ -9,14 +9,15 @@ mod archive;
 mod export;
 mod handlers;
 mod pages;
-mod readable;
+pub(in crate::couple) mod readable;
 mod record;
 #[cfg(test)]
 pub(crate) mod samples;
 pub mod store;
 
+pub(in crate::couple) use archive::opened;
 pub use export::{ExportForm, Holds, Wish};
-pub use record::{FORMAT, House, Record, VERSION, Who};
+pub use record::{BroughtAlong, FORMAT, House, Record, VERSION, Who};
 
 use crate::routes::Routes;
 

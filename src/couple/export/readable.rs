@@ -3,6 +3,8 @@
 
 mod entries;
 
+pub(in crate::couple) use entries::sections;
+
 use std::borrow::Cow;
 
 use askama::Template;
@@ -10,7 +12,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
 use zeroize::Zeroizing;
 
-use super::{Holds, Record};
+use super::{Holds, Record, archive::RECORD};
 
 /// The app's colours and letters, and the few rules of this one page.
 const STYLE: &str = concat!(
@@ -30,45 +32,45 @@ struct Readable<'a> {
 }
 
 /// Check-ins, commitments or dates.
-struct Section {
-    id: &'static str,
-    title: &'static str,
-    nothing: &'static str,
-    groups: Vec<Group>,
+pub(in crate::couple) struct Section {
+    pub(in crate::couple) id: String,
+    pub(in crate::couple) title: String,
+    pub(in crate::couple) nothing: &'static str,
+    pub(in crate::couple) groups: Vec<Group>,
 }
 
 /// A month of check-ins, a commitment, a date.
 #[derive(Default)]
-struct Group {
-    title: Line,
-    quiet: String,
-    items: Vec<Item>,
-    days: Vec<Day>,
+pub(in crate::couple) struct Group {
+    pub(in crate::couple) title: Line,
+    pub(in crate::couple) quiet: String,
+    pub(in crate::couple) items: Vec<Item>,
+    pub(in crate::couple) days: Vec<Day>,
 }
 
 /// One thing that somebody said or did.
 #[derive(Default)]
-struct Item {
-    title: String,
-    byline: String,
-    lines: Vec<Line>,
+pub(in crate::couple) struct Item {
+    pub(in crate::couple) title: String,
+    pub(in crate::couple) byline: String,
+    pub(in crate::couple) lines: Vec<Line>,
 }
 
 /// One day of a commitment.
-struct Day {
-    on: String,
-    mark: String,
-    lines: Vec<Line>,
-    seen: Vec<String>,
+pub(in crate::couple) struct Day {
+    pub(in crate::couple) on: String,
+    pub(in crate::couple) mark: String,
+    pub(in crate::couple) lines: Vec<Line>,
+    pub(in crate::couple) seen: Vec<String>,
 }
 
 /// Words, with what they are about.
 #[derive(Default)]
-struct Line {
-    label: Cow<'static, str>,
-    words: String,
+pub(in crate::couple) struct Line {
+    pub(in crate::couple) label: Cow<'static, str>,
+    pub(in crate::couple) words: String,
     /// Whether a person wrote them.
-    own: bool,
+    pub(in crate::couple) own: bool,
 }
 
 /// Both files, by name.
@@ -77,7 +79,7 @@ pub(super) fn files(
     zone: Tz,
 ) -> anyhow::Result<[(&'static str, Zeroizing<String>); 2]> {
     let json = serde_json::to_string_pretty(record)?;
-    Ok([("record.json", json.into()), ("record.html", html(record, zone)?)])
+    Ok([(RECORD, json.into()), ("record.html", html(record, zone)?)])
 }
 
 fn html(record: &Record, zone: Tz) -> anyhow::Result<Zeroizing<String>> {
@@ -104,7 +106,7 @@ impl<'a> Readable<'a> {
             title,
             made: at(record.made_at, zone),
             paired: day(record.house.paired_at.with_timezone(&zone).date_naive()),
-            sections: entries::sections(record, zone),
+            sections: sections(record, zone),
             record,
         }
     }

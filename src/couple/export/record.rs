@@ -8,6 +8,7 @@ use super::Holds;
 use crate::{
     access::{Partner, PersonId},
     entry,
+    sealed::Opened,
     steps::{accountability::commitment, quality_time::date, small_issues::check_in},
 };
 
@@ -42,7 +43,20 @@ pub struct Record {
     /// The oldest first.
     pub dates: Vec<date::record::Entry>,
     /// What its maker kept of what the other shared; the oldest first.
+    #[serde(default)]
     pub kept_copies: Vec<entry::record::Copy>,
+    /// What its maker had brought from another server, the oldest first.
+    #[serde(default)]
+    pub imported: Vec<BroughtAlong>,
+}
+
+/// A record that its maker had taken in from another server.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BroughtAlong {
+    /// When.
+    pub taken_in_at: DateTime<Utc>,
+    /// The record, with every field it came with.
+    pub words: Opened<serde_json::Value>,
 }
 
 /// About the place where it was kept.
@@ -90,6 +104,7 @@ impl Record {
             commitments: Vec::new(),
             dates: Vec::new(),
             kept_copies: Vec::new(),
+            imported: Vec::new(),
         }
     }
 }

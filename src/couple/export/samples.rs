@@ -1,6 +1,6 @@
 //! Taking one's words along.
 
-use super::pages::ExportPage;
+use super::{Record, pages::ExportPage};
 use crate::{
     access::Partner,
     people::NOT_YOUR_PASSWORD,
@@ -10,6 +10,12 @@ use crate::{
 
 pub(crate) fn all() -> Vec<Shown> {
     show::<ExportPage>()
+}
+
+/// What Ana took along from another server: one check-in, and one that somebody changed.
+pub(crate) fn record() -> Record {
+    let text = include_str!("sample.json");
+    serde_json::from_str(text).expect("a record")
 }
 
 impl Sample for ExportPage {

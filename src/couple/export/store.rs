@@ -2,10 +2,10 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{Holds, House, Record, Who};
+use super::{BroughtAlong, Holds, House, Record, Who};
 use crate::{
     access::Partner,
-    couple,
+    couple::{self, imported},
     db::Reader,
     entry,
     error::Result,
@@ -28,6 +28,7 @@ pub async fn record(db: &mut Reader, partner: &Partner, holds: Holds) -> Result<
             record.commitments = commitments.filter_map(|entry| entry.only_of(me)).collect();
             record.dates = dates.filter_map(|entry| entry.only_of(me)).collect();
             record.kept_copies = entry::store::all_copies(db, partner).await?;
+            record.imported = brought_along(db, partner).await?;
         }
         Holds::OurRecord => {
             record.check_ins = check_ins::shared(db, partner).await?;
@@ -36,6 +37,15 @@ pub async fn record(db: &mut Reader, partner: &Partner, holds: Holds) -> Result<
         }
     }
     Ok(record)
+}
+
+async fn brought_along(db: &mut Reader, partner: &Partner) -> Result<Vec<BroughtAlong>> {
+    let all = imported::store::all(db, partner).await?.into_iter();
+    let brought = all.map(|taken| BroughtAlong {
+        taken_in_at: taken.made_at,
+        words: taken.brought.map(|brought| brought.value()),
+    });
+    Ok(brought.collect())
 }
 
 async fn house(db: &mut Reader, partner: &Partner) -> Result<House> {

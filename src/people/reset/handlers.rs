@@ -65,8 +65,8 @@ impl ResetForm {
 }
 
 async fn open(app: &App, code: &str) -> Result<OpenLink> {
-    let found = store::open(&mut app.db.read().await?, &LinkCode::parse(code), app.clock.now());
-    found.await?.ok_or(Error::NotFound)
+    let (db, code) = (&mut app.db.read().await?, LinkCode::parse(code));
+    store::open(db, &code, app.clock.now()).await?.ok_or(Error::NotFound)
 }
 
 pub(super) async fn reset_page(

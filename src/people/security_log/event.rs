@@ -34,11 +34,13 @@ pub enum Event {
     ResetLinkTakenBack,
     /// An old password or recovery code opened what was sealed before a reset.
     EarlierSeedOpened,
+    /// A record from another server was taken in.
+    BroughtAlong,
 }
 
 impl Event {
     /// All.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::AccountMade,
         Self::SignedIn,
         Self::WrongPasswords,
@@ -52,6 +54,7 @@ impl Event {
         Self::ResetLinkUsed,
         Self::ResetLinkTakenBack,
         Self::EarlierSeedOpened,
+        Self::BroughtAlong,
     ];
 
     /// The event that is kept as this word.
@@ -75,6 +78,7 @@ impl Event {
             Self::ResetLinkUsed => "reset link used",
             Self::ResetLinkTakenBack => "reset link taken back",
             Self::EarlierSeedOpened => "earlier seed opened",
+            Self::BroughtAlong => "brought along",
         }
     }
 
@@ -102,6 +106,7 @@ impl Event {
                 "A reset link was used for a new password and new keys, and all devices were signed out."
             }
             Self::ResetLinkTakenBack => "You took a reset link back. It opens nothing any more.",
+            Self::BroughtAlong => "A record from another server was taken in.",
             Self::EarlierSeedOpened => {
                 "What you wrote for yourself before a reset was opened again."
             }

@@ -9,13 +9,18 @@ pub(in crate::people) mod store;
 
 pub use event::Event;
 
-use crate::{App, access::Member, error::Result, routes::Routes};
+use crate::{App, access::Member, db::Tx, error::Result, routes::Routes};
 
 /// Writes down that a member took words along.
 pub(crate) async fn exported(app: &App, member: &Member) -> Result<()> {
     let mut tx = app.db.write().await?;
     store::insert(&mut tx, member.person(), Event::Exported, member.now()).await?;
     Ok(tx.commit().await?)
+}
+
+/// Writes down that a member took in a record from another server.
+pub(crate) async fn brought_along(tx: &mut Tx, member: &Member) -> Result<()> {
+    store::insert(tx, member.person(), Event::BroughtAlong, member.now()).await
 }
 
 pub(crate) fn routes() -> Routes {

@@ -1,8 +1,13 @@
 //! One record of each kind, made through the pages. A new kind of record gets a line in each `match`.
 
-use troth::{access::Audience, routes::Route};
+use troth::{access::Audience, couple::imported::Brought, routes::Route};
 
-use crate::{browser::Browser, page::Page, world::World};
+use crate::{
+    browser::Browser,
+    couple::export::taken::{MY_WORDS, take},
+    page::Page,
+    world::World,
+};
 
 /// Kinds of records that a path can name, by the word of their gate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,6 +34,8 @@ pub(crate) struct Records {
     set_up: String,
     invite: String,
     reset: String,
+    import: String,
+    imported: String,
 }
 
 impl Record {
@@ -66,6 +73,8 @@ impl Records {
             commitment: commitment(&browser, &partner).await,
             date: date(&browser, &partner).await,
             set_up: code_of(&world.set_up_link().await),
+            import: code_of(&brought(world, &browser).await),
+            imported: id_of(&taken_in(world, &browser).await),
             reset: code_of(&world.reset_link("Eve").await),
             invite: code_of(&world.invite_link(&world.browser_of("Eve").await).await),
         }
@@ -81,6 +90,8 @@ impl Records {
             Some(Record::Date) => self.date.clone(),
             None if route.path.starts_with("/set-up/") => self.set_up.clone(),
             None if route.path.starts_with("/invite/") => self.invite.clone(),
+            None if route.path.starts_with("/import/") => self.import.clone(),
+            None if route.path.starts_with("/imported/") => self.imported.clone(),
             None if route.path.starts_with("/reset/") => self.reset.clone(),
             None => "app.css".to_owned(),
         }
@@ -98,6 +109,16 @@ fn id_of(page: &Page) -> String {
     let id =
         id.unwrap_or_else(|| panic!("no id in {} ({}): {}", page.path, page.status, page.text()));
     id.to_owned()
+}
+
+/// A link to what somebody took along.
+async fn brought(world: &World, browser: &Browser) -> String {
+    let text = take(browser, MY_WORDS).await.text;
+    world.bring(&Brought::read(text.into()).expect("a record")).await
+}
+
+async fn taken_in(world: &World, browser: &Browser) -> Page {
+    browser.open(&brought(world, browser).await).await.press("Take it in").await
 }
 
 async fn check_in(browser: &Browser, button: &str) -> String {

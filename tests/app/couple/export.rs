@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// A check-in with a note.
-async fn noted(browser: &Browser, audience: &str, note: &str) -> Page {
+pub(crate) async fn noted(browser: &Browser, audience: &str, note: &str) -> Page {
     let form = browser.open("/check-ins/new").await.form("/check-ins").choose("closeness", "1");
     let saved = form.press(audience).await;
     let page = browser.open(&format!("{}/details/new", saved.path)).await;

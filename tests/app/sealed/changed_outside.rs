@@ -23,7 +23,7 @@ const CHOICES: [&str; 2] = ["/check-ins/new", "/parts"];
 /// shown before withdrawing or keeping is shown as a whole or not at all.
 const SILENT: [&str; 4] = ["/versions/new", "/share", "/withdrawals/new", "/kept-copies/new"];
 /// Blobs that are no sealed words: ids, hashes, public halves. Ids are found by themselves.
-const PLAIN: [&str; 13] = [
+const PLAIN: [&str; 14] = [
     "credential.salt",
     "credential.verifier",
     "credential.x25519",
@@ -37,10 +37,11 @@ const PLAIN: [&str; 13] = [
     "earlier_seed.verifier",
     "earlier_seed.recovery_verifier",
     "reset_link.code",
+    "import_link.code",
 ];
-/// Keys, each with its stories in `keys.rs`, `epochs.rs`, `tests/app/couple/four_words.rs` and
-/// `tests/app/people/`.
-const KEYS: [&str; 11] = [
+/// Keys, and records that are sealed in pieces, each with its stories in `keys.rs`, `epochs.rs`,
+/// `tests/app/sealed/imported.rs`, `tests/app/couple/four_words.rs` and `tests/app/people/`.
+const KEYS: [&str; 13] = [
     "couple_key.wrapped",
     "credential.seed",
     "pinned_key.keys",
@@ -52,6 +53,8 @@ const KEYS: [&str; 11] = [
     "earlier_seed.seed",
     "earlier_seed.recovery_seed",
     "vouched_key.keys",
+    "import_part.words",
+    "imported_part.words",
 ];
 
 /// Words with their own stories, in `afterwards.rs`.

@@ -2,10 +2,11 @@
 
 use chrono::Datelike as _;
 use chrono_tz::Tz;
+use serde::Deserialize as _;
 
 use super::{Day, Group, Item, Line, Section, at, day};
 use crate::{
-    couple::export::Record,
+    couple::export::{BroughtAlong, Record},
     entry::{self, Withdrawal},
     sealed::Opened,
     steps::{
@@ -23,33 +24,53 @@ use crate::{
     text::capital,
 };
 
-pub(super) fn sections(record: &Record, zone: Tz) -> Vec<Section> {
-    vec![
-        Section {
-            id: "check-ins",
-            title: "Check-ins",
-            nothing: "No check-ins.",
-            groups: months(&record.check_ins, zone),
-        },
-        Section {
-            id: "commitments",
-            title: "Commitments",
-            nothing: "No commitments.",
-            groups: record.commitments.iter().map(|entry| commitment(entry, zone)).collect(),
-        },
-        Section {
-            id: "dates",
-            title: "Dates",
-            nothing: "No dates.",
-            groups: record.dates.iter().map(|entry| of_date(entry, zone)).collect(),
-        },
-        Section {
-            id: "kept-copies",
-            title: "Kept copies",
-            nothing: "No kept copies.",
-            groups: kept(&record.kept_copies, zone),
-        },
-    ]
+/// All of a record; of what was brought from another server, each record's sections after the others.
+pub(in crate::couple) fn sections(record: &Record, zone: Tz) -> Vec<Section> {
+    let section = |id: &str, title: &str, nothing, groups| Section {
+        id: id.to_owned(),
+        title: title.to_owned(),
+        nothing,
+        groups,
+    };
+    let commitments = record.commitments.iter().map(|entry| commitment(entry, zone)).collect();
+    let dates = record.dates.iter().map(|entry| of_date(entry, zone)).collect();
+    let kept_copies = kept(&record.kept_copies, zone);
+    let mut sections = vec![
+        section("check-ins", "Check-ins", "No check-ins.", months(&record.check_ins, zone)),
+        section("commitments", "Commitments", "No commitments.", commitments),
+        section("dates", "Dates", "No dates.", dates),
+        section("kept-copies", "Kept copies", "No kept copies.", kept_copies),
+    ];
+    for (nth, brought) in (1..).zip(&record.imported) {
+        sections.extend(brought_along(brought, nth, zone));
+    }
+    sections
+}
+
+fn brought_along(brought: &BroughtAlong, nth: usize, zone: Tz) -> Vec<Section> {
+    let title = format!("Brought along, taken in on {}", at(brought.taken_in_at, zone));
+    let record = brought.words.get().and_then(|words| Record::deserialize(words).ok());
+    let Some(record) = record else {
+        let why = Item {
+            title: title.clone(),
+            lines: lines(&brought.words, |_| Vec::new()),
+            ..Item::default()
+        };
+        let group =
+            Group { title: Line::plain("", "Not opened"), items: vec![why], ..Group::default() };
+        return vec![Section {
+            id: format!("brought-{nth}"),
+            title,
+            nothing: "",
+            groups: vec![group],
+        }];
+    };
+    let mut sections = sections(&record, zone);
+    for section in &mut sections {
+        section.id = format!("brought-{nth}-{}", section.id);
+        section.title = format!("{}. {title}", section.title);
+    }
+    sections
 }
 
 /// The lines of words, or the line that says why they are not there: never a guess.

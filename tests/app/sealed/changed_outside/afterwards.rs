@@ -19,7 +19,6 @@ const KIND: Kind = Kind { name: "withdrawal", scope: "withdrawal" };
 struct Anything(Value);
 
 impl Words for Anything {
-    const VERSION: Kind = Kind { name: "check_in_version", scope: "check_in" };
     const KIND: Kind = KIND;
 }
 

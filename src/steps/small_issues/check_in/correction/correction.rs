@@ -30,8 +30,6 @@ impl Words for Version {
 /// One of its versions, as its reader may open it.
 #[derive(Debug, Clone)]
 pub struct Past {
-    /// From 1.
-    pub number: u32,
     /// When it was shared.
     pub made_at: DateTime<Utc>,
     /// What was said.
@@ -93,6 +91,7 @@ impl Version {
             }
             Opened::ChangedOutside => (Opened::ChangedOutside, None),
             Opened::Locked => (Opened::Locked, None),
+            Opened::BeforeReset => (Opened::BeforeReset, None),
         }
     }
 }

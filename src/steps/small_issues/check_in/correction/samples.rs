@@ -42,7 +42,7 @@ impl Sample for VersionsPage {
     fn samples() -> Vec<(&'static str, Self)> {
         let ana = Partner::sample();
         let later = |said: Opened<Said>| {
-            vec![Past { number: 2, made_at: at("2026-03-12 07:30"), said, details: None }]
+            vec![Past { made_at: at("2026-03-12 07:30"), said, details: None }]
         };
         let close = || Opened::Genuine(Said { closeness: Closeness::Close });
         let page = |first: CheckIn, later| {

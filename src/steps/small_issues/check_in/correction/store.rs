@@ -143,7 +143,7 @@ pub(super) async fn later(db: &mut Reader, ours: &Ours<SharedCheckIn>) -> Result
     let past = rows.into_iter().map(|row| {
         let opened = ours.open(id.uuid(), row.version, row.author, row.epoch, &row.words);
         let (said, details) = Version::parts(opened);
-        Past { number: row.version, made_at: row.made_at, said, details }
+        Past { made_at: row.made_at, said, details }
     });
     Ok(past.collect())
 }
