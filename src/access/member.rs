@@ -5,13 +5,17 @@ use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use chrono_tz::Tz;
 
 use super::{
-    Audience, Cookie, CoupleId, Gate, KeyNews, PartnerKeys, PersonId, Secret, session,
+    Audience, Cookie, CoupleId, Gate, KeyNews, PartnerKeys, PersonId, Secret, Stage, session,
     store::{self, Found},
 };
 use crate::{
-    App,
+    App, day,
     error::{Error, Result},
-    sealed::{Opened, Place, PrivateKey, Sealed, SharedKeys, Signers, Words, Wrapped},
+    sealed::{self, Opened, PrivateKey, Sealed, SharedKeys, Signers, Words, Wrapped},
+    web::{
+        Stopped,
+        page::{Frame, Place},
+    },
 };
 
 /// How often the time of last use is written down.
@@ -58,6 +62,11 @@ pub struct Member {
     now: DateTime<Utc>,
     paired: bool,
     key_news: Option<KeyNews>,
+    stage: Stage,
+    /// The partner's name, for the line that says who stopped.
+    beside: String,
+    /// Where this member is about to share something, which somebody may stop meanwhile.
+    pub(super) shares_in: Option<CoupleId>,
     pub(super) couple: Option<InCouple>,
 }
 
@@ -122,18 +131,50 @@ impl Member {
         self.paired
     }
 
+    /// Where their couple stands; open if there is none.
+    pub fn stage(&self) -> Stage {
+        self.stage
+    }
+
+    /// Where they share what they are about to write, if they do.
+    pub fn shares_in(&self) -> Option<CoupleId> {
+        self.shares_in
+    }
+
+    /// Who stopped and since when.
+    pub fn stage_in_words(&self) -> Option<String> {
+        self.in_words(self.stage)
+    }
+
+    /// Why nothing can be shared now, if nothing can.
+    pub fn stopped(&self) -> Option<Stopped> {
+        self.stopped_at(self.stage)
+    }
+
+    /// The same at another stage than that of the request's beginning.
+    pub fn stopped_at(&self, stage: Stage) -> Option<Stopped> {
+        let title = if stage.closed().is_some() { "Closed" } else { "Paused" };
+        let sentence = self.in_words(stage)?;
+        Some(Stopped { frame: Frame::of(self, Place::More, title), sentence })
+    }
+
+    fn in_words(&self, stage: Stage) -> Option<String> {
+        let local = |at: DateTime<Utc>| at.with_timezone(&self.zone).date_naive();
+        stage.sentence(&self.beside, |at| day::in_words(local(at), self.today()))
+    }
+
     /// Whether private entries can be read in this session now.
     pub fn private_is_open(&self) -> bool {
         self.private.is_some()
     }
 
     /// Opens words that this member alone may read.
-    pub fn open_private<W: Words>(&self, place: &Place, sealed: &Sealed) -> Opened<W> {
+    pub fn open_private<W: Words>(&self, place: &sealed::Place, sealed: &Sealed) -> Opened<W> {
         self.private.as_ref().map_or(Opened::Locked, |key| key.open(place, sealed))
     }
 
     /// Seals words that this member alone can read back.
-    pub fn seal_private<W: Words>(&self, place: &Place, words: &W) -> Result<Sealed> {
+    pub fn seal_private<W: Words>(&self, place: &sealed::Place, words: &W) -> Result<Sealed> {
         self.shared.seal_private(place, words).ok_or_else(|| Error::bug("the inbox takes no words"))
     }
 
@@ -180,6 +221,7 @@ impl Member {
         let appearance = found.appearance();
         let couple = InCouple::of(&found, &shared);
         let key_news = key_news(&found, &shared, couple.as_ref());
+        let stage = found.stage();
         Self {
             person: found.person,
             name: found.name,
@@ -191,6 +233,9 @@ impl Member {
             now,
             paired: couple.is_some(),
             key_news,
+            stage,
+            beside: found.partner_name.unwrap_or_default(),
+            shares_in: None,
             couple,
         }
     }
@@ -224,6 +269,9 @@ impl Member {
             now: "2026-03-12T18:20:00Z".parse().expect("an instant"),
             paired: false,
             key_news: None,
+            stage: Stage::Open,
+            beside: "Ben".to_owned(),
+            shares_in: None,
             couple: None,
         }
     }
@@ -242,6 +290,11 @@ impl Member {
     /// The same, when what is only hers has closed by itself.
     pub(crate) fn closed(self) -> Self {
         Self { private: None, ..self }
+    }
+
+    /// The same, when one of the two has stopped.
+    pub(crate) fn with_stage(self, stage: Stage) -> Self {
+        Self { stage, ..self }
     }
 
     /// The same, with something to know of keys.

@@ -25,6 +25,14 @@
 //! # }
 //! ```
 //!
+//! ```compile_fail,E0308
+//! # use troth::{access::Partner, db::Tx, steps::quality_time::date};
+//! # async fn example(tx: &mut Tx, partner: Partner, plan: date::plan::Plan) {
+//! // What reaches both is written by somebody who may share now: a `Sharing<Partner>`.
+//! let date = date::store::insert(tx, &partner, &plan).await;
+//! # }
+//! ```
+//!
 //! What is not yours is 404, always.
 
 mod gate;
@@ -33,6 +41,8 @@ mod member;
 mod partner;
 mod records;
 mod session;
+mod sharing;
+mod stage;
 mod store;
 mod visitor;
 
@@ -42,6 +52,9 @@ pub use member::{Appearance, Member};
 pub use partner::{CoupleId, Partner, PersonId};
 pub use records::{CoupleRecord, Mine, Ours, OwnRecord};
 pub use session::{COOKIE_AGE, Cookie, Device, NewSession, Secret, SessionId, SignedIn};
+pub use sharing::{OfCouple, Sharing};
+pub use stage::{Closed, Pauses, READABLE, Stage};
+pub(crate) use store::stage_of;
 pub use store::{
     close_private, devices, end_device, end_other_sessions, end_session, insert_session,
     open_private,

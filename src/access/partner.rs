@@ -94,8 +94,15 @@ impl Partner {
         Place { kind: W::KIND, id, part, author: author.uuid(), couple, epoch }
     }
 
-    /// Seals words that both may read, as written now by this partner.
-    pub fn seal<W: Words>(&self, id: uuid::Uuid, part: u32, words: &W) -> Result<Sealed> {
+    /// The same partner, about to share: begins to write only if the couple is open still.
+    #[must_use]
+    pub(super) fn sharing(mut self) -> Self {
+        self.member.shares_in = Some(self.couple.couple);
+        self
+    }
+
+    /// Seals words that both may read, as written now by this partner; [`super::Sharing`] alone does.
+    pub(super) fn seal<W: Words>(&self, id: uuid::Uuid, part: u32, words: &W) -> Result<Sealed> {
         self.keys().seal(&self.place::<W>(id, part), words).ok_or(Error::Refused(NO_KEY))
     }
 
@@ -135,6 +142,11 @@ impl Partner {
         let keys = if known { keys } else { keys.forgotten() };
         let member = self.member.with_key_news(super::KeyNews::Partner("Ben".to_owned()));
         Self { member, couple: InCouple { keys, ..self.couple }, ..self }
+    }
+
+    /// The same, when one of the two has stopped.
+    pub(crate) fn at_stage(self, stage: super::Stage) -> Self {
+        Self { member: self.member.with_stage(stage), ..self }
     }
 
     /// The same, when her own key in the database is not hers.

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use super::{
-    CoupleId, Device, NewSession, PersonId, Secret, SessionId, SignedIn,
+    Closed, CoupleId, Device, NewSession, Pauses, PersonId, Secret, SessionId, SignedIn, Stage,
     member::{Appearance, Member},
     session,
 };
@@ -35,6 +35,11 @@ pub(super) struct Found {
     pub(super) partner_x25519: Option<Vec<u8>>,
     pub(super) partner_ed25519: Option<Vec<u8>>,
     pub(super) pinned: Option<Sealed>,
+    /// What stopped the couple, if anything.
+    pub(super) own_pause: Option<DateTime<Utc>>,
+    pub(super) partners_pause: Option<DateTime<Utc>>,
+    pub(super) closed_by: Option<PersonId>,
+    pub(super) closed_at: Option<DateTime<Utc>>,
 }
 
 pub(super) async fn find(db: &mut Reader, id: &SessionId) -> Result<Option<Found>> {
@@ -53,7 +58,11 @@ pub(super) async fn find(db: &mut Reader, id: &SessionId) -> Result<Option<Found
                own.x25519, own.ed25519,
                theirs.x25519  as "partner_x25519?",
                theirs.ed25519 as "partner_ed25519?",
-               pin.keys       as "pinned?: Sealed"
+               pin.keys       as "pinned?: Sealed",
+               own_stop.made_at as "own_pause?: DateTime<Utc>",
+               stop.made_at as "partners_pause?: DateTime<Utc>",
+               closed.person  as "closed_by?: PersonId",
+               closed.made_at as "closed_at?: DateTime<Utc>"
           from session s
           join person p               on p.id = s.person
           join credential own         on own.person = s.person
@@ -62,6 +71,9 @@ pub(super) async fn find(db: &mut Reader, id: &SessionId) -> Result<Option<Found
           left join person partner    on partner.id = other.person
           left join credential theirs on theirs.person = other.person
           left join pinned_key pin    on pin.person = s.person and pin.of = other.person
+          left join pause_now own_stop on own_stop.couple = m.couple and own_stop.person = s.person
+          left join pause_now stop    on stop.couple = m.couple and stop.person = other.person
+          left join closing closed    on closed.couple = m.couple
          where s.id = ?
         "#,
         id
@@ -243,7 +255,38 @@ pub(super) async fn keep_shared(
     tx.commit().await.map_err(|error: NotSaved| Error::from(error))
 }
 
+/// Where a couple stands, as this member sees it: for whoever meets a change in the middle of
+/// writing.
+pub(crate) async fn stage_of(db: &mut Reader, member: &Member) -> Result<Stage> {
+    let (couple, person) = (member.shares_in, member.person());
+    let row = sqlx::query!(
+        r#"
+        select (select made_at from pause_now where couple = ?1 and person = ?2)
+                   as "mine?: DateTime<Utc>",
+               (select made_at from pause_now where couple = ?1 and person <> ?2)
+                   as "theirs?: DateTime<Utc>",
+               closed.person  as "closed_by?: PersonId",
+               closed.made_at as "closed_at?: DateTime<Utc>"
+          from (select 1)
+          left join closing closed on closed.couple = ?1
+        "#,
+        couple,
+        person
+    )
+    .fetch_one(db.conn())
+    .await?;
+    let closed = row.closed_by.zip(row.closed_at);
+    let closed = closed.map(|(by, at)| Closed { by_me: by == person, at });
+    Ok(Stage::of(closed, Pauses { mine: row.mine, theirs: row.theirs }))
+}
+
 impl Found {
+    pub(super) fn stage(&self) -> Stage {
+        let closed = self.closed_by.zip(self.closed_at);
+        let closed = closed.map(|(by, at)| Closed { by_me: by == self.person, at });
+        Stage::of(closed, Pauses { mine: self.own_pause, theirs: self.partners_pause })
+    }
+
     pub(super) fn lives(&self, now: DateTime<Utc>) -> bool {
         session::lives(self.own_device, self.made_at, self.used_at, now)
     }

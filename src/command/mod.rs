@@ -107,6 +107,6 @@ async fn set_up_link(db: &Db, config: &Config) -> anyhow::Result<String> {
 
 fn print_routes() {
     for route in routes::all(true).table() {
-        say(&format!("{:6} {:44} {}", route.method.as_str(), route.path, route.audience));
+        say(&format!("{:6} {:44} {}", route.method.as_str(), route.path, route.is_for()));
     }
 }

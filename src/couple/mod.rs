@@ -6,6 +6,7 @@ pub(crate) mod four_words;
 mod handlers;
 mod pages;
 pub mod pairing;
+pub(crate) mod pause;
 #[cfg(test)]
 pub(crate) mod samples;
 pub mod store;
@@ -34,6 +35,7 @@ pub(crate) fn routes() -> Routes {
         .get("/who-reads", handlers::who_reads)
         .merge(four_words::routes())
         .merge(export::routes())
+        .merge(pause::routes())
 }
 
 /// A fresh set-up link's code, kept only as a hash.

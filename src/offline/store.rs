@@ -4,11 +4,24 @@ use chrono::{DateTime, TimeDelta, Utc};
 use uuid::Uuid;
 
 use super::Op;
-use crate::{access::Member, access::PersonId, db::Tx, error::Result};
+use crate::{
+    access::{CoupleId, Member, PersonId},
+    db::Tx,
+    error::Result,
+};
 
 const KEPT: TimeDelta = TimeDelta::days(120);
 /// One form in so many forgets old ones; fewer than it forgets, so that the table shrinks.
 const FORGET_EVERY: u8 = 32;
+
+/// What was known when a form's writing began.
+pub(super) struct Known {
+    person: Option<PersonId>,
+    body_hash: Option<Vec<u8>>,
+    outcome: Option<String>,
+    /// One of the two has stopped what this form would share.
+    pub(super) stopped: bool,
+}
 
 pub(super) struct Remembered {
     pub(super) person: PersonId,
@@ -16,13 +29,31 @@ pub(super) struct Remembered {
     pub(super) outcome: String,
 }
 
-pub(super) async fn find(tx: &mut Tx, op: Uuid) -> Result<Option<Remembered>> {
+impl Known {
+    pub(super) fn before(self) -> Option<Remembered> {
+        let Self { person, body_hash, outcome, .. } = self;
+        Some(Remembered { person: person?, body_hash: body_hash?, outcome: outcome? })
+    }
+}
+
+/// The form, if it was sent before; and whether the couple that it shares something in has been
+/// stopped, read where everybody who writes waits for each other.
+pub(super) async fn find(tx: &mut Tx, op: Uuid, shares_in: Option<CoupleId>) -> Result<Known> {
     Ok(sqlx::query_as!(
-        Remembered,
-        "select person, body_hash, outcome from operation where id = ?",
-        op
+        Known,
+        r#"
+        select o.person    as "person?: PersonId",
+               o.body_hash as "body_hash?",
+               o.outcome   as "outcome?",
+               exists (select 1 from pause_now where couple = ?2)
+                   or exists (select 1 from closing where couple = ?2) as "stopped!: bool"
+          from (select 1)
+          left join operation o on o.id = ?1
+        "#,
+        op,
+        shares_in
     )
-    .fetch_optional(tx.conn())
+    .fetch_one(tx.conn())
     .await?)
 }
 

@@ -58,6 +58,8 @@ pub struct Frame {
     pub notice: Option<&'static str>,
     /// What has to be known of keys before anything else: on Today, with a link to more.
     pub key_news: Option<String>,
+    /// Who stopped what is shared and since when, with the way on: its words and its path.
+    pub stop: Option<(String, &'static str, &'static str)>,
 }
 
 impl Frame {
@@ -69,7 +71,9 @@ impl Frame {
         };
         let (name, bar) = (member.name().to_owned(), place != Place::Nowhere);
         let key_news = member.key_news().filter(|_| place == Place::Today).map(sentence);
-        Self { title, signed_in_as: Some(name), place, theme, bar, notice: None, key_news }
+        let way_on = member.stage_in_words().zip(member.stage().way_on());
+        let stop = way_on.map(|(sentence, (way, path))| (sentence, way, path));
+        Self { title, signed_in_as: Some(name), place, theme, bar, notice: None, key_news, stop }
     }
 
     /// Around a page before signing in.
@@ -82,7 +86,13 @@ impl Frame {
             bar: false,
             notice: None,
             key_news: None,
+            stop: None,
         }
+    }
+
+    /// Whether something new can be shared: else no page offers to.
+    pub fn is_open(&self) -> bool {
+        self.stop.is_none()
     }
 
     /// With a line on top.

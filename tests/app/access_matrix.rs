@@ -47,7 +47,7 @@ async fn ask(browser: &Browser, method: &Method, path: &str) -> u16 {
 
 async fn row(world: &World, records: &Records, route: &Route) -> String {
     let path = table::path(route.path, &records.id_for(route));
-    let mut row = format!("{:6} {:36} {:26}", route.method.as_str(), route.path, route.audience);
+    let mut row = format!("{:6} {:36} {:34}", route.method.as_str(), route.path, route.is_for());
     for name in EVERYBODY {
         let browser = match name {
             "visitor" => world.browser(),
@@ -75,7 +75,7 @@ pub(crate) async fn two_couples_and_eve() -> World {
 async fn the_table_of_who_gets_what_is_as_committed() {
     let world = two_couples_and_eve().await;
     let records = Records::of("Ana", &world).await;
-    let mut printed = format!("{HEAD}\n{:6} {:36} {:26}", "", "", "for");
+    let mut printed = format!("{HEAD}\n{:6} {:36} {:34}", "", "", "for");
     for name in EVERYBODY {
         write!(printed, " {name:>7}").expect("a longer head");
     }

@@ -1,7 +1,8 @@
-//! Stories of becoming a pair: set-up, invite, acceptance, confirmation.
+//! Stories of becoming a pair, set-up, invite, acceptance, confirmation; and of stopping.
 
 pub(crate) mod export;
 mod four_words;
 mod invite;
 mod pairing;
+mod pause;
 mod races;

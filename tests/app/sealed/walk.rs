@@ -18,8 +18,8 @@ const ALIKE: usize = 12;
 /// How often one kind of form is sent on one walk, and how often it may be tried.
 const SENT: usize = 1;
 const TRIES: usize = 8;
-/// Forms that end the walk itself, or whose answer is no page.
-const NEVER: [&str; 9] = [
+/// Forms that end the walk itself or stop what it shares, or whose answer is no page.
+const NEVER: [&str; 11] = [
     "/leave",
     "/sign-outs",
     "/sign-in",
@@ -29,6 +29,8 @@ const NEVER: [&str; 9] = [
     "/devices/ends",
     "/devices/{device}/ends",
     "/exports",
+    "/pauses",
+    "/pauses/ends",
 ];
 /// Forms that end what the others act on: sent on the last day.
 const LAST: [&str; 4] = ["/withdrawals", "/refusals", "/retirements", "/postponements"];

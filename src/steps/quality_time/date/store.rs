@@ -8,7 +8,7 @@ use super::{
     plan::{DateWords, NoteWords, Plan},
 };
 use crate::{
-    access::{CoupleId, CoupleRecord, Ours, Partner, PersonId},
+    access::{CoupleId, CoupleRecord, OfCouple, Ours, Partner, PersonId, Sharing},
     db::{Db, Reader, Tx},
     error::{Error, Result},
     sealed::{Opened, Sealed},
@@ -18,6 +18,9 @@ use crate::{
 pub const PAGE: usize = 20;
 /// How long after a date was done its note is still offered.
 const NOTE_OFFERED: TimeDelta = TimeDelta::days(7);
+
+/// A date about which both will read something new.
+type Shared = Sharing<Ours<Date>>;
 
 /// A date of the couple, in a path.
 #[derive(Debug)]
@@ -270,7 +273,7 @@ pub async fn notes(db: &mut Reader, date: &Ours<Date>) -> Result<Notes<Opened<No
 }
 
 /// Puts a new date forward.
-pub async fn insert(tx: &mut Tx, partner: &Partner, plan: &Plan) -> Result<DateId> {
+pub async fn insert(tx: &mut Tx, partner: &Sharing<Partner>, plan: &Plan) -> Result<DateId> {
     let (id, couple, person, now) =
         (DateId::mint(), partner.couple(), partner.person(), partner.now());
     sqlx::query!(
@@ -290,22 +293,17 @@ pub async fn insert(tx: &mut Tx, partner: &Partner, plan: &Plan) -> Result<DateI
 }
 
 /// Puts another version forward.
-pub async fn insert_version(
-    tx: &mut Tx,
-    date: &Ours<Date>,
-    number: u32,
-    plan: &Plan,
-) -> Result<()> {
+pub async fn insert_version(tx: &mut Tx, date: &Shared, number: u32, plan: &Plan) -> Result<()> {
     put_version(tx, date, (date.id(), number), plan).await
 }
 
 async fn put_version(
     tx: &mut Tx,
-    partner: &Partner,
+    sharing: &Sharing<impl OfCouple>,
     (id, number): (DateId, u32),
     plan: &Plan,
 ) -> Result<()> {
-    let words = partner.seal(id.uuid(), number, &plan.words)?;
+    let (partner, words) = (sharing.who(), sharing.seal(id.uuid(), number, &plan.words)?);
     let (person, now, epoch) = (partner.person(), partner.now(), partner.epoch());
     sqlx::query!(
         "insert into date_version
@@ -329,7 +327,7 @@ async fn put_version(
 /// Keeps what became of a version, after which the date stands there.
 pub async fn answer(
     tx: &mut Tx,
-    date: &Ours<Date>,
+    date: &Shared,
     (version, answer): (u32, Answer),
     next: State,
 ) -> Result<()> {
@@ -350,7 +348,7 @@ pub async fn answer(
 /// Keeps how a planned date ended, after which it stands there.
 pub async fn insert_outcome(
     tx: &mut Tx,
-    date: &Ours<Date>,
+    date: &Shared,
     outcome: Outcome,
     next: State,
 ) -> Result<()> {
@@ -368,7 +366,7 @@ pub async fn insert_outcome(
 }
 
 /// Keeps the writer's note. `false` if they wrote one before: it stays as it is.
-pub async fn insert_note(tx: &mut Tx, date: &Ours<Date>, words: &NoteWords) -> Result<bool> {
+pub async fn insert_note(tx: &mut Tx, date: &Shared, words: &NoteWords) -> Result<bool> {
     let words = date.seal(date.id().uuid(), 0, words)?;
     let (id, person, epoch, now) = (date.id(), date.person(), date.epoch(), date.now());
     let made = sqlx::query!(
@@ -386,7 +384,7 @@ pub async fn insert_note(tx: &mut Tx, date: &Ours<Date>, words: &NoteWords) -> R
 }
 
 /// What is over is not ahead any more.
-async fn settle(tx: &mut Tx, date: &Ours<Date>, state: State) -> Result<()> {
+async fn settle(tx: &mut Tx, date: &Shared, state: State) -> Result<()> {
     if state.is_ahead() {
         return Ok(());
     }

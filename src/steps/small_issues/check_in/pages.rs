@@ -130,14 +130,14 @@ impl NewPage {
 
 impl SavedPage {
     pub(super) fn new(mine: &Mine<CheckIn>, check_in: CheckIn) -> Self {
-        let today = mine.today();
+        let (today, reaches) = (mine.today(), mine.stage().is_open());
         Self {
             frame: Frame::of(mine, Place::Today, "Check-in"),
             path: path(mine),
             partner: mine.partner_name().to_owned(),
             earlier_day: (check_in.day != today).then(|| day::in_words(check_in.day, today)),
-            can_say_more: check_in.details.is_none(),
-            can_share: matches!(check_in.to_copy(), Ok(_) | Err(CannotCopy::IsClosed)),
+            can_say_more: check_in.details.is_none() && (reaches || !check_in.audience.is_shared()),
+            can_share: reaches && matches!(check_in.to_copy(), Ok(_) | Err(CannotCopy::IsClosed)),
             entry: Entry { path: None, ..Entry::of(mine, check_in) },
         }
     }

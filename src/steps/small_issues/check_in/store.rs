@@ -7,7 +7,7 @@ use chrono::{DateTime, Days, NaiveDate, Utc};
 
 use super::{Around, Audience, CannotCopy, CheckIn, CheckInId, Copied, Details, Said, Week};
 use crate::{
-    access::{Mine, OwnRecord, Partner, PersonId},
+    access::{Mine, OfCouple, OwnRecord, Partner, PersonId, Sharing},
     db::{Db, Reader, Tx},
     error::{Error, Result},
     sealed::{Opened, Sealed, Words},
@@ -181,25 +181,43 @@ pub(super) async fn mine(db: &mut Reader, mine: &Mine<CheckIn>) -> Result<CheckI
     .open(mine)
 }
 
-/// Keeps a check-in of today.
-pub(super) async fn insert(
-    tx: &mut Tx,
-    partner: &Partner,
+/// Words as they are kept: under the couple's key of an epoch, or under one's own.
+struct Kept {
     audience: Audience,
-    said: &Said,
-) -> Result<CheckInId> {
-    insert_of_day(tx, partner, partner.today(), audience, said).await
+    epoch: u32,
+    words: Sealed,
 }
 
-async fn insert_of_day(
+/// Keeps a check-in of today, for its author alone.
+pub(super) async fn insert_private(
     tx: &mut Tx,
     partner: &Partner,
-    day: NaiveDate,
-    audience: Audience,
     said: &Said,
 ) -> Result<CheckInId> {
     let id = CheckInId::mint();
-    let (epoch, words) = seal(partner, id, audience, said)?;
+    let kept = Kept::private(partner, id, said)?;
+    insert(tx, partner, (id, partner.today()), &kept).await?;
+    Ok(id)
+}
+
+/// Keeps a check-in of today, for both.
+pub(super) async fn insert_shared(
+    tx: &mut Tx,
+    sharing: &Sharing<Partner>,
+    said: &Said,
+) -> Result<CheckInId> {
+    let id = CheckInId::mint();
+    let kept = Kept::shared(sharing, id, said)?;
+    insert(tx, sharing, (id, sharing.today()), &kept).await?;
+    Ok(id)
+}
+
+async fn insert(
+    tx: &mut Tx,
+    partner: &Partner,
+    (id, day): (CheckInId, NaiveDate),
+    Kept { audience, epoch, words }: &Kept,
+) -> Result<()> {
     let (author, couple, now) = (partner.person(), partner.couple(), partner.now());
     let audience = audience.words();
     sqlx::query!(
@@ -216,27 +234,34 @@ async fn insert_of_day(
     )
     .execute(tx.conn())
     .await?;
-    Ok(id)
+    Ok(())
 }
 
-/// Keeps what was added, for the same readers. `false` if something had been added before.
-pub(super) async fn insert_details(
+/// Keeps what was added, for its author alone. `false` if something had been added before.
+pub(super) async fn insert_private_details(
     tx: &mut Tx,
     mine: &Mine<CheckIn>,
-    audience: Audience,
     details: &Details,
 ) -> Result<bool> {
-    insert_details_of(tx, mine, mine.id(), audience, details).await
+    insert_details(tx, mine, mine.id(), &Kept::private(mine, mine.id(), details)?).await
 }
 
-async fn insert_details_of(
+/// The same for both.
+pub(super) async fn insert_shared_details(
+    tx: &mut Tx,
+    sharing: &Sharing<Mine<CheckIn>>,
+    details: &Details,
+) -> Result<bool> {
+    let id = sharing.id();
+    insert_details(tx, sharing, id, &Kept::shared(sharing, id, details)?).await
+}
+
+async fn insert_details(
     tx: &mut Tx,
     partner: &Partner,
     id: CheckInId,
-    audience: Audience,
-    details: &Details,
+    Kept { epoch, words, .. }: &Kept,
 ) -> Result<bool> {
-    let (epoch, words) = seal(partner, id, audience, details)?;
     let now = partner.now();
     let added = sqlx::query!(
         "insert into check_in_detail (check_in, epoch, words, made_at) values (?, ?, ?, ?)
@@ -257,16 +282,17 @@ async fn insert_details_of(
 /// Refused if it has been copied before.
 pub(super) async fn insert_copy(
     tx: &mut Tx,
-    mine: &Mine<CheckIn>,
+    sharing: &Sharing<Mine<CheckIn>>,
     day: NaiveDate,
     said: &Said,
     details: Option<&Details>,
 ) -> Result<()> {
-    let copy = insert_of_day(tx, mine, day, Audience::Both, said).await?;
+    let copy = CheckInId::mint();
+    insert(tx, sharing, (copy, day), &Kept::shared(sharing, copy, said)?).await?;
     if let Some(details) = details {
-        insert_details_of(tx, mine, copy, Audience::Both, details).await?;
+        insert_details(tx, sharing, copy, &Kept::shared(sharing, copy, details)?).await?;
     }
-    let (id, now) = (mine.id(), mine.now());
+    let (id, now) = (sharing.id(), sharing.now());
     let copied = sqlx::query!(
         "insert into check_in_copy (check_in, copy, made_at) values (?, ?, ?)
              on conflict (check_in) do nothing",
@@ -283,18 +309,20 @@ pub(super) async fn insert_copy(
     }
 }
 
-fn seal<W: Words>(
-    partner: &Partner,
-    id: CheckInId,
-    audience: Audience,
-    words: &W,
-) -> Result<(u32, Sealed)> {
-    match audience {
-        Audience::OnlyMe => {
-            let place = partner.place_of::<W>(id.uuid(), 0, partner.person(), 0);
-            Ok((0, partner.seal_private(&place, words)?))
-        }
-        Audience::Both => Ok((partner.epoch(), partner.seal(id.uuid(), 0, words)?)),
+impl Kept {
+    fn private<W: Words>(partner: &Partner, id: CheckInId, words: &W) -> Result<Self> {
+        let place = partner.place_of::<W>(id.uuid(), 0, partner.person(), 0);
+        let words = partner.seal_private(&place, words)?;
+        Ok(Self { audience: Audience::OnlyMe, epoch: 0, words })
+    }
+
+    fn shared<W: Words>(
+        sharing: &Sharing<impl OfCouple>,
+        id: CheckInId,
+        words: &W,
+    ) -> Result<Self> {
+        let words = sharing.seal(id.uuid(), 0, words)?;
+        Ok(Self { audience: Audience::Both, epoch: sharing.who().epoch(), words })
     }
 }
 
