@@ -53,7 +53,10 @@ create table security_event (
     constraint security_event_kind check (kind in (
         'account made', 'signed in', 'wrong passwords', 'one signed out', 'others signed out',
         'password changed', 'recovery code made', 'recovery code used',
-        'exported'))
+        'exported',
+        'closed',
+        'parted',
+        'erasing asked', 'erasing taken back'))
 ) strict;
 create index security_event_of_person on security_event (person, made_at);
 

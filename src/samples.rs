@@ -25,6 +25,7 @@ fn all() -> Vec<Shown> {
         crate::couple::four_words::samples::all(),
         crate::couple::export::samples::all(),
         crate::couple::pause::samples::all(),
+        crate::couple::closing::samples::all(),
         crate::today::samples::all(),
         crate::steps::samples::all(),
         crate::steps::accountability::commitment::samples::all(),

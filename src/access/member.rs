@@ -231,7 +231,7 @@ impl Member {
             shared,
             private,
             now,
-            paired: couple.is_some(),
+            paired: couple.is_some() && stage.closed().is_none_or(|closed| !closed.is_over(now)),
             key_news,
             stage,
             beside: found.partner_name.unwrap_or_default(),
@@ -327,7 +327,8 @@ fn key_news(found: &Found, own: &SharedKeys, couple: Option<&InCouple>) -> Optio
     if found.x25519 != public.x25519.bytes() || found.ed25519 != public.ed25519.bytes() {
         return Some(KeyNews::Own);
     }
-    let changed = couple.filter(|couple| couple.keys.have_changed());
+    let changed =
+        couple.filter(|couple| couple.keys.have_changed() && found.stage().closed().is_none());
     changed.map(|couple| KeyNews::Partner(couple.partner_name.clone()))
 }
 

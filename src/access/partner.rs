@@ -33,6 +33,9 @@ pub struct Partner {
 
 impl Partner {
     fn new(mut member: Member) -> Option<Self> {
+        if member.stage().closed().is_some_and(|closed| closed.is_over(member.now())) {
+            return None; // nothing is readable any more but the question
+        }
         let couple = member.couple.take()?;
         let own = Signers::of(&member.keys().public().ed25519);
         let signers = [own, couple.keys.signers()];

@@ -143,7 +143,7 @@ impl Stage {
             Self::Open => None,
             Self::Paused(Pauses { mine: Some(_), .. }) => Some(("Go on", "/pause")),
             Self::Paused(_) => Some(("What this means", "/pause")),
-            Self::Closed(_) => Some(("What this means", "/pause")),
+            Self::Closed(_) => Some(("What happens now", "/closing")),
         }
     }
 }

@@ -1,5 +1,6 @@
 //! From a set-up link to two people who have both said yes.
 
+pub(crate) mod closing;
 mod code;
 pub mod export;
 pub(crate) mod four_words;
@@ -36,6 +37,7 @@ pub(crate) fn routes() -> Routes {
         .merge(four_words::routes())
         .merge(export::routes())
         .merge(pause::routes())
+        .merge(closing::routes())
 }
 
 /// A fresh set-up link's code, kept only as a hash.

@@ -26,11 +26,19 @@ pub enum Event {
     RecoveryCodeUsed,
     /// Words were taken along as a locked file.
     Exported,
+    /// They closed what they shared with their partner.
+    Closed,
+    /// They decided about what they had shared.
+    Parted,
+    /// They asked for their account to be erased.
+    ErasingAsked,
+    /// They took that back.
+    ErasingTakenBack,
 }
 
 impl Event {
     /// All.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 13] = [
         Self::AccountMade,
         Self::SignedIn,
         Self::WrongPasswords,
@@ -40,6 +48,10 @@ impl Event {
         Self::RecoveryCodeMade,
         Self::RecoveryCodeUsed,
         Self::Exported,
+        Self::Closed,
+        Self::Parted,
+        Self::ErasingAsked,
+        Self::ErasingTakenBack,
     ];
 
     /// The event that is kept as this word.
@@ -59,6 +71,10 @@ impl Event {
             Self::RecoveryCodeMade => "recovery code made",
             Self::RecoveryCodeUsed => "recovery code used",
             Self::Exported => "exported",
+            Self::Closed => "closed",
+            Self::Parted => "parted",
+            Self::ErasingAsked => "erasing asked",
+            Self::ErasingTakenBack => "erasing taken back",
         }
     }
 
@@ -81,6 +97,10 @@ impl Event {
                 "Your recovery code was used for a new password, and all devices were signed out."
             }
             Self::Exported => "Words were taken along, as a file that only its passphrase opens.",
+            Self::Closed => "You closed what the two of you shared, with your password.",
+            Self::Parted => "You decided what becomes of what the two of you shared.",
+            Self::ErasingAsked => "You asked for your account to be erased, with your password.",
+            Self::ErasingTakenBack => "You took back that your account be erased.",
         }
     }
 }

@@ -19,7 +19,7 @@ const ALIKE: usize = 12;
 const SENT: usize = 1;
 const TRIES: usize = 8;
 /// Forms that end the walk itself or stop what it shares, or whose answer is no page.
-const NEVER: [&str; 11] = [
+const NEVER: [&str; 12] = [
     "/leave",
     "/sign-outs",
     "/sign-in",
@@ -31,6 +31,7 @@ const NEVER: [&str; 11] = [
     "/exports",
     "/pauses",
     "/pauses/ends",
+    "/closings",
 ];
 /// Forms that end what the others act on: sent on the last day.
 const LAST: [&str; 4] = ["/withdrawals", "/refusals", "/retirements", "/postponements"];
