@@ -27,3 +27,27 @@ create table closing (
     person  blob not null references person (id),
     made_at text not null
 ) strict;
+
+-- Who has decided what becomes of what was shared, and is in no couple since then. The other is
+-- not told.
+create table parting (
+    person    blob not null references person (id),
+    couple    blob not null references couple (id),
+    paired_at text not null,
+    made_at   text not null,
+    primary key (person, couple)
+) strict, without rowid;
+create index parting_of_couple on parting (couple);
+
+-- Who keeps no copy, from that moment or from later.
+create table letting_go (
+    person  blob not null,
+    couple  blob not null,
+    made_at text not null,
+    primary key (person, couple),
+    foreign key (person, couple) references parting (person, couple)
+) strict, without rowid;
+
+-- Whoever has parted may set up another couple.
+drop index couple_made_by;
+create index couple_made_by on couple (made_by);

@@ -26,6 +26,7 @@ fn all() -> Vec<Shown> {
         crate::couple::export::samples::all(),
         crate::couple::pause::samples::all(),
         crate::couple::closing::samples::all(),
+        crate::couple::parting::samples::all(),
         crate::today::samples::all(),
         crate::steps::samples::all(),
         crate::steps::accountability::commitment::samples::all(),

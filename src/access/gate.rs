@@ -17,6 +17,8 @@ pub enum Audience {
     Ours(&'static str),
     /// The author of this kind of record, alone.
     Mine(&'static str),
+    /// One of a couple that is no more, in what was left to them.
+    Former,
 }
 
 impl std::fmt::Display for Audience {
@@ -26,6 +28,7 @@ impl std::fmt::Display for Audience {
             Self::Member => f.pad("signed in"),
             Self::Partner => f.pad("partner"),
             Self::Ours(record) => f.pad(&format!("both, of a {record}")),
+            Self::Former => f.pad("former partner"),
             Self::Mine(record) => f.pad(&format!("author, of a {record}")),
         }
     }

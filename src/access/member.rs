@@ -5,7 +5,8 @@ use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use chrono_tz::Tz;
 
 use super::{
-    Audience, Cookie, CoupleId, Gate, KeyNews, PartnerKeys, PersonId, Secret, Stage, session,
+    Appearance, Audience, Cookie, CoupleId, Gate, KeyNews, PartnerKeys, PersonId, Secret, Stage,
+    session,
     store::{self, Found},
 };
 use crate::{
@@ -21,34 +22,6 @@ use crate::{
 /// How often the time of last use is written down.
 const TOUCH_EVERY: TimeDelta = TimeDelta::minutes(1);
 
-/// Light, dark, or as the device says.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Appearance {
-    /// As the device says.
-    #[default]
-    Device,
-    /// Always light.
-    Light,
-    /// Always dark.
-    Dark,
-}
-
-impl Appearance {
-    /// The choice with this word.
-    pub fn parse(word: &str) -> Option<Self> {
-        [Self::Device, Self::Light, Self::Dark].into_iter().find(|choice| choice.word() == word)
-    }
-
-    /// As it is kept and sent.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Device => "device",
-            Self::Light => "light",
-            Self::Dark => "dark",
-        }
-    }
-}
-
 /// Proof: signed in.
 #[derive(Debug)]
 pub struct Member {
@@ -57,7 +30,7 @@ pub struct Member {
     zone: Tz,
     appearance: Appearance,
     secret: Secret,
-    shared: SharedKeys,
+    pub(super) shared: SharedKeys,
     private: Option<PrivateKey>,
     now: DateTime<Utc>,
     paired: bool,
@@ -126,9 +99,14 @@ impl Member {
         self.key_news.as_ref()
     }
 
-    /// Whether they have been paired with a partner.
+    /// Whether there is something to read with a partner.
     pub fn is_paired(&self) -> bool {
         self.paired
+    }
+
+    /// Whether they are in a couple, if only in one that waits for their decision.
+    pub fn is_in_couple(&self) -> bool {
+        self.couple.is_some()
     }
 
     /// Where their couple stands; open if there is none.
@@ -160,7 +138,7 @@ impl Member {
 
     fn in_words(&self, stage: Stage) -> Option<String> {
         let local = |at: DateTime<Utc>| at.with_timezone(&self.zone).date_naive();
-        stage.sentence(&self.beside, |at| day::in_words(local(at), self.today()))
+        stage.sentence(&self.beside, self.now, |at| day::in_words(local(at), self.today()))
     }
 
     /// Whether private entries can be read in this session now.

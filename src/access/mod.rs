@@ -35,6 +35,8 @@
 //!
 //! What is not yours is 404, always.
 
+mod appearance;
+mod former;
 mod gate;
 mod keys;
 mod member;
@@ -44,11 +46,14 @@ mod session;
 mod sharing;
 mod stage;
 mod store;
+mod undecided;
 mod visitor;
 
+pub use appearance::Appearance;
+pub use former::Former;
 pub use gate::{Audience, Gate, Gated};
 pub use keys::{KeyNews, PartnerKeys};
-pub use member::{Appearance, Member};
+pub use member::Member;
 pub use partner::{CoupleId, Partner, PersonId};
 pub use records::{CoupleRecord, Mine, Ours, OwnRecord};
 pub use session::{COOKIE_AGE, Cookie, Device, NewSession, Secret, SessionId, SignedIn};
@@ -56,7 +61,8 @@ pub use sharing::{OfCouple, Sharing};
 pub use stage::{Closed, Pauses, READABLE, Stage};
 pub(crate) use store::stage_of;
 pub use store::{
-    close_private, devices, end_device, end_other_sessions, end_session, insert_session,
-    open_private,
+    close_private, devices, end_device, end_other_sessions, end_session, forget_couple,
+    insert_session, open_private,
 };
+pub use undecided::Undecided;
 pub use visitor::Visitor;

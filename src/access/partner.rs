@@ -2,12 +2,13 @@
 
 use axum::{extract::FromRequestParts, http::request::Parts};
 
-use super::{Audience, Gate, Member, PartnerKeys, member::InCouple};
+use super::{Audience, Gate, Member, PartnerKeys, member::InCouple, store::FoundFormer};
 use crate::{
     App,
+    couple::key_purpose,
     error::{Error, Result},
     id::id,
-    sealed::{Opened, Place, PrivateKey, Sealed, Signers, Words},
+    sealed::{Opened, Place, PrivateKey, Sealed, Signers, Words, Wrapped},
 };
 
 id!(
@@ -40,6 +41,24 @@ impl Partner {
         let own = Signers::of(&member.keys().public().ed25519);
         let signers = [own, couple.keys.signers()];
         Some(Self { member, couple, signers })
+    }
+
+    /// In a couple of before, with the keys that were left to them.
+    pub(super) fn former(
+        mut member: Member,
+        couple: CoupleId,
+        found: FoundFormer,
+        handed: Vec<(u32, Wrapped)>,
+    ) -> Self {
+        let (person, partner) = (member.person(), found.partner);
+        let mut shared = member.keys().without_couple();
+        let keys = PartnerKeys::of_former(&shared, (person, partner), found.pinned.as_ref());
+        let signers = [Signers::of(&shared.public().ed25519), keys.signers()];
+        shared.take_all(handed, |epoch| key_purpose(couple, person, epoch), &signers);
+        let epoch = shared.newest().unwrap_or_default();
+        let partner_name = found.partner_name;
+        member.shared = shared;
+        Self { member, couple: InCouple { couple, partner, partner_name, epoch, keys }, signers }
     }
 
     /// Their couple.

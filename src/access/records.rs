@@ -135,7 +135,7 @@ impl<T: OwnRecord> FromRequestParts<App> for Mine<T> {
     }
 }
 
-async fn id_in_path(parts: &mut Parts, app: &App) -> Result<Uuid> {
+pub(super) async fn id_in_path(parts: &mut Parts, app: &App) -> Result<Uuid> {
     let params =
         RawPathParams::from_request_parts(parts, app).await.map_err(|_| Error::NotFound)?;
     params

@@ -114,7 +114,12 @@ impl Stage {
     }
 
     /// Who stopped and since when, for every page; `day` puts an instant into words.
-    pub fn sentence(self, partner: &str, day: impl Fn(DateTime<Utc>) -> String) -> Option<String> {
+    pub fn sentence(
+        self,
+        partner: &str,
+        now: DateTime<Utc>,
+        day: impl Fn(DateTime<Utc>) -> String,
+    ) -> Option<String> {
         let sentence = match self {
             Self::Open => return None,
             Self::Paused(Pauses { mine, theirs }) => match (mine.map(&day), theirs.map(&day)) {
@@ -131,18 +136,23 @@ impl Stage {
             Self::Closed(closed) => {
                 let who = if closed.by_me { "You" } else { partner };
                 let (on, until) = (day(closed.at), day(closed.readable_until()));
-                format!("{who} closed this on {on}. You can read everything until {until}.")
+                if closed.is_over(now) {
+                    format!("{who} closed this on {on}. You decide what becomes of it.")
+                } else {
+                    format!("{who} closed this on {on}. You can read everything until {until}.")
+                }
             }
         };
         Some(sentence)
     }
 
     /// What the words of the way onward are, and where it leads.
-    pub fn way_on(self) -> Option<(&'static str, &'static str)> {
+    pub fn way_on(self, now: DateTime<Utc>) -> Option<(&'static str, &'static str)> {
         match self {
             Self::Open => None,
             Self::Paused(Pauses { mine: Some(_), .. }) => Some(("Go on", "/pause")),
             Self::Paused(_) => Some(("What this means", "/pause")),
+            Self::Closed(closed) if closed.is_over(now) => Some(("Decide", "/closing/decision")),
             Self::Closed(_) => Some(("What happens now", "/closing")),
         }
     }
@@ -192,8 +202,8 @@ mod tests {
     #[test]
     fn everybody_reads_who_stopped_and_since_when() {
         let mine = Stage::Open.pause(at(1)).expect("paused");
-        let said = |stage: Stage| stage.sentence("Ben", day).unwrap_or_default();
-        assert_eq!(Stage::Open.sentence("Ben", day), None);
+        let said = |stage: Stage| stage.sentence("Ben", at(3), day).unwrap_or_default();
+        assert_eq!(Stage::Open.sentence("Ben", at(3), day), None);
         assert_eq!(said(mine), "Paused by you since day 1.");
         assert!(said(mine.seen_by_the_other()).starts_with("Ben paused on day 1. You can read"));
         let both = mine.seen_by_the_other().pause(at(2)).expect("paused");
@@ -202,7 +212,7 @@ mod tests {
         assert!(said(closed).starts_with("You closed this on day 1."));
         assert!(said(closed.seen_by_the_other()).starts_with("Ben closed this on day 1."));
         for stage in [mine, both, closed] {
-            assert!(stage.way_on().is_some());
+            assert!(stage.way_on(at(3)).is_some());
         }
     }
 }

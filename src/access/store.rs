@@ -3,9 +3,8 @@
 use chrono::{DateTime, Utc};
 
 use super::{
-    Closed, CoupleId, Device, NewSession, Pauses, PersonId, Secret, SessionId, SignedIn, Stage,
-    member::{Appearance, Member},
-    session,
+    Appearance, Closed, CoupleId, Device, NewSession, Pauses, PersonId, Secret, SessionId,
+    SignedIn, Stage, member::Member, session,
 };
 use crate::{
     db::{Db, NotSaved, Reader, Tx},
@@ -50,8 +49,7 @@ pub(super) async fn find(db: &mut Reader, id: &SessionId) -> Result<Option<Found
         select s.person, s.own_device, s.shared, s.private, s.private_used_at, s.used_at, s.made_at,
                p.name, p.time_zone, p.appearance,
                m.couple      as "couple?: CoupleId",
-               other.person  as "partner?: PersonId",
-               partner.name  as "partner_name?",
+               partner.id as "partner?: PersonId", partner.name as "partner_name?",
                (select max(k.epoch)
                   from couple_key k
                  where k.couple = m.couple and k.person = s.person) as "epoch?: u32",
@@ -67,12 +65,13 @@ pub(super) async fn find(db: &mut Reader, id: &SessionId) -> Result<Option<Found
           join person p               on p.id = s.person
           join credential own         on own.person = s.person
           left join membership m      on m.person = s.person
-          left join membership other  on other.couple = m.couple and other.person <> s.person
-          left join person partner    on partner.id = other.person
-          left join credential theirs on theirs.person = other.person
-          left join pinned_key pin    on pin.person = s.person and pin.of = other.person
+          left join person partner    on partner.id = coalesce(
+               (select person from membership where couple = m.couple and person <> s.person),
+               (select person from parting where couple = m.couple and person <> s.person))
+          left join credential theirs on theirs.person = partner.id
+          left join pinned_key pin    on pin.person = s.person and pin.of = partner.id
           left join pause_now own_stop on own_stop.couple = m.couple and own_stop.person = s.person
-          left join pause_now stop    on stop.couple = m.couple and stop.person = other.person
+          left join pause_now stop    on stop.couple = m.couple and stop.person = partner.id
           left join closing closed    on closed.couple = m.couple
          where s.id = ?
         "#,
@@ -278,6 +277,52 @@ pub(crate) async fn stage_of(db: &mut Reader, member: &Member) -> Result<Stage> 
     let closed = row.closed_by.zip(row.closed_at);
     let closed = closed.map(|(by, at)| Closed { by_me: by == person, at });
     Ok(Stage::of(closed, Pauses { mine: row.mine, theirs: row.theirs }))
+}
+
+/// A couple that somebody was in once.
+pub(super) struct FoundFormer {
+    pub(super) partner: PersonId,
+    pub(super) partner_name: String,
+    pub(super) pinned: Option<Sealed>,
+    /// They keep a copy.
+    pub(super) keeps: bool,
+}
+
+/// The couple, if this member has parted from it.
+pub(super) async fn former(
+    db: &mut Reader,
+    member: &Member,
+    couple: CoupleId,
+) -> Result<Option<FoundFormer>> {
+    let person = member.person();
+    Ok(sqlx::query_as!(
+        FoundFormer,
+        r#"
+        select q.id as partner, q.name as partner_name, pin.keys as "pinned?: Sealed",
+               not exists (select 1 from letting_go l
+                            where l.person = p.person and l.couple = p.couple) as "keeps!: bool"
+          from parting p
+          join person q on q.id = coalesce(
+               (select person from membership where couple = p.couple and person <> p.person),
+               (select person from parting where couple = p.couple and person <> p.person))
+          left join pinned_key pin on pin.person = p.person and pin.of = q.id
+         where p.person = ? and p.couple = ?
+        "#,
+        person,
+        couple
+    )
+    .fetch_optional(db.conn())
+    .await?)
+}
+
+/// Takes the couple's keys out of this session: they have left the couple.
+pub async fn forget_couple(tx: &mut Tx, member: &Member) -> Result<()> {
+    let (id, shared) = (member.secret().id(), member.keys().without_couple());
+    let (id, sealed) = (id.as_slice(), member.secret().seal_shared(member.person(), &shared));
+    sqlx::query!("update session set shared = ? where id = ?", sealed, id)
+        .execute(tx.conn())
+        .await?;
+    Ok(())
 }
 
 impl Found {

@@ -245,6 +245,9 @@ pub(super) async fn pairing_page(member: Member, State(app): State<App>) -> Resu
     if member.is_paired() {
         return Ok(Redirect::to("/today").into_response());
     }
+    if member.is_in_couple() {
+        return Ok(Redirect::to("/closing/decision").into_response());
+    }
     let db = &mut app.db.read().await?;
     let state = match store::latest(db, &member).await? {
         Some(latest) => {
@@ -253,6 +256,9 @@ pub(super) async fn pairing_page(member: Member, State(app): State<App>) -> Resu
         }
         None => match store::invited_by(db, &member).await? {
             Some(inviter) => pages::State::Waiting { inviter },
+            None if store::has_parted(db, &member).await? => {
+                pages::State::Free { form: Typed::default() }
+            }
             None => pages::State::TakenBack { form: Typed::default() },
         },
     };
@@ -266,7 +272,7 @@ pub(super) async fn accept_as(
     source: Source,
     posted: Posted<AcceptAsForm>,
 ) -> Result<Response> {
-    if member.is_paired() || store::latest(&mut app.db.read().await?, &member).await?.is_some() {
+    if member.is_in_couple() || store::latest(&mut app.db.read().await?, &member).await?.is_some() {
         return Err(Error::NotFound);
     }
     let mut faults = rules_read(&posted.form.rules);
@@ -280,8 +286,14 @@ pub(super) async fn accept_as(
     if faults.is_empty() {
         faults.add("code", OPENS_NOTHING);
     }
+    drop(writing);
     let form = posted.with_faults(faults);
-    let state = pages::State::TakenBack { form: form.clone() };
+    let parted = store::has_parted(&mut app.db.read().await?, &member).await?;
+    let state = if parted {
+        pages::State::Free { form: form.clone() }
+    } else {
+        pages::State::TakenBack { form: form.clone() }
+    };
     again(&PairingPage::new(&member, state), &form)
 }
 
@@ -291,13 +303,14 @@ pub(super) async fn invite_again(
     State(app): State<App>,
     posted: Posted<NoFields>,
 ) -> Result<Response> {
-    if member.is_paired() {
+    if member.is_in_couple() {
         return Err(Error::NotFound);
     }
     let invite = InviteId::mint();
     let codes = InviteCodes::of(member.keys(), invite);
     let mut writing = posted.begin(&app, &member).await?;
     store::revoke_invites(&mut writing, &member).await?;
+    store::set_up_anew(&mut writing, &member).await?;
     store::insert_invite(&mut writing, member.person(), invite, &codes, member.now()).await?;
     writing.done("/pairing").await
 }

@@ -7,6 +7,7 @@ pub(crate) mod four_words;
 mod handlers;
 mod pages;
 pub mod pairing;
+pub(crate) mod parting;
 pub(crate) mod pause;
 #[cfg(test)]
 pub(crate) mod samples;
@@ -38,6 +39,7 @@ pub(crate) fn routes() -> Routes {
         .merge(export::routes())
         .merge(pause::routes())
         .merge(closing::routes())
+        .merge(parting::routes())
 }
 
 /// A fresh set-up link's code, kept only as a hash.

@@ -71,7 +71,7 @@ impl Frame {
         };
         let (name, bar) = (member.name().to_owned(), place != Place::Nowhere);
         let key_news = member.key_news().filter(|_| place == Place::Today).map(sentence);
-        let way_on = member.stage_in_words().zip(member.stage().way_on());
+        let way_on = member.stage_in_words().zip(member.stage().way_on(member.now()));
         let stop = way_on.map(|(sentence, (way, path))| (sentence, way, path));
         Self { title, signed_in_as: Some(name), place, theme, bar, notice: None, key_news, stop }
     }

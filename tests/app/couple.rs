@@ -5,5 +5,6 @@ pub(crate) mod export;
 mod four_words;
 mod invite;
 mod pairing;
+mod parting;
 mod pause;
 mod races;

@@ -16,6 +16,7 @@ pub(crate) mod samples;
 pub mod store;
 
 pub use export::{ExportForm, Holds, Wish};
+pub(crate) use readable::{Section, sections};
 pub use record::{FORMAT, House, Record, VERSION, Who};
 
 use crate::routes::Routes;

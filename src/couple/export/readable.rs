@@ -3,6 +3,8 @@
 
 mod entries;
 
+pub(crate) use entries::sections;
+
 use askama::Template;
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
@@ -28,45 +30,45 @@ struct Readable<'a> {
 }
 
 /// Check-ins, commitments or dates.
-struct Section {
-    id: &'static str,
-    title: &'static str,
-    nothing: &'static str,
-    groups: Vec<Group>,
+pub(crate) struct Section {
+    pub(crate) id: &'static str,
+    pub(crate) title: &'static str,
+    pub(crate) nothing: &'static str,
+    pub(crate) groups: Vec<Group>,
 }
 
 /// A month of check-ins, a commitment, a date.
 #[derive(Default)]
-struct Group {
-    title: Line,
-    quiet: String,
-    items: Vec<Item>,
-    days: Vec<Day>,
+pub(crate) struct Group {
+    pub(crate) title: Line,
+    pub(crate) quiet: String,
+    pub(crate) items: Vec<Item>,
+    pub(crate) days: Vec<Day>,
 }
 
 /// One thing that somebody said or did.
 #[derive(Default)]
-struct Item {
-    title: String,
-    byline: String,
-    lines: Vec<Line>,
+pub(crate) struct Item {
+    pub(crate) title: String,
+    pub(crate) byline: String,
+    pub(crate) lines: Vec<Line>,
 }
 
 /// One day of a commitment.
-struct Day {
-    on: String,
-    mark: String,
-    lines: Vec<Line>,
-    seen: Vec<String>,
+pub(crate) struct Day {
+    pub(crate) on: String,
+    pub(crate) mark: String,
+    pub(crate) lines: Vec<Line>,
+    pub(crate) seen: Vec<String>,
 }
 
 /// Words, with what they are about.
 #[derive(Default)]
-struct Line {
-    label: &'static str,
-    words: String,
+pub(crate) struct Line {
+    pub(crate) label: &'static str,
+    pub(crate) words: String,
     /// Whether a person wrote them.
-    own: bool,
+    pub(crate) own: bool,
 }
 
 /// Both files, by name.

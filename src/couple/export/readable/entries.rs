@@ -22,7 +22,7 @@ use crate::{
     text::capital,
 };
 
-pub(super) fn sections(record: &Record, zone: Tz) -> Vec<Section> {
+pub(crate) fn sections(record: &Record, zone: Tz) -> Vec<Section> {
     vec![
         Section {
             id: "check-ins",

@@ -33,9 +33,17 @@ impl OwnRecord for CheckIn {
     const NAME: &'static str = "check-in";
 
     async fn author_of(db: &Db, id: CheckInId) -> Result<Option<PersonId>> {
-        Ok(sqlx::query_scalar!("select author from check_in where id = ?", id)
-            .fetch_optional(db.read().await?.conn())
-            .await?)
+        Ok(sqlx::query_scalar!(
+            r#"
+            select author
+              from check_in c
+             where id = ? and (audience = 'only me' or exists (
+                   select 1 from membership m where m.person = c.author and m.couple = c.couple))
+            "#,
+            id
+        )
+        .fetch_optional(db.read().await?.conn())
+        .await?)
     }
 }
 
@@ -95,10 +103,11 @@ pub(super) async fn in_week(
         Row,
         r#"
         with seen as (
-            select id from check_in where author = ? and day between ? and ?
+            select id from check_in
+             where author = ?1 and day between ?3 and ?4 and (audience = 'only me' or couple = ?2)
             union all
             select id from check_in indexed by check_in_shared
-             where couple = ? and audience = 'both of us' and author <> ? and day between ? and ?
+             where couple = ?2 and audience = 'both of us' and author <> ?1 and day between ?3 and ?4
         )
         select c.id, c.author, c.day, c.audience, c.epoch, c.words, c.made_at,
                d.epoch   as "detail_epoch?",
@@ -108,17 +117,13 @@ pub(super) async fn in_week(
           from seen
           join check_in c             on c.id = seen.id
           left join check_in_detail d on d.check_in = c.id
-          left join check_in_copy k   on k.check_in = c.id and c.author = ?
+          left join check_in_copy k   on k.check_in = c.id and c.author = ?1
          order by c.day, c.made_at, c.id
         "#,
         person,
-        monday,
-        sunday,
         couple,
-        person,
         monday,
-        sunday,
-        person
+        sunday
     )
     .fetch_all(db.conn())
     .await?;
