@@ -51,3 +51,23 @@ create table letting_go (
 -- Whoever has parted may set up another couple.
 drop index couple_made_by;
 create index couple_made_by on couple (made_by);
+
+-- No invite leads from one of a closed couple to the other, unless both have lifted that. The row
+-- goes when somebody puts their half back.
+create table block_lift (
+    person  blob not null references person (id),
+    of      blob not null references person (id),
+    made_at text not null,
+    primary key (person, of)
+) strict, without rowid;
+
+-- Between whom no invite works.
+create view apart as
+select a.person as one, b.person as other
+  from (select person, couple from membership union all select person, couple from parting) a
+  join closing c on c.couple = a.couple
+  join (select person, couple from membership union all select person, couple from parting) b
+    on b.couple = a.couple and b.person <> a.person
+ where (select count(*) from block_lift l
+         where (l.person = a.person and l.of = b.person)
+            or (l.person = b.person and l.of = a.person)) < 2;

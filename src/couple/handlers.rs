@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     App,
-    access::{Member, Partner, Visitor},
+    access::{Member, Partner, PersonId, Visitor},
     db::Tx,
     error::{Error, Result},
     people::{
@@ -169,13 +169,14 @@ pub(super) async fn words_page(_: Visitor) -> Result<Response> {
 }
 
 pub(super) async fn words(
-    _: Visitor,
+    visitor: Visitor,
     State(app): State<App>,
     source: Source,
     posted: Posted<WordsForm>,
 ) -> Result<Response> {
     let code = Code::pasted(&posted.form.words);
-    if open_invite(&app, source, &code).await?.is_some() {
+    let asker = visitor.person(&app).await?;
+    if open_invite(&app, source, &code, asker).await?.is_some() {
         return Ok(Redirect::to(&format!("/invite/{}", code.text())).into_response());
     }
     let form = posted.with_faults(Faults::one("words", OPENS_NOTHING));
@@ -183,24 +184,27 @@ pub(super) async fn words(
 }
 
 pub(super) async fn invite_page(
-    _: Visitor,
+    visitor: Visitor,
     State(app): State<App>,
     source: Source,
     Path(code): Path<String>,
 ) -> Result<Response> {
-    let invite = open_invite(&app, source, &Code::parse(&code)).await?.ok_or(Error::NotFound)?;
+    let asker = visitor.person(&app).await?;
+    let invite = open_invite(&app, source, &Code::parse(&code), asker).await?;
+    let invite = invite.ok_or(Error::NotFound)?;
     page(&InvitePage::new(invite.inviter, Typed::default()))
 }
 
 pub(super) async fn accept(
-    _: Visitor,
+    visitor: Visitor,
     State(app): State<App>,
     source: Source,
     Path(code): Path<String>,
     posted: Posted<AcceptForm>,
 ) -> Result<Response> {
     let account = account!(posted.form);
-    let Some(invite) = open_invite(&app, source, &Code::parse(&code)).await? else {
+    let asker = visitor.person(&app).await?;
+    let Some(invite) = open_invite(&app, source, &Code::parse(&code), asker).await? else {
         return come_back(&app, &account).await;
     };
     let mut faults = rules_read(&posted.form.rules);
@@ -234,11 +238,16 @@ fn rules_read(rules: &str) -> Faults {
     if rules.is_empty() { Faults::one("rules", RULES_UNREAD) } else { Faults::none() }
 }
 
-async fn open_invite(app: &App, source: Source, code: &Code) -> Result<Option<OpenInvite>> {
+async fn open_invite(
+    app: &App,
+    source: Source,
+    code: &Code,
+    asker: Option<PersonId>,
+) -> Result<Option<OpenInvite>> {
     if code.is_words() && !app.attempts.words(source.address()) {
         return Ok(None);
     }
-    store::open_invite(&mut app.db.read().await?, code, app.clock.now()).await
+    store::open_invite(&mut app.db.read().await?, code, asker, app.clock.now()).await
 }
 
 pub(super) async fn pairing_page(member: Member, State(app): State<App>) -> Result<Response> {
@@ -276,7 +285,8 @@ pub(super) async fn accept_as(
         return Err(Error::NotFound);
     }
     let mut faults = rules_read(&posted.form.rules);
-    let found = open_invite(&app, source, &Code::pasted(&posted.form.code)).await?;
+    let (code, asker) = (Code::pasted(&posted.form.code), Some(member.person()));
+    let found = open_invite(&app, source, &code, asker).await?;
     let mut writing = posted.begin(&app, &member).await?;
     if let Some(invite) = found.filter(|_| faults.is_empty())
         && store::accept_as(&mut writing, invite.id, &member).await?

@@ -210,10 +210,12 @@ pub async fn invited_by(db: &mut Reader, member: &Member) -> Result<Option<Strin
     .await?)
 }
 
-/// The invite that this code opens, if it still does.
+/// The invite that this code opens, if it still does: to somebody who was the inviter's partner it
+/// is one like any other that opens nothing.
 pub async fn open_invite(
     db: &mut Reader,
     code: &Code,
+    asker: Option<PersonId>,
     now: DateTime<Utc>,
 ) -> Result<Option<OpenInvite>> {
     let hash = code.hash();
@@ -224,10 +226,12 @@ pub async fn open_invite(
           where (i.link = ? or i.words = ?)
             and i.expires_at > ?
             and i.id not in (select invite from invite_revocation)
-            and i.id not in (select invite from invite_acceptance)",
+            and i.id not in (select invite from invite_acceptance)
+            and not exists (select 1 from apart where one = i.inviter and other = ?)",
         hash,
         hash,
-        now
+        now,
+        asker
     )
     .fetch_optional(db.conn())
     .await?
@@ -257,6 +261,7 @@ async fn insert_acceptance(
          select i.id, ?, ?
            from invite i
           where i.id = ? and i.expires_at > ? and i.inviter <> ?
+            and not exists (select 1 from apart where one = i.inviter and other = ?)
             and i.id not in (select invite from invite_revocation)
             and not exists (select 1
                               from invite_acceptance a join invite before on before.id = a.invite
@@ -268,6 +273,7 @@ async fn insert_acceptance(
         now,
         invite,
         now,
+        person,
         person,
         person
     )

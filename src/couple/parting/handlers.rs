@@ -33,6 +33,10 @@ pub(super) struct DecisionForm {
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
+pub(super) struct NoFields {}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub(super) struct LetGoForm {
     password: String,
 }
@@ -87,7 +91,8 @@ async fn kept_page(former: &Former, app: &App, form: Typed) -> Result<KeptPage> 
         true => Some(export::store::only_mine(db, former).await?),
         false => None,
     };
-    Ok(KeptPage::new(former, shared.as_ref(), own.as_ref(), form))
+    let lifted = store::has_lifted(db, former).await?;
+    Ok(KeptPage::new(former, (shared.as_ref(), own.as_ref()), lifted, form))
 }
 
 pub(super) async fn let_go(
@@ -104,4 +109,24 @@ pub(super) async fn let_go(
     parting.let_go().map_err(Error::Refused)?;
     store::let_go(&mut writing, &former).await?;
     writing.done("/kept").await
+}
+
+pub(super) async fn lift(
+    former: Former,
+    State(app): State<App>,
+    posted: Posted<NoFields>,
+) -> Result<Response> {
+    let mut writing = posted.begin(&app, &former).await?;
+    store::lift(&mut writing, &former).await?;
+    writing.done(format!("/kept/{}", former.couple())).await
+}
+
+pub(super) async fn put_back(
+    former: Former,
+    State(app): State<App>,
+    posted: Posted<NoFields>,
+) -> Result<Response> {
+    let mut writing = posted.begin(&app, &former).await?;
+    store::put_back(&mut writing, &former).await?;
+    writing.done(format!("/kept/{}", former.couple())).await
 }

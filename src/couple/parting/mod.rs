@@ -18,4 +18,6 @@ pub(super) fn routes() -> Routes {
         .get("/kept", handlers::list)
         .get("/kept/{id}", handlers::kept)
         .post("/kept/{id}/ends", handlers::let_go)
+        .post("/kept/{id}/lifts", handlers::lift)
+        .post("/kept/{id}/blocks", handlers::put_back)
 }

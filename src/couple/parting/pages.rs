@@ -50,6 +50,8 @@ pub(super) struct KeptPage {
     shared: Vec<Section>,
     own: Vec<Section>,
     private_is_open: bool,
+    /// They let invites of the other through, for their half.
+    lifted: bool,
 }
 
 /// Whoever is in no couple sees no bar.
@@ -98,8 +100,8 @@ impl ListPage {
 impl KeptPage {
     pub(super) fn new(
         former: &Former,
-        shared: Option<&Record>,
-        own: Option<&Record>,
+        (shared, own): (Option<&Record>, Option<&Record>),
+        lifted: bool,
         form: Typed,
     ) -> Self {
         let read = |record: &Record| {
@@ -117,6 +119,7 @@ impl KeptPage {
             shared: shared.map(read).unwrap_or_default(),
             own: own.map(read).unwrap_or_default(),
             private_is_open: former.private_is_open(),
+            lifted,
         }
     }
 }

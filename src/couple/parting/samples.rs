@@ -66,9 +66,9 @@ impl Sample for KeptPage {
         let wrong = Typed::default().with_faults(Faults::one("password", NOT_YOUR_PASSWORD));
         let none = Typed::default;
         vec![
-            ("kept", Self::new(&keeps, Some(&shared), Some(&own), none())),
-            ("a wrong password", Self::new(&keeps, Some(&shared), None, wrong)),
-            ("let go", Self::new(&gone, None, Some(&own), none())),
+            ("kept", Self::new(&keeps, (Some(&shared), Some(&own)), false, none())),
+            ("a wrong password", Self::new(&keeps, (Some(&shared), None), false, wrong)),
+            ("let go", Self::new(&gone, (None, Some(&own)), true, none())),
         ]
     }
 }

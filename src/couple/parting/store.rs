@@ -145,3 +145,40 @@ async fn destroy(tx: &mut Tx, couple: CoupleId) -> Result<()> {
     }
     Ok(())
 }
+
+/// Whether this person lets invites through between the two, for their half.
+pub(super) async fn has_lifted(db: &mut Reader, former: &Former) -> Result<bool> {
+    let (person, of) = (former.person(), former.partner());
+    let found = sqlx::query_scalar!(
+        r#"
+        select exists (select 1 from block_lift where person = ? and of = ?) as "found: bool"
+        "#,
+        person,
+        of
+    );
+    Ok(found.fetch_one(db.conn()).await?)
+}
+
+/// Lets them through, for this person's half.
+pub(super) async fn lift(tx: &mut Tx, former: &Former) -> Result<()> {
+    let (person, of, now) = (former.person(), former.partner(), former.now());
+    sqlx::query!(
+        "insert into block_lift (person, of, made_at) values (?, ?, ?)
+             on conflict (person, of) do nothing",
+        person,
+        of,
+        now
+    )
+    .execute(tx.conn())
+    .await?;
+    Ok(())
+}
+
+/// No longer.
+pub(super) async fn put_back(tx: &mut Tx, former: &Former) -> Result<()> {
+    let (person, of) = (former.person(), former.partner());
+    sqlx::query!("delete from block_lift where person = ? and of = ?", person, of)
+        .execute(tx.conn())
+        .await?;
+    Ok(())
+}

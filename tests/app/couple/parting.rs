@@ -176,3 +176,74 @@ async fn both_may_pair_anew_whoever_set_it_up_before() {
         assert!(kept.has("Once round the lake"), "{}", kept.text());
     }
 }
+
+/// What an answer says, but for what is minted for each page.
+async fn said(browser: &Browser, path: &str) -> String {
+    let page = browser.peek(path).await;
+    let text = page.text();
+    format!("{} {}", page.status, text.split("Number").next().unwrap_or_default())
+}
+
+#[tokio::test]
+async fn an_invite_of_somebody_from_before_is_one_that_nobody_knows() {
+    let world = thirty_days_later().await;
+    let (ana, ben) = (world.sign_in("Ana").await, world.sign_in("Ben").await);
+    for browser in [&ana, &ben] {
+        decide(browser, "keep").await;
+    }
+    ana.open("/").await.press("Make an invite").await;
+    let page = ana.open("/pairing").await;
+    let (link, words) = (world.invite_link(&ana).await, page.all("ol.code li").join(" "));
+    let unknown = "/invite/abcdefghijklmnopqrstuvwxyz234567";
+    assert_eq!(said(&ben, &link).await, said(&ben, unknown).await);
+    assert_eq!(said(&world.browser(), &link).await.split(' ').next(), Some("200"), "it is open");
+    let take = async |code: &str| {
+        let form = ben.open("/pairing").await.form("Say yes with my account");
+        let page = form.choose("rules", "yes").fill("code", code).press("Say yes").await;
+        (page.status, page.text())
+    };
+    let open_words = async |words: &str| {
+        let page = ben.open("/invite").await.form("/invite").fill("words", words).press("").await;
+        (page.status, page.text())
+    };
+    let nobodys = "lamp river garden stone milk apple";
+    assert_eq!(take(&words).await, take(nobodys).await);
+    assert_eq!(
+        take(&format!("http://here{link}")).await,
+        take(&format!("http://here{unknown}")).await
+    );
+    assert_eq!(open_words(&words).await, open_words(nobodys).await);
+    assert_eq!(rows(&world, "invite_acceptance").await, 1, "that of long ago");
+}
+
+#[tokio::test]
+async fn only_when_both_have_lifted_it_an_invite_works_again_and_neither_sees_the_others_half() {
+    let world = thirty_days_later().await;
+    let (ana, ben) = (world.sign_in("Ana").await, world.sign_in("Ben").await);
+    for browser in [&ana, &ben] {
+        decide(browser, "keep").await;
+    }
+    ana.open("/").await.press("Make an invite").await;
+    let link = world.invite_link(&ana).await;
+    let lift = async |browser: &Browser, with: &str| {
+        let page = browser.open("/kept").await.click(with).await;
+        page.press("Let one through").await
+    };
+    let before = ben.open("/kept").await.click("You and Ana").await.text();
+    lift(&ana, "You and Ben").await;
+    assert_eq!(ben.open("/kept").await.click("You and Ana").await.text(), before);
+    assert!(said(&ben, &link).await.starts_with("404"), "one is not enough");
+    let page = lift(&ben, "You and Ana").await;
+    assert!(said(&ben, &link).await.starts_with("200"));
+    page.press("Let none through").await;
+    assert!(said(&ben, &link).await.starts_with("404"));
+    lift(&ben, "You and Ana").await;
+    let form = ben.open("/pairing").await.form("Say yes with my account").choose("rules", "yes");
+    let page = form.fill("code", &format!("http://here{link}")).press("Say yes").await;
+    assert_eq!(page.heading(), "You said yes");
+    assert_eq!(ana.open("/pairing").await.press("Yes, Ben and I begin").await.path, "/today");
+    assert!(!ana.open("/check-ins").await.has("Fairly close"), "what was is in the kept copy");
+    let form = ana.open("/check-ins/new").await.form("/check-ins").choose("closeness", "4");
+    form.press("Share with Ben").await;
+    assert!(ben.open("/today").await.has("From Ana"));
+}
