@@ -71,3 +71,24 @@ select a.person as one, b.person as other
  where (select count(*) from block_lift l
          where (l.person = a.person and l.of = b.person)
             or (l.person = b.person and l.of = a.person)) < 2;
+
+-- Somebody asked for their account to be erased.
+create table erasure (
+    id      blob not null primary key,
+    person  blob not null references person (id),
+    made_at text not null
+) strict;
+
+-- And took it back.
+create table erasure_end (
+    erasure blob not null primary key references erasure (id),
+    made_at text not null
+) strict;
+
+-- Asked for and not taken back; the row goes when either happens, or the account.
+create table erasure_now (
+    person  blob not null primary key references person (id),
+    erasure blob not null references erasure (id),
+    made_at text not null
+) strict;
+create index erasure_now_by_age on erasure_now (made_at);

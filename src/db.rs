@@ -66,6 +66,11 @@ impl Db {
         self.writer.begin().await
     }
 
+    /// Takes what was deleted out of the write-ahead log too: in the file it is overwritten already.
+    pub async fn forget_deleted(&self) {
+        self.writer.truncate_log().await;
+    }
+
     /// Closes all connections after writing the log back into the file.
     pub async fn close(&self) {
         self.readers.close().await;

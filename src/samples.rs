@@ -21,6 +21,7 @@ fn all() -> Vec<Shown> {
         crate::people::recovery::samples::all(),
         crate::people::device::samples::all(),
         crate::people::security_log::samples::all(),
+        crate::people::erasing::samples::all(),
         crate::couple::samples::all(),
         crate::couple::four_words::samples::all(),
         crate::couple::export::samples::all(),

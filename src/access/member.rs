@@ -12,6 +12,7 @@ use super::{
 use crate::{
     App, day,
     error::{Error, Result},
+    people::erasing::erasing::Erasing,
     sealed::{self, Opened, PrivateKey, Sealed, SharedKeys, Signers, Words, Wrapped},
     web::{
         Stopped,
@@ -35,6 +36,7 @@ pub struct Member {
     now: DateTime<Utc>,
     paired: bool,
     key_news: Option<KeyNews>,
+    erasing: Erasing,
     stage: Stage,
     /// The partner's name, for the line that says who stopped.
     beside: String,
@@ -107,6 +109,11 @@ impl Member {
     /// Whether they are in a couple, if only in one that waits for their decision.
     pub fn is_in_couple(&self) -> bool {
         self.couple.is_some()
+    }
+
+    /// Whether they have asked for their account to be erased.
+    pub fn erasing(&self) -> Erasing {
+        self.erasing
     }
 
     /// Where their couple stands; open if there is none.
@@ -211,6 +218,7 @@ impl Member {
             now,
             paired: couple.is_some() && stage.closed().is_none_or(|closed| !closed.is_over(now)),
             key_news,
+            erasing: Erasing::of(found.erasing_at),
             stage,
             beside: found.partner_name.unwrap_or_default(),
             shares_in: None,
@@ -247,6 +255,7 @@ impl Member {
             now: "2026-03-12T18:20:00Z".parse().expect("an instant"),
             paired: false,
             key_news: None,
+            erasing: Erasing::NotAsked,
             stage: Stage::Open,
             beside: "Ben".to_owned(),
             shares_in: None,
@@ -268,6 +277,11 @@ impl Member {
     /// The same, when what is only hers has closed by itself.
     pub(crate) fn closed(self) -> Self {
         Self { private: None, ..self }
+    }
+
+    /// The same, after she has asked for her account to be erased.
+    pub(crate) fn about_to_be_erased(self, erasing: Erasing) -> Self {
+        Self { erasing, ..self }
     }
 
     /// The same, when one of the two has stopped.

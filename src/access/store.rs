@@ -39,6 +39,8 @@ pub(super) struct Found {
     pub(super) partners_pause: Option<DateTime<Utc>>,
     pub(super) closed_by: Option<PersonId>,
     pub(super) closed_at: Option<DateTime<Utc>>,
+    /// When this person asked for their account to be erased, if that stands.
+    pub(super) erasing_at: Option<DateTime<Utc>>,
 }
 
 pub(super) async fn find(db: &mut Reader, id: &SessionId) -> Result<Option<Found>> {
@@ -47,20 +49,19 @@ pub(super) async fn find(db: &mut Reader, id: &SessionId) -> Result<Option<Found
         Found,
         r#"
         select s.person, s.own_device, s.shared, s.private, s.private_used_at, s.used_at, s.made_at,
-               p.name, p.time_zone, p.appearance,
-               m.couple      as "couple?: CoupleId",
+               p.name, p.time_zone, p.appearance, m.couple as "couple?: CoupleId",
                partner.id as "partner?: PersonId", partner.name as "partner_name?",
                (select max(k.epoch)
                   from couple_key k
                  where k.couple = m.couple and k.person = s.person) as "epoch?: u32",
-               own.x25519, own.ed25519,
-               theirs.x25519  as "partner_x25519?",
+               own.x25519, own.ed25519, theirs.x25519 as "partner_x25519?",
                theirs.ed25519 as "partner_ed25519?",
                pin.keys       as "pinned?: Sealed",
                own_stop.made_at as "own_pause?: DateTime<Utc>",
                stop.made_at as "partners_pause?: DateTime<Utc>",
                closed.person  as "closed_by?: PersonId",
-               closed.made_at as "closed_at?: DateTime<Utc>"
+               closed.made_at as "closed_at?: DateTime<Utc>",
+               erasing.made_at as "erasing_at?: DateTime<Utc>"
           from session s
           join person p               on p.id = s.person
           join credential own         on own.person = s.person
@@ -73,6 +74,7 @@ pub(super) async fn find(db: &mut Reader, id: &SessionId) -> Result<Option<Found
           left join pause_now own_stop on own_stop.couple = m.couple and own_stop.person = s.person
           left join pause_now stop    on stop.couple = m.couple and stop.person = partner.id
           left join closing closed    on closed.couple = m.couple
+          left join erasure_now erasing on erasing.person = s.person
          where s.id = ?
         "#,
         id

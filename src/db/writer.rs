@@ -73,6 +73,16 @@ impl Writer {
         Ok(Tx { state: Some(state), due: self.due.clone() })
     }
 
+    /// Writes the log back into the file and empties it, once nobody writes.
+    pub(super) async fn truncate_log(&self) {
+        let mut state = self.state.lock().await;
+        state.undo_abandoned().await;
+        state.commit().await;
+        if let Some(connection) = state.connection.as_mut() {
+            let _ = sqlx::query("pragma wal_checkpoint(truncate)").execute(connection).await;
+        }
+    }
+
     pub(super) async fn close(&self) {
         let mut state = self.state.lock().await;
         state.undo_abandoned().await;

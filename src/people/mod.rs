@@ -3,6 +3,7 @@
 pub mod account;
 mod attempts;
 pub(crate) mod device;
+pub mod erasing;
 mod handlers;
 mod pages;
 pub(crate) mod password;
@@ -35,4 +36,5 @@ pub(crate) fn routes() -> Routes {
         .merge(device::routes())
         .merge(recovery::routes())
         .merge(security_log::routes())
+        .merge(erasing::routes())
 }

@@ -9,6 +9,7 @@ use axum::{
 
 use crate::{
     access::{Appearance, KeyNews, Member},
+    day,
     error::{Error, Result},
     text::{Faults, Typed},
 };
@@ -58,6 +59,8 @@ pub struct Frame {
     pub notice: Option<&'static str>,
     /// What has to be known of keys before anything else: on Today, with a link to more.
     pub key_news: Option<String>,
+    /// That one's own account is about to be erased: for its owner alone.
+    pub erasing: Option<String>,
     /// Who stopped what is shared and since when, with the way on: its words and its path.
     pub stop: Option<(String, &'static str, &'static str)>,
 }
@@ -73,7 +76,10 @@ impl Frame {
         let key_news = member.key_news().filter(|_| place == Place::Today).map(sentence);
         let way_on = member.stage_in_words().zip(member.stage().way_on(member.now()));
         let stop = way_on.map(|(sentence, (way, path))| (sentence, way, path));
-        Self { title, signed_in_as: Some(name), place, theme, bar, notice: None, key_news, stop }
+        let due = member.erasing().due_at();
+        let erasing = due.map(|at| day::and_time(at, member.zone(), member.today()));
+        let signed_in_as = Some(name);
+        Self { title, signed_in_as, place, theme, bar, notice: None, key_news, erasing, stop }
     }
 
     /// Around a page before signing in.
@@ -86,6 +92,7 @@ impl Frame {
             bar: false,
             notice: None,
             key_news: None,
+            erasing: None,
             stop: None,
         }
     }

@@ -5,7 +5,7 @@
 //! again on a page, fails here: teach `typist` what it wants, or say in `ELSEWHERE` why not.
 
 mod changed_outside;
-mod search;
+pub(crate) mod search;
 mod typist;
 mod walk;
 

@@ -64,7 +64,9 @@ pub(super) async fn decide(
         if password::again(&app, &undecided, &posted.form.password).await?.is_some() {
             let mut writing = posted.begin(&app, &undecided).await?;
             store::decide(&mut writing, &undecided, choice).await?;
-            return writing.done("/kept").await;
+            let done = writing.done("/kept").await?;
+            app.db.forget_deleted().await;
+            return Ok(done);
         }
         faults.add("password", NOT_YOUR_PASSWORD);
     }
@@ -108,7 +110,9 @@ pub(super) async fn let_go(
     let mut writing = posted.begin(&app, &former).await?;
     parting.let_go().map_err(Error::Refused)?;
     store::let_go(&mut writing, &former).await?;
-    writing.done("/kept").await
+    let done = writing.done("/kept").await?;
+    app.db.forget_deleted().await;
+    Ok(done)
 }
 
 pub(super) async fn lift(

@@ -66,6 +66,33 @@ pub(super) async fn let_go(tx: &mut Tx, former: &Former) -> Result<()> {
     security_log::note(tx, former, Event::Parted).await
 }
 
+/// Whoever's account is erased leaves their couple and lets every copy go. The other's thirty days
+/// begin now, unless it was closed before.
+pub(crate) async fn leave(tx: &mut Tx, person: PersonId, now: DateTime<Utc>) -> Result<()> {
+    let couple = sqlx::query_scalar!("select couple from membership where person = ?", person)
+        .fetch_optional(tx.conn())
+        .await?;
+    if let Some(couple) = couple {
+        sqlx::query!(
+            "insert into closing (couple, person, made_at) values (?, ?, ?)
+                 on conflict (couple) do nothing",
+            couple,
+            person,
+            now
+        )
+        .execute(tx.conn())
+        .await?;
+        part(tx, (person, couple), now).await?;
+    }
+    let all = sqlx::query_scalar!("select couple from parting where person = ?", person)
+        .fetch_all(tx.conn())
+        .await?;
+    for couple in all {
+        let_go_of(tx, (person, couple), now).await?;
+    }
+    Ok(())
+}
+
 async fn part(
     tx: &mut Tx,
     (person, couple): (PersonId, CoupleId),

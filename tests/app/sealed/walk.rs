@@ -19,7 +19,7 @@ const ALIKE: usize = 12;
 const SENT: usize = 1;
 const TRIES: usize = 8;
 /// Forms that end the walk itself or stop what it shares, or whose answer is no page.
-const NEVER: [&str; 12] = [
+const NEVER: [&str; 14] = [
     "/leave",
     "/sign-outs",
     "/sign-in",
@@ -32,6 +32,8 @@ const NEVER: [&str; 12] = [
     "/pauses",
     "/pauses/ends",
     "/closings",
+    "/erasings",
+    "/erasings/ends",
 ];
 /// Forms that end what the others act on: sent on the last day.
 const LAST: [&str; 4] = ["/withdrawals", "/refusals", "/retirements", "/postponements"];
