@@ -7,7 +7,7 @@ pub(crate) mod four_words;
 mod handlers;
 mod pages;
 pub mod pairing;
-pub(crate) mod parting;
+pub mod parting;
 pub(crate) mod pause;
 #[cfg(test)]
 pub(crate) mod samples;

@@ -8,3 +8,4 @@ mod pairing;
 mod parting;
 mod pause;
 mod races;
+mod stopping;

@@ -23,7 +23,14 @@ mod together;
 
 const DAYS: usize = 5;
 /// Addresses that Ben cannot have, and files that are no pages.
-const NO_PAGES: [&str; 3] = ["/set-up/{code}", "/invite/{code}", "/static/{file}"];
+const NO_PAGES: [&str; 6] = [
+    "/set-up/{code}",
+    "/invite/{code}",
+    "/static/{file}",
+    "/closing/decision",
+    "/kept",
+    "/kept/{id}",
+];
 
 /// Everything that an answer says.
 #[derive(Debug, PartialEq, Eq)]

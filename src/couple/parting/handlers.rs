@@ -85,14 +85,13 @@ pub(super) async fn kept(former: Former, State(app): State<App>) -> Result<Respo
 
 async fn kept_page(former: &Former, app: &App, form: Typed) -> Result<KeptPage> {
     let db = &mut app.db.read().await?;
-    let shared = match former.keeps() {
-        true => Some(export::store::record(db, former, export::Holds::OurRecord).await?),
-        false => None,
-    };
-    let own = match former.private_is_open() {
-        true => Some(export::store::only_mine(db, former).await?),
-        false => None,
-    };
+    let (mut shared, mut own) = (None, None);
+    if former.keeps() {
+        shared = Some(export::store::record(db, former, export::Holds::OurRecord).await?);
+    }
+    if former.private_is_open() {
+        own = Some(export::store::only_mine(db, former).await?);
+    }
     let lifted = store::has_lifted(db, former).await?;
     Ok(KeptPage::new(former, (shared.as_ref(), own.as_ref()), lifted, form))
 }

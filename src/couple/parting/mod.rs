@@ -4,10 +4,12 @@
 mod handlers;
 mod pages;
 #[expect(clippy::module_inception, reason = "the file with the resource's name holds its rules")]
-pub mod parting;
+mod parting;
 #[cfg(test)]
 pub(crate) mod samples;
 pub(crate) mod store;
+
+pub use parting::{Choice, Parting};
 
 use crate::routes::Routes;
 

@@ -137,9 +137,12 @@ async fn let_go_of(
     sqlx::query!("delete from couple_key where couple = ? and person = ?", couple, person)
         .execute(tx.conn())
         .await?;
-    let both = sqlx::query_scalar!("select count(*) from letting_go where couple = ?", couple)
-        .fetch_one(tx.conn())
-        .await?;
+    let both = sqlx::query_scalar!(
+        r#"select count(*) as "both!: i64" from letting_go where couple = ?"#,
+        couple
+    )
+    .fetch_one(tx.conn())
+    .await?;
     if both < 2 { Ok(()) } else { destroy(tx, couple).await }
 }
 
