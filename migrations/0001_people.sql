@@ -55,7 +55,10 @@ create table security_event (
         'password changed', 'recovery code made', 'recovery code used',
         'exported',
         'reset link made', 'reset link used', 'reset link taken back', 'earlier seed opened',
-        'brought along'))
+        'brought along',
+        'closed',
+        'parted',
+        'erasing asked', 'erasing taken back'))
 ) strict;
 create index security_event_of_person on security_event (person, made_at);
 

@@ -2,12 +2,14 @@
 //!
 //! Wrong input is not among them: the page itself comes back with 422 (`web/page.rs`).
 
+use std::borrow::Cow;
+
 use axum::{
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
 
-use crate::{db::NotSaved, offline::Outcome, sealed::password::Busy};
+use crate::{db::NotSaved, offline::Outcome, sealed::password::Busy, web::Stopped};
 
 /// Why there is no page.
 #[derive(Debug, thiserror::Error)]
@@ -21,6 +23,9 @@ pub enum Error {
     /// A rule says no, in a sentence.
     #[error("{0}")]
     Refused(&'static str),
+    /// One of the two has paused or closed: nothing new is shared.
+    #[error("{}", .0.sentence)]
+    Stopped(Box<Stopped>),
     /// The form is not one of this program's, or too large.
     #[error("{0}")]
     Unreadable(&'static str),
@@ -53,7 +58,7 @@ pub struct Sentence {
     /// The heading.
     pub title: &'static str,
     /// What happened, what is kept, what to do.
-    pub sentence: &'static str,
+    pub sentence: Cow<'static, str>,
 }
 
 impl Error {
@@ -63,8 +68,6 @@ impl Error {
     }
 
     fn page(&self) -> (StatusCode, Sentence) {
-        let page =
-            |status, outcome, title, sentence| (status, Sentence { outcome, title, sentence });
         match self {
             Self::Refused(sentence) => {
                 page(StatusCode::CONFLICT, "conflict", "That can't be done now", sentence)
@@ -75,6 +78,7 @@ impl Error {
                 "This form could not be read",
                 sentence,
             ),
+            Self::Stopped(stopped) => (StatusCode::CONFLICT, stopped.said()),
             Self::NotSaved(_) => page(
                 StatusCode::SERVICE_UNAVAILABLE,
                 "not reached",
@@ -104,6 +108,15 @@ impl Error {
     }
 }
 
+fn page(
+    status: StatusCode,
+    outcome: &'static str,
+    title: &'static str,
+    sentence: &'static str,
+) -> (StatusCode, Sentence) {
+    (status, Sentence { outcome, title, sentence: sentence.into() })
+}
+
 impl From<sqlx::Error> for Error {
     fn from(error: sqlx::Error) -> Self {
         Self::Internal(error.into())
@@ -117,7 +130,7 @@ impl IntoResponse for Error {
                 axum::Extension(Sentence {
                     outcome: "signed out",
                     title: "Please sign in",
-                    sentence: "Sign in to send it.",
+                    sentence: "Sign in to send it.".into(),
                 }),
                 Redirect::to("/sign-in"),
             )
@@ -128,7 +141,11 @@ impl IntoResponse for Error {
                     tracing::error!("{cause:#}");
                 }
                 let (status, sentence) = error.page();
-                (status, axum::Extension(sentence)).into_response()
+                let mut response = (status, axum::Extension(sentence)).into_response();
+                if let Self::Stopped(stopped) = error {
+                    response.extensions_mut().insert(*stopped);
+                }
+                response
             }
         }
     }

@@ -28,8 +28,18 @@ pub struct Route {
     pub path: &'static str,
     /// Who passes its gate.
     pub audience: Audience,
+    /// Whether it is there only while neither of the two has paused or closed.
+    pub while_open: bool,
     /// Whether a request leaves a line in the log.
     pub logged: bool,
+}
+
+impl Route {
+    /// Who it is for, in words.
+    pub fn is_for(&self) -> String {
+        let while_open = if self.while_open { ", while open" } else { "" };
+        format!("{}{while_open}", self.audience)
+    }
 }
 
 impl Routes {
@@ -97,7 +107,8 @@ impl Routes {
         path: &'static str,
         route: MethodRouter<App>,
     ) -> Self {
-        self.table.push(Route { method, path, audience: T::AUDIENCE, logged: true });
+        let (audience, while_open) = (T::AUDIENCE, T::WHILE_OPEN);
+        self.table.push(Route { method, path, audience, while_open, logged: true });
         self.router = self.router.route(path, route);
         self
     }

@@ -17,6 +17,8 @@ pub enum Audience {
     Ours(&'static str),
     /// The author of this kind of record, alone.
     Mine(&'static str),
+    /// One of a couple that is no more, in what was left to them.
+    Former,
 }
 
 impl std::fmt::Display for Audience {
@@ -26,6 +28,7 @@ impl std::fmt::Display for Audience {
             Self::Member => f.pad("signed in"),
             Self::Partner => f.pad("partner"),
             Self::Ours(record) => f.pad(&format!("both, of a {record}")),
+            Self::Former => f.pad("former partner"),
             Self::Mine(record) => f.pad(&format!("author, of a {record}")),
         }
     }
@@ -34,27 +37,32 @@ impl std::fmt::Display for Audience {
 /// An extractor that proves the caller may be here.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` does not prove who is asking",
-    label = "the first argument of a handler must be a gate: `Visitor`, `Member`, `Partner`, `Ours<_>` or `Mine<_>`"
+    label = "the first argument of a handler must be a gate: `Visitor`, `Member`, `Partner`, `Ours<_>`, `Mine<_>` or `Sharing<_>`"
 )]
 pub trait Gate: FromRequestParts<App> + Send {
     /// Who passes.
     const AUDIENCE: Audience;
+    /// Whether they pass only while neither of the two has paused or closed.
+    const WHILE_OPEN: bool = false;
 }
 
 /// The argument list of a handler whose first argument is a [`Gate`].
 #[diagnostic::on_unimplemented(
     message = "this handler does not start with a gate",
-    label = "the first argument of a handler must be a gate: `Visitor`, `Member`, `Partner`, `Ours<_>` or `Mine<_>`"
+    label = "the first argument of a handler must be a gate: `Visitor`, `Member`, `Partner`, `Ours<_>`, `Mine<_>` or `Sharing<_>`"
 )]
 pub trait Gated {
     /// Who the handler is for.
     const AUDIENCE: Audience;
+    /// Whether it is there only while neither of the two has paused or closed.
+    const WHILE_OPEN: bool;
 }
 
 macro_rules! gated {
     ($($rest:ident),*) => {
         impl<M, G: Gate, $($rest),*> Gated for (M, G, $($rest,)*) {
             const AUDIENCE: Audience = G::AUDIENCE;
+            const WHILE_OPEN: bool = G::WHILE_OPEN;
         }
     };
 }

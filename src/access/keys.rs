@@ -1,7 +1,7 @@
 //! What a member knows of keys: that their own stand where they should, and the partner's as pinned.
 
 use super::{PersonId, store::Found};
-use crate::sealed::{Pinned, PublicKeys, SharedKeys, Signers};
+use crate::sealed::{Pinned, PublicKeys, Sealed, SharedKeys, Signers};
 
 /// The partner's public keys: as this person took them, and as the database has them now.
 #[derive(Debug, Clone)]
@@ -31,6 +31,16 @@ impl PartnerKeys {
                 .and_then(|(x25519, ed25519)| PublicKeys::from_slices(x25519, ed25519)),
             earlier: own.vouched().partners(),
         }
+    }
+
+    /// Those of a partner from before: as pinned, whatever the database has.
+    pub(super) fn of_former(
+        own: &SharedKeys,
+        (person, partner): (PersonId, PersonId),
+        pinned: Option<&Sealed>,
+    ) -> Self {
+        let open = |sealed| own.open_pinned(person.uuid(), partner.uuid(), sealed);
+        Self { pinned: pinned.and_then(open), offered: None, earlier: own.vouched().partners() }
     }
 
     /// Whether they are no longer as pinned, or the pin itself is gone: nothing is handed to them

@@ -5,45 +5,25 @@ use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use chrono_tz::Tz;
 
 use super::{
-    Audience, Cookie, CoupleId, Gate, KeyNews, PartnerKeys, PersonId, Resets, Secret, session,
-    store::{self, Found},
+    Appearance, Audience, Cookie, CoupleId, Gate, KeyNews, PartnerKeys, PersonId, Resets, Secret,
+    Stage, session,
+    store::{self, Found, Handed},
 };
 use crate::{
     App,
+    couple::{key_purpose, vouching_purpose},
+    day,
     error::{Error, Result},
-    sealed::{Opened, Place, PrivateKey, Sealed, SharedKeys, Signers, Words},
+    people::erasing::erasing::Erasing,
+    sealed::{self, Opened, PrivateKey, Sealed, SharedKeys, Signers, Words},
+    web::{
+        Stopped,
+        page::{Frame, Place},
+    },
 };
 
 /// How often the time of last use is written down.
 const TOUCH_EVERY: TimeDelta = TimeDelta::minutes(1);
-
-/// Light, dark, or as the device says.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Appearance {
-    /// As the device says.
-    #[default]
-    Device,
-    /// Always light.
-    Light,
-    /// Always dark.
-    Dark,
-}
-
-impl Appearance {
-    /// The choice with this word.
-    pub fn parse(word: &str) -> Option<Self> {
-        [Self::Device, Self::Light, Self::Dark].into_iter().find(|choice| choice.word() == word)
-    }
-
-    /// As it is kept and sent.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Device => "device",
-            Self::Light => "light",
-            Self::Dark => "dark",
-        }
-    }
-}
 
 /// Proof: signed in.
 #[derive(Debug)]
@@ -53,13 +33,19 @@ pub struct Member {
     zone: Tz,
     appearance: Appearance,
     secret: Secret,
-    shared: SharedKeys,
+    pub(super) shared: SharedKeys,
     private: Option<PrivateKey>,
     now: DateTime<Utc>,
     paired: bool,
     key_news: Option<KeyNews>,
     resets: Resets,
     waits_for: Option<String>,
+    erasing: Erasing,
+    stage: Stage,
+    /// The partner's name, for the line that says who stopped.
+    beside: String,
+    /// Where this member is about to share something, which somebody may stop meanwhile.
+    pub(super) shares_in: Option<CoupleId>,
     pub(super) couple: Option<InCouple>,
 }
 
@@ -136,9 +122,51 @@ impl Member {
         self.resets.used_at.is_some() && self.shared.newest().is_some() && !self.shared.knows(1)
     }
 
-    /// Whether they have been paired with a partner.
+    /// Whether there is something to read with a partner.
     pub fn is_paired(&self) -> bool {
         self.paired
+    }
+
+    /// Whether they are in a couple, if only in one that waits for their decision.
+    pub fn is_in_couple(&self) -> bool {
+        self.couple.is_some()
+    }
+
+    /// Whether they have asked for their account to be erased.
+    pub fn erasing(&self) -> Erasing {
+        self.erasing
+    }
+
+    /// Where their couple stands; open if there is none.
+    pub fn stage(&self) -> Stage {
+        self.stage
+    }
+
+    /// Where they share what they are about to write, if they do.
+    pub fn shares_in(&self) -> Option<CoupleId> {
+        self.shares_in
+    }
+
+    /// Who stopped and since when.
+    pub fn stage_in_words(&self) -> Option<String> {
+        self.in_words(self.stage)
+    }
+
+    /// Why nothing can be shared now, if nothing can.
+    pub fn stopped(&self) -> Option<Stopped> {
+        self.stopped_at(self.stage)
+    }
+
+    /// The same at another stage than that of the request's beginning.
+    pub fn stopped_at(&self, stage: Stage) -> Option<Stopped> {
+        let title = if stage.closed().is_some() { "Closed" } else { "Paused" };
+        let sentence = self.in_words(stage)?;
+        Some(Stopped { frame: Frame::of(self, Place::More, title), sentence })
+    }
+
+    fn in_words(&self, stage: Stage) -> Option<String> {
+        let local = |at: DateTime<Utc>| at.with_timezone(&self.zone).date_naive();
+        stage.sentence(&self.beside, self.now, |at| day::in_words(local(at), self.today()))
     }
 
     /// Whether private entries can be read in this session now.
@@ -147,7 +175,7 @@ impl Member {
     }
 
     /// Opens words that this member alone may read.
-    pub fn open_private<W: Words>(&self, place: &Place, sealed: &Sealed) -> Opened<W> {
+    pub fn open_private<W: Words>(&self, place: &sealed::Place, sealed: &Sealed) -> Opened<W> {
         self.private.as_ref().map_or(Opened::Locked, |key| key.open(place, sealed))
     }
 
@@ -155,7 +183,7 @@ impl Member {
     /// nobody can say that it was changed.
     pub fn open_private_of<W: Words>(
         &self,
-        place: &Place,
+        place: &sealed::Place,
         sealed_at: DateTime<Utc>,
         sealed: &Sealed,
     ) -> Opened<W> {
@@ -169,7 +197,7 @@ impl Member {
     }
 
     /// Seals words that this member alone can read back.
-    pub fn seal_private<W: Words>(&self, place: &Place, words: &W) -> Result<Sealed> {
+    pub fn seal_private<W: Words>(&self, place: &sealed::Place, words: &W) -> Result<Sealed> {
         self.shared.seal_private(place, words).ok_or_else(|| Error::bug("the inbox takes no words"))
     }
 
@@ -219,6 +247,7 @@ impl Member {
         let resets = found.resets();
         let has_no_key = resets.used_at.is_some() && shared.newest().is_none();
         let waits_for = couple.as_ref().filter(|_| has_no_key).map(|it| it.partner_name.clone());
+        let stage = found.stage();
         Self {
             person: found.person,
             name: found.name,
@@ -228,10 +257,14 @@ impl Member {
             shared,
             private,
             now,
-            paired: couple.is_some(),
+            paired: couple.is_some() && stage.closed().is_none_or(|closed| !closed.is_over(now)),
             key_news,
             resets,
             waits_for,
+            erasing: Erasing::of(found.erasing_at),
+            stage,
+            beside: found.partner_name.unwrap_or_default(),
+            shares_in: None,
             couple,
         }
     }
@@ -267,6 +300,10 @@ impl Member {
             key_news: None,
             resets: Resets::default(),
             waits_for: None,
+            erasing: Erasing::NotAsked,
+            stage: Stage::Open,
+            beside: "Ben".to_owned(),
+            shares_in: None,
             couple: None,
         }
     }
@@ -285,6 +322,16 @@ impl Member {
     /// The same, when what is only hers has closed by itself.
     pub(crate) fn closed(self) -> Self {
         Self { private: None, ..self }
+    }
+
+    /// The same, after she has asked for her account to be erased.
+    pub(crate) fn about_to_be_erased(self, erasing: Erasing) -> Self {
+        Self { erasing, ..self }
+    }
+
+    /// The same, when one of the two has stopped.
+    pub(crate) fn with_stage(self, stage: Stage) -> Self {
+        Self { stage, ..self }
     }
 
     /// The same, with something to know of keys.
@@ -327,29 +374,37 @@ fn key_news(found: &Found, own: &SharedKeys, couple: Option<&InCouple>) -> Optio
     if found.x25519 != public.x25519.bytes() || found.ed25519 != public.ed25519.bytes() {
         return Some(KeyNews::Own);
     }
-    let changed = couple.filter(|couple| couple.keys.have_changed());
+    let changed =
+        couple.filter(|couple| couple.keys.have_changed() && found.stage().closed().is_none());
     changed.map(|couple| KeyNews::Partner(couple.partner_name.clone()))
 }
 
 /// Opens the couple keys that one of the two handed over since the session began. Whether there
 /// was one.
-fn learn(shared: &mut SharedKeys, handed: store::Handed, couple: CoupleId, found: &Found) -> bool {
+fn learn(shared: &mut SharedKeys, handed: Handed, couple: CoupleId, found: &Found) -> bool {
     let before = shared.newest();
-    let own = Signers::of(&shared.public().ed25519);
     let theirs = found.partner.map(|partner| PartnerKeys::of(found, partner, shared).signers());
     let theirs = theirs.unwrap_or_else(Signers::nobody);
-    // Who still has their own seed needs nobody to tell them what they signed with.
-    if let Some(told) = handed.vouched.filter(|_| found.resets().used_at.is_some()) {
-        shared.believe(&told, &crate::couple::vouching_purpose(couple, found.person), &theirs);
-    }
-    let signers = own.or(&theirs);
-    for (epoch, wrapped) in handed.keys {
-        let purpose = crate::couple::key_purpose(couple, found.person, epoch);
-        if let Some(key) = shared.take_over(&wrapped, (&purpose, epoch), &signers) {
-            shared.learn(epoch, key);
-        }
-    }
+    let was_reset = found.resets().used_at.is_some();
+    take_handed(shared, handed, (couple, found.person), &theirs, was_reset);
     shared.newest() != before
+}
+
+/// Takes what one of the two handed over. Who still has their own seed needs nobody to tell them
+/// what they signed with.
+pub(super) fn take_handed(
+    shared: &mut SharedKeys,
+    handed: Handed,
+    (couple, person): (CoupleId, PersonId),
+    theirs: &Signers,
+    was_reset: bool,
+) {
+    let own = Signers::of(&shared.public().ed25519);
+    if let Some(told) = handed.vouched.filter(|_| was_reset) {
+        shared.believe(&told, &vouching_purpose(couple, person), theirs);
+    }
+    let purpose = |epoch| key_purpose(couple, person, epoch);
+    shared.take_all(handed.keys, purpose, &[own, theirs.clone()]);
 }
 
 /// Reading goes on when the disk takes nothing at the moment.

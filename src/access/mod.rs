@@ -25,8 +25,18 @@
 //! # }
 //! ```
 //!
+//! ```compile_fail,E0308
+//! # use troth::{access::Partner, db::Tx, steps::quality_time::date};
+//! # async fn example(tx: &mut Tx, partner: Partner, plan: date::plan::Plan) {
+//! // What reaches both is written by somebody who may share now: a `Sharing<Partner>`.
+//! let date = date::store::insert(tx, &partner, &plan).await;
+//! # }
+//! ```
+//!
 //! What is not yours is 404, always.
 
+mod appearance;
+mod former;
 mod gate;
 mod keys;
 mod member;
@@ -34,18 +44,27 @@ mod partner;
 mod records;
 mod reset;
 mod session;
+mod sharing;
+mod stage;
 mod store;
+mod undecided;
 mod visitor;
 
+pub use appearance::Appearance;
+pub use former::Former;
 pub use gate::{Audience, Gate, Gated};
 pub use keys::{KeyNews, PartnerKeys};
-pub use member::{Appearance, Member};
+pub use member::Member;
 pub use partner::{CoupleId, Partner, PersonId};
 pub use records::{CoupleRecord, Mine, Ours, OwnRecord};
 pub use reset::{ResetNews, Resets};
 pub use session::{COOKIE_AGE, Cookie, Device, NewSession, Secret, SessionId, SignedIn};
+pub use sharing::{OfCouple, Sharing};
+pub use stage::{Closed, Pauses, READABLE, Stage};
+pub(crate) use store::stage_of;
 pub use store::{
-    close_private, devices, end_device, end_other_sessions, end_session, insert_session,
-    open_private,
+    close_private, devices, end_device, end_other_sessions, end_session, forget_couple,
+    insert_session, open_private,
 };
+pub use undecided::Undecided;
 pub use visitor::Visitor;

@@ -2,7 +2,11 @@
 
 use axum::{extract::FromRequestParts, http::request::Parts};
 
-use super::{Audience, Gate, Member, PartnerKeys, member::InCouple};
+use super::{
+    Audience, Gate, Member, PartnerKeys,
+    member::{InCouple, take_handed},
+    store::{FoundFormer, Handed},
+};
 use crate::{
     App,
     error::{Error, Result},
@@ -36,9 +40,33 @@ pub struct Partner {
 
 impl Partner {
     fn new(mut member: Member) -> Option<Self> {
+        if member.stage().closed().is_some_and(|closed| closed.is_over(member.now())) {
+            return None; // nothing is readable any more but the question
+        }
         let couple = member.couple.take()?;
         let signers = [member.keys().signers(), couple.keys.signers()];
         Some(Self { member, couple, signers })
+    }
+
+    /// In a couple of before, with the keys that were left to them.
+    pub(super) fn former(
+        mut member: Member,
+        couple: CoupleId,
+        found: FoundFormer,
+        handed: Handed,
+    ) -> Self {
+        let (person, partner) = (member.person(), found.partner);
+        let mut shared = member.keys().without_couple();
+        let pinned =
+            |shared: &_| PartnerKeys::of_former(shared, (person, partner), found.pinned.as_ref());
+        let (theirs, was_reset) = (pinned(&shared).signers(), member.resets().used_at.is_some());
+        take_handed(&mut shared, handed, (couple, person), &theirs, was_reset);
+        let keys = pinned(&shared);
+        let signers = [shared.signers(), keys.signers()];
+        let epoch = shared.newest().unwrap_or_default();
+        let partner_name = found.partner_name;
+        member.shared = shared;
+        Self { member, couple: InCouple { couple, partner, partner_name, epoch, keys }, signers }
     }
 
     /// Their couple.
@@ -96,8 +124,30 @@ impl Partner {
         Place { kind: W::KIND, id, part, author: author.uuid(), couple, epoch }
     }
 
-    /// Seals words that both may read, as written now by this partner.
-    pub fn seal<W: Words>(&self, id: uuid::Uuid, part: u32, words: &W) -> Result<Sealed> {
+    /// The same partner, about to share: begins to write only if the couple is open still.
+    #[must_use]
+    pub(super) fn sharing(mut self) -> Self {
+        self.member.shares_in = Some(self.couple.couple);
+        self
+    }
+
+    /// Seals that something of one's own is taken back: one is enough to stop, at any time.
+    pub fn seal_taking_back(
+        &self,
+        id: uuid::Uuid,
+        part: u32,
+        words: &crate::entry::Withdrawal,
+    ) -> Result<Sealed> {
+        self.seal(id, part, words)
+    }
+
+    /// Seals that nothing is said any more at a place that stays: taken back as well.
+    pub fn seal_emptied<W: Words + Default>(&self, id: uuid::Uuid, part: u32) -> Result<Sealed> {
+        self.seal(id, part, &W::default())
+    }
+
+    /// Seals words that both may read, as written now by this partner; [`super::Sharing`] alone does.
+    pub(super) fn seal<W: Words>(&self, id: uuid::Uuid, part: u32, words: &W) -> Result<Sealed> {
         let missing = if self.waits_for().is_some() { NOT_YET } else { NO_KEY };
         self.keys().seal(&self.place::<W>(id, part), words).ok_or(Error::Refused(missing))
     }
@@ -146,6 +196,11 @@ impl Partner {
     /// The same, after a reset, before Ben has taken her new key.
     pub(crate) fn waiting(self) -> Self {
         Self { member: self.member.waiting(), ..self }
+    }
+
+    /// The same, when one of the two has stopped.
+    pub(crate) fn at_stage(self, stage: super::Stage) -> Self {
+        Self { member: self.member.with_stage(stage), ..self }
     }
 
     /// The same, when her own key in the database is not hers.

@@ -40,15 +40,15 @@ pub trait OwnRecord: Send + Sync + 'static {
 /// Proof: a partner, and a record of their own couple, named by `{id}` in the path.
 #[derive(Debug)]
 pub struct Ours<T: CoupleRecord> {
-    partner: Partner,
-    id: T::Id,
+    pub(super) partner: Partner,
+    pub(super) id: T::Id,
 }
 
 /// Proof: a partner, and a record that they wrote themselves, named by `{id}` in the path.
 #[derive(Debug)]
 pub struct Mine<T: OwnRecord> {
-    partner: Partner,
-    id: T::Id,
+    pub(super) partner: Partner,
+    pub(super) id: T::Id,
 }
 
 impl<T: CoupleRecord> Ours<T> {
@@ -135,7 +135,7 @@ impl<T: OwnRecord> FromRequestParts<App> for Mine<T> {
     }
 }
 
-async fn id_in_path(parts: &mut Parts, app: &App) -> Result<Uuid> {
+pub(super) async fn id_in_path(parts: &mut Parts, app: &App) -> Result<Uuid> {
     let params =
         RawPathParams::from_request_parts(parts, app).await.map_err(|_| Error::NotFound)?;
     params

@@ -3,9 +3,8 @@
 use chrono::{DateTime, Utc};
 
 use super::{
-    CoupleId, Device, NewSession, PersonId, Resets, Secret, SessionId, SignedIn,
-    member::{Appearance, Member},
-    session,
+    Appearance, Closed, CoupleId, Device, NewSession, Pauses, PersonId, Resets, Secret, SessionId,
+    SignedIn, Stage, member::Member, session,
 };
 use crate::{
     db::{Db, NotSaved, Reader, Tx},
@@ -35,6 +34,13 @@ pub(super) struct Found {
     pub(super) partner_x25519: Option<Vec<u8>>,
     pub(super) partner_ed25519: Option<Vec<u8>>,
     pub(super) pinned: Option<Sealed>,
+    /// What stopped the couple, if anything.
+    pub(super) own_pause: Option<DateTime<Utc>>,
+    pub(super) partners_pause: Option<DateTime<Utc>>,
+    pub(super) closed_by: Option<PersonId>,
+    pub(super) closed_at: Option<DateTime<Utc>>,
+    /// When this person asked for their account to be erased, if that stands.
+    pub(super) erasing_at: Option<DateTime<Utc>>,
     pub(super) reset_link_made_at: Option<DateTime<Utc>>,
     pub(super) reset_at: Option<DateTime<Utc>>,
     pub(super) earlier_seeds: u32,
@@ -54,15 +60,12 @@ pub(super) async fn find(db: &mut Reader, id: &SessionId) -> Result<Option<Found
         Found,
         r#"
         select s.person, s.own_device, s.shared, s.private, s.private_used_at, s.used_at, s.made_at,
-               p.name, p.time_zone, p.appearance,
-               m.couple      as "couple?: CoupleId",
-               other.person  as "partner?: PersonId",
-               partner.name  as "partner_name?",
+               p.name, p.time_zone, p.appearance, m.couple as "couple?: CoupleId",
+               partner.id as "partner?: PersonId", partner.name as "partner_name?",
                (select max(k.epoch)
                   from couple_key k
                  where k.couple = m.couple and k.person = s.person) as "epoch?: u32",
-               own.x25519, own.ed25519,
-               theirs.x25519  as "partner_x25519?",
+               own.x25519, own.ed25519, theirs.x25519 as "partner_x25519?",
                theirs.ed25519 as "partner_ed25519?",
                pin.keys       as "pinned?: Sealed",
                (select max(l.made_at)
@@ -73,15 +76,25 @@ pub(super) async fn find(db: &mut Reader, id: &SessionId) -> Result<Option<Found
                  where e.person = s.person) as "reset_at?: DateTime<Utc>",
                (select count(*)
                   from earlier_seed e
-                 where e.person = s.person) as "earlier_seeds!: u32"
+                 where e.person = s.person) as "earlier_seeds!: u32",
+               own_stop.made_at as "own_pause?: DateTime<Utc>",
+               stop.made_at as "partners_pause?: DateTime<Utc>",
+               closed.person  as "closed_by?: PersonId",
+               closed.made_at as "closed_at?: DateTime<Utc>",
+               erasing.made_at as "erasing_at?: DateTime<Utc>"
           from session s
           join person p               on p.id = s.person
           join credential own         on own.person = s.person
           left join membership m      on m.person = s.person
-          left join membership other  on other.couple = m.couple and other.person <> s.person
-          left join person partner    on partner.id = other.person
-          left join credential theirs on theirs.person = other.person
-          left join pinned_key pin    on pin.person = s.person and pin.of = other.person
+          left join person partner    on partner.id = coalesce(
+               (select person from membership where couple = m.couple and person <> s.person),
+               (select person from parting where couple = m.couple and person <> s.person))
+          left join credential theirs on theirs.person = partner.id
+          left join pinned_key pin    on pin.person = s.person and pin.of = partner.id
+          left join pause_now own_stop on own_stop.couple = m.couple and own_stop.person = s.person
+          left join pause_now stop    on stop.couple = m.couple and stop.person = partner.id
+          left join closing closed    on closed.couple = m.couple
+          left join erasure_now erasing on erasing.person = s.person
          where s.id = ?
         "#,
         id
@@ -267,7 +280,84 @@ pub(super) async fn keep_shared(
     tx.commit().await.map_err(|error: NotSaved| Error::from(error))
 }
 
+/// Where a couple stands, as this member sees it: for whoever meets a change in the middle of
+/// writing.
+pub(crate) async fn stage_of(db: &mut Reader, member: &Member) -> Result<Stage> {
+    let (couple, person) = (member.shares_in, member.person());
+    let row = sqlx::query!(
+        r#"
+        select (select made_at from pause_now where couple = ?1 and person = ?2)
+                   as "mine?: DateTime<Utc>",
+               (select made_at from pause_now where couple = ?1 and person <> ?2)
+                   as "theirs?: DateTime<Utc>",
+               closed.person  as "closed_by?: PersonId",
+               closed.made_at as "closed_at?: DateTime<Utc>"
+          from (select 1)
+          left join closing closed on closed.couple = ?1
+        "#,
+        couple,
+        person
+    )
+    .fetch_one(db.conn())
+    .await?;
+    let closed = row.closed_by.zip(row.closed_at);
+    let closed = closed.map(|(by, at)| Closed { by_me: by == person, at });
+    Ok(Stage::of(closed, Pauses { mine: row.mine, theirs: row.theirs }))
+}
+
+/// A couple that somebody was in once.
+pub(super) struct FoundFormer {
+    pub(super) partner: PersonId,
+    pub(super) partner_name: String,
+    pub(super) pinned: Option<Sealed>,
+    /// They keep a copy.
+    pub(super) keeps: bool,
+}
+
+/// The couple, if this member has parted from it.
+pub(super) async fn former(
+    db: &mut Reader,
+    member: &Member,
+    couple: CoupleId,
+) -> Result<Option<FoundFormer>> {
+    let person = member.person();
+    Ok(sqlx::query_as!(
+        FoundFormer,
+        r#"
+        select q.id as partner, q.name as partner_name, pin.keys as "pinned?: Sealed",
+               not exists (select 1 from letting_go l
+                            where l.person = p.person and l.couple = p.couple) as "keeps!: bool"
+          from parting p
+          join person q on q.id = coalesce(
+               (select person from membership where couple = p.couple and person <> p.person),
+               (select person from parting where couple = p.couple and person <> p.person))
+          left join pinned_key pin on pin.person = p.person and pin.of = q.id
+         where p.person = ? and p.couple = ?
+        "#,
+        person,
+        couple
+    )
+    .fetch_optional(db.conn())
+    .await?)
+}
+
+/// Takes the couple's keys out of this session: they have left the couple.
+pub async fn forget_couple(tx: &mut Tx, member: &Member) -> Result<()> {
+    let (id, shared) = (member.secret().id(), member.keys().without_couple());
+    let (id, sealed) = (id.as_slice(), member.secret().seal_shared(member.person(), &shared));
+    sqlx::query!("update session set shared = ? where id = ?", sealed, id)
+        .execute(tx.conn())
+        .await?;
+    Ok(())
+}
+
 impl Found {
+    pub(super) fn stage(&self) -> Stage {
+        let closed = self.closed_by.zip(self.closed_at);
+        let closed = closed.map(|(by, at)| Closed { by_me: by == self.person, at });
+        Stage::of(closed, Pauses { mine: self.own_pause, theirs: self.partners_pause })
+    }
+
     pub(super) fn lives(&self, now: DateTime<Utc>) -> bool {
         session::lives(self.own_device, self.made_at, self.used_at, now)
     }

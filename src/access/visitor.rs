@@ -4,8 +4,8 @@ use std::convert::Infallible;
 
 use axum::{extract::FromRequestParts, http::request::Parts};
 
-use super::{Audience, Cookie, Gate};
-use crate::App;
+use super::{Audience, Cookie, Gate, Member, PersonId};
+use crate::{App, error::Result};
 
 /// Anybody at all, with the session cookie they may have sent.
 #[derive(Debug)]
@@ -17,6 +17,14 @@ impl Visitor {
     /// The cookie, not yet looked up: to end its session.
     pub fn cookie(&self) -> Option<&Cookie> {
         self.cookie.as_ref()
+    }
+}
+
+impl Visitor {
+    /// Who they are, if they happen to be signed in.
+    pub async fn person(&self, app: &App) -> Result<Option<PersonId>> {
+        let Some(cookie) = &self.cookie else { return Ok(None) };
+        Ok(Member::find(app, cookie).await?.map(|member| member.person()))
     }
 }
 

@@ -146,6 +146,6 @@ async fn reset_person(config: Config, name: &str) -> anyhow::Result<()> {
 
 fn print_routes() {
     for route in routes::all(true).table() {
-        say(&format!("{:6} {:44} {}", route.method.as_str(), route.path, route.audience));
+        say(&format!("{:6} {:44} {}", route.method.as_str(), route.path, route.is_for()));
     }
 }

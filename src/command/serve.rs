@@ -35,6 +35,7 @@ async fn run(app: App, set_up: Option<String>) -> anyhow::Result<()> {
         say(&format!("Nobody is here yet. For the first of the two, once:\n  {link}"));
     }
     let connections = config.connections;
+    tokio::spawn(troth::people::erasing::every_hour(app.clone()));
     let router = troth::router(app.clone());
     web::serve::serve(listener, router, connections, told_to_stop()).await;
     app.db.close().await;

@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     App,
-    access::{Member, Partner, Visitor},
+    access::{Member, Partner, PersonId, Visitor},
     db::Tx,
     error::{Error, Result},
     people::{
@@ -169,13 +169,14 @@ pub(super) async fn words_page(_: Visitor) -> Result<Response> {
 }
 
 pub(super) async fn words(
-    _: Visitor,
+    visitor: Visitor,
     State(app): State<App>,
     source: Source,
     posted: Posted<WordsForm>,
 ) -> Result<Response> {
     let code = Code::pasted(&posted.form.words);
-    if open_invite(&app, source, &code).await?.is_some() {
+    let asker = visitor.person(&app).await?;
+    if open_invite(&app, source, &code, asker).await?.is_some() {
         return Ok(Redirect::to(&format!("/invite/{}", code.text())).into_response());
     }
     let form = posted.with_faults(Faults::one("words", OPENS_NOTHING));
@@ -183,24 +184,27 @@ pub(super) async fn words(
 }
 
 pub(super) async fn invite_page(
-    _: Visitor,
+    visitor: Visitor,
     State(app): State<App>,
     source: Source,
     Path(code): Path<String>,
 ) -> Result<Response> {
-    let invite = open_invite(&app, source, &Code::parse(&code)).await?.ok_or(Error::NotFound)?;
+    let asker = visitor.person(&app).await?;
+    let invite = open_invite(&app, source, &Code::parse(&code), asker).await?;
+    let invite = invite.ok_or(Error::NotFound)?;
     page(&InvitePage::new(invite.inviter, Typed::default()))
 }
 
 pub(super) async fn accept(
-    _: Visitor,
+    visitor: Visitor,
     State(app): State<App>,
     source: Source,
     Path(code): Path<String>,
     posted: Posted<AcceptForm>,
 ) -> Result<Response> {
     let account = account!(posted.form);
-    let Some(invite) = open_invite(&app, source, &Code::parse(&code)).await? else {
+    let asker = visitor.person(&app).await?;
+    let Some(invite) = open_invite(&app, source, &Code::parse(&code), asker).await? else {
         return come_back(&app, &account).await;
     };
     let mut faults = rules_read(&posted.form.rules);
@@ -234,16 +238,24 @@ fn rules_read(rules: &str) -> Faults {
     if rules.is_empty() { Faults::one("rules", RULES_UNREAD) } else { Faults::none() }
 }
 
-async fn open_invite(app: &App, source: Source, code: &Code) -> Result<Option<OpenInvite>> {
+async fn open_invite(
+    app: &App,
+    source: Source,
+    code: &Code,
+    asker: Option<PersonId>,
+) -> Result<Option<OpenInvite>> {
     if code.is_words() && !app.attempts.words(source.address()) {
         return Ok(None);
     }
-    store::open_invite(&mut app.db.read().await?, code, app.clock.now()).await
+    store::open_invite(&mut app.db.read().await?, code, asker, app.clock.now()).await
 }
 
 pub(super) async fn pairing_page(member: Member, State(app): State<App>) -> Result<Response> {
     if member.is_paired() {
         return Ok(Redirect::to("/today").into_response());
+    }
+    if member.is_in_couple() {
+        return Ok(Redirect::to("/closing/decision").into_response());
     }
     let db = &mut app.db.read().await?;
     let state = match store::latest(db, &member).await? {
@@ -253,6 +265,9 @@ pub(super) async fn pairing_page(member: Member, State(app): State<App>) -> Resu
         }
         None => match store::invited_by(db, &member).await? {
             Some(inviter) => pages::State::Waiting { inviter },
+            None if store::has_parted(db, &member).await? => {
+                pages::State::Free { form: Typed::default() }
+            }
             None => pages::State::TakenBack { form: Typed::default() },
         },
     };
@@ -266,11 +281,12 @@ pub(super) async fn accept_as(
     source: Source,
     posted: Posted<AcceptAsForm>,
 ) -> Result<Response> {
-    if member.is_paired() || store::latest(&mut app.db.read().await?, &member).await?.is_some() {
+    if member.is_in_couple() || store::latest(&mut app.db.read().await?, &member).await?.is_some() {
         return Err(Error::NotFound);
     }
     let mut faults = rules_read(&posted.form.rules);
-    let found = open_invite(&app, source, &Code::pasted(&posted.form.code)).await?;
+    let (code, asker) = (Code::pasted(&posted.form.code), Some(member.person()));
+    let found = open_invite(&app, source, &code, asker).await?;
     let mut writing = posted.begin(&app, &member).await?;
     if let Some(invite) = found.filter(|_| faults.is_empty())
         && store::accept_as(&mut writing, invite.id, &member).await?
@@ -280,8 +296,14 @@ pub(super) async fn accept_as(
     if faults.is_empty() {
         faults.add("code", OPENS_NOTHING);
     }
+    drop(writing);
     let form = posted.with_faults(faults);
-    let state = pages::State::TakenBack { form: form.clone() };
+    let parted = store::has_parted(&mut app.db.read().await?, &member).await?;
+    let state = if parted {
+        pages::State::Free { form: form.clone() }
+    } else {
+        pages::State::TakenBack { form: form.clone() }
+    };
     again(&PairingPage::new(&member, state), &form)
 }
 
@@ -291,13 +313,14 @@ pub(super) async fn invite_again(
     State(app): State<App>,
     posted: Posted<NoFields>,
 ) -> Result<Response> {
-    if member.is_paired() {
+    if member.is_in_couple() {
         return Err(Error::NotFound);
     }
     let invite = InviteId::mint();
     let codes = InviteCodes::of(member.keys(), invite);
     let mut writing = posted.begin(&app, &member).await?;
     store::revoke_invites(&mut writing, &member).await?;
+    store::set_up_anew(&mut writing, &member).await?;
     store::insert_invite(&mut writing, member.person(), invite, &codes, member.now()).await?;
     writing.done("/pairing").await
 }

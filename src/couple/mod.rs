@@ -1,5 +1,6 @@
 //! From a set-up link to two people who have both said yes.
 
+pub(crate) mod closing;
 mod code;
 pub mod epoch;
 pub mod export;
@@ -8,6 +9,8 @@ mod handlers;
 pub mod imported;
 mod pages;
 pub mod pairing;
+pub mod parting;
+pub(crate) mod pause;
 #[cfg(test)]
 pub(crate) mod samples;
 pub mod store;
@@ -38,6 +41,9 @@ pub(crate) fn routes() -> Routes {
         .merge(four_words::routes())
         .merge(export::routes())
         .merge(imported::routes())
+        .merge(pause::routes())
+        .merge(closing::routes())
+        .merge(parting::routes())
 }
 
 /// A fresh set-up link's code, kept only as a hash.

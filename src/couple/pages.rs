@@ -77,6 +77,8 @@ pub(super) enum State {
     Waiting { inviter: String },
     /// The invite that this member came with was taken back; they may take another.
     TakenBack { form: Typed },
+    /// This member was in a couple before: they may invite, or take an invite.
+    Free { form: Typed },
 }
 
 /// A code to scan, as one SVG path on a square of `size` modules.

@@ -93,6 +93,16 @@ impl Host {
         }
     }
 
+    /// The answer for another couple that one of the two sets up later: they know whether it is
+    /// they themselves.
+    #[must_use]
+    pub fn anew(self, was_first: bool) -> Self {
+        match (self, was_first) {
+            (Self::First, true) | (Self::Second, false) => Self::First,
+            _ => Self::Other,
+        }
+    }
+
     /// Who that is, for a page that both read.
     pub fn sentence(self, first: &str, second: &str) -> String {
         match self {
@@ -107,6 +117,19 @@ impl Host {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn whoever_runs_the_server_runs_it_for_the_next_couple_too() {
+        for (host, was_first, anew) in [
+            (Host::First, true, Host::First),
+            (Host::Second, false, Host::First),
+            (Host::First, false, Host::Other),
+            (Host::Second, true, Host::Other),
+            (Host::Therapist, true, Host::Other),
+        ] {
+            assert_eq!(host.anew(was_first), anew);
+        }
+    }
 
     #[test]
     fn what_the_newest_invite_means() {

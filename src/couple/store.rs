@@ -98,7 +98,9 @@ pub async fn insert_invite(
     let (link, words) = (link.as_slice(), words.as_slice());
     let made = sqlx::query!(
         "insert into invite (id, couple, inviter, link, words, expires_at, made_at)
-         select ?, id, made_by, ?, ?, ?, ? from couple where made_by = ?",
+         select ?, id, made_by, ?, ?, ?, ?
+           from couple
+          where made_by = ? and id not in (select couple from closing)",
         invite,
         link,
         words,
@@ -109,6 +111,46 @@ pub async fn insert_invite(
     .execute(tx.conn())
     .await?;
     if made.rows_affected() == 1 { Ok(()) } else { Err(Error::NotFound) }
+}
+
+/// Whether this member was in a couple before, and has parted.
+pub async fn has_parted(db: &mut Reader, member: &Member) -> Result<bool> {
+    let person = member.person();
+    let found = sqlx::query_scalar!(
+        r#"select exists (select 1 from parting where person = ?) as "found: bool""#,
+        person
+    );
+    Ok(found.fetch_one(db.conn()).await?)
+}
+
+/// Somebody who has parted sets up another couple, once, before they invite somebody to it.
+pub async fn set_up_anew(tx: &mut Tx, member: &Member) -> Result<()> {
+    let person = member.person();
+    let before = sqlx::query!(
+        "select c.host, c.made_by
+           from parting p join couple c on c.id = p.couple
+          where p.person = ?1
+            and not exists (select 1 from couple
+                             where made_by = ?1 and id not in (select couple from closing))
+          order by p.made_at desc
+          limit 1",
+        person
+    )
+    .fetch_optional(tx.conn())
+    .await?;
+    let Some(before) = before else { return Ok(()) };
+    let host = Host::parse(&before.host).unwrap_or(Host::Other).anew(before.made_by == person);
+    let (id, host, now) = (CoupleId::mint(), host.word(), member.now());
+    sqlx::query!(
+        "insert into couple (id, host, made_by, made_at) values (?, ?, ?, ?)",
+        id,
+        host,
+        person,
+        now
+    )
+    .execute(tx.conn())
+    .await?;
+    Ok(())
 }
 
 /// Takes back every invite of this member that was not confirmed.
@@ -136,7 +178,7 @@ pub async fn latest(db: &mut Reader, member: &Member) -> Result<Option<Latest>> 
           left join invite_revocation r on r.invite = i.id
           left join invite_acceptance a on a.invite = i.id
           left join person p            on p.id = a.person
-         where i.inviter = ?
+         where i.inviter = ? and i.couple not in (select couple from closing)
          order by i.made_at desc, i.id desc
          limit 1
         "#,
@@ -160,17 +202,20 @@ pub async fn invited_by(db: &mut Reader, member: &Member) -> Result<Option<Strin
            from invite_acceptance a
            join invite i on i.id = a.invite
            join person p on p.id = i.inviter
-          where a.person = ? and i.id not in (select invite from invite_revocation)",
+          where a.person = ? and i.id not in (select invite from invite_revocation)
+            and i.couple not in (select couple from closing)",
         person
     )
     .fetch_optional(db.conn())
     .await?)
 }
 
-/// The invite that this code opens, if it still does.
+/// The invite that this code opens, if it still does: to somebody who was the inviter's partner it
+/// is one like any other that opens nothing.
 pub async fn open_invite(
     db: &mut Reader,
     code: &Code,
+    asker: Option<PersonId>,
     now: DateTime<Utc>,
 ) -> Result<Option<OpenInvite>> {
     let hash = code.hash();
@@ -181,10 +226,12 @@ pub async fn open_invite(
           where (i.link = ? or i.words = ?)
             and i.expires_at > ?
             and i.id not in (select invite from invite_revocation)
-            and i.id not in (select invite from invite_acceptance)",
+            and i.id not in (select invite from invite_acceptance)
+            and not exists (select 1 from apart where one = i.inviter and other = ?)",
         hash,
         hash,
-        now
+        now,
+        asker
     )
     .fetch_optional(db.conn())
     .await?
@@ -214,16 +261,19 @@ async fn insert_acceptance(
          select i.id, ?, ?
            from invite i
           where i.id = ? and i.expires_at > ? and i.inviter <> ?
+            and not exists (select 1 from apart where one = i.inviter and other = ?)
             and i.id not in (select invite from invite_revocation)
             and not exists (select 1
-                              from invite_acceptance a
+                              from invite_acceptance a join invite before on before.id = a.invite
                              where a.person = ?
-                               and a.invite not in (select invite from invite_revocation))
+                               and a.invite not in (select invite from invite_revocation)
+                               and before.couple not in (select couple from closing))
              on conflict (invite) do nothing",
         person,
         now,
         invite,
         now,
+        person,
         person,
         person
     )

@@ -61,7 +61,7 @@ pub(super) async fn insert_withdrawal<K: SharedKind>(
     part: u32,
 ) -> Result<()> {
     let (entry, now) = (K::id(ours), ours.now());
-    let words = ours.seal(entry, part, &Withdrawal { at: now })?;
+    let words = ours.seal_taking_back(entry, part, &Withdrawal { at: now })?;
     let (kind, author, epoch) = (K::NAME, ours.person(), ours.epoch());
     sqlx::query!(
         "insert into withdrawal (entry, kind, part, author, epoch, words, made_at)

@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use super::Op;
 use crate::{
-    access::{Member, PersonId},
+    access::{CoupleId, Member, PersonId},
     db::{Turn, Tx},
     error::Result,
 };
@@ -14,22 +14,53 @@ const KEPT: TimeDelta = TimeDelta::days(120);
 /// One form in so many forgets old ones; fewer than it forgets, so that the table shrinks.
 const FORGET_EVERY: u8 = 32;
 
+/// What was known when a form's writing began.
+pub(super) struct Known {
+    person: Option<PersonId>,
+    body_hash: Option<Vec<u8>>,
+    outcome: Option<String>,
+    /// One of the two has stopped what this form would share.
+    pub(super) stopped: bool,
+}
+
 pub(super) struct Remembered {
     pub(super) person: PersonId,
     pub(super) body_hash: Vec<u8>,
     pub(super) outcome: String,
 }
 
-/// Begins a form's writing with a look at whether it was sent before.
-pub(super) async fn begin(mut turn: Turn, op: Uuid) -> Result<(Tx, Option<Remembered>)> {
-    let found = sqlx::query_as!(
-        Remembered,
-        "savepoint one; select person, body_hash, outcome from operation where id = ?",
-        op
+impl Known {
+    pub(super) fn before(self) -> Option<Remembered> {
+        let Self { person, body_hash, outcome, .. } = self;
+        Some(Remembered { person: person?, body_hash: body_hash?, outcome: outcome? })
+    }
+}
+
+/// Begins a form's writing with a look at whether it was sent before, and whether the couple that
+/// it shares something in has been stopped: where everybody who writes waits for each other.
+pub(super) async fn begin(
+    mut turn: Turn,
+    op: Uuid,
+    shares_in: Option<CoupleId>,
+) -> Result<(Tx, Known)> {
+    let known = sqlx::query_as!(
+        Known,
+        r#"
+        savepoint one;
+        select o.person    as "person?: PersonId",
+               o.body_hash as "body_hash?",
+               o.outcome   as "outcome?",
+               exists (select 1 from pause_now where couple = ?2)
+                   or exists (select 1 from closing where couple = ?2) as "stopped!: bool"
+          from (select 1)
+          left join operation o on o.id = ?1
+        "#,
+        op,
+        shares_in
     )
-    .fetch_optional(turn.conn())
+    .fetch_one(turn.conn())
     .await;
-    Ok(turn.begun(found)?)
+    Ok(turn.begun(known)?)
 }
 
 pub(super) async fn insert(

@@ -7,7 +7,7 @@ use axum::response::{IntoResponse as _, Response};
 use super::{Op, Outcome, store};
 use crate::{
     App,
-    access::Member,
+    access::{self, Member},
     db::Tx,
     error::{Error, Result},
 };
@@ -25,11 +25,17 @@ impl<'a> Writing<'a> {
     ///
     /// # Errors
     /// [`Error::Settled`] with the first answer if this form was sent before; refused if its id
-    /// was used for other words, not found if by another person.
+    /// was used for other words, not found if by another person; [`Error::Stopped`] if it is to
+    /// share something and one of the two has paused or closed since the gate let it pass.
     pub async fn begin(app: &App, member: &'a Member, op: &'a Op) -> Result<Self> {
         let body_hash = member.keys().fingerprint(&op.fingerprinted());
-        let (tx, before) = store::begin(app.db.turn().await?, op.id).await?;
-        let Some(before) = before else {
+        let (tx, known) = store::begin(app.db.turn().await?, op.id, member.shares_in()).await?;
+        let stopped = known.stopped;
+        let Some(before) = known.before() else {
+            if stopped {
+                drop(tx);
+                return Err(stopped_meanwhile(app, member).await?);
+            }
             return Ok(Self { tx, op, member, body_hash });
         };
         if before.person != member.person() {
@@ -54,6 +60,17 @@ impl<'a> Writing<'a> {
         self.tx.commit().await?;
         Ok(outcome.into_response())
     }
+}
+
+/// Between the gate and the writing one of the two has stopped; perhaps gone on since.
+async fn stopped_meanwhile(app: &App, member: &Member) -> Result<Error> {
+    let stage = access::stage_of(&mut app.db.read().await?, member).await?;
+    Ok(match member.stopped_at(stage) {
+        Some(stopped) => Error::Stopped(Box::new(stopped)),
+        None => {
+            Error::Refused("This was paused for a moment, and nothing was saved. Send it again.")
+        }
+    })
 }
 
 impl Deref for Writing<'_> {

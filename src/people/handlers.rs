@@ -74,7 +74,11 @@ pub(super) struct NoFields {}
 /// Where somebody goes on: to the code that is still to be written down, else to their place.
 pub(super) async fn first_page(member: Member, State(app): State<App>) -> Result<Redirect> {
     let on_the_way = recovery::is_offered(&mut app.db.read().await?, &member).await?;
-    let place = if member.is_paired() { "/today" } else { "/pairing" };
+    let place = match (member.is_paired(), member.is_in_couple()) {
+        (true, _) => "/today",
+        (false, true) => "/closing/decision",
+        (false, false) => "/pairing",
+    };
     Ok(Redirect::to(if on_the_way { "/recovery/code" } else { place }))
 }
 

@@ -3,6 +3,7 @@
 pub mod account;
 mod attempts;
 pub(crate) mod device;
+pub mod erasing;
 mod handlers;
 mod pages;
 pub(crate) mod password;
@@ -37,4 +38,5 @@ pub(crate) fn routes() -> Routes {
         .merge(recovery::routes())
         .merge(reset::routes())
         .merge(security_log::routes())
+        .merge(erasing::routes())
 }

@@ -183,6 +183,27 @@ impl SharedKeys {
         }
     }
 
+    /// Learns every key that one of these signers handed over, each for its purpose.
+    pub fn take_all(
+        &mut self,
+        handed: Vec<(u32, Wrapped)>,
+        purpose: impl Fn(u32) -> Vec<u8>,
+        [own, theirs]: &[Signers; 2],
+    ) {
+        let signers = own.clone().or(theirs);
+        for (epoch, wrapped) in handed {
+            if let Some(key) = self.take_over(&wrapped, (&purpose(epoch), epoch), &signers) {
+                self.learn(epoch, key);
+            }
+        }
+    }
+
+    /// The same person's keys without those of any couple.
+    #[must_use]
+    pub fn without_couple(&self) -> Self {
+        Self { epochs: Vec::new(), vouched: Vouched::default(), ..self.clone() }
+    }
+
     /// The newest epoch whose couple key is at hand: whatever the database says, words are sealed
     /// under no other.
     pub fn newest(&self) -> Option<u32> {

@@ -9,12 +9,17 @@ use super::{
 };
 use crate::access::PersonId;
 
+/// While one of the two has paused or closed.
+const RESTS: &str = "This rests now. Nothing is asked of you.";
+
 /// What is there to see in the steps, read across.
 pub struct Now<'a> {
     /// Whose view it is.
     pub me: PersonId,
     /// The other's name.
     pub partner: &'a str,
+    /// Something new can be shared.
+    pub is_open: bool,
     /// The reader's civil day.
     pub today: NaiveDate,
     /// Whether the reader has checked in today.
@@ -76,6 +81,9 @@ impl GoingOn {
 
 impl Now<'_> {
     fn accountability(&self) -> GoingOn {
+        if !self.is_open {
+            return GoingOn::new(RESTS, "Read what is there", "/commitments");
+        }
         let waiting = |c: &&Commitment| c.waiting().is_some_and(|v| v.author != self.me);
         if let Some(commitment) = self.commitments.iter().find(waiting) {
             let line = format!("{} has proposed something to you.", self.partner);
@@ -98,6 +106,9 @@ impl Now<'_> {
     }
 
     fn quality_time(&self) -> GoingOn {
+        if !self.is_open {
+            return GoingOn::new(RESTS, "Read what is there", "/dates");
+        }
         if let Some(date) = self.dates.iter().find(|date| date.asks == Ask::Answer) {
             let line = format!("{} has proposed a date.", self.partner);
             return GoingOn::new(line, "Read it", format!("/dates/{}", date.id));

@@ -40,6 +40,7 @@ impl Loaded {
         Now {
             me: partner.person(),
             partner: partner.partner_name(),
+            is_open: partner.stage().is_open(),
             today: partner.today(),
             checked_in: self.checked_in,
             commitments: &self.commitments,

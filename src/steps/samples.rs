@@ -22,6 +22,7 @@ fn now<'a>(ana: &'a Partner, commitments: &'a [Commitment], dates: &'a [Ahead]) 
     Now {
         me: ana.person(),
         partner: ana.partner_name(),
+        is_open: ana.stage().is_open(),
         today: ana.today(),
         checked_in: !commitments.is_empty(),
         commitments,

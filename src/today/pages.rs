@@ -120,6 +120,7 @@ impl Loaded {
             to_review: commitments(&|c| is_to_review(c, today)),
             any_commitment: !self.commitments.is_empty(),
             any_date: !self.dates.is_empty(),
+            stopped: !partner.stage().is_open(),
         }
     }
 

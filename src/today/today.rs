@@ -8,7 +8,8 @@
 //!    two days; a good moment to write down; a commitment to look at again; else something small
 //!    to begin: a first commitment, a date, the map.
 //!
-//! Nothing is repeated, nothing is counted, and what was skipped does not come back as a reproach.
+//! While one of the two has paused, nothing is asked: there are the partner's last check-in and the
+//! map. Nothing is repeated, nothing is counted, and what was skipped does not come back as a reproach.
 
 use crate::steps::{accountability::commitment::CommitmentId, quality_time::date::DateId};
 
@@ -40,6 +41,8 @@ pub struct Candidates {
     pub any_commitment: bool,
     /// Something is proposed or planned.
     pub any_date: bool,
+    /// One of the two has paused or closed: nothing new is shared, so nothing is asked.
+    pub stopped: bool,
 }
 
 /// One thing from my partner.
@@ -105,6 +108,9 @@ impl Candidates {
     }
 
     fn one_from_partner(&self) -> Option<FromPartner> {
+        if self.stopped {
+            return self.shared_check_in.then_some(FromPartner::CheckIn);
+        }
         let commitment = self.commitments_to_answer.first().copied().map(FromPartner::Commitment);
         let date = self.dates_to_answer.first().copied().map(FromPartner::Date);
         commitment
@@ -114,6 +120,9 @@ impl Candidates {
     }
 
     fn next(&self) -> Next {
+        if self.stopped {
+            return Next::Map;
+        }
         let due = self.due_today.first().copied().map(Next::Due);
         let passed = self.dates_passed.first().copied().map(Next::Passed);
         let soon = self.dates_soon.first().copied().map(Next::Soon);
@@ -149,7 +158,16 @@ mod tests {
             to_review: vec![commitment],
             any_commitment: true,
             any_date: true,
+            stopped: false,
         }
+    }
+
+    #[test]
+    fn nothing_is_asked_while_one_of_the_two_has_paused() {
+        let paused = Candidates { stopped: true, ..all() };
+        let chosen = paused.choose();
+        assert_eq!((chosen.from_partner, chosen.next), (Some(FromPartner::CheckIn), Next::Map));
+        assert!(chosen.check_in, "a check-in can be kept for oneself");
     }
 
     #[test]

@@ -89,5 +89,5 @@ pub(super) fn default_sentence(status: StatusCode) -> Sentence {
         ),
         _ => ("not reached", "Something went wrong here", NOT_YOUR_DOING),
     };
-    Sentence { outcome, title, sentence }
+    Sentence { outcome, title, sentence: sentence.into() }
 }

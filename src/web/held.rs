@@ -11,8 +11,10 @@ use axum::{
 };
 
 use super::{
+    Stopped,
     form::{LIMIT, read_body},
     page::{Frame, html},
+    stopped::StoppedPage,
 };
 use crate::error::{Error, Sentence};
 
@@ -21,7 +23,7 @@ const SECRET: [&str; 4] = ["password", "passphrase", "own_passphrase", "secret"]
 /// What is shorter and has no space was tapped, not written.
 const WRITTEN: usize = 12;
 
-/// What somebody wrote into a form, in the order of its fields.
+/// What a form held, in the order of its fields.
 pub(super) struct Held(Vec<String>);
 
 #[derive(askama::Template)]
@@ -47,28 +49,46 @@ pub(super) async fn hold(request: Request) -> Result<(Request, Held), Error> {
     let (parts, body) = request.into_parts();
     let body = read_body(body).await?;
     let written = form_urlencoded::parse(&body)
-        .filter(|(name, value)| {
-            let words = value.trim();
-            !SECRET.contains(&name.as_ref())
-                && name != "op"
-                && (words.chars().count() >= WRITTEN || words.contains(char::is_whitespace))
-        })
+        .filter(|(name, _)| !SECRET.contains(&name.as_ref()) && name != "op")
         .map(|(_, value)| value.into_owned())
         .collect();
     Ok((Request::from_parts(parts, Body::from(body)), Held(written)))
 }
 
 impl Held {
-    /// The response, or the page that gives the words back if it would lead to signing in.
+    /// The response, or the page that gives the words back: if it would lead to signing in, or if
+    /// one of the two has stopped what is shared.
     pub(super) fn or_given_back(self, response: Response) -> Response {
+        if let Some(stopped) = response.extensions().get::<Stopped>() {
+            let page = StoppedPage::new(stopped.clone(), self.typed()).render();
+            return page
+                .map_or(response, |body| (StatusCode::CONFLICT, html(body)).into_response());
+        }
         let said = response.extensions().get::<Sentence>();
         let signed_out = said.is_some_and(|sentence| sentence.outcome == "signed out");
-        if !signed_out || self.0.is_empty() {
+        let written = self.written();
+        if !signed_out || written.is_empty() {
             return response;
         }
-        match HeldPage::new(self.0).render() {
+        match HeldPage::new(written).render() {
             Ok(body) => (StatusCode::UNAUTHORIZED, html(body)).into_response(),
             Err(_) => response,
         }
+    }
+
+    /// What was surely written.
+    fn written(self) -> Vec<String> {
+        let is_long =
+            |words: &str| words.chars().count() >= WRITTEN || words.contains(char::is_whitespace);
+        self.0.into_iter().filter(|value| is_long(value.trim())).collect()
+    }
+
+    /// What may have been typed: everything but numbers, days, ids and the shortest answers.
+    fn typed(self) -> Vec<String> {
+        let is_word = |value: &String| {
+            let letters = value.chars().filter(|c| c.is_alphabetic()).count();
+            letters > 3 && value.parse::<uuid::Uuid>().is_err()
+        };
+        self.0.into_iter().filter(is_word).collect()
     }
 }

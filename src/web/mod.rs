@@ -15,8 +15,10 @@ pub(crate) mod sample;
 pub(crate) mod samples;
 pub mod serve;
 mod source;
+mod stopped;
 
 pub use source::Source;
+pub use stopped::Stopped;
 
 use std::{sync::Arc, time::Instant};
 

@@ -42,8 +42,10 @@ pub(super) fn refused() -> Response {
     let sentence = Sentence {
         outcome: "invalid",
         title: "That did not come from this page",
-        sentence: "Nothing was saved. Go back, load the page again, and send it once more. What you \
-                   typed is still in the form.",
+        sentence:
+            "Nothing was saved. Go back, load the page again, and send it once more. What you \
+                   typed is still in the form."
+                .into(),
     };
     (StatusCode::UNPROCESSABLE_ENTITY, axum::Extension(sentence)).into_response()
 }

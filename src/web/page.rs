@@ -65,6 +65,10 @@ pub struct Frame {
     pub waits_for: Option<String>,
     /// Whether some of what is shared can not be opened by either of the two any more.
     pub has_lost: bool,
+    /// That one's own account is about to be erased: for its owner alone.
+    pub erasing: Option<String>,
+    /// Who stopped what is shared and since when, with the way on: its words and its path.
+    pub stop: Option<(String, &'static str, &'static str)>,
 }
 
 impl Frame {
@@ -77,6 +81,8 @@ impl Frame {
         let (name, bar) = (member.name().to_owned(), place != Place::Nowhere);
         let key_news = member.key_news().filter(|_| place == Place::Today).map(sentence);
         let resets = member.resets().news(member.now());
+        let way_on = member.stage_in_words().zip(member.stage().way_on(member.now()));
+        let due = member.erasing().due_at();
         Self {
             title,
             signed_in_as: Some(name),
@@ -88,6 +94,8 @@ impl Frame {
             resets: resets.into_iter().map(|news| reset_sentence(news, member)).collect(),
             waits_for: member.waits_for().map(str::to_owned),
             has_lost: member.has_lost_the_first_key(),
+            erasing: due.map(|at| day::and_time(at, member.zone(), member.today())),
+            stop: way_on.map(|(sentence, (way, path))| (sentence, way, path)),
         }
     }
 
@@ -104,7 +112,14 @@ impl Frame {
             resets: Vec::new(),
             waits_for: None,
             has_lost: false,
+            erasing: None,
+            stop: None,
         }
+    }
+
+    /// Whether something new can be shared: else no page offers to.
+    pub fn is_open(&self) -> bool {
+        self.stop.is_none()
     }
 
     /// With a line on top.

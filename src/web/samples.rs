@@ -5,14 +5,16 @@ use axum::{http::StatusCode, response::IntoResponse as _};
 use super::{
     answer::{ErrorPage, default_sentence},
     held::HeldPage,
+    page::Frame,
     sample::{Sample, Shown, show},
+    stopped::{Stopped, StoppedPage},
 };
 use crate::error::{Error, Sentence};
 
 const NUMBER: &str = "7c1f0a94b2d35e86";
 
 pub(crate) fn all() -> Vec<Shown> {
-    [show::<ErrorPage>(), show::<HeldPage>()].concat()
+    [show::<ErrorPage>(), show::<HeldPage>(), show::<StoppedPage>()].concat()
 }
 
 fn said(error: Error) -> Sentence {
@@ -44,6 +46,19 @@ impl Sample for HeldPage {
         vec![
             ("one long note", Self::new(vec![note.to_owned()])),
             ("two fields", Self::new(vec![thanks.to_owned(), note.to_owned()])),
+        ]
+    }
+}
+
+impl Sample for StoppedPage {
+    fn samples() -> Vec<(&'static str, Self)> {
+        let sentence = "Ben paused on Tuesday 10 March. You can read everything, and write for yourself. \
+                        Nothing is asked of you.";
+        let stopped = || Stopped { frame: Frame::plain("Paused"), sentence: sentence.to_owned() };
+        let typed = ["Home by seven", "Because I lie awake until I hear the key."];
+        vec![
+            ("a proposal", Self::new(stopped(), typed.map(str::to_owned).to_vec())),
+            ("nothing was typed", Self::new(stopped(), Vec::new())),
         ]
     }
 }

@@ -1,8 +1,12 @@
-//! Stories of becoming a pair: set-up, invite, acceptance, confirmation.
+//! Stories of becoming a pair, set-up, invite, acceptance, confirmation; and of stopping.
 
+mod closing;
 pub(crate) mod export;
 mod four_words;
 mod imported;
 mod invite;
 mod pairing;
+mod parting;
+mod pause;
 mod races;
+mod stopping;

@@ -1,6 +1,7 @@
 //! Stories of accounts: passwords, signing in and out, sessions that end by themselves.
 
 mod devices;
+mod erasing;
 mod password;
 mod passwords;
 mod recovery;

@@ -6,7 +6,7 @@
 
 mod changed_outside;
 mod imported;
-mod search;
+pub(crate) mod search;
 mod typist;
 mod walk;
 mod withdrawn;

@@ -23,13 +23,16 @@ mod together;
 
 const DAYS: usize = 5;
 /// Addresses that Ben cannot have, and files that are no pages.
-const NO_PAGES: [&str; 6] = [
+const NO_PAGES: [&str; 9] = [
     "/set-up/{code}",
     "/invite/{code}",
     "/static/{file}",
     "/reset/{code}",
     "/import/{code}",
     "/imported/{id}",
+    "/closing/decision",
+    "/kept",
+    "/kept/{id}",
 ];
 
 /// Everything that an answer says.

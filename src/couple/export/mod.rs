@@ -17,6 +17,7 @@ pub mod store;
 
 pub(in crate::couple) use archive::opened;
 pub use export::{ExportForm, Holds, Wish};
+pub(crate) use readable::{Section, sections};
 pub use record::{BroughtAlong, FORMAT, House, Record, VERSION, Who};
 
 use crate::routes::Routes;

@@ -3,7 +3,7 @@
 
 mod entries;
 
-pub(in crate::couple) use entries::sections;
+pub(crate) use entries::sections;
 
 use std::borrow::Cow;
 
@@ -32,45 +32,45 @@ struct Readable<'a> {
 }
 
 /// Check-ins, commitments or dates.
-pub(in crate::couple) struct Section {
-    pub(in crate::couple) id: String,
-    pub(in crate::couple) title: String,
-    pub(in crate::couple) nothing: &'static str,
-    pub(in crate::couple) groups: Vec<Group>,
+pub(crate) struct Section {
+    pub(crate) id: String,
+    pub(crate) title: String,
+    pub(crate) nothing: &'static str,
+    pub(crate) groups: Vec<Group>,
 }
 
 /// A month of check-ins, a commitment, a date.
 #[derive(Default)]
-pub(in crate::couple) struct Group {
-    pub(in crate::couple) title: Line,
-    pub(in crate::couple) quiet: String,
-    pub(in crate::couple) items: Vec<Item>,
-    pub(in crate::couple) days: Vec<Day>,
+pub(crate) struct Group {
+    pub(crate) title: Line,
+    pub(crate) quiet: String,
+    pub(crate) items: Vec<Item>,
+    pub(crate) days: Vec<Day>,
 }
 
 /// One thing that somebody said or did.
 #[derive(Default)]
-pub(in crate::couple) struct Item {
-    pub(in crate::couple) title: String,
-    pub(in crate::couple) byline: String,
-    pub(in crate::couple) lines: Vec<Line>,
+pub(crate) struct Item {
+    pub(crate) title: String,
+    pub(crate) byline: String,
+    pub(crate) lines: Vec<Line>,
 }
 
 /// One day of a commitment.
-pub(in crate::couple) struct Day {
-    pub(in crate::couple) on: String,
-    pub(in crate::couple) mark: String,
-    pub(in crate::couple) lines: Vec<Line>,
-    pub(in crate::couple) seen: Vec<String>,
+pub(crate) struct Day {
+    pub(crate) on: String,
+    pub(crate) mark: String,
+    pub(crate) lines: Vec<Line>,
+    pub(crate) seen: Vec<String>,
 }
 
 /// Words, with what they are about.
 #[derive(Default)]
-pub(in crate::couple) struct Line {
-    pub(in crate::couple) label: Cow<'static, str>,
-    pub(in crate::couple) words: String,
+pub(crate) struct Line {
+    pub(crate) label: Cow<'static, str>,
+    pub(crate) words: String,
     /// Whether a person wrote them.
-    pub(in crate::couple) own: bool,
+    pub(crate) own: bool,
 }
 
 /// Both files, by name.

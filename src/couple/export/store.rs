@@ -48,13 +48,26 @@ async fn brought_along(db: &mut Reader, partner: &Partner) -> Result<Vec<Brought
     Ok(brought.collect())
 }
 
+/// What this partner wrote for themselves in this couple's time.
+pub async fn only_mine(db: &mut Reader, partner: &Partner) -> Result<Record> {
+    let mut record = Record::new(partner, Holds::MyWords, house(db, partner).await?);
+    record.check_ins = check_ins::private(db, partner).await?;
+    Ok(record)
+}
+
 async fn house(db: &mut Reader, partner: &Partner) -> Result<House> {
     let person = partner.person();
     let (host, first) = couple::store::host(db, partner).await?;
     let second = if first == person { partner.partner() } else { person };
+    let couple = partner.couple();
     let paired_at = sqlx::query_scalar!(
-        r#"select made_at as "at: DateTime<Utc>" from membership where person = ?"#,
-        person
+        r#"
+        select made_at as "at!: DateTime<Utc>" from membership where person = ?1 and couple = ?2
+        union all
+        select paired_at from parting where person = ?1 and couple = ?2
+        "#,
+        person,
+        couple
     )
     .fetch_one(db.conn())
     .await?;

@@ -47,7 +47,7 @@ pub(super) async fn take_in(
     let mut writing = posted.begin(&app, &member).await?;
     let waiting = waiting(&app, &code).await?;
     let id = store::take_in(&mut writing, &member, &waiting).await?;
-    security_log::brought_along(&mut writing, &member).await?;
+    security_log::note(&mut writing, &member, security_log::Event::BroughtAlong).await?;
     writing.done(format!("/imported/{id}")).await
 }
 

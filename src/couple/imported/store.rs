@@ -83,7 +83,7 @@ pub async fn waiting(
     let hash = code.hash();
     let hash = hash.as_slice();
     let rows = sqlx::query!(
-        "select p.link as \"link: ImportLinkId\", p.part, p.words
+        "select p.link as \"link: ImportLinkId\", p.words
            from import_link l join import_part p on p.link = l.id
           where l.code = ? and l.expires_at > ?
           order by p.part",

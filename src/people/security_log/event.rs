@@ -36,11 +36,19 @@ pub enum Event {
     EarlierSeedOpened,
     /// A record from another server was taken in.
     BroughtAlong,
+    /// They closed what they shared with their partner.
+    Closed,
+    /// They decided about what they had shared.
+    Parted,
+    /// They asked for their account to be erased.
+    ErasingAsked,
+    /// They took that back.
+    ErasingTakenBack,
 }
 
 impl Event {
     /// All.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 18] = [
         Self::AccountMade,
         Self::SignedIn,
         Self::WrongPasswords,
@@ -55,6 +63,10 @@ impl Event {
         Self::ResetLinkTakenBack,
         Self::EarlierSeedOpened,
         Self::BroughtAlong,
+        Self::Closed,
+        Self::Parted,
+        Self::ErasingAsked,
+        Self::ErasingTakenBack,
     ];
 
     /// The event that is kept as this word.
@@ -79,6 +91,10 @@ impl Event {
             Self::ResetLinkTakenBack => "reset link taken back",
             Self::EarlierSeedOpened => "earlier seed opened",
             Self::BroughtAlong => "brought along",
+            Self::Closed => "closed",
+            Self::Parted => "parted",
+            Self::ErasingAsked => "erasing asked",
+            Self::ErasingTakenBack => "erasing taken back",
         }
     }
 
@@ -110,6 +126,10 @@ impl Event {
             Self::EarlierSeedOpened => {
                 "What you wrote for yourself before a reset was opened again."
             }
+            Self::Closed => "You closed what the two of you shared, with your password.",
+            Self::Parted => "You decided what becomes of what the two of you shared.",
+            Self::ErasingAsked => "You asked for your account to be erased, with your password.",
+            Self::ErasingTakenBack => "You took back that your account be erased.",
         }
     }
 }

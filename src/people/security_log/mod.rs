@@ -18,9 +18,9 @@ pub(crate) async fn exported(app: &App, member: &Member) -> Result<()> {
     Ok(tx.commit().await?)
 }
 
-/// Writes down that a member took in a record from another server.
-pub(crate) async fn brought_along(tx: &mut Tx, member: &Member) -> Result<()> {
-    store::insert(tx, member.person(), Event::BroughtAlong, member.now()).await
+/// Writes down, with what they do, that a member did something.
+pub(crate) async fn note(tx: &mut Tx, member: &Member, event: Event) -> Result<()> {
+    store::insert(tx, member.person(), event, member.now()).await
 }
 
 pub(crate) fn routes() -> Routes {

@@ -5,11 +5,11 @@ use std::{fs, path::Path};
 use data_encoding::{BASE64, BASE64URL, HEXLOWER, HEXUPPER};
 
 /// Everything that a server leaves behind, by the name of the place.
-pub(super) struct Haystack(Vec<(String, Vec<u8>)>);
+pub(crate) struct Haystack(Vec<(String, Vec<u8>)>);
 
 impl Haystack {
     /// All files of the data folder, and the log.
-    pub(super) fn of(folder: &Path, log: &str) -> Self {
+    pub(crate) fn of(folder: &Path, log: &str) -> Self {
         let mut places = vec![("the log".to_owned(), log.as_bytes().to_vec())];
         let mut folders = vec![folder.to_owned()];
         while let Some(folder) = folders.pop() {
@@ -26,12 +26,12 @@ impl Haystack {
     }
 
     /// Whether these bytes are anywhere.
-    pub(super) fn holds(&self, needle: &[u8]) -> bool {
+    pub(crate) fn holds(&self, needle: &[u8]) -> bool {
         self.0.iter().any(|(_, bytes)| contains(bytes, needle))
     }
 
     /// Fails with the place and the writing in which the words are.
-    pub(super) fn must_not_hold(&self, words: &str) {
+    pub(crate) fn must_not_hold(&self, words: &str) {
         for (writing, needle) in writings(words) {
             for (place, bytes) in &self.0 {
                 assert!(!contains(bytes, &needle), "{place} holds “{words}” in {writing}");

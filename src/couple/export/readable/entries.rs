@@ -25,7 +25,7 @@ use crate::{
 };
 
 /// All of a record; of what was brought from another server, each record's sections after the others.
-pub(in crate::couple) fn sections(record: &Record, zone: Tz) -> Vec<Section> {
+pub(crate) fn sections(record: &Record, zone: Tz) -> Vec<Section> {
     let section = |id: &str, title: &str, nothing, groups| Section {
         id: id.to_owned(),
         title: title.to_owned(),

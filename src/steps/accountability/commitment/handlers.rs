@@ -16,7 +16,7 @@ use super::{
 };
 use crate::{
     App,
-    access::{Ours, Partner, PersonId},
+    access::{Ours, Partner, PersonId, Sharing},
     error::{Error, Result},
     steps::accountability::keeping,
     text::{self, Faults, Typed},
@@ -73,13 +73,16 @@ pub(super) async fn ended(
     page(&EndedPage::new(&partner, &commitments))
 }
 
-pub(super) async fn new(partner: Partner, Query(query): Query<NewQuery>) -> Result<Response> {
+pub(super) async fn new(
+    partner: Sharing<Partner>,
+    Query(query): Query<NewQuery>,
+) -> Result<Response> {
     let owner = if query.owner == "partner" { "partner" } else { "me" };
     page(&FormPage::proposal(&partner, FormPage::empty_form(&partner, owner)))
 }
 
 pub(super) async fn propose(
-    partner: Partner,
+    partner: Sharing<Partner>,
     State(app): State<App>,
     posted: Posted<WordingForm>,
 ) -> Result<Response> {
@@ -122,7 +125,7 @@ pub(super) async fn show(ours: Ours<Commitment>, State(app): State<App>) -> Resu
 }
 
 pub(super) async fn agree(
-    ours: Ours<Commitment>,
+    ours: Sharing<Ours<Commitment>>,
     State(app): State<App>,
     posted: Posted<AnswerForm>,
 ) -> Result<Response> {
@@ -130,7 +133,7 @@ pub(super) async fn agree(
 }
 
 pub(super) async fn decline(
-    ours: Ours<Commitment>,
+    ours: Sharing<Ours<Commitment>>,
     State(app): State<App>,
     posted: Posted<AnswerForm>,
 ) -> Result<Response> {
@@ -138,7 +141,7 @@ pub(super) async fn decline(
 }
 
 pub(super) async fn withdraw(
-    ours: Ours<Commitment>,
+    ours: Sharing<Ours<Commitment>>,
     State(app): State<App>,
     posted: Posted<AnswerForm>,
 ) -> Result<Response> {
@@ -147,7 +150,7 @@ pub(super) async fn withdraw(
 
 /// One rule decides; the reason is optional and kept if it fits.
 async fn answer(
-    ours: &Ours<Commitment>,
+    ours: &Sharing<Ours<Commitment>>,
     app: &App,
     posted: &Posted<AnswerForm>,
     rule: impl Fn(&Commitment, PersonId, u32) -> Result<Answering, No>,
@@ -178,7 +181,7 @@ async fn show_again<F>(
 }
 
 pub(super) async fn reword_page(
-    ours: Ours<Commitment>,
+    ours: Sharing<Ours<Commitment>>,
     State(app): State<App>,
 ) -> Result<Response> {
     let commitment = store::load(&mut app.db.read().await?, &ours).await?;
@@ -187,7 +190,7 @@ pub(super) async fn reword_page(
 }
 
 pub(super) async fn reword(
-    ours: Ours<Commitment>,
+    ours: Sharing<Ours<Commitment>>,
     State(app): State<App>,
     posted: Posted<WordingForm>,
 ) -> Result<Response> {
@@ -210,7 +213,7 @@ pub(super) async fn reword(
 
 /// The rule decides; the wording that waited is answered by the new one.
 async fn keep_version<F>(
-    ours: &Ours<Commitment>,
+    ours: &Sharing<Ours<Commitment>>,
     app: &App,
     posted: &Posted<F>,
     read: u32,
@@ -227,7 +230,10 @@ async fn keep_version<F>(
     writing.done(format!("/commitments/{}", ours.id())).await
 }
 
-pub(super) async fn review(ours: Ours<Commitment>, State(app): State<App>) -> Result<Response> {
+pub(super) async fn review(
+    ours: Sharing<Ours<Commitment>>,
+    State(app): State<App>,
+) -> Result<Response> {
     let db = &mut app.db.read().await?;
     let commitment = store::load(db, &ours).await?;
     if !matches!(commitment.standing(), Standing::Active { waiting: None, .. }) {
@@ -239,7 +245,7 @@ pub(super) async fn review(ours: Ours<Commitment>, State(app): State<App>) -> Re
 
 /// The same words with a new day of review: the other agrees to it like to any wording.
 pub(super) async fn renew(
-    ours: Ours<Commitment>,
+    ours: Sharing<Ours<Commitment>>,
     State(app): State<App>,
     posted: Posted<RenewalForm>,
 ) -> Result<Response> {
@@ -264,7 +270,7 @@ pub(super) async fn renew(
 }
 
 pub(super) async fn retire(
-    ours: Ours<Commitment>,
+    ours: Sharing<Ours<Commitment>>,
     State(app): State<App>,
     posted: Posted<RetirementForm>,
 ) -> Result<Response> {

@@ -8,7 +8,7 @@ use super::{
     RetirementWords, Version,
 };
 use crate::{
-    access::{CoupleId, CoupleRecord, Ours, Partner, PersonId},
+    access::{CoupleId, CoupleRecord, OfCouple, Ours, Partner, PersonId, Sharing},
     db::{Db, Reader, Tx},
     error::{Error, Result},
     sealed::Sealed,
@@ -58,7 +58,7 @@ impl CoupleRecord for Commitment {
 /// Keeps a new commitment with its first wording.
 pub async fn insert(
     tx: &mut Tx,
-    partner: &Partner,
+    partner: &Sharing<Partner>,
     id: CommitmentId,
     owner: PersonId,
     draft: &Draft,
@@ -87,7 +87,7 @@ pub async fn insert(
 /// Keeps a further wording.
 pub async fn insert_version(
     tx: &mut Tx,
-    ours: &Ours<Commitment>,
+    ours: &Sharing<Ours<Commitment>>,
     number: u32,
     draft: &Draft,
 ) -> Result<()> {
@@ -96,13 +96,14 @@ pub async fn insert_version(
 
 async fn keep_version(
     tx: &mut Tx,
-    partner: &Partner,
+    sharing: &Sharing<impl OfCouple>,
     id: CommitmentId,
     number: u32,
     draft: &Draft,
 ) -> Result<()> {
+    let partner = sharing.who();
     let (me, epoch, now) = (partner.person(), partner.epoch(), partner.now());
-    let (words, cadence) = (partner.seal(id.uuid(), number, &draft.words)?, draft.cadence.text());
+    let (words, cadence) = (sharing.seal(id.uuid(), number, &draft.words)?, draft.cadence.text());
     sqlx::query!(
         "insert into commitment_version
                 (commitment, version, author, cadence, review_on, epoch, words, made_at)
@@ -124,7 +125,7 @@ async fn keep_version(
 /// Keeps what was said to a wording.
 pub async fn insert_answer(
     tx: &mut Tx,
-    ours: &Ours<Commitment>,
+    ours: &Sharing<Ours<Commitment>>,
     answering: Answering,
     reason: &ReasonWords,
 ) -> Result<()> {
@@ -150,7 +151,7 @@ pub async fn insert_answer(
 /// Ends a commitment.
 pub async fn insert_retirement(
     tx: &mut Tx,
-    ours: &Ours<Commitment>,
+    ours: &Sharing<Ours<Commitment>>,
     words: &RetirementWords,
 ) -> Result<()> {
     let (id, me, epoch, now) = (ours.id(), ours.person(), ours.epoch(), ours.now());
@@ -169,7 +170,7 @@ pub async fn insert_retirement(
     leave_the_table(tx, ours).await
 }
 
-async fn leave_the_table(tx: &mut Tx, ours: &Ours<Commitment>) -> Result<()> {
+async fn leave_the_table(tx: &mut Tx, ours: &Sharing<Ours<Commitment>>) -> Result<()> {
     let (couple, id) = (ours.couple(), ours.id());
     sqlx::query!(
         "delete from commitment_on_the_table where couple = ? and commitment = ?",

@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     App,
-    access::{Ours, Partner},
+    access::{Ours, Partner, Sharing},
     error::{Error, Result},
     steps::accountability::commitment::{Commitment, store as commitments},
     text::{self, Faults, Typed},
@@ -67,7 +67,7 @@ pub(super) async fn day(
 }
 
 pub(super) async fn missed(
-    ours: Ours<Commitment>,
+    ours: Sharing<Ours<Commitment>>,
     State(app): State<App>,
     Path((_, day)): Path<(String, String)>,
 ) -> Result<Response> {
@@ -78,7 +78,7 @@ pub(super) async fn missed(
 }
 
 pub(super) async fn mark(
-    ours: Ours<Commitment>,
+    ours: Sharing<Ours<Commitment>>,
     State(app): State<App>,
     posted: Posted<MarkForm>,
 ) -> Result<Response> {
@@ -102,7 +102,7 @@ pub(super) async fn mark(
 }
 
 pub(super) async fn answer(
-    ours: Ours<Commitment>,
+    ours: Sharing<Ours<Commitment>>,
     State(app): State<App>,
     posted: Posted<SightingForm>,
 ) -> Result<Response> {

@@ -6,7 +6,7 @@ use sqlx::SqliteConnection;
 
 use super::{ANSWER_WITHIN, KeepingWords, Kept, MARK_WITHIN, Mark, NEAR_WEEKS, Seen, WEEKS};
 use crate::{
-    access::{Ours, Partner, PersonId},
+    access::{Ours, Partner, PersonId, Sharing},
     db::{Reader, Tx},
     error::{Error, Result},
     sealed::Sealed,
@@ -46,7 +46,7 @@ pub(super) fn part(day: NaiveDate, version: u32) -> Result<u32> {
 /// Keeps how a day went, beside what was said before.
 pub async fn insert_keeping(
     tx: &mut Tx,
-    ours: &Ours<Commitment>,
+    ours: &Sharing<Ours<Commitment>>,
     day: NaiveDate,
     mark: Mark,
     words: &KeepingWords,
@@ -81,7 +81,7 @@ pub async fn insert_keeping(
 /// Keeps what the other says to the mark they read.
 pub async fn insert_sighting(
     tx: &mut Tx,
-    ours: &Ours<Commitment>,
+    ours: &Sharing<Ours<Commitment>>,
     kept: &Kept,
     seen: Seen,
 ) -> Result<()> {

@@ -17,7 +17,7 @@ use super::{
 };
 use crate::{
     App,
-    access::{Ours, Partner, PersonId},
+    access::{Ours, Partner, PersonId, Sharing},
     error::{Error, Result},
     text::Typed,
     web::{
@@ -60,12 +60,12 @@ pub(super) async fn list(
     page(&DatesPage::new(&partner, ahead, to_remember, past))
 }
 
-pub(super) async fn new_page(partner: Partner) -> Result<Response> {
+pub(super) async fn new_page(partner: Sharing<Partner>) -> Result<Response> {
     page(&PlanPage::new(&partner, PlanPage::blank()))
 }
 
 pub(super) async fn propose(
-    partner: Partner,
+    partner: Sharing<Partner>,
     State(app): State<App>,
     posted: Posted<PlanForm>,
 ) -> Result<Response> {
@@ -86,7 +86,7 @@ pub(super) async fn show(date: Ours<Date>, State(app): State<App>) -> Result<Res
 }
 
 pub(super) async fn accept(
-    date: Ours<Date>,
+    date: Sharing<Ours<Date>>,
     State(app): State<App>,
     posted: Posted<SeenForm>,
 ) -> Result<Response> {
@@ -94,7 +94,7 @@ pub(super) async fn accept(
 }
 
 pub(super) async fn not_now(
-    date: Ours<Date>,
+    date: Sharing<Ours<Date>>,
     State(app): State<App>,
     posted: Posted<SeenForm>,
 ) -> Result<Response> {
@@ -102,7 +102,7 @@ pub(super) async fn not_now(
 }
 
 pub(super) async fn withdraw(
-    date: Ours<Date>,
+    date: Sharing<Ours<Date>>,
     State(app): State<App>,
     posted: Posted<SeenForm>,
 ) -> Result<Response> {
@@ -110,7 +110,7 @@ pub(super) async fn withdraw(
 }
 
 async fn answer(
-    date: &Ours<Date>,
+    date: &Sharing<Ours<Date>>,
     app: &App,
     posted: &Posted<SeenForm>,
     answer: Answer,
@@ -124,7 +124,10 @@ async fn answer(
     writing.done(path(date)).await
 }
 
-pub(super) async fn change_page(date: Ours<Date>, State(app): State<App>) -> Result<Response> {
+pub(super) async fn change_page(
+    date: Sharing<Ours<Date>>,
+    State(app): State<App>,
+) -> Result<Response> {
     let kept = store::find(&mut app.db.read().await?, &date).await?;
     if !kept.history.state().is_ahead() {
         return Ok(Redirect::to(&path(&date)).into_response());
@@ -133,7 +136,7 @@ pub(super) async fn change_page(date: Ours<Date>, State(app): State<App>) -> Res
 }
 
 pub(super) async fn change(
-    date: Ours<Date>,
+    date: Sharing<Ours<Date>>,
     State(app): State<App>,
     posted: Posted<PlanForm>,
 ) -> Result<Response> {
@@ -157,7 +160,7 @@ pub(super) async fn change(
 }
 
 pub(super) async fn close(
-    date: Ours<Date>,
+    date: Sharing<Ours<Date>>,
     State(app): State<App>,
     posted: Posted<OutcomeForm>,
 ) -> Result<Response> {
@@ -175,7 +178,7 @@ pub(super) async fn close(
 }
 
 pub(super) async fn write_note(
-    date: Ours<Date>,
+    date: Sharing<Ours<Date>>,
     State(app): State<App>,
     posted: Posted<NoteForm>,
 ) -> Result<Response> {

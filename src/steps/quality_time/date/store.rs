@@ -8,7 +8,7 @@ use super::{
     plan::{DateWords, Plan},
 };
 use crate::{
-    access::{CoupleId, CoupleRecord, Ours, Partner, PersonId},
+    access::{CoupleId, CoupleRecord, OfCouple, Ours, Partner, PersonId, Sharing},
     db::{Db, Reader, Tx},
     error::{Error, Result},
     sealed::{Opened, Sealed},
@@ -18,6 +18,9 @@ use crate::{
 pub const PAGE: usize = 20;
 /// How long after a date was done its note is still offered.
 const NOTE_OFFERED: TimeDelta = TimeDelta::days(7);
+
+/// A date about which both will read something new.
+type Shared = Sharing<Ours<Date>>;
 
 /// A date of the couple, in a path.
 #[derive(Debug)]
@@ -257,7 +260,7 @@ fn version(row: &Row) -> Version {
 }
 
 /// Puts a new date forward.
-pub async fn insert(tx: &mut Tx, partner: &Partner, plan: &Plan) -> Result<DateId> {
+pub async fn insert(tx: &mut Tx, partner: &Sharing<Partner>, plan: &Plan) -> Result<DateId> {
     let (id, couple, person, now) =
         (DateId::mint(), partner.couple(), partner.person(), partner.now());
     sqlx::query!(
@@ -277,22 +280,17 @@ pub async fn insert(tx: &mut Tx, partner: &Partner, plan: &Plan) -> Result<DateI
 }
 
 /// Puts another version forward.
-pub async fn insert_version(
-    tx: &mut Tx,
-    date: &Ours<Date>,
-    number: u32,
-    plan: &Plan,
-) -> Result<()> {
+pub async fn insert_version(tx: &mut Tx, date: &Shared, number: u32, plan: &Plan) -> Result<()> {
     put_version(tx, date, (date.id(), number), plan).await
 }
 
 async fn put_version(
     tx: &mut Tx,
-    partner: &Partner,
+    sharing: &Sharing<impl OfCouple>,
     (id, number): (DateId, u32),
     plan: &Plan,
 ) -> Result<()> {
-    let words = partner.seal(id.uuid(), number, &plan.words)?;
+    let (partner, words) = (sharing.who(), sharing.seal(id.uuid(), number, &plan.words)?);
     let (person, now, epoch) = (partner.person(), partner.now(), partner.epoch());
     sqlx::query!(
         "insert into date_version
@@ -316,7 +314,7 @@ async fn put_version(
 /// Keeps what became of a version, after which the date stands there.
 pub async fn answer(
     tx: &mut Tx,
-    date: &Ours<Date>,
+    date: &Shared,
     (version, answer): (u32, Answer),
     next: State,
 ) -> Result<()> {
@@ -337,7 +335,7 @@ pub async fn answer(
 /// Keeps how a planned date ended, after which it stands there.
 pub async fn insert_outcome(
     tx: &mut Tx,
-    date: &Ours<Date>,
+    date: &Shared,
     outcome: Outcome,
     next: State,
 ) -> Result<()> {
@@ -355,7 +353,7 @@ pub async fn insert_outcome(
 }
 
 /// What is over is not ahead any more.
-async fn settle(tx: &mut Tx, date: &Ours<Date>, state: State) -> Result<()> {
+async fn settle(tx: &mut Tx, date: &Shared, state: State) -> Result<()> {
     if state.is_ahead() {
         return Ok(());
     }

@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     App,
-    access::{Mine, Partner},
+    access::{Mine, Partner, Sharing},
     entry,
     error::{Error, Result},
     offline::Outcome,
@@ -70,8 +70,15 @@ pub(super) async fn save(
         let form = posted.with_faults(faults);
         return again(&NewPage::new(&partner, form.clone()), &form);
     };
+    let said = Said { closeness };
+    if audience.is_shared() {
+        let sharing = Sharing::of(partner)?;
+        let mut writing = posted.begin(&app, &sharing).await?;
+        let id = store::insert_shared(&mut writing, &sharing, &said).await?;
+        return writing.done(format!("/check-ins/{id}")).await;
+    }
     let mut writing = posted.begin(&app, &partner).await?;
-    let id = store::insert(&mut writing, &partner, audience, &Said { closeness }).await?;
+    let id = store::insert_private(&mut writing, &partner, &said).await?;
     writing.done(format!("/check-ins/{id}")).await
 }
 
@@ -86,7 +93,7 @@ pub(super) async fn feelings(
     RawQuery(query): RawQuery,
 ) -> Result<Response> {
     let check_in = store::mine(&mut app.db.read().await?, &mine).await?;
-    if !check_in.takes_more() {
+    if !can_say_more(&mine, &check_in) {
         return Ok(Redirect::to(&here(&mine)).into_response());
     }
     page(&FeelingsPage::new(&mine, &check_in, typed(&chosen(query))))
@@ -98,7 +105,7 @@ pub(super) async fn new_details(
     RawQuery(query): RawQuery,
 ) -> Result<Response> {
     let check_in = store::mine(&mut app.db.read().await?, &mine).await?;
-    if !check_in.takes_more() {
+    if !can_say_more(&mine, &check_in) {
         return Ok(Redirect::to(&here(&mine)).into_response());
     }
     let words = chosen(query);
@@ -109,6 +116,12 @@ pub(super) async fn new_details(
             again(&FeelingsPage::new(&mine, &check_in, form.clone()), &form)
         }
     }
+}
+
+/// Once; and of a shared one only while something new can be shared.
+fn can_say_more(mine: &Mine<CheckIn>, check_in: &CheckIn) -> bool {
+    let reaches = mine.stage().is_open() || !check_in.audience.is_shared();
+    check_in.takes_more() && reaches
 }
 
 /// The feelings in the address, as a form with `method="get"` writes them.
@@ -142,11 +155,16 @@ pub(super) async fn add_details(
     if details.is_empty() {
         return Ok(Outcome::Applied { to: here(&mine) }.into_response());
     }
-    let mut writing = posted.begin(&app, &mine).await?;
-    if !store::insert_details(&mut writing, &mine, check_in.audience, &details).await? {
-        return Err(Error::Refused(ADDED_BEFORE));
+    let to = here(&mine);
+    if check_in.audience.is_shared() {
+        let sharing = Sharing::of(mine)?;
+        let mut writing = posted.begin(&app, &sharing).await?;
+        let added = store::insert_shared_details(&mut writing, &sharing, &details).await?;
+        return if added { writing.done(to).await } else { Err(Error::Refused(ADDED_BEFORE)) };
     }
-    writing.done(here(&mine)).await
+    let mut writing = posted.begin(&app, &mine).await?;
+    let added = store::insert_private_details(&mut writing, &mine, &details).await?;
+    if added { writing.done(to).await } else { Err(Error::Refused(ADDED_BEFORE)) }
 }
 
 pub(super) async fn delete_page(mine: Mine<CheckIn>, State(app): State<App>) -> Result<Response> {
@@ -183,7 +201,10 @@ pub(super) async fn week(
     page(&WeekPage::new(&partner, week, around, check_ins))
 }
 
-pub(super) async fn preview(mine: Mine<CheckIn>, State(app): State<App>) -> Result<Response> {
+pub(super) async fn preview(
+    mine: Sharing<Mine<CheckIn>>,
+    State(app): State<App>,
+) -> Result<Response> {
     let check_in = store::mine(&mut app.db.read().await?, &mine).await?;
     match check_in.to_copy() {
         Err(CannotCopy::IsShared) => Err(Error::NotFound),
@@ -193,7 +214,7 @@ pub(super) async fn preview(mine: Mine<CheckIn>, State(app): State<App>) -> Resu
 }
 
 pub(super) async fn share(
-    mine: Mine<CheckIn>,
+    mine: Sharing<Mine<CheckIn>>,
     State(app): State<App>,
     posted: Posted<CopyForm>,
 ) -> Result<Response> {

@@ -141,16 +141,18 @@ impl NewPage {
 
 impl SavedPage {
     pub(super) fn new(mine: &Mine<CheckIn>, check_in: CheckIn) -> Self {
-        let today = mine.today();
+        let (today, reaches) = (mine.today(), mine.stage().is_open());
         Self {
             frame: Frame::of(mine, Place::Today, "Check-in"),
             path: path(mine),
             partner: mine.partner_name().to_owned(),
             earlier_day: (check_in.day != today).then(|| day::in_words(check_in.day, today)),
-            can_say_more: check_in.takes_more(),
-            can_correct: check_in.withdrawn.is_none() && check_in.said.get().is_some(),
+            can_say_more: check_in.takes_more() && (reaches || !check_in.audience.is_shared()),
+            can_correct: check_in.withdrawn.is_none()
+                && check_in.said.get().is_some()
+                && (reaches || !check_in.audience.is_shared()),
             can_withdraw: check_in.audience.is_shared() && check_in.withdrawn.is_none(),
-            can_share: matches!(check_in.to_copy(), Ok(_) | Err(CannotCopy::IsClosed)),
+            can_share: reaches && matches!(check_in.to_copy(), Ok(_) | Err(CannotCopy::IsClosed)),
             entry: Entry { path: None, ..Entry::of(mine, check_in) },
         }
     }

@@ -4,9 +4,11 @@ use super::{
     Around, Audience, CheckIn, Closeness, Copied, Details, DetailsForm, Said, Week,
     details::choose,
     pages::{DeletePage, DetailsPage, FeelingsPage, NewPage, PreviewPage, SavedPage, WeekPage},
+    record::{Added, Entry},
 };
 use crate::{
     access::{Mine, Partner, PersonId},
+    couple::export::Who,
     entry::Withdrawal,
     sealed::Opened,
     steps::small_issues::feeling::Feeling,
@@ -77,6 +79,23 @@ pub(super) fn shared(ana: &Partner) -> CheckIn {
         ("thanks", "You remembered I hate the window seat."),
     ];
     CheckIn { id: id(42), ..and_more(tap, &more) }
+}
+
+/// What one takes along or keeps: one of each.
+pub(crate) fn record(ana: &Partner) -> Vec<Entry> {
+    let entry = |it: CheckIn| Entry {
+        id: it.id,
+        author: Who::of(ana, it.author),
+        day: it.day,
+        audience: it.audience.words().to_owned(),
+        made_at: it.made_at,
+        said: Some(it.said),
+        added: it.details.map(|words| Added { made_at: it.made_at, words }),
+        copy: None,
+        withdrawn: None,
+        changes: Vec::new(),
+    };
+    [shared(ana), of_ben(ana)].map(entry).into()
 }
 
 /// Ben's, shared yesterday.

@@ -11,7 +11,7 @@ use super::{
     shared::store::{self as shared, Afterwards},
 };
 use crate::{
-    access::{Mine, Ours, OwnRecord, Partner, PersonId},
+    access::{Mine, OfCouple, Ours, OwnRecord, Partner, PersonId, Sharing},
     db::{Db, Reader, Tx},
     error::{Error, Result},
     sealed::{Opened, Sealed, Words},
@@ -38,9 +38,17 @@ impl OwnRecord for CheckIn {
     const NAME: &'static str = "check-in";
 
     async fn author_of(db: &Db, id: CheckInId) -> Result<Option<PersonId>> {
-        Ok(sqlx::query_scalar!("select author from check_in where id = ?", id)
-            .fetch_optional(db.read().await?.conn())
-            .await?)
+        Ok(sqlx::query_scalar!(
+            r#"
+            select author
+              from check_in c
+             where id = ? and (audience = 'only me' or exists (
+                   select 1 from membership m where m.person = c.author and m.couple = c.couple))
+            "#,
+            id
+        )
+        .fetch_optional(db.read().await?.conn())
+        .await?)
     }
 }
 
@@ -112,10 +120,11 @@ async fn rows_in_week(db: &mut Reader, partner: &Partner, week: Week) -> Result<
         Row,
         r#"
         with seen as (
-            select id from check_in where author = ?1 and day between ?2 and ?3
+            select id from check_in
+             where author = ?1 and day between ?3 and ?4 and (audience = 'only me' or couple = ?2)
             union all
             select id from check_in indexed by check_in_shared
-             where couple = ?4 and audience = 'both of us' and author <> ?1 and day between ?2 and ?3
+             where couple = ?2 and audience = 'both of us' and author <> ?1 and day between ?3 and ?4
         )
         select c.id, c.author, c.day, c.audience, c.epoch, c.words, c.made_at,
                d.epoch   as "detail_epoch?",
@@ -130,9 +139,9 @@ async fn rows_in_week(db: &mut Reader, partner: &Partner, week: Week) -> Result<
          order by c.day, c.made_at, c.id
         "#,
         person,
+        couple,
         monday,
-        sunday,
-        couple
+        sunday
     )
     .fetch_all(db.conn())
     .await?)
@@ -216,25 +225,43 @@ async fn row_of(db: &mut SqliteConnection, id: CheckInId) -> Result<Row> {
     .await?)
 }
 
-/// Keeps a check-in of today.
-pub(super) async fn insert(
-    tx: &mut Tx,
-    partner: &Partner,
+/// Words as they are kept: under the couple's key of an epoch, or under one's own.
+pub(super) struct Kept {
     audience: Audience,
-    said: &Said,
-) -> Result<CheckInId> {
-    insert_of_day(tx, partner, partner.today(), audience, said).await
+    pub(super) epoch: u32,
+    pub(super) words: Sealed,
 }
 
-async fn insert_of_day(
+/// Keeps a check-in of today, for its author alone.
+pub(super) async fn insert_private(
     tx: &mut Tx,
     partner: &Partner,
-    day: NaiveDate,
-    audience: Audience,
     said: &Said,
 ) -> Result<CheckInId> {
     let id = CheckInId::mint();
-    let (epoch, words) = seal(partner, id, audience, said)?;
+    let kept = Kept::private(partner, id, said)?;
+    insert(tx, partner, (id, partner.today()), &kept).await?;
+    Ok(id)
+}
+
+/// Keeps a check-in of today, for both.
+pub(super) async fn insert_shared(
+    tx: &mut Tx,
+    sharing: &Sharing<Partner>,
+    said: &Said,
+) -> Result<CheckInId> {
+    let id = CheckInId::mint();
+    let kept = Kept::shared(sharing, id, said)?;
+    insert(tx, sharing, (id, sharing.today()), &kept).await?;
+    Ok(id)
+}
+
+async fn insert(
+    tx: &mut Tx,
+    partner: &Partner,
+    (id, day): (CheckInId, NaiveDate),
+    Kept { audience, epoch, words }: &Kept,
+) -> Result<()> {
     let (author, couple, now) = (partner.person(), partner.couple(), partner.now());
     let audience = audience.words();
     sqlx::query!(
@@ -251,28 +278,34 @@ async fn insert_of_day(
     )
     .execute(tx.conn())
     .await?;
-    Ok(id)
+    Ok(())
 }
 
-/// Keeps what was added, for the same readers. `false` if something had been added before, or the
-/// check-in was withdrawn.
-pub(super) async fn insert_details(
+/// Keeps what was added, for its author alone. `false` if something had been added before.
+pub(super) async fn insert_private_details(
     tx: &mut Tx,
     mine: &Mine<CheckIn>,
-    audience: Audience,
     details: &Details,
 ) -> Result<bool> {
-    insert_details_of(tx, mine, mine.id(), audience, details).await
+    insert_details(tx, mine, mine.id(), &Kept::private(mine, mine.id(), details)?).await
 }
 
-async fn insert_details_of(
+/// The same for both.
+pub(super) async fn insert_shared_details(
+    tx: &mut Tx,
+    sharing: &Sharing<Mine<CheckIn>>,
+    details: &Details,
+) -> Result<bool> {
+    let id = sharing.id();
+    insert_details(tx, sharing, id, &Kept::shared(sharing, id, details)?).await
+}
+
+async fn insert_details(
     tx: &mut Tx,
     partner: &Partner,
     id: CheckInId,
-    audience: Audience,
-    details: &Details,
+    Kept { epoch, words, .. }: &Kept,
 ) -> Result<bool> {
-    let (epoch, words) = seal(partner, id, audience, details)?;
     let now = partner.now();
     let added = sqlx::query!(
         "insert into check_in_detail (check_in, epoch, words, made_at)
@@ -307,16 +340,17 @@ pub(super) async fn delete_private(tx: &mut Tx, mine: &Mine<CheckIn>) -> Result<
 /// Refused if it has been copied before.
 pub(super) async fn insert_copy(
     tx: &mut Tx,
-    mine: &Mine<CheckIn>,
+    sharing: &Sharing<Mine<CheckIn>>,
     day: NaiveDate,
     said: &Said,
     details: Option<&Details>,
 ) -> Result<()> {
-    let copy = insert_of_day(tx, mine, day, Audience::Both, said).await?;
+    let copy = CheckInId::mint();
+    insert(tx, sharing, (copy, day), &Kept::shared(sharing, copy, said)?).await?;
     if let Some(details) = details {
-        insert_details_of(tx, mine, copy, Audience::Both, details).await?;
+        insert_details(tx, sharing, copy, &Kept::shared(sharing, copy, details)?).await?;
     }
-    let (id, now) = (mine.id(), mine.now());
+    let (id, now) = (sharing.id(), sharing.now());
     let copied = sqlx::query!(
         "insert into check_in_copy (check_in, copy, made_at) values (?, ?, ?)
              on conflict (check_in) do nothing",
@@ -333,18 +367,20 @@ pub(super) async fn insert_copy(
     }
 }
 
-pub(super) fn seal<W: Words>(
-    partner: &Partner,
-    id: CheckInId,
-    audience: Audience,
-    words: &W,
-) -> Result<(u32, Sealed)> {
-    match audience {
-        Audience::OnlyMe => {
-            let place = partner.place_of::<W>(id.uuid(), 0, partner.person(), 0);
-            Ok((0, partner.seal_private(&place, words)?))
-        }
-        Audience::Both => Ok((partner.epoch(), partner.seal(id.uuid(), 0, words)?)),
+impl Kept {
+    pub(super) fn private<W: Words>(partner: &Partner, id: CheckInId, words: &W) -> Result<Self> {
+        let place = partner.place_of::<W>(id.uuid(), 0, partner.person(), 0);
+        let words = partner.seal_private(&place, words)?;
+        Ok(Self { audience: Audience::OnlyMe, epoch: 0, words })
+    }
+
+    pub(super) fn shared<W: Words>(
+        sharing: &Sharing<impl OfCouple>,
+        id: CheckInId,
+        words: &W,
+    ) -> Result<Self> {
+        let words = sharing.seal(id.uuid(), 0, words)?;
+        Ok(Self { audience: Audience::Both, epoch: sharing.who().epoch(), words })
     }
 }
 

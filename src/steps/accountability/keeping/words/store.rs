@@ -123,7 +123,7 @@ impl SharedKind for MarkWords {
     async fn destroy(tx: &mut Tx, ours: &Ours<Commitment>, entry: &Shared) -> Result<()> {
         let (id, version, day) = (ours.id(), entry.part & 0xff, entry.day);
         let (words, epoch) =
-            (ours.seal(id.uuid(), entry.part, &KeepingWords::default())?, ours.epoch());
+            (ours.seal_emptied::<KeepingWords>(id.uuid(), entry.part)?, ours.epoch());
         let emptied = sqlx::query!(
             "update keeping set words = ?, epoch = ?
               where commitment = ? and day = ? and version = ?",

@@ -5,7 +5,7 @@ use sqlx::SqliteConnection;
 
 use super::{Note, said};
 use crate::{
-    access::{Ours, PersonId},
+    access::{Ours, PersonId, Sharing},
     db::{Reader, Tx},
     entry::{
         Shared, Which,
@@ -53,7 +53,7 @@ async fn rows(db: &mut SqliteConnection, date: &Ours<Date>) -> Result<Vec<Row>> 
 }
 
 /// Keeps the writer's note. `false` if they wrote one before: it stays as it is.
-pub async fn insert(tx: &mut Tx, date: &Ours<Date>, words: &NoteWords) -> Result<bool> {
+pub async fn insert(tx: &mut Tx, date: &Sharing<Ours<Date>>, words: &NoteWords) -> Result<bool> {
     let words = date.seal(date.id().uuid(), 0, words)?;
     let (id, person, epoch, now) = (date.id(), date.person(), date.epoch(), date.now());
     let made = sqlx::query!(

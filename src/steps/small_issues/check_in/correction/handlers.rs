@@ -40,6 +40,8 @@ pub(in super::super) async fn correct(
     State(app): State<App>,
     posted: Posted<CorrectionForm>,
 ) -> Result<Response> {
+    let audience = check_ins::mine(&mut app.db.read().await?, &mine).await?.audience;
+    let mine = store::Author::of(mine, audience)?;
     let mut writing = posted.begin(&app, &mine).await?;
     let before = check_ins::mine_for_change(&mut writing, &mine).await?;
     refuse_withdrawn(&before)?;

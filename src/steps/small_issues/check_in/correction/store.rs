@@ -4,17 +4,61 @@ use chrono::{DateTime, Utc};
 
 use super::{Correction, Past, Version};
 use crate::{
-    access::{Mine, Ours, PersonId},
+    access::{Mine, Ours, PersonId, Sharing},
     db::{Reader, Tx},
-    error::Result,
-    sealed::Sealed,
-    steps::small_issues::check_in::{CheckIn, SharedCheckIn, store::seal},
+    error::{Error, Result},
+    sealed::{Sealed, Words},
+    steps::small_issues::check_in::{Audience, CheckIn, SharedCheckIn, store::Kept},
 };
+
+/// Whoever corrects their own check-in, for its readers.
+pub(super) enum Author {
+    /// For themselves: at any time.
+    Alone(Mine<CheckIn>),
+    /// For both: while the couple is open.
+    ForBoth(Sharing<Mine<CheckIn>>),
+}
+
+impl Author {
+    /// # Errors
+    /// As [`Sharing::of`].
+    pub(super) fn of(mine: Mine<CheckIn>, audience: Audience) -> Result<Self> {
+        match audience {
+            Audience::OnlyMe => Ok(Self::Alone(mine)),
+            Audience::Both => Sharing::of(mine).map(Self::ForBoth),
+        }
+    }
+
+    fn seal<W: Words>(&self, words: &W) -> Result<Kept> {
+        match self {
+            Self::Alone(mine) => Kept::private(mine, mine.id(), words),
+            Self::ForBoth(sharing) => Kept::shared(sharing, sharing.id(), words),
+        }
+    }
+
+    fn seal_version(&self, number: u32, version: &Version) -> Result<Sealed> {
+        match self {
+            Self::Alone(_) => Err(Error::bug("what is only one's own has no versions")),
+            Self::ForBoth(sharing) => sharing.seal(sharing.id().uuid(), number, version),
+        }
+    }
+}
+
+impl std::ops::Deref for Author {
+    type Target = Mine<CheckIn>;
+
+    fn deref(&self) -> &Mine<CheckIn> {
+        match self {
+            Self::Alone(mine) => mine,
+            Self::ForBoth(sharing) => sharing,
+        }
+    }
+}
 
 /// Writes a correction down.
 pub(super) async fn insert(
     tx: &mut Tx,
-    mine: &Mine<CheckIn>,
+    mine: &Author,
     before: &CheckIn,
     (correction, after): (Correction, &Version),
 ) -> Result<()> {
@@ -28,21 +72,16 @@ pub(super) async fn insert(
         }
         (Correction::Mended { said, details }, None) => {
             if said {
-                mend_said(tx, mine, before, after).await?;
+                mend_said(tx, mine, after).await?;
             }
-            if details { mend_details(tx, mine, before, after).await } else { Ok(()) }
+            if details { mend_details(tx, mine, after).await } else { Ok(()) }
         }
     }
 }
 
-async fn insert_version(
-    tx: &mut Tx,
-    mine: &Mine<CheckIn>,
-    number: u32,
-    after: &Version,
-) -> Result<()> {
+async fn insert_version(tx: &mut Tx, mine: &Author, number: u32, after: &Version) -> Result<()> {
     let (id, epoch, now) = (mine.id(), mine.epoch(), mine.now());
-    let words = mine.seal(id.uuid(), number, after)?;
+    let words = mine.seal_version(number, after)?;
     sqlx::query!(
         "insert into check_in_version (check_in, version, epoch, words, made_at)
          values (?, ?, ?, ?, ?)",
@@ -57,14 +96,9 @@ async fn insert_version(
     Ok(())
 }
 
-async fn mend_version(
-    tx: &mut Tx,
-    mine: &Mine<CheckIn>,
-    number: u32,
-    after: &Version,
-) -> Result<()> {
+async fn mend_version(tx: &mut Tx, mine: &Author, number: u32, after: &Version) -> Result<()> {
     let (id, epoch) = (mine.id(), mine.epoch());
-    let words = mine.seal(id.uuid(), number, after)?;
+    let words = mine.seal_version(number, after)?;
     sqlx::query!(
         "update check_in_version set epoch = ?, words = ? where check_in = ? and version = ?",
         epoch,
@@ -77,14 +111,9 @@ async fn mend_version(
     Ok(())
 }
 
-async fn mend_said(
-    tx: &mut Tx,
-    mine: &Mine<CheckIn>,
-    before: &CheckIn,
-    after: &Version,
-) -> Result<()> {
+async fn mend_said(tx: &mut Tx, mine: &Author, after: &Version) -> Result<()> {
     let id = mine.id();
-    let (epoch, words) = seal(mine, id, before.audience, &after.said)?;
+    let Kept { epoch, words, .. } = mine.seal(&after.said)?;
     sqlx::query!("update check_in set epoch = ?, words = ? where id = ?", epoch, words, id)
         .execute(tx.conn())
         .await?;
@@ -92,12 +121,7 @@ async fn mend_said(
 }
 
 /// When they were added stays as it was: a correction is told to nobody.
-async fn mend_details(
-    tx: &mut Tx,
-    mine: &Mine<CheckIn>,
-    before: &CheckIn,
-    after: &Version,
-) -> Result<()> {
+async fn mend_details(tx: &mut Tx, mine: &Author, after: &Version) -> Result<()> {
     let (id, now) = (mine.id(), mine.now());
     let Some(details) = &after.details else {
         sqlx::query!("delete from check_in_detail where check_in = ?", id)
@@ -105,7 +129,7 @@ async fn mend_details(
             .await?;
         return Ok(());
     };
-    let (epoch, words) = seal(mine, id, before.audience, details)?;
+    let Kept { epoch, words, .. } = mine.seal(details)?;
     sqlx::query!(
         "insert into check_in_detail (check_in, epoch, words, made_at) values (?, ?, ?, ?)
              on conflict (check_in) do update set epoch = excluded.epoch, words = excluded.words",

@@ -33,9 +33,10 @@ struct Row {
     copied_at: Option<DateTime<Utc>>,
 }
 
-/// Everything this partner wrote, private and shared, by day.
+/// Everything this partner wrote, private and shared, by day; what was shared in another couple is
+/// not theirs to open any more.
 pub async fn own(db: &mut Reader, partner: &Partner) -> Result<Vec<Entry>> {
-    let person = partner.person();
+    let (person, couple) = (partner.person(), partner.couple());
     let rows = sqlx::query_as!(
         Row,
         r#"
@@ -48,16 +49,42 @@ pub async fn own(db: &mut Reader, partner: &Partner) -> Result<Vec<Entry>> {
           from check_in c
           left join check_in_detail d on d.check_in = c.id
           left join check_in_copy k   on k.check_in = c.id
-         where c.author = ?
+         where c.author = ? and (c.audience = 'only me' or c.couple = ?)
          order by c.day, c.made_at, c.id
         "#,
-        person
+        person,
+        couple
     )
     .fetch_all(db.conn())
     .await?;
     let changes = changes(db, partner).await?;
     let after = shared::in_days(db.conn(), partner, None).await?;
     Ok(opened(partner, rows, (changes, after)).await)
+}
+
+/// What this partner wrote for themselves while they were in this couple, by day.
+pub async fn private(db: &mut Reader, partner: &Partner) -> Result<Vec<Entry>> {
+    let (person, couple) = (partner.person(), partner.couple());
+    let rows = sqlx::query_as!(
+        Row,
+        r#"
+        select c.id, c.author, c.day, c.audience, c.epoch, c.words, c.made_at,
+               d.epoch   as "added_epoch?",
+               d.words   as "added_words?",
+               d.made_at as "added_at?",
+               null      as "copy?: CheckInId",
+               null      as "copied_at?: DateTime<Utc>"
+          from check_in c
+          left join check_in_detail d on d.check_in = c.id
+         where c.author = ? and c.audience = 'only me' and c.couple = ?
+         order by c.day, c.made_at, c.id
+        "#,
+        person,
+        couple
+    )
+    .fetch_all(db.conn())
+    .await?;
+    Ok(opened(partner, rows, Default::default()).await)
 }
 
 /// Everything that either has shared, by day.

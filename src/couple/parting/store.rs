@@ -1,0 +1,220 @@
+//! Decisions about what was shared, and what they destroy.
+
+use chrono::{DateTime, Utc};
+
+use super::parting::Choice;
+use crate::{
+    access::{self, CoupleId, Former, Member, PersonId, Undecided},
+    db::{Reader, Tx},
+    error::{Error, Result},
+    people::security_log::{self, Event},
+};
+
+/// A time when somebody was one of a pair.
+#[derive(Debug, Clone)]
+pub(super) struct Time {
+    /// Its page is `/kept/{couple}`.
+    pub(super) couple: CoupleId,
+    /// With whom.
+    pub(super) partner: String,
+    /// From then.
+    pub(super) paired_at: DateTime<Utc>,
+    /// Until then.
+    pub(super) closed_at: DateTime<Utc>,
+    /// Whether a copy was kept.
+    pub(super) keeps: bool,
+}
+
+/// Every such time of this member, the newest first.
+pub(super) async fn all(db: &mut Reader, member: &Member) -> Result<Vec<Time>> {
+    let person = member.person();
+    Ok(sqlx::query_as!(
+        Time,
+        r#"
+        select p.couple, q.name as partner, p.paired_at, c.made_at as closed_at,
+               not exists (select 1 from letting_go l
+                            where l.person = p.person and l.couple = p.couple) as "keeps!: bool"
+          from parting p
+          join closing c on c.couple = p.couple
+          join person q  on q.id = coalesce(
+               (select person from membership where couple = p.couple and person <> p.person),
+               (select person from parting where couple = p.couple and person <> p.person))
+         where p.person = ?
+         order by p.made_at desc
+        "#,
+        person
+    )
+    .fetch_all(db.conn())
+    .await?)
+}
+
+/// Keeps the decision, after which this person is in no couple and their other sessions end.
+pub(super) async fn decide(tx: &mut Tx, undecided: &Undecided, choice: Choice) -> Result<()> {
+    let (person, couple, now) = (undecided.person(), undecided.couple(), undecided.now());
+    part(tx, (person, couple), now).await?;
+    if choice == Choice::LetGo {
+        let_go_of(tx, (person, couple), now).await?;
+    }
+    access::forget_couple(tx, undecided).await?;
+    access::end_other_sessions(tx, undecided).await?;
+    security_log::note(tx, undecided, Event::Parted).await
+}
+
+/// Lets a kept copy go.
+pub(super) async fn let_go(tx: &mut Tx, former: &Former) -> Result<()> {
+    let_go_of(tx, (former.person(), former.couple()), former.now()).await?;
+    security_log::note(tx, former, Event::Parted).await
+}
+
+/// Whoever's account is erased leaves their couple and lets every copy go. The other's thirty days
+/// begin now, unless it was closed before.
+pub(crate) async fn leave(tx: &mut Tx, person: PersonId, now: DateTime<Utc>) -> Result<()> {
+    let couple = sqlx::query_scalar!("select couple from membership where person = ?", person)
+        .fetch_optional(tx.conn())
+        .await?;
+    if let Some(couple) = couple {
+        sqlx::query!(
+            "insert into closing (couple, person, made_at) values (?, ?, ?)
+                 on conflict (couple) do nothing",
+            couple,
+            person,
+            now
+        )
+        .execute(tx.conn())
+        .await?;
+        part(tx, (person, couple), now).await?;
+    }
+    let all = sqlx::query_scalar!("select couple from parting where person = ?", person)
+        .fetch_all(tx.conn())
+        .await?;
+    for couple in all {
+        let_go_of(tx, (person, couple), now).await?;
+    }
+    Ok(())
+}
+
+async fn part(
+    tx: &mut Tx,
+    (person, couple): (PersonId, CoupleId),
+    now: DateTime<Utc>,
+) -> Result<()> {
+    let parted = sqlx::query!(
+        "insert into parting (person, couple, paired_at, made_at)
+         select person, couple, made_at, ? from membership where person = ? and couple = ?",
+        now,
+        person,
+        couple
+    )
+    .execute(tx.conn())
+    .await?;
+    if parted.rows_affected() == 0 {
+        return Err(Error::Refused("You have decided already. Nothing was changed."));
+    }
+    sqlx::query!("delete from membership where person = ? and couple = ?", person, couple)
+        .execute(tx.conn())
+        .await?;
+    sqlx::query!("delete from pause_now where person = ? and couple = ?", person, couple)
+        .execute(tx.conn())
+        .await?;
+    Ok(())
+}
+
+/// Their keys go at once; what was shared goes with the keys of the second who lets go.
+async fn let_go_of(
+    tx: &mut Tx,
+    (person, couple): (PersonId, CoupleId),
+    now: DateTime<Utc>,
+) -> Result<()> {
+    sqlx::query!(
+        "insert into letting_go (person, couple, made_at) values (?, ?, ?)
+             on conflict (person, couple) do nothing",
+        person,
+        couple,
+        now
+    )
+    .execute(tx.conn())
+    .await?;
+    sqlx::query!("delete from couple_key where couple = ? and person = ?", couple, person)
+        .execute(tx.conn())
+        .await?;
+    let both = sqlx::query_scalar!(
+        r#"select count(*) as "both!: i64" from letting_go where couple = ?"#,
+        couple
+    )
+    .fetch_one(tx.conn())
+    .await?;
+    if both < 2 { Ok(()) } else { destroy(tx, couple).await }
+}
+
+/// Every row of what was shared, those that point to others first.
+async fn destroy(tx: &mut Tx, couple: CoupleId) -> Result<()> {
+    const OURS: [&str; 20] = [
+        "withdrawal where entry in (select id from check_in
+                                     where couple = ?1 and audience = 'both of us'
+                                     union all select id from commitment where couple = ?1
+                                     union all select id from date where couple = ?1)",
+        "check_in_version where check_in in (select id from check_in where couple = ?)",
+        "check_in_copy where copy in (select id from check_in
+                                       where couple = ? and audience = 'both of us')",
+        "check_in_detail where check_in in (select id from check_in
+                                             where couple = ? and audience = 'both of us')",
+        "check_in where couple = ? and audience = 'both of us'",
+        "sighting where commitment in (select id from commitment where couple = ?)",
+        "keeping where commitment in (select id from commitment where couple = ?)",
+        "commitment_retirement where commitment in (select id from commitment where couple = ?)",
+        "commitment_answer where commitment in (select id from commitment where couple = ?)",
+        "commitment_version where commitment in (select id from commitment where couple = ?)",
+        "commitment_on_the_table where couple = ?",
+        "commitment where couple = ?",
+        "date_note where date in (select id from date where couple = ?)",
+        "date_outcome where date in (select id from date where couple = ?)",
+        "date_answer where date in (select id from date where couple = ?)",
+        "date_version where date in (select id from date where couple = ?)",
+        "date_ahead where couple = ?",
+        "date where couple = ?",
+        "couple_key where couple = ?",
+        "vouched_key where couple = ?",
+    ];
+    for ours in OURS {
+        let delete = sqlx::AssertSqlSafe(format!("delete from {ours}"));
+        sqlx::query(delete).bind(couple).execute(tx.conn()).await?;
+    }
+    Ok(())
+}
+
+/// Whether this person lets invites through between the two, for their half.
+pub(super) async fn has_lifted(db: &mut Reader, former: &Former) -> Result<bool> {
+    let (person, of) = (former.person(), former.partner());
+    let found = sqlx::query_scalar!(
+        r#"
+        select exists (select 1 from block_lift where person = ? and of = ?) as "found: bool"
+        "#,
+        person,
+        of
+    );
+    Ok(found.fetch_one(db.conn()).await?)
+}
+
+/// Lets them through, for this person's half.
+pub(super) async fn lift(tx: &mut Tx, former: &Former) -> Result<()> {
+    let (person, of, now) = (former.person(), former.partner(), former.now());
+    sqlx::query!(
+        "insert into block_lift (person, of, made_at) values (?, ?, ?)
+             on conflict (person, of) do nothing",
+        person,
+        of,
+        now
+    )
+    .execute(tx.conn())
+    .await?;
+    Ok(())
+}
+
+/// No longer.
+pub(super) async fn put_back(tx: &mut Tx, former: &Former) -> Result<()> {
+    let (person, of) = (former.person(), former.partner());
+    sqlx::query!("delete from block_lift where person = ? and of = ?", person, of)
+        .execute(tx.conn())
+        .await?;
+    Ok(())
+}

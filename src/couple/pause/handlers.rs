@@ -1,0 +1,41 @@
+//! Pausing, and going on.
+
+use axum::{extract::State, response::Response};
+use serde::Deserialize;
+
+use super::{pages::PausePage, store};
+use crate::{
+    App,
+    access::Partner,
+    error::{Error, Result},
+    web::{form::Posted, page::page},
+};
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct NoFields {}
+
+pub(super) async fn pause_page(partner: Partner) -> Result<Response> {
+    page(&PausePage::new(&partner))
+}
+
+pub(super) async fn pause(
+    partner: Partner,
+    State(app): State<App>,
+    posted: Posted<NoFields>,
+) -> Result<Response> {
+    let mut writing = posted.begin(&app, &partner).await?;
+    partner.stage().pause(partner.now()).map_err(Error::Refused)?;
+    store::begin(&mut writing, &partner).await?;
+    writing.done("/pause").await
+}
+
+pub(super) async fn go_on(
+    partner: Partner,
+    State(app): State<App>,
+    posted: Posted<NoFields>,
+) -> Result<Response> {
+    let mut writing = posted.begin(&app, &partner).await?;
+    store::end(&mut writing, &partner).await?;
+    writing.done("/pause").await
+}

@@ -1,0 +1,136 @@
+//! Accounts that are to be erased, and everything that goes with one.
+
+use chrono::{DateTime, Utc};
+use uuid::Uuid;
+
+use super::erasing::TAKEN_BACK_WITHIN;
+use crate::{
+    access::{Member, PersonId},
+    couple::parting,
+    db::{Reader, Tx},
+    error::Result,
+    people::security_log::{self, Event},
+};
+
+/// What the partner reads in the place of a name.
+const NO_NAME: &str = "Former partner";
+
+/// Proof: the seven days of this account are over.
+#[derive(Debug)]
+pub(super) struct Due(PersonId);
+
+/// Keeps that this member wants their account erased, unless that stands already.
+pub(super) async fn ask(tx: &mut Tx, member: &Member) -> Result<()> {
+    let (id, person, now) = (Uuid::now_v7(), member.person(), member.now());
+    let asked = sqlx::query!(
+        "insert into erasure (id, person, made_at)
+         select ?1, ?2, ?3 where not exists (select 1 from erasure_now where person = ?2)",
+        id,
+        person,
+        now
+    )
+    .execute(tx.conn())
+    .await?;
+    if asked.rows_affected() == 0 {
+        return Ok(());
+    }
+    sqlx::query!(
+        "insert into erasure_now (person, erasure, made_at) values (?, ?, ?)",
+        person,
+        id,
+        now
+    )
+    .execute(tx.conn())
+    .await?;
+    security_log::note(tx, member, Event::ErasingAsked).await
+}
+
+/// Takes it back.
+pub(super) async fn take_back(tx: &mut Tx, member: &Member) -> Result<()> {
+    let (person, now) = (member.person(), member.now());
+    let taken_back = sqlx::query!(
+        "insert into erasure_end (erasure, made_at)
+         select erasure, ? from erasure_now where person = ?",
+        now,
+        person
+    )
+    .execute(tx.conn())
+    .await?;
+    if taken_back.rows_affected() == 0 {
+        return Ok(());
+    }
+    sqlx::query!("delete from erasure_now where person = ?", person).execute(tx.conn()).await?;
+    security_log::note(tx, member, Event::ErasingTakenBack).await
+}
+
+/// Whose seven days are over.
+pub(super) async fn due(db: &mut Reader, now: DateTime<Utc>) -> Result<Vec<Due>> {
+    let before = now - TAKEN_BACK_WITHIN;
+    let people = sqlx::query_scalar!(
+        r#"select person as "person: PersonId" from erasure_now where made_at <= ?"#,
+        before
+    );
+    Ok(people.fetch_all(db.conn()).await?.into_iter().map(Due).collect())
+}
+
+/// Destroys the account, unless it was taken back in this moment. What remains is an id, to which
+/// the rows point that the partner may read.
+pub(super) async fn erase(tx: &mut Tx, Due(person): &Due, now: DateTime<Utc>) -> Result<()> {
+    let (person, before) = (*person, now - TAKEN_BACK_WITHIN);
+    let gone =
+        sqlx::query!("delete from erasure_now where person = ? and made_at <= ?", person, before);
+    if gone.execute(tx.conn()).await?.rows_affected() == 0 {
+        return Ok(());
+    }
+    parting::store::leave(tx, person, now).await?;
+    destroy(tx, person).await?;
+    let nobody = person.to_string();
+    sqlx::query!(
+        "update person set name = ?, sign_in_name = ?, time_zone = 'UTC', appearance = 'device'
+          where id = ?",
+        NO_NAME,
+        nobody,
+        person
+    )
+    .execute(tx.conn())
+    .await?;
+    Ok(())
+}
+
+/// Every row that is this person's alone, those that point to others first.
+async fn destroy(tx: &mut Tx, person: PersonId) -> Result<()> {
+    const MINE: [&str; 25] = [
+        "kept_copy where person = ?",
+        "imported_part where imported in (select id from imported where person = ?)",
+        "imported where person = ?",
+        "reset_use where link in (select id from reset_link where person = ?)",
+        "reset_link_end where link in (select id from reset_link where person = ?)",
+        "reset_link where person = ?",
+        "earlier_seed where person = ?",
+        "vouched_key where person = ?",
+        "check_in_copy where check_in in (select id from check_in
+                                           where author = ? and audience = 'only me')",
+        "check_in_detail where check_in in (select id from check_in
+                                             where author = ? and audience = 'only me')",
+        "check_in where author = ? and audience = 'only me'",
+        "recovery_offer where session in (select id from session where person = ?)",
+        "session where person = ?",
+        "recovery where person = ?",
+        "credential where person = ?",
+        "pinned_key where person = ?",
+        "couple_key where person = ?",
+        "block_lift where person = ?",
+        "operation where person = ?",
+        "wrong_password where person = ?",
+        "security_event where person = ?",
+        "invite_revocation where invite in (select id from invite where inviter = ?)",
+        "invite_acceptance where invite in (select id from invite where inviter = ?)",
+        "invite_acceptance where person = ?",
+        "invite where inviter = ?",
+    ];
+    for mine in MINE {
+        let delete = sqlx::AssertSqlSafe(format!("delete from {mine}"));
+        sqlx::query(delete).bind(person).execute(tx.conn()).await?;
+    }
+    Ok(())
+}
