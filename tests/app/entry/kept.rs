@@ -85,6 +85,7 @@ async fn a_note_after_a_date_is_kept_once_it_is_open() {
     assert_eq!(ben.open(&format!("{keep}/new")).await.status, 404, "he does not know of it");
     assert_eq!(ben.post(&keep, &[]).await.status, 404);
     noted(&ben, &date, "Your laugh").await;
+    let ben = world.sign_in("Ben").await;
     let page = ben.open(&date).await.click("Keep a copy").await;
     assert!(page.has("The duck") && !page.has("Your laugh"));
     let kept = page.press("Keep it").await;
