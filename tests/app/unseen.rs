@@ -71,7 +71,7 @@ async fn one_shared_check_in_is_a_difference() {
     form.choose("closeness", "3").press("Share with Ben").await;
     let (without, with) = (seen_by("Ben", &quiet, &[]).await, seen_by("Ben", &busy, &[]).await);
     let other = different(&without, &with);
-    let [week, keep, this_week] = other.as_slice() else { panic!("{other:?}") };
+    let [week, this_week, keep] = other.as_slice() else { panic!("{other:?}") };
     assert_eq!([week, this_week], ["/check-ins", "/check-ins?from=2026-03-16"]);
     assert!(keep.ends_with("/kept-copies/new"), "{keep}");
 }

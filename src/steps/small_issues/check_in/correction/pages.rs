@@ -8,7 +8,7 @@ use crate::{
     day,
     steps::small_issues::{
         check_in::{
-            CheckIn, Closeness, Energy, SharedCheckIn,
+            CheckIn, Closeness, Energy, SharedCheckIn, Week,
             details::{LINE_LIMIT, NOTE_LIMIT},
             entry::Entry,
         },
@@ -110,7 +110,7 @@ impl VersionsPage {
         let back = if first.author == ours.person() {
             format!("/check-ins/{}", first.id)
         } else {
-            format!("/check-ins?from={}", first.day)
+            format!("/check-ins?from={}", Week::of(first.day).monday())
         };
         let when = |at: chrono::DateTime<chrono::Utc>, did: &str| {
             let on = at.with_timezone(&ours.zone()).date_naive();

@@ -15,7 +15,7 @@ use crate::{
     },
     error::Result,
     sealed::{Opened, Sealed},
-    steps::small_issues::check_in::{CheckInId, Details, Said, correction::Version},
+    steps::small_issues::check_in::{CheckInId, Details, Said, Week, correction::Version},
 };
 
 /// What came after sharing: it was withdrawn, or it says something else now. Nothing, as a rule.
@@ -247,13 +247,14 @@ impl Row {
         };
         let acts = format!("/check-ins/{}", ours.id());
         let is_own = author == ours.person();
+        let week = || format!("/check-ins?from={}", Week::of(self.day).monday());
         Shared {
             what: "a check-in",
             author,
             day: self.day,
             part: 0,
             shared_at: self.made_at,
-            path: if is_own { acts.clone() } else { format!("/check-ins?from={}", self.day) },
+            path: if is_own { acts.clone() } else { week() },
             acts,
             is_open: true,
             said,

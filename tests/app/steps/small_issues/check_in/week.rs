@@ -55,7 +55,7 @@ async fn a_week_shows_its_days_with_who_may_read_each() {
     assert_eq!(
         week.all(".week > li"),
         [
-            "Mon 9 You only me Far apart Ben both of us Some distance",
+            "Mon 9 You only me Far apart Ben both of us Some distance Keep a copy",
             "Thu 12 You both of us In between"
         ]
     );
