@@ -53,7 +53,9 @@ create table security_event (
     constraint security_event_kind check (kind in (
         'account made', 'signed in', 'wrong passwords', 'one signed out', 'others signed out',
         'password changed', 'recovery code made', 'recovery code used',
-        'exported'))
+        'exported',
+        'recovery code ended', 'made safe',
+        'app code made', 'app code ended', 'signed in with app code'))
 ) strict;
 create index security_event_of_person on security_event (person, made_at);
 

@@ -21,6 +21,8 @@ fn all() -> Vec<Shown> {
         crate::people::recovery::samples::all(),
         crate::people::device::samples::all(),
         crate::people::security_log::samples::all(),
+        crate::people::second_step::samples::all(),
+        crate::people::emergency_reset::samples::all(),
         crate::couple::samples::all(),
         crate::couple::four_words::samples::all(),
         crate::couple::export::samples::all(),

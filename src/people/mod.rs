@@ -3,17 +3,19 @@
 pub mod account;
 mod attempts;
 pub(crate) mod device;
+pub(crate) mod emergency_reset;
 mod handlers;
 mod pages;
 pub(crate) mod password;
 pub(crate) mod recovery;
 #[cfg(test)]
 pub(crate) mod samples;
+pub(crate) mod second_step;
 pub(crate) mod security_log;
 pub mod store;
 
 pub use attempts::Attempts;
-pub(crate) use handlers::{NOT_YOUR_PASSWORD, enter, signed_in};
+pub(crate) use handlers::{enter, signed_in};
 pub use pages::SignUpPart;
 
 use crate::routes::Routes;
@@ -35,4 +37,6 @@ pub(crate) fn routes() -> Routes {
         .merge(device::routes())
         .merge(recovery::routes())
         .merge(security_log::routes())
+        .merge(second_step::routes())
+        .merge(emergency_reset::routes())
 }

@@ -10,7 +10,7 @@ use super::{
 };
 
 /// Where all keys of a person grow from.
-#[derive(Clone, ZeroizeOnDrop)]
+#[derive(Debug, Clone, ZeroizeOnDrop)]
 pub struct Seed(Key);
 
 /// The shared tier: opens what a person shares with their partner, and lasts as long as a session.
@@ -47,6 +47,11 @@ impl Seed {
     /// The key of private entries.
     pub fn private(&self) -> PrivateKey {
         PrivateKey(self.0.derive("private"))
+    }
+
+    /// The key of what is asked for after the password.
+    pub fn second_step(&self) -> Key {
+        self.0.derive("second step")
     }
 
     /// The shared tier before any couple key is known.

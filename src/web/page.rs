@@ -54,6 +54,9 @@ pub struct Frame {
     pub theme: Option<&'static str>,
     /// Whether the bar is there: after pairing.
     pub bar: bool,
+    /// Whether a form that only its owner may send asks for the password: not within five minutes
+    /// after it was given.
+    pub asks_password: bool,
     /// A line that says what was just done.
     pub notice: Option<&'static str>,
     /// What has to be known of keys before anything else: on Today, with a link to more.
@@ -69,7 +72,16 @@ impl Frame {
         };
         let (name, bar) = (member.name().to_owned(), place != Place::Nowhere);
         let key_news = member.key_news().filter(|_| place == Place::Today).map(sentence);
-        Self { title, signed_in_as: Some(name), place, theme, bar, notice: None, key_news }
+        Self {
+            title,
+            signed_in_as: Some(name),
+            place,
+            theme,
+            bar,
+            asks_password: !member.has_stepped_up(),
+            notice: None,
+            key_news,
+        }
     }
 
     /// Around a page before signing in.
@@ -80,6 +92,7 @@ impl Frame {
             place: Place::Nowhere,
             theme: None,
             bar: false,
+            asks_password: true,
             notice: None,
             key_news: None,
         }

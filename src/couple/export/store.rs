@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 
 use super::{Holds, House, Record, Who};
 use crate::{
-    access::Partner,
+    access::{Partner, SteppedUp},
     couple,
     db::Reader,
     error::Result,
@@ -15,8 +15,8 @@ use crate::{
     },
 };
 
-/// What this partner takes along. What is only theirs is in it only if it has been opened.
-pub async fn record(db: &mut Reader, partner: &Partner, holds: Holds) -> Result<Record> {
+/// What this partner takes along.
+pub async fn record(db: &mut Reader, partner: &SteppedUp<Partner>, holds: Holds) -> Result<Record> {
     let me = partner.person();
     let mut record = Record::new(partner, holds, house(db, partner).await?);
     let commitments = commitments::all(db, partner).await?.into_iter();

@@ -26,11 +26,21 @@ pub enum Event {
     RecoveryCodeUsed,
     /// Words were taken along as a locked file.
     Exported,
+    /// The recovery code stopped working before there was another.
+    RecoveryCodeEnded,
+    /// Somebody who gave the password made the account safe again, on the page of that name.
+    MadeSafe,
+    /// Signing in asks for a code from an app as well.
+    AppCodeMade,
+    /// It stopped asking for one.
+    AppCodeEnded,
+    /// Somebody gave name, password and a code from the app.
+    SignedInWithAppCode,
 }
 
 impl Event {
     /// All.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 14] = [
         Self::AccountMade,
         Self::SignedIn,
         Self::WrongPasswords,
@@ -40,6 +50,11 @@ impl Event {
         Self::RecoveryCodeMade,
         Self::RecoveryCodeUsed,
         Self::Exported,
+        Self::RecoveryCodeEnded,
+        Self::MadeSafe,
+        Self::AppCodeMade,
+        Self::AppCodeEnded,
+        Self::SignedInWithAppCode,
     ];
 
     /// The event that is kept as this word.
@@ -59,6 +74,11 @@ impl Event {
             Self::RecoveryCodeMade => "recovery code made",
             Self::RecoveryCodeUsed => "recovery code used",
             Self::Exported => "exported",
+            Self::RecoveryCodeEnded => "recovery code ended",
+            Self::MadeSafe => "made safe",
+            Self::AppCodeMade => "app code made",
+            Self::AppCodeEnded => "app code ended",
+            Self::SignedInWithAppCode => "signed in with app code",
         }
     }
 
@@ -81,6 +101,15 @@ impl Event {
                 "Your recovery code was used for a new password, and all devices were signed out."
             }
             Self::Exported => "Words were taken along, as a file that only its passphrase opens.",
+            Self::RecoveryCodeEnded => {
+                "Your recovery code of before stopped working, if there was one."
+            }
+            Self::MadeSafe => {
+                "“Make my account safe again” was used. What was chosen there is below."
+            }
+            Self::AppCodeMade => "From then on, signing in asks for a code from an app as well.",
+            Self::AppCodeEnded => "Signing in stopped asking for a code from an app.",
+            Self::SignedInWithAppCode => "Signed in with your password and a code from your app.",
         }
     }
 }

@@ -33,7 +33,9 @@ const PLAIN: [&str; 9] = [
 ];
 /// Keys, each with its stories in `keys.rs`, `tests/app/couple/four_words.rs` and
 /// `tests/app/people/`.
-const KEYS: [&str; 8] = [
+const KEYS: [&str; 12] = [
+    "app_code.secret",
+    "app_code_offer.secret",
     "couple_key.wrapped",
     "credential.seed",
     "pinned_key.keys",
@@ -41,7 +43,9 @@ const KEYS: [&str; 8] = [
     "recovery_offer.code",
     "recovery_offer.seed",
     "session.private",
+    "session.seed",
     "session.shared",
+    "sign_in_begun.seed",
 ];
 
 /// One person's browser, and every page as it was before anything was changed.

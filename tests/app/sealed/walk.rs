@@ -19,15 +19,18 @@ const ALIKE: usize = 12;
 const SENT: usize = 1;
 const TRIES: usize = 8;
 /// Forms that end the walk itself, or whose answer is no page.
-const NEVER: [&str; 9] = [
+const NEVER: [&str; 12] = [
     "/leave",
     "/sign-outs",
     "/sign-in",
     "/locks",
     "/settings",
+    "/sign-in/code",
     "/password",
+    "/emergency-reset",
     "/devices/ends",
     "/devices/{device}/ends",
+    "/second-step/ends",
     "/exports",
 ];
 /// Forms that end what the others act on: sent on the last day.
