@@ -58,7 +58,9 @@ create table security_event (
         'brought along',
         'closed',
         'parted',
-        'erasing asked', 'erasing taken back'))
+        'erasing asked', 'erasing taken back',
+        'recovery code ended', 'made safe',
+        'app code made', 'app code ended', 'signed in with app code'))
 ) strict;
 create index security_event_of_person on security_event (person, made_at);
 

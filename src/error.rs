@@ -20,6 +20,9 @@ pub enum Error {
     /// Nobody is signed in.
     #[error("please sign in")]
     SignInFirst,
+    /// Only whoever gave their password just now may do this: asked for, then back to this page.
+    #[error("please give your password")]
+    PasswordFirst(String),
     /// A rule says no, in a sentence.
     #[error("{0}")]
     Refused(&'static str),
@@ -98,7 +101,7 @@ impl Error {
                 "Something went wrong here",
                 NOT_YOUR_DOING,
             ),
-            Self::NotFound | Self::SignInFirst | Self::Settled(_) => page(
+            Self::NotFound | Self::SignInFirst | Self::PasswordFirst(_) | Self::Settled(_) => page(
                 StatusCode::NOT_FOUND,
                 "gone",
                 "Nothing here",
@@ -133,6 +136,15 @@ impl IntoResponse for Error {
                     sentence: "Sign in to send it.".into(),
                 }),
                 Redirect::to("/sign-in"),
+            )
+                .into_response(),
+            Self::PasswordFirst(back) => (
+                axum::Extension(Sentence {
+                    outcome: "password first",
+                    title: "Your password, please",
+                    sentence: "Give your password once more to send it.".into(),
+                }),
+                Redirect::to(&format!("/password/again?back={back}")),
             )
                 .into_response(),
             Self::Settled(outcome) => outcome.again().into_response(),

@@ -2,7 +2,12 @@
 
 use axum::{extract::FromRequestParts, http::request::Parts};
 
-use super::{Audience, CoupleId, Gate, Member, Partner, records::id_in_path, store};
+use super::{
+    Audience, CoupleId, Gate, Member, Partner,
+    records::id_in_path,
+    stepped_up::{OfMember, Within},
+    store,
+};
 use crate::{
     App,
     error::{Error, Result},
@@ -28,6 +33,16 @@ impl std::ops::Deref for Former {
 
     fn deref(&self) -> &Partner {
         &self.partner
+    }
+}
+
+impl OfMember for Former {
+    fn member(&self) -> &Member {
+        &self.partner
+    }
+
+    fn member_mut(&mut self, within: Within) -> &mut Member {
+        self.partner.member_mut(within)
     }
 }
 

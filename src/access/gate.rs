@@ -9,6 +9,8 @@ use crate::App;
 pub enum Audience {
     /// Everybody, signed in or not.
     Anyone,
+    /// Somebody who gave name and password, and owes a second step.
+    Halfway,
     /// A person who is signed in.
     Member,
     /// One of two partners.
@@ -25,6 +27,7 @@ impl std::fmt::Display for Audience {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::Anyone => f.pad("anyone"),
+            Self::Halfway => f.pad("halfway in"),
             Self::Member => f.pad("signed in"),
             Self::Partner => f.pad("partner"),
             Self::Ours(record) => f.pad(&format!("both, of a {record}")),

@@ -5,8 +5,8 @@ use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use chrono_tz::Tz;
 
 use super::{
-    Appearance, Audience, Cookie, CoupleId, Gate, KeyNews, PartnerKeys, PersonId, Resets, Secret,
-    Stage, session,
+    Appearance, Audience, Cookie, CoupleId, Gate, Handover, KeyNews, NewSession, PartnerKeys,
+    PersonId, Resets, Secret, Stage, session,
     store::{self, Found, Handed},
 };
 use crate::{
@@ -15,7 +15,7 @@ use crate::{
     day,
     error::{Error, Result},
     people::erasing::erasing::Erasing,
-    sealed::{self, Opened, PrivateKey, Sealed, SharedKeys, Signers, Words},
+    sealed::{self, Opened, PrivateKey, Sealed, Seed, SharedKeys, Signers, Words},
     web::{
         Stopped,
         page::{Frame, Place},
@@ -33,8 +33,12 @@ pub struct Member {
     zone: Tz,
     appearance: Appearance,
     secret: Secret,
+    own_device: bool,
     pub(super) shared: SharedKeys,
     private: Option<PrivateKey>,
+    /// While a password counts that was given in this session.
+    seed: Option<Seed>,
+    handover: Handover,
     now: DateTime<Utc>,
     paired: bool,
     key_news: Option<KeyNews>,
@@ -201,9 +205,37 @@ impl Member {
         self.shared.seal_private(place, words).ok_or_else(|| Error::bug("the inbox takes no words"))
     }
 
+    /// Whether they gave their password within the last five minutes: no form asks for it then.
+    pub fn has_stepped_up(&self) -> bool {
+        self.seed.is_some()
+    }
+
+    pub(super) fn seed(&self) -> Option<&Seed> {
+        self.seed.as_ref()
+    }
+
     /// The same member with what is only theirs open, for as long as this request lasts.
-    pub(super) fn opened(&mut self, key: PrivateKey) {
-        self.private = Some(key);
+    pub(super) fn open(&mut self, seed: &Seed) {
+        self.private = Some(seed.private());
+    }
+
+    /// The session that takes the place of this one, now that the password was given.
+    pub(super) fn renewed(&self, seed: &Seed) -> NewSession {
+        NewSession::with(
+            self.person,
+            self.own_device,
+            (seed, &self.shared, self.private.as_ref()),
+            self.now,
+        )
+    }
+
+    /// The same member in the session that took the place of theirs. Its cookie goes out with the
+    /// answer.
+    pub(super) fn go_over(&mut self, app: &App, new: &NewSession, seed: &Seed) {
+        self.secret = new.secret().clone();
+        self.open(seed);
+        self.seed = Some(seed.clone());
+        self.handover.leave(new.cookie(&app.config));
     }
 
     /// Found by the cookie, if the session is still good.
@@ -231,14 +263,14 @@ impl Member {
             kept_or_logged(store::touch(&app.db, &id, now).await);
         }
         let private = open_private_tier(app, &secret, &found, now).await?;
-        Ok(Some(Self::from_found(found, secret, shared, private, now)))
+        let seed = open_seed(app, &secret, &found, now).await;
+        Ok(Some(Self::from_found(found, secret, (shared, private, seed), now)))
     }
 
     fn from_found(
         found: Found,
         secret: Secret,
-        shared: SharedKeys,
-        private: Option<PrivateKey>,
+        (shared, private, seed): (SharedKeys, Option<PrivateKey>, Option<Seed>),
         now: DateTime<Utc>,
     ) -> Self {
         let appearance = found.appearance();
@@ -254,8 +286,11 @@ impl Member {
             zone: found.time_zone.parse().unwrap_or(Tz::UTC),
             appearance,
             secret,
+            own_device: found.own_device,
             shared,
             private,
+            seed,
+            handover: Handover::default(),
             now,
             paired: couple.is_some() && stage.closed().is_none_or(|closed| !closed.is_over(now)),
             key_news,
@@ -293,8 +328,11 @@ impl Member {
             zone: Tz::Europe__Berlin,
             appearance: Appearance::Device,
             secret: Secret::sample(),
+            own_device: true,
             shared,
             private: Some(Self::sample_seed(1).private()),
+            seed: None,
+            handover: Handover::default(),
             now: "2026-03-12T18:20:00Z".parse().expect("an instant"),
             paired: false,
             key_news: None,
@@ -332,6 +370,11 @@ impl Member {
     /// The same, when one of the two has stopped.
     pub(crate) fn with_stage(self, stage: Stage) -> Self {
         Self { stage, ..self }
+    }
+
+    /// The same, right after she gave her password.
+    pub(crate) fn stepped_up(self) -> Self {
+        Self { seed: Some(Self::sample_seed(1)), ..self }
     }
 
     /// The same, with something to know of keys.
@@ -431,6 +474,16 @@ async fn open_private_tier(
     Ok(secret.open_private(found.person, sealed))
 }
 
+/// The seed, for as long as the password counts; then it is forgotten.
+async fn open_seed(app: &App, secret: &Secret, found: &Found, now: DateTime<Utc>) -> Option<Seed> {
+    let sealed = found.seed.as_ref()?;
+    if !session::counts(found.stepped_up_at, now) {
+        kept_or_logged(store::forget_seed(&app.db, &secret.id()).await);
+        return None;
+    }
+    secret.open_seed(found.person, sealed)
+}
+
 impl Gate for Member {
     const AUDIENCE: Audience = Audience::Member;
 }
@@ -440,6 +493,8 @@ impl FromRequestParts<App> for Member {
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self> {
         let cookie = Cookie::of(&parts.headers, &app.config).ok_or(Error::SignInFirst)?;
-        Self::find(app, &cookie).await?.ok_or(Error::SignInFirst)
+        let mut member = Self::find(app, &cookie).await?.ok_or(Error::SignInFirst)?;
+        member.handover = parts.extensions.get().cloned().unwrap_or_default();
+        Ok(member)
     }
 }

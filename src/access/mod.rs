@@ -33,11 +33,23 @@
 //! # }
 //! ```
 //!
+//! What only the owner of an account may do, and not whoever finds their phone open, asks for a
+//! [`SteppedUp`] around the gate: they gave their password within the last five minutes.
+//!
+//! ```compile_fail,E0451
+//! # use troth::{access::{Member, SteppedUp}, sealed::Seed};
+//! // It cannot be made up either.
+//! fn forge(gate: Member) -> SteppedUp {
+//!     SteppedUp { gate, seed: Seed::random() }
+//! }
+//! ```
+//!
 //! What is not yours is 404, always.
 
 mod appearance;
 mod former;
 mod gate;
+mod halfway;
 mod keys;
 mod member;
 mod partner;
@@ -46,6 +58,7 @@ mod reset;
 mod session;
 mod sharing;
 mod stage;
+mod stepped_up;
 mod store;
 mod undecided;
 mod visitor;
@@ -53,18 +66,20 @@ mod visitor;
 pub use appearance::Appearance;
 pub use former::Former;
 pub use gate::{Audience, Gate, Gated};
+pub use halfway::{Halfway, NewHalfway};
 pub use keys::{KeyNews, PartnerKeys};
 pub use member::Member;
 pub use partner::{CoupleId, Partner, PersonId};
 pub use records::{CoupleRecord, Mine, Ours, OwnRecord};
 pub use reset::{ResetNews, Resets};
-pub use session::{COOKIE_AGE, Cookie, Device, NewSession, Secret, SessionId, SignedIn};
+pub use session::{COOKIE_AGE, Cookie, Device, Handover, NewSession, Secret, SessionId, SignedIn};
 pub use sharing::{OfCouple, Sharing};
 pub use stage::{Closed, Pauses, READABLE, Stage};
+pub use stepped_up::{OfMember, Renewal, SteppedUp, Within};
 pub(crate) use store::stage_of;
 pub use store::{
-    close_private, devices, end_device, end_other_sessions, end_session, forget_couple,
-    insert_session, open_private,
+    close_private, devices, end_device, end_halfway, end_halfways_of, end_other_sessions,
+    end_session, forget_couple, insert_halfway, insert_session, open_private,
 };
 pub use undecided::Undecided;
 pub use visitor::Visitor;

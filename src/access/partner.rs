@@ -5,13 +5,14 @@ use axum::{extract::FromRequestParts, http::request::Parts};
 use super::{
     Audience, Gate, Member, PartnerKeys,
     member::{InCouple, take_handed},
+    stepped_up::{OfMember, Within},
     store::{FoundFormer, Handed},
 };
 use crate::{
     App,
     error::{Error, Result},
     id::id,
-    sealed::{Opened, Place, PrivateKey, Sealed, Signers, Words},
+    sealed::{Opened, Place, Sealed, Signers, Words},
 };
 
 id!(
@@ -92,14 +93,6 @@ impl Partner {
     /// The couple key that new words are sealed under.
     pub fn epoch(&self) -> u32 {
         self.couple.epoch
-    }
-
-    /// The same partner with what is only theirs open, for as long as this request lasts: their own
-    /// password gave the key.
-    #[must_use]
-    pub fn opened(mut self, key: PrivateKey) -> Self {
-        self.member.opened(key);
-        self
     }
 
     /// The name of either of the two.
@@ -226,6 +219,16 @@ impl std::ops::Deref for Partner {
 
     fn deref(&self) -> &Member {
         &self.member
+    }
+}
+
+impl OfMember for Partner {
+    fn member(&self) -> &Member {
+        &self.member
+    }
+
+    fn member_mut(&mut self, _: Within) -> &mut Member {
+        &mut self.member
     }
 }
 

@@ -8,7 +8,10 @@ use axum::{
 };
 use uuid::Uuid;
 
-use super::{Audience, CoupleId, Gate, Partner, PersonId};
+use super::{
+    Audience, CoupleId, Gate, Member, Partner, PersonId,
+    stepped_up::{OfMember, Within},
+};
 use crate::{
     App,
     db::Db,
@@ -97,8 +100,28 @@ impl<T: OwnRecord> std::ops::Deref for Mine<T> {
     }
 }
 
+impl<T: CoupleRecord> OfMember for Ours<T> {
+    fn member(&self) -> &Member {
+        self.partner.member()
+    }
+
+    fn member_mut(&mut self, within: Within) -> &mut Member {
+        self.partner.member_mut(within)
+    }
+}
+
 impl<T: CoupleRecord> Gate for Ours<T> {
     const AUDIENCE: Audience = Audience::Ours(T::NAME);
+}
+
+impl<T: OwnRecord> OfMember for Mine<T> {
+    fn member(&self) -> &Member {
+        self.partner.member()
+    }
+
+    fn member_mut(&mut self, within: Within) -> &mut Member {
+        self.partner.member_mut(within)
+    }
 }
 
 impl<T: OwnRecord> Gate for Mine<T> {

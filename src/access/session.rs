@@ -3,6 +3,8 @@
 //! The cookie holds 32 secret bytes. The database holds only their hash, as the row's id, and keys
 //! sealed under them: who has the database but not the cookie opens nothing.
 
+use std::sync::{Arc, OnceLock};
+
 use axum::http::{HeaderMap, HeaderValue, header};
 use chrono::{DateTime, TimeDelta, Utc};
 use data_encoding::{BASE32_NOPAD, BASE64URL_NOPAD};
@@ -10,7 +12,7 @@ use data_encoding::{BASE32_NOPAD, BASE64URL_NOPAD};
 use super::PersonId;
 use crate::{
     config::Config,
-    sealed::{Key, PrivateKey, Sealed, SharedKeys},
+    sealed::{Key, PrivateKey, Sealed, Seed, SharedKeys},
 };
 
 /// How long a session on one's own device lasts.
@@ -19,6 +21,8 @@ pub const COOKIE_AGE: TimeDelta = TimeDelta::days(30);
 pub(super) const IDLE: TimeDelta = TimeDelta::minutes(30);
 /// The private tier closes after this time without use.
 const PRIVATE_IDLE: TimeDelta = TimeDelta::minutes(10);
+/// How long a password counts, once given.
+pub(super) const COUNTS: TimeDelta = TimeDelta::minutes(5);
 
 /// Over HTTPS the browser itself refuses this cookie from anywhere else; plain HTTP knows no such
 /// name. Neither says what it is for.
@@ -60,10 +64,16 @@ pub struct NewSession {
     pub(super) person: PersonId,
     pub(super) own_device: bool,
     pub(super) shared: Sealed,
-    pub(super) private: Sealed,
+    pub(super) private: Option<Sealed>,
+    pub(super) seed: Sealed,
     pub(super) at: DateTime<Utc>,
     secret: Secret,
 }
+
+/// Where a gate leaves the cookie of a session that took the place of the one that asked: it goes
+/// out with whatever is answered, also with a refusal, or its owner would be signed out.
+#[derive(Debug, Clone, Default)]
+pub struct Handover(Arc<OnceLock<HeaderValue>>);
 
 impl Device {
     /// Bytes of the session's id: enough to tell a person's sessions apart.
@@ -91,6 +101,10 @@ impl std::fmt::Display for Device {
 }
 
 impl Secret {
+    pub(super) fn random() -> Self {
+        Self(Key::random())
+    }
+
     /// The row id: says nothing about the secret.
     pub fn id(&self) -> SessionId {
         *self.0.derive("v1 session id").bytes()
@@ -118,6 +132,14 @@ impl Secret {
         serde_json::from_slice(&sealed.open(&self.wrap(), &tier("private", person))?).ok()
     }
 
+    pub(super) fn seal_seed(&self, person: PersonId, seed: &Seed) -> Sealed {
+        self.seal("seed", person, &seed.bytes())
+    }
+
+    pub(super) fn open_seed(&self, person: PersonId, sealed: &Sealed) -> Option<Seed> {
+        Seed::from_bytes(&self.open("seed", person, sealed)?)
+    }
+
     /// Seals something for this session alone; `what` says what it is.
     pub fn seal(&self, what: &str, person: PersonId, bytes: &[u8]) -> Sealed {
         Sealed::seal(&self.wrap(), &tier(what, person), bytes)
@@ -131,6 +153,10 @@ impl Secret {
         sealed: &Sealed,
     ) -> Option<zeroize::Zeroizing<Vec<u8>>> {
         sealed.open(&self.wrap(), &tier(what, person))
+    }
+
+    fn text(&self) -> String {
+        BASE64URL_NOPAD.encode(self.0.bytes())
     }
 
     /// The secret of a session that nobody has.
@@ -167,19 +193,24 @@ impl Cookie {
 
 impl NewSession {
     /// Both tiers open, as right after giving the password.
-    pub fn new(
+    pub fn new(person: PersonId, own_device: bool, seed: &Seed, at: DateTime<Utc>) -> Self {
+        Self::with(person, own_device, (seed, &seed.shared(), Some(&seed.private())), at)
+    }
+
+    /// With the couple keys that are at hand already, and the private tier only if it is open.
+    pub(super) fn with(
         person: PersonId,
         own_device: bool,
-        shared: &SharedKeys,
-        private: &PrivateKey,
+        (seed, shared, private): (&Seed, &SharedKeys, Option<&PrivateKey>),
         at: DateTime<Utc>,
     ) -> Self {
-        let secret = Secret(Key::random());
+        let secret = Secret::random();
         Self {
             person,
             own_device,
             shared: secret.seal_shared(person, shared),
-            private: secret.seal_private(person, private),
+            private: private.map(|key| secret.seal_private(person, key)),
+            seed: secret.seal_seed(person, seed),
             at,
             secret,
         }
@@ -201,7 +232,7 @@ impl NewSession {
 
     /// The `Set-Cookie` header that hands the secret to the browser.
     pub fn cookie(&self, config: &Config) -> HeaderValue {
-        let mut cookie = plain_cookie(config, BASE64URL_NOPAD.encode(self.secret.0.bytes()));
+        let mut cookie = plain_cookie(config, self.secret.text());
         if self.own_device {
             cookie.set_max_age(cookie::time::Duration::seconds(COOKIE_AGE.num_seconds()));
         }
@@ -213,6 +244,19 @@ impl NewSession {
         let mut cookie = plain_cookie(config, String::new());
         cookie.set_max_age(cookie::time::Duration::ZERO);
         header_value(&cookie)
+    }
+}
+
+impl Handover {
+    pub(super) fn leave(&self, cookie: HeaderValue) {
+        let _ = self.0.set(cookie);
+    }
+
+    /// Hands the new cookie over, if there is one.
+    pub fn add_to(&self, headers: &mut HeaderMap) {
+        if let Some(cookie) = self.0.get() {
+            headers.append(header::SET_COOKIE, cookie.clone());
+        }
     }
 }
 
@@ -229,6 +273,11 @@ pub(super) fn lives(
 /// Whether the private tier is still open.
 pub(super) fn private_lives(used_at: Option<DateTime<Utc>>, now: DateTime<Utc>) -> bool {
     used_at.is_some_and(|used_at| now - used_at < PRIVATE_IDLE)
+}
+
+/// Whether a password that was given then still counts.
+pub(super) fn counts(given_at: Option<DateTime<Utc>>, now: DateTime<Utc>) -> bool {
+    given_at.is_some_and(|given_at| now - given_at < COUNTS)
 }
 
 /// Where a session's keys belong: to one person. A row that is made somebody else's opens nothing.
@@ -249,6 +298,11 @@ fn plain_cookie(config: &Config, value: String) -> cookie::Cookie<'static> {
         .build()
 }
 
+/// The `Set-Cookie` header of a secret that is gone with the browser.
+pub(super) fn passing_cookie(secret: &Secret, config: &Config) -> HeaderValue {
+    header_value(&plain_cookie(config, secret.text()))
+}
+
 fn header_value(cookie: &cookie::Cookie<'_>) -> HeaderValue {
     HeaderValue::from_str(&cookie.to_string()).expect("a cookie of base64 is a header value")
 }
@@ -263,13 +317,17 @@ mod tests {
         let seed = Seed::random();
         let at = DateTime::UNIX_EPOCH;
         let (ana, ben) = (PersonId::mint(), PersonId::mint());
-        let new = |own| NewSession::new(ana, own, &seed.shared(), &seed.private(), at);
+        let new = |own| NewSession::new(ana, own, &seed, at);
         let (mine, other) = (new(true), new(false));
         assert!(mine.secret.open_shared(ana, &mine.shared).is_some());
-        assert!(mine.secret.open_private(ana, &mine.private).is_some());
+        let private = mine.private.as_ref().expect("open as right after giving the password");
+        assert!(mine.secret.open_private(ana, private).is_some());
         assert!(mine.secret.open_shared(ben, &mine.shared).is_none());
         assert!(other.secret.open_shared(ana, &mine.shared).is_none());
-        assert!(other.secret.open_private(ana, &mine.private).is_none());
+        assert!(other.secret.open_private(ana, private).is_none());
+        assert!(mine.secret.open_seed(ana, &mine.seed).is_some());
+        assert!(mine.secret.open_seed(ben, &mine.seed).is_none());
+        assert!(other.secret.open_seed(ana, &mine.seed).is_none());
         assert_ne!(mine.id(), other.id());
     }
 
@@ -284,5 +342,8 @@ mod tests {
         assert!(private_lives(Some(at), later(9)));
         assert!(!private_lives(Some(at), later(10)));
         assert!(!private_lives(None, at));
+        assert!(counts(Some(at), later(4)));
+        assert!(!counts(Some(at), later(5)));
+        assert!(!counts(None, at));
     }
 }

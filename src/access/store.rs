@@ -3,13 +3,13 @@
 use chrono::{DateTime, Utc};
 
 use super::{
-    Appearance, Closed, CoupleId, Device, NewSession, Pauses, PersonId, Resets, Secret, SessionId,
-    SignedIn, Stage, member::Member, session,
+    Appearance, Closed, CoupleId, Device, Halfway, NewHalfway, NewSession, Pauses, PersonId,
+    Resets, Secret, SessionId, SignedIn, Stage, SteppedUp, member::Member, session,
 };
 use crate::{
     db::{Db, NotSaved, Reader, Tx},
     error::{Error, Result},
-    sealed::{PrivateKey, Sealed, SharedKeys, Wrapped},
+    sealed::{Sealed, SharedKeys, Wrapped},
 };
 
 /// One row: the session, its person, and the couple they are in.
@@ -19,6 +19,8 @@ pub(super) struct Found {
     pub(super) shared: Sealed,
     pub(super) private: Option<Sealed>,
     pub(super) private_used_at: Option<DateTime<Utc>>,
+    pub(super) seed: Option<Sealed>,
+    pub(super) stepped_up_at: Option<DateTime<Utc>>,
     pub(super) used_at: DateTime<Utc>,
     pub(super) made_at: DateTime<Utc>,
     pub(super) name: String,
@@ -59,7 +61,8 @@ pub(super) async fn find(db: &mut Reader, id: &SessionId) -> Result<Option<Found
     Ok(sqlx::query_as!(
         Found,
         r#"
-        select s.person, s.own_device, s.shared, s.private, s.private_used_at, s.used_at, s.made_at,
+        select s.person, s.own_device, s.shared, s.private, s.private_used_at, s.seed, s.stepped_up_at,
+               s.used_at, s.made_at,
                p.name, p.time_zone, p.appearance, m.couple as "couple?: CoupleId",
                partner.id as "partner?: PersonId", partner.name as "partner_name?",
                (select max(k.epoch)
@@ -140,13 +143,16 @@ pub async fn insert_session(tx: &mut Tx, new: &NewSession) -> Result<()> {
     let id = id.as_slice();
     sqlx::query!(
         "insert into session
-                (id, person, own_device, shared, private, private_used_at, used_at, made_at)
-         values (?, ?, ?, ?, ?, ?, ?, ?)",
+                (id, person, own_device, shared, private, private_used_at, seed, stepped_up_at,
+                 used_at, made_at)
+         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         id,
         new.person,
         new.own_device,
         new.shared,
         new.private,
+        new.at,
+        new.seed,
         new.at,
         new.at,
         new.at
@@ -154,6 +160,44 @@ pub async fn insert_session(tx: &mut Tx, new: &NewSession) -> Result<()> {
     .execute(tx.conn())
     .await?;
     Ok(())
+}
+
+/// Keeps a session that takes the place of another, which ended meanwhile if this is `false`. The
+/// other is still there, for what belongs to it.
+pub(super) async fn insert_in_place(tx: &mut Tx, new: &NewSession, of: &Secret) -> Result<bool> {
+    let (id, of) = (new.id(), of.id());
+    let (id, of) = (id.as_slice(), of.as_slice());
+    let private_used_at = new.private.as_ref().map(|_| new.at);
+    let kept = sqlx::query!(
+        "insert into session
+                (id, person, own_device, shared, private, private_used_at, seed, stepped_up_at,
+                 used_at, made_at)
+         select ?, person, own_device, ?, ?, ?, ?, ?, ?, made_at
+           from session
+          where id = ? and person = ?",
+        id,
+        new.shared,
+        new.private,
+        private_used_at,
+        new.seed,
+        new.at,
+        new.at,
+        of,
+        new.person
+    )
+    .execute(tx.conn())
+    .await?;
+    Ok(kept.rows_affected() == 1)
+}
+
+/// The five minutes are over.
+pub(super) async fn forget_seed(db: &Db, id: &SessionId) -> Result<()> {
+    let id = id.as_slice();
+    let mut tx = db.write().await?;
+    sqlx::query!("update session set seed = null, stepped_up_at = null where id = ?", id)
+        .execute(tx.conn())
+        .await?;
+    Ok(tx.commit().await?)
 }
 
 /// Ends the session of this secret, if there is one.
@@ -209,8 +253,62 @@ pub async fn end_device(tx: &mut Tx, member: &Member, device: &Device) -> Result
     Ok(ended.rows_affected() > 0)
 }
 
-/// Ends all other sessions of this member.
+/// One row: somebody halfway in.
+pub(super) struct FoundHalfway {
+    pub(super) person: PersonId,
+    pub(super) own_device: bool,
+    pub(super) seed: Sealed,
+    pub(super) made_at: DateTime<Utc>,
+}
+
+pub(super) async fn find_halfway(db: &mut Reader, id: &SessionId) -> Result<Option<FoundHalfway>> {
+    let id = id.as_slice();
+    Ok(sqlx::query_as!(
+        FoundHalfway,
+        "select person, own_device, seed, made_at from sign_in_begun where id = ?",
+        id
+    )
+    .fetch_optional(db.conn())
+    .await?)
+}
+
+/// Keeps that somebody gave name and password, and forgets those who never went on.
+pub async fn insert_halfway(tx: &mut Tx, new: &NewHalfway) -> Result<()> {
+    let before = new.at - session::COUNTS;
+    sqlx::query!("delete from sign_in_begun where made_at <= ?", before).execute(tx.conn()).await?;
+    let id = new.id();
+    let id = id.as_slice();
+    sqlx::query!(
+        "insert into sign_in_begun (id, person, own_device, seed, made_at) values (?, ?, ?, ?, ?)",
+        id,
+        new.person,
+        new.own_device,
+        new.seed,
+        new.at
+    )
+    .execute(tx.conn())
+    .await?;
+    Ok(())
+}
+
+/// Somebody went on from halfway in. `false` if that way is closed already.
+pub async fn end_halfway(tx: &mut Tx, halfway: &Halfway) -> Result<bool> {
+    let id = halfway.id();
+    let id = id.as_slice();
+    let ended =
+        sqlx::query!("delete from sign_in_begun where id = ?", id).execute(tx.conn()).await?;
+    Ok(ended.rows_affected() == 1)
+}
+
+/// Whoever is halfway in as this person begins again.
+pub async fn end_halfways_of(tx: &mut Tx, person: PersonId) -> Result<()> {
+    sqlx::query!("delete from sign_in_begun where person = ?", person).execute(tx.conn()).await?;
+    Ok(())
+}
+
+/// Ends all other sessions of this member, and what was to become one.
 pub async fn end_other_sessions(tx: &mut Tx, member: &Member) -> Result<()> {
+    end_halfways_of(tx, member.person()).await?;
     let (person, here) = (member.person(), member.secret().id());
     let here = here.as_slice();
     sqlx::query!("delete from session where person = ? and id <> ?", person, here)
@@ -219,14 +317,16 @@ pub async fn end_other_sessions(tx: &mut Tx, member: &Member) -> Result<()> {
     Ok(())
 }
 
-/// Opens the private tier of the member's session.
-pub async fn open_private(tx: &mut Tx, member: &Member, key: &PrivateKey) -> Result<()> {
-    let (id, sealed) = (member.secret().id(), member.secret().seal_private(member.person(), key));
-    let (id, now) = (id.as_slice(), member.now());
+/// Opens the private tier of the session.
+pub async fn open_private(tx: &mut Tx, member: &SteppedUp) -> Result<()> {
+    let (person, secret, now) = (member.person(), member.secret(), member.now());
+    let (id, seed) = (secret.id(), secret.seal_seed(person, member.seed()));
+    let (id, sealed) = (id.as_slice(), secret.seal_private(person, &member.seed().private()));
     sqlx::query!(
-        "update session set private = ?, private_used_at = ? where id = ?",
+        "update session set private = ?, private_used_at = ?, seed = ? where id = ?",
         sealed,
         now,
+        seed,
         id
     )
     .execute(tx.conn())
@@ -234,13 +334,18 @@ pub async fn open_private(tx: &mut Tx, member: &Member, key: &PrivateKey) -> Res
     Ok(())
 }
 
-/// Closes it.
+/// Closes the private tier of the member's session, and with it what the password gave.
 pub async fn close_private(tx: &mut Tx, member: &Member) -> Result<()> {
     let id = member.secret().id();
     let id = id.as_slice();
-    sqlx::query!("update session set private = null, private_used_at = null where id = ?", id)
-        .execute(tx.conn())
-        .await?;
+    sqlx::query!(
+        "update session
+            set private = null, private_used_at = null, seed = null, stepped_up_at = null
+          where id = ?",
+        id
+    )
+    .execute(tx.conn())
+    .await?;
     Ok(())
 }
 

@@ -1,6 +1,9 @@
 //! `Undecided`: one of two whose couple is closed, and who has not said what becomes of it.
 
-use super::{Closed, CoupleId, Member};
+use super::{
+    Closed, CoupleId, Member,
+    stepped_up::{OfMember, Within},
+};
 use crate::error::{Error, Result};
 
 /// Proof: in a closed couple. It reads nothing of what was shared.
@@ -45,6 +48,16 @@ impl std::ops::Deref for Undecided {
 
     fn deref(&self) -> &Member {
         &self.member
+    }
+}
+
+impl OfMember for Undecided {
+    fn member(&self) -> &Member {
+        &self.member
+    }
+
+    fn member_mut(&mut self, _: Within) -> &mut Member {
+        &mut self.member
     }
 }
 

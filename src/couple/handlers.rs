@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     App,
-    access::{Member, Partner, PersonId, Visitor},
+    access::{Member, Partner, PersonId, SteppedUp, Visitor},
     db::Tx,
     error::{Error, Result},
     people::{
@@ -160,8 +160,8 @@ async fn open_set_up(app: &App, code: &str) -> Result<Option<Code>> {
 async fn come_back(app: &App, account: &SignUpForm) -> Result<Response> {
     let (_, password) = account.new_secret().chosen().ok_or(Error::NotFound)?;
     let own_device = !account.own_device.is_empty();
-    let session = people::enter(app, &account.name, password, own_device).await?;
-    Ok(signed_in(app, &session.ok_or(Error::NotFound)?, BEFORE_THE_FIRST_USE))
+    let entered = people::enter(app, &account.name, password, own_device).await?;
+    Ok(entered.ok_or(Error::NotFound)?.answer(app, BEFORE_THE_FIRST_USE))
 }
 
 pub(super) async fn words_page(_: Visitor) -> Result<Response> {
@@ -309,7 +309,7 @@ pub(super) async fn accept_as(
 
 /// A new invite; the ones before stop working, accepted or not.
 pub(super) async fn invite_again(
-    member: Member,
+    member: SteppedUp,
     State(app): State<App>,
     posted: Posted<NoFields>,
 ) -> Result<Response> {
@@ -326,7 +326,7 @@ pub(super) async fn invite_again(
 }
 
 pub(super) async fn confirm(
-    member: Member,
+    member: SteppedUp,
     State(app): State<App>,
     posted: Posted<ConfirmForm>,
 ) -> Result<Response> {

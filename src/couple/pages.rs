@@ -1,9 +1,6 @@
 //! Pages on the way to a pair.
 
-use std::fmt::Write as _;
-
 use askama::Template;
-use qrcode::{Color, EcLevel, QrCode};
 
 use super::{
     InviteId,
@@ -12,10 +9,13 @@ use super::{
 };
 use crate::{
     access::{Member, Partner},
-    error::{Error, Result},
+    error::Result,
     people::SignUpPart,
     text::Typed,
-    web::page::{Frame, Place},
+    web::{
+        page::{Frame, Place},
+        qr::Qr,
+    },
 };
 
 #[derive(Template)]
@@ -79,12 +79,6 @@ pub(super) enum State {
     TakenBack { form: Typed },
     /// This member was in a couple before: they may invite, or take an invite.
     Free { form: Typed },
-}
-
-/// A code to scan, as one SVG path on a square of `size` modules.
-pub(super) struct Qr {
-    size: usize,
-    path: String,
 }
 
 impl SetUpPage {
@@ -154,25 +148,5 @@ impl State {
                 }
             }
         })
-    }
-}
-
-impl Qr {
-    fn of(text: &str) -> Result<Self> {
-        let code = QrCode::with_error_correction_level(text, EcLevel::M)
-            .map_err(|e| Error::Internal(e.into()))?;
-        let size = code.width();
-        let dark = code.to_colors().into_iter().enumerate().filter(|(_, c)| *c == Color::Dark);
-        let path = dark.fold(String::new(), |mut path, (at, _)| {
-            let _ = write!(path, "M{} {}h1v1h-1z", at % size, at / size);
-            path
-        });
-        Ok(Self { size, path })
-    }
-
-    /// With the quiet zone of four modules that scanners need.
-    fn view_box(&self) -> String {
-        let whole = self.size + 8;
-        format!("-4 -4 {whole} {whole}")
     }
 }

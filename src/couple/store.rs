@@ -9,7 +9,7 @@ use super::{
     pairing::{Host, INVITE_LASTS, Latest},
 };
 use crate::{
-    access::{CoupleId, Member, Partner, PersonId},
+    access::{CoupleId, Member, Partner, PersonId, SteppedUp},
     db::{Reader, Tx},
     error::{Error, Result},
     people::account::NewPerson,
@@ -291,7 +291,7 @@ async fn insert_acceptance(
 
 /// The inviter says yes: both are members of the couple, and both are handed its first key. The
 /// inviter takes the other's public keys in the same moment.
-pub async fn confirm(tx: &mut Tx, member: &Member, invite: InviteId) -> Result<()> {
+pub async fn confirm(tx: &mut Tx, member: &SteppedUp, invite: InviteId) -> Result<()> {
     let person = member.person();
     let found = sqlx::query!(
         "select i.couple, a.person

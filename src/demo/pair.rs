@@ -121,6 +121,8 @@ async fn through_the_pages(
     app.clock.advance(TimeDelta::minutes(3));
     let read = ana.read("/pairing").await?;
     let accepted = accepted_on(&read).context("nobody to confirm on /pairing")?;
+    // Twelve minutes are long enough for a phone to change hands.
+    ana.post("/password/again", &[("password", password), ("back", "/pairing")]).await?;
     ana.post("/pairing/confirmations", &[("invite", accepted)]).await?;
     Ok((ana, ben))
 }

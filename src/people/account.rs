@@ -141,7 +141,7 @@ impl NewPerson {
     ) -> Self {
         let (id, seed) = (PersonId::mint(), Seed::random());
         let credential = root.credential(salt, id.uuid().as_bytes(), &seed);
-        let session = NewSession::new(id, own_device, &seed.shared(), &seed.private(), at);
+        let session = NewSession::new(id, own_device, &seed, at);
         Self { id, name, zone, credential, seed, session, at }
     }
 }

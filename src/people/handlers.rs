@@ -9,13 +9,15 @@ use serde::Deserialize;
 
 use super::{
     pages::{MorePage, SettingsPage, SignInPage, UnlockPage},
-    password, recovery,
+    password::{self, Asked},
+    recovery, second_step,
     security_log::{self, Event},
-    store,
+    store::{self, Claimed},
 };
 use crate::{
     App,
-    access::{self, Appearance, Member, NewSession, Partner, Visitor},
+    access::{self, Appearance, Member, NewHalfway, NewSession, Partner, Visitor},
+    db::Tx,
     error::Result,
     routes,
     safety::FORGET,
@@ -28,9 +30,6 @@ use crate::{
 
 pub(super) const NOT_TOGETHER: &str = "This name and password don't fit together. Look at both and try \
                                        again. After many tries it takes a while until the next one counts";
-pub(crate) const NOT_YOUR_PASSWORD: &str =
-    "This is not your password. After many tries it takes a while until the next one counts";
-
 #[derive(Debug, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 #[derive(Default)]
@@ -101,30 +100,69 @@ pub(super) async fn sign_in(
 ) -> Result<Response> {
     let form = &posted.form;
     let own_device = !form.own_device.is_empty();
-    let Some(session) = enter(&app, &form.name, &form.password, own_device).await? else {
+    let Some(entered) = enter(&app, &form.name, &form.password, own_device).await? else {
         let form = posted.with_faults(Faults::one("password", NOT_TOGETHER));
         return again(&SignInPage::new(form.clone()), &form);
     };
-    Ok(signed_in(&app, &session, "/"))
+    Ok(entered.answer(&app, "/"))
 }
 
-/// A session, if this password opens what this name keeps.
+/// Where somebody is whose name and password were right.
+pub(crate) enum Entered {
+    /// Signed in.
+    In(NewSession),
+    /// Asked for a second step.
+    Halfway(NewHalfway),
+}
+
+impl Entered {
+    /// Hands the cookie over and leads on: there, or first to the second step.
+    pub(crate) fn answer(&self, app: &App, to: &str) -> Response {
+        match self {
+            Self::In(session) => signed_in(app, session, to),
+            Self::Halfway(halfway) => {
+                let cookie = [(header::SET_COOKIE, halfway.cookie(&app.config))];
+                (cookie, Redirect::to("/sign-in/code")).into_response()
+            }
+        }
+    }
+}
+
+/// How far this password leads, if it opens what this name keeps.
 pub(crate) async fn enter(
     app: &App,
     name: &str,
     password: &str,
     own_device: bool,
-) -> Result<Option<NewSession>> {
+) -> Result<Option<Entered>> {
     let claimed = store::claimed_by_name(&mut app.db.read().await?, name).await?;
-    let seed = password::check(app, claimed.as_ref(), password).await?;
-    let Some((claimed, seed)) = claimed.zip(seed) else { return Ok(None) };
-    let (person, shared, private) = (claimed.person(), seed.shared(), seed.private());
-    let session = NewSession::new(person, own_device, &shared, &private, app.clock.now());
-    let mut tx = app.db.write().await?;
-    access::insert_session(&mut tx, &session).await?;
-    security_log::store::insert(&mut tx, person, Event::SignedIn, app.clock.now()).await?;
-    tx.commit().await?;
-    Ok(Some(session))
+    let judged = password::judge(app, claimed.as_ref(), password).await?;
+    let Some((claimed, (seed, mut tx))) = claimed.zip(judged) else { return Ok(None) };
+    let (person, now) = (claimed.person(), app.clock.now());
+    // Wrong ones are forgotten only after the second step, or a password that is known would
+    // give any number of guesses at it.
+    if second_step::store::is_on(&mut tx, person).await? {
+        let halfway = NewHalfway::new(person, own_device, &seed, now);
+        access::insert_halfway(&mut tx, &halfway).await?;
+        tx.commit().await?;
+        return Ok(Some(Entered::Halfway(halfway)));
+    }
+    let session = NewSession::new(person, own_device, &seed, now);
+    let_in(tx, &claimed, &session, Event::SignedIn).await?;
+    Ok(Some(Entered::In(session)))
+}
+
+/// Somebody is signed in, and wrong passwords are forgotten.
+pub(super) async fn let_in(
+    mut tx: Tx,
+    claimed: &Claimed,
+    session: &NewSession,
+    event: Event,
+) -> Result<()> {
+    password::store::forget_wrong(&mut tx, claimed).await?;
+    access::insert_session(&mut tx, session).await?;
+    security_log::store::insert(&mut tx, claimed.person(), event, session.made_at()).await?;
+    Ok(tx.commit().await?)
 }
 
 /// Hands the new session's cookie over and leads on.
@@ -149,13 +187,16 @@ pub(super) async fn unlock(
     State(app): State<App>,
     posted: Posted<UnlockForm>,
 ) -> Result<Response> {
-    let Some(seed) = password::again(&app, &member, &posted.form.password).await? else {
-        let form = posted.with_faults(Faults::one("password", NOT_YOUR_PASSWORD));
-        return again(&UnlockPage::new(&member, form.clone()), &form);
+    let member = match password::given(&app, member, &posted.form.password).await? {
+        Asked::Given(member) => member,
+        Asked::Not(member, why) => {
+            let form = posted.with_faults(Faults::one("password", why));
+            return again(&UnlockPage::new(&member, form.clone()), &form);
+        }
     };
-    let mut writing = posted.begin(&app, &member).await?;
-    access::open_private(&mut writing, &member, &seed.private()).await?;
     let back = Some(posted.form.back.clone()).filter(|back| routes::all(app.demo).has_page(back));
+    let mut writing = posted.begin(&app, &member).await?;
+    access::open_private(&mut writing, &member).await?;
     writing.done(back.unwrap_or_else(|| "/check-ins".to_owned())).await
 }
 

@@ -3,6 +3,7 @@
 pub mod account;
 mod attempts;
 pub(crate) mod device;
+pub(crate) mod emergency_reset;
 pub mod erasing;
 mod handlers;
 mod pages;
@@ -11,11 +12,12 @@ pub(crate) mod recovery;
 pub mod reset;
 #[cfg(test)]
 pub(crate) mod samples;
+pub(crate) mod second_step;
 pub(crate) mod security_log;
 pub mod store;
 
 pub use attempts::Attempts;
-pub(crate) use handlers::{NOT_YOUR_PASSWORD, enter, signed_in};
+pub(crate) use handlers::{enter, signed_in};
 pub use pages::SignUpPart;
 
 use crate::routes::Routes;
@@ -39,4 +41,6 @@ pub(crate) fn routes() -> Routes {
         .merge(reset::routes())
         .merge(security_log::routes())
         .merge(erasing::routes())
+        .merge(second_step::routes())
+        .merge(emergency_reset::routes())
 }

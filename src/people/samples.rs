@@ -1,8 +1,9 @@
 //! Signing in, opening what is private, and settings.
 
 use super::{
-    handlers::{NOT_TOGETHER, NOT_YOUR_PASSWORD},
+    handlers::NOT_TOGETHER,
     pages::{MorePage, SettingsPage, SignInPage, UnlockPage},
+    password::NOT_YOUR_PASSWORD,
 };
 use crate::{
     access::{Appearance, KeyNews, Member},

@@ -7,7 +7,7 @@ use super::{
     security_log::{self, Event},
 };
 use crate::{
-    access::{self, Appearance, Member, PersonId},
+    access::{self, Appearance, Halfway, Member, PersonId},
     db::{Reader, Tx},
     error::Result,
     sealed::{
@@ -110,6 +110,24 @@ pub async fn claimed_by(db: &mut Reader, member: &Member) -> Result<Claimed> {
         .await?;
     let credential = Credential { salt: row.salt, verifier: row.verifier, seed: row.seed };
     Ok(Claimed { person, zone: member.zone(), credential })
+}
+
+/// Who is halfway in, and is to give the second step.
+pub async fn claimed_halfway(db: &mut Reader, halfway: &Halfway) -> Result<Claimed> {
+    let person = halfway.person();
+    let row = sqlx::query!(
+        "select c.salt, c.verifier, c.seed, p.time_zone
+           from credential c join person p on p.id = c.person
+          where c.person = ?",
+        person
+    )
+    .fetch_one(db.conn())
+    .await?;
+    Ok(Claimed {
+        person,
+        zone: row.time_zone.parse().unwrap_or(Tz::UTC),
+        credential: Credential { salt: row.salt, verifier: row.verifier, seed: row.seed },
+    })
 }
 
 /// Keeps the member's settings.

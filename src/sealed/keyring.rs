@@ -10,7 +10,7 @@ use super::{
 };
 
 /// Where all keys of a person grow from.
-#[derive(Clone)]
+#[derive(Debug, Clone)]
 pub struct Seed {
     key: Key,
     /// Seeds of before a reset, once their owner has opened them again: for private words alone.
@@ -73,6 +73,11 @@ impl Seed {
 
     fn each(&self) -> impl Iterator<Item = &Key> {
         std::iter::once(&self.key).chain(&self.earlier)
+    }
+
+    /// The key of what is asked for after the password.
+    pub fn second_step(&self) -> Key {
+        self.key.derive("second step")
     }
 
     /// The shared tier before any couple key is known.

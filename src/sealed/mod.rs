@@ -9,6 +9,7 @@
 //!    ├ "private"      key of private entries; "inbox" below it: writing without reading
 //!    ├ "x25519"       keys are handed to it, signed                    envelope.rs
 //!    ├ "ed25519"      signs shared entries and handed keys             author.rs
+//!    ├ "second step"  seals what is asked for after the password
 //!    └ "pins"         seals the partner's public keys, as pinned       pinned.rs
 //! COUPLE KEY of an epoch
 //!    └ "scope:<name>" key of one kind of shared entries

@@ -9,6 +9,7 @@ mod held;
 pub(crate) mod look;
 mod origin;
 pub mod page;
+pub mod qr;
 #[cfg(test)]
 pub(crate) mod sample;
 #[cfg(test)]
@@ -34,7 +35,7 @@ use tower_http::{
     compression::{CompressionLayer, DefaultPredicate, Predicate, predicate::NotForContentType},
 };
 
-use crate::{App, routes::Routes};
+use crate::{App, access::Handover, routes::Routes};
 
 /// The kind of a file that only a passphrase opens.
 pub const SEALED: &str = "application/octet-stream";
@@ -75,7 +76,7 @@ async fn answered(request: Request, next: Next) -> Response {
 
 async fn each_request(
     State(Around { app, unlogged }): State<Around>,
-    request: Request,
+    mut request: Request,
     next: Next,
 ) -> Response {
     let started = Instant::now();
@@ -83,6 +84,8 @@ async fn each_request(
     let method = request.method().clone();
     let route = request.extensions().get::<MatchedPath>().cloned();
     let json = answer::wants_json(request.headers());
+    let handover = Handover::default();
+    request.extensions_mut().insert(handover.clone());
     let response = if !origin::allows(&request, &app.config) {
         origin::refused()
     } else if json {
@@ -92,6 +95,7 @@ async fn each_request(
     };
     let mut response = answer::finish(response, json, &id);
     headers::add(response.headers_mut(), &app.config);
+    handover.add_to(response.headers_mut());
     let route = route.as_ref().map_or("none", MatchedPath::as_str);
     if unlogged.contains(&route) {
         return response;

@@ -55,6 +55,9 @@ pub struct Frame {
     pub theme: Option<&'static str>,
     /// Whether the bar is there: after pairing.
     pub bar: bool,
+    /// Whether a form that only its owner may send asks for the password: not within five minutes
+    /// after it was given.
+    pub asks_password: bool,
     /// A line that says what was just done.
     pub notice: Option<&'static str>,
     /// What has to be known of keys before anything else: on Today, with a link to more.
@@ -89,6 +92,7 @@ impl Frame {
             place,
             theme,
             bar,
+            asks_password: !member.has_stepped_up(),
             notice: None,
             key_news,
             resets: resets.into_iter().map(|news| reset_sentence(news, member)).collect(),
@@ -107,6 +111,7 @@ impl Frame {
             place: Place::Nowhere,
             theme: None,
             bar: false,
+            asks_password: true,
             notice: None,
             key_news: None,
             resets: Vec::new(),

@@ -6,6 +6,7 @@ use scraper::ElementRef;
 use crate::{
     browser::Browser,
     page::{Page, joined, selector, text_of},
+    world::PASSWORD,
 };
 
 /// A form, being filled in. A clone is the same form sent again, with the same `op`.
@@ -103,6 +104,14 @@ impl Form {
             .unwrap_or_else(|| panic!("nothing to type “{name}” into: {known}"));
         value.clone_into(&mut field.value);
         self
+    }
+
+    /// Types everybody's password, if the form asks for it: not within five minutes after it was
+    /// given.
+    #[must_use]
+    pub(crate) fn with_password(self) -> Self {
+        let asked = self.fields.iter().any(|field| field.name == "password");
+        if asked { self.fill("password", PASSWORD) } else { self }
     }
 
     /// Chooses a radio, a box or an option.

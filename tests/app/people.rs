@@ -1,12 +1,15 @@
 //! Stories of accounts: passwords, signing in and out, sessions that end by themselves.
 
 mod devices;
+mod emergency_reset;
 mod erasing;
 mod password;
 mod passwords;
 mod recovery;
 mod reset;
+pub(crate) mod second_step;
 mod security_log;
 mod sessions;
 mod settings;
+mod step_up;
 mod wrong_passwords;

@@ -24,10 +24,11 @@ use walk::{Day, Walk};
 /// Days that pass between the walks, so that what is due becomes due.
 const DAYS: usize = 6;
 /// Fields whose text is not an entry: where it goes instead.
-const ELSEWHERE: [(&str, &str); 3] = [
+const ELSEWHERE: [(&str, &str); 4] = [
     ("/invite", "six words are compared and forgotten"),
     ("/recover", "a code is compared and forgotten"),
     ("/recovery/confirmations", "a code is compared and forgotten"),
+    ("/second-step/code", "a code is compared and forgotten"),
 ];
 
 #[tokio::test]

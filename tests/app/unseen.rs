@@ -2,8 +2,8 @@
 //!
 //! Two worlds begin as copies of one. In one of them Ana does nothing, in the other everything that
 //! is hers alone. Ben goes to every page in both, and every answer is compared with its headers.
-//! Only what is minted at random for each page is taken out: the `op` of a form, the number of an
-//! error. And the `date`, which tells the hour of the answer, not of anybody's doing.
+//! Only what is minted at random is taken out: the `op` of a form, the number of an error, the names
+//! of his own devices. And the `date`, which tells the hour of the answer, not of anybody's doing.
 
 use std::collections::{BTreeMap, VecDeque};
 
@@ -166,6 +166,8 @@ fn answer(page: &Page, world: &World) -> Answer {
     // Six words are offered anew on each page.
     let body = without(&body, "name=\"passphrase\" value=\"", "\"");
     let body = without(&body, "id=\"field-passphrase\"", "</ol>");
+    // A device is named by its session's secret, which is new whenever the password was given.
+    let body = without(&body, "action=\"/devices/", "\"");
     Answer {
         status: page.status,
         headers,

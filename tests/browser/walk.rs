@@ -9,7 +9,7 @@ use std::{
 use reqwest::Method;
 use troth::routes;
 
-use crate::{browser::Browser, look::Look, page::Page, phone::Phone, world::PASSWORD};
+use crate::{browser::Browser, look::Look, page::Page, phone::Phone};
 
 /// How many pages of one route are looked at, for one person: enough for each state of an entry.
 const MOST: usize = 12;
@@ -122,9 +122,8 @@ impl<'look> Walk<'look> {
     /// Makes a recovery code, looks at it, and at the page that comes back for another one.
     pub(crate) async fn make_a_code(&mut self) {
         let form = self.browser.open("/recovery").await.form("Make a new code");
-        form.fill("password", PASSWORD).press("Make a new code").await;
+        form.with_password().press("Make a new code").await;
         self.phone.open("/recovery").await;
-        self.phone.write("password", PASSWORD).await;
         self.phone.tap("Make a new code").await;
         self.phone.sees_heading("Your recovery code").await;
         self.visit("/recovery/code").await;

@@ -8,7 +8,7 @@ use crate::{
     App,
     access::Partner,
     error::Result,
-    people::{NOT_YOUR_PASSWORD, password},
+    people::password::{self, Asked},
     text::{Faults, Typed},
     web::{
         form::Posted,
@@ -31,10 +31,13 @@ pub(super) async fn close(
     State(app): State<App>,
     posted: Posted<ClosingForm>,
 ) -> Result<Response> {
-    if password::again(&app, &partner, &posted.form.password).await?.is_none() {
-        let form = posted.with_faults(Faults::one("password", NOT_YOUR_PASSWORD));
-        return again(&ClosingPage::new(&partner, form.clone()), &form);
-    }
+    let partner = match password::step_up(&app, partner, &posted.form.password).await? {
+        Asked::Given(partner) => partner,
+        Asked::Not(partner, why) => {
+            let form = posted.with_faults(Faults::one("password", why));
+            return again(&ClosingPage::new(&partner, form.clone()), &form);
+        }
+    };
     let mut writing = posted.begin(&app, &partner).await?;
     store::close(&mut writing, &partner).await?;
     writing.done("/closing").await

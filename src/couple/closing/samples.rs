@@ -3,7 +3,7 @@
 use super::pages::ClosingPage;
 use crate::{
     access::{Partner, Stage},
-    people::NOT_YOUR_PASSWORD,
+    people::password::NOT_YOUR_PASSWORD,
     text::{Faults, Typed},
     web::sample::{Sample, Shown, at, show},
 };

@@ -6,6 +6,10 @@ use zeroize::Zeroizing;
 
 use crate::{people::account::check_password, text::Faults};
 
+/// Said of a passphrase that opens more than its file.
+pub(super) const SAME: &str =
+    "This is the password you sign in with. Please choose another for the file";
+
 /// What a file holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Holds {
@@ -72,15 +76,19 @@ impl ExportForm {
         Some(Wish { holds: holds?, passphrase: passphrase?.into() })
     }
 
+    /// Words of one's own that could not be compared with the password: it was not asked for.
+    pub fn not_compared(&self) -> Option<&str> {
+        let own = self.secret == "own" && self.password.is_empty();
+        own.then_some(self.own_passphrase.as_str())
+    }
+
     fn passphrase(&self, names: &[&str]) -> (&'static str, Result<String, String>) {
         match self.secret.as_str() {
             "words" => ("passphrase", check_password(&self.passphrase, names)),
             // Who gets hold of the file may guess for years, and must not find what opens the rest.
-            "own" if self.own_passphrase == self.password => (
-                "own_passphrase",
-                Err("This is the password you sign in with. Please choose another for the file"
-                    .to_owned()),
-            ),
+            "own" if self.own_passphrase == self.password => {
+                ("own_passphrase", Err(SAME.to_owned()))
+            }
             "own" => ("own_passphrase", check_password(&self.own_passphrase, names)),
             _ => ("secret", Err("Please choose: these six words, or words of your own".to_owned())),
         }

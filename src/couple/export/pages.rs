@@ -15,7 +15,6 @@ use crate::{
 pub(super) struct ExportPage {
     frame: Frame,
     form: Typed,
-    me: String,
     partner: String,
     passphrase: String,
     file: String,
@@ -28,7 +27,6 @@ impl ExportPage {
         let passphrase = if typed.is_empty() { account::passphrase() } else { typed.to_owned() };
         Self {
             frame: Frame::of(partner, Place::More, "Take along"),
-            me: partner.name().to_owned(),
             partner: partner.partner_name().to_owned(),
             file: file_name(partner.today()),
             passphrase,

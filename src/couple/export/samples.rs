@@ -3,7 +3,7 @@
 use super::{Record, pages::ExportPage};
 use crate::{
     access::Partner,
-    people::NOT_YOUR_PASSWORD,
+    people::password::NOT_YOUR_PASSWORD,
     text::{Faults, Typed},
     web::sample::{Sample, Shown, show},
 };

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 
 use super::{BroughtAlong, Holds, House, Record, Who};
 use crate::{
-    access::Partner,
+    access::{Former, Partner, SteppedUp},
     couple::{self, imported},
     db::Reader,
     entry,
@@ -16,26 +16,38 @@ use crate::{
     },
 };
 
-/// What this partner takes along. What is only theirs is in it only if it has been opened.
-pub async fn record(db: &mut Reader, partner: &Partner, holds: Holds) -> Result<Record> {
+/// What this partner takes along.
+pub async fn record(db: &mut Reader, partner: &SteppedUp<Partner>, holds: Holds) -> Result<Record> {
+    match holds {
+        Holds::MyWords => my_words(db, partner).await,
+        Holds::OurRecord => our_record(db, partner).await,
+    }
+}
+
+/// What was shared in a time before, for somebody who keeps a copy of it.
+pub async fn kept(db: &mut Reader, former: &Former) -> Result<Record> {
+    our_record(db, former).await
+}
+
+async fn my_words(db: &mut Reader, partner: &Partner) -> Result<Record> {
     let me = partner.person();
-    let mut record = Record::new(partner, holds, house(db, partner).await?);
+    let mut record = Record::new(partner, Holds::MyWords, house(db, partner).await?);
     let commitments = commitments::all(db, partner).await?.into_iter();
     let dates = dates::all(db, partner).await?.into_iter();
-    match holds {
-        Holds::MyWords => {
-            record.check_ins = check_ins::own(db, partner).await?;
-            record.commitments = commitments.filter_map(|entry| entry.only_of(me)).collect();
-            record.dates = dates.filter_map(|entry| entry.only_of(me)).collect();
-            record.kept_copies = entry::store::all_copies(db, partner).await?;
-            record.imported = brought_along(db, partner).await?;
-        }
-        Holds::OurRecord => {
-            record.check_ins = check_ins::shared(db, partner).await?;
-            record.commitments = commitments.collect();
-            record.dates = dates.map(date::Entry::of_both).collect();
-        }
-    }
+    record.check_ins = check_ins::own(db, partner).await?;
+    record.commitments = commitments.filter_map(|entry| entry.only_of(me)).collect();
+    record.dates = dates.filter_map(|entry| entry.only_of(me)).collect();
+    record.kept_copies = entry::store::all_copies(db, partner).await?;
+    record.imported = brought_along(db, partner).await?;
+    Ok(record)
+}
+
+async fn our_record(db: &mut Reader, partner: &Partner) -> Result<Record> {
+    let mut record = Record::new(partner, Holds::OurRecord, house(db, partner).await?);
+    record.check_ins = check_ins::shared(db, partner).await?;
+    record.commitments = commitments::all(db, partner).await?;
+    let dates = dates::all(db, partner).await?.into_iter();
+    record.dates = dates.map(date::Entry::of_both).collect();
     Ok(record)
 }
 

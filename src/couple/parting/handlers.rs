@@ -16,7 +16,7 @@ use crate::{
     access::{Former, Member, Undecided},
     couple::export,
     error::{Error, Result},
-    people::{NOT_YOUR_PASSWORD, password},
+    people::password::{self, Asked},
     text::{Faults, Typed},
     web::{
         form::Posted,
@@ -56,22 +56,32 @@ pub(super) async fn decide(
     let Some(undecided) = Undecided::of(member)? else {
         return Ok(Redirect::to("/kept").into_response()); // a second tap
     };
-    let mut faults = Faults::none();
-    let choice = faults.take("choice", Choice::parse(&posted.form.choice));
+    let choice = match Choice::parse(&posted.form.choice) {
+        Ok(choice) => choice,
+        Err(why) => return decide_again(&undecided, &posted, Faults::one("choice", why)),
+    };
     let parting = Parting::undecided(undecided.closed(), undecided.now());
-    if let Some(choice) = choice {
-        parting.decide(choice).map_err(Error::Refused)?;
-        if password::again(&app, &undecided, &posted.form.password).await?.is_some() {
-            let mut writing = posted.begin(&app, &undecided).await?;
-            store::decide(&mut writing, &undecided, choice).await?;
-            let done = writing.done("/kept").await?;
-            app.db.forget().await;
-            return Ok(done);
+    parting.decide(choice).map_err(Error::Refused)?;
+    let undecided = match password::step_up(&app, undecided, &posted.form.password).await? {
+        Asked::Given(undecided) => undecided,
+        Asked::Not(undecided, why) => {
+            return decide_again(&undecided, &posted, Faults::one("password", why));
         }
-        faults.add("password", NOT_YOUR_PASSWORD);
-    }
+    };
+    let mut writing = posted.begin(&app, &undecided).await?;
+    store::decide(&mut writing, &undecided, choice).await?;
+    let done = writing.done("/kept").await?;
+    app.db.forget().await;
+    Ok(done)
+}
+
+fn decide_again(
+    undecided: &Undecided,
+    posted: &Posted<DecisionForm>,
+    faults: Faults,
+) -> Result<Response> {
     let form = posted.with_faults(faults);
-    again(&DecisionPage::new(&undecided, form.clone()), &form)
+    again(&DecisionPage::new(undecided, form.clone()), &form)
 }
 
 pub(super) async fn list(member: Member, State(app): State<App>) -> Result<Response> {
@@ -87,7 +97,7 @@ async fn kept_page(former: &Former, app: &App, form: Typed) -> Result<KeptPage> 
     let db = &mut app.db.read().await?;
     let (mut shared, mut own) = (None, None);
     if former.keeps() {
-        shared = Some(export::store::record(db, former, export::Holds::OurRecord).await?);
+        shared = Some(export::store::kept(db, former).await?);
     }
     if former.private_is_open() {
         own = Some(export::store::only_mine(db, former).await?);
@@ -101,10 +111,13 @@ pub(super) async fn let_go(
     State(app): State<App>,
     posted: Posted<LetGoForm>,
 ) -> Result<Response> {
-    if password::again(&app, &former, &posted.form.password).await?.is_none() {
-        let form = posted.with_faults(Faults::one("password", NOT_YOUR_PASSWORD));
-        return again(&kept_page(&former, &app, form.clone()).await?, &form);
-    }
+    let former = match password::step_up(&app, former, &posted.form.password).await? {
+        Asked::Given(former) => former,
+        Asked::Not(former, why) => {
+            let form = posted.with_faults(Faults::one("password", why));
+            return again(&kept_page(&former, &app, form.clone()).await?, &form);
+        }
+    };
     let parting = if former.keeps() { Parting::Kept } else { Parting::LetGo };
     let mut writing = posted.begin(&app, &former).await?;
     parting.let_go().map_err(Error::Refused)?;

@@ -7,7 +7,7 @@ use super::{
 use crate::{
     access::{Closed, Former, Member, Undecided},
     couple::export::{Holds, House, Record, Who},
-    people::NOT_YOUR_PASSWORD,
+    people::password::NOT_YOUR_PASSWORD,
     text::{Faults, Typed},
     web::sample::{Sample, Shown, at, id, show},
 };

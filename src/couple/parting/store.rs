@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 
 use super::parting::Choice;
 use crate::{
-    access::{self, CoupleId, Former, Member, PersonId, Undecided},
+    access::{self, CoupleId, Former, Member, PersonId, SteppedUp, Undecided},
     db::{Reader, Tx},
     error::{Error, Result},
     people::security_log::{self, Event},
@@ -49,7 +49,11 @@ pub(super) async fn all(db: &mut Reader, member: &Member) -> Result<Vec<Time>> {
 }
 
 /// Keeps the decision, after which this person is in no couple and their other sessions end.
-pub(super) async fn decide(tx: &mut Tx, undecided: &Undecided, choice: Choice) -> Result<()> {
+pub(super) async fn decide(
+    tx: &mut Tx,
+    undecided: &SteppedUp<Undecided>,
+    choice: Choice,
+) -> Result<()> {
     let (person, couple, now) = (undecided.person(), undecided.couple(), undecided.now());
     part(tx, (person, couple), now).await?;
     if choice == Choice::LetGo {
@@ -61,7 +65,7 @@ pub(super) async fn decide(tx: &mut Tx, undecided: &Undecided, choice: Choice) -
 }
 
 /// Lets a kept copy go.
-pub(super) async fn let_go(tx: &mut Tx, former: &Former) -> Result<()> {
+pub(super) async fn let_go(tx: &mut Tx, former: &SteppedUp<Former>) -> Result<()> {
     let_go_of(tx, (former.person(), former.couple()), former.now()).await?;
     security_log::note(tx, former, Event::Parted).await
 }

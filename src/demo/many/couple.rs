@@ -163,8 +163,7 @@ impl Person {
     /// As signing in does, without stretching the password again.
     async fn sign_in_again(&mut self, app: &App, router: &Router) -> Result<()> {
         self.phone.sign_out().await?;
-        let (shared, private) = (self.seed.shared(), self.seed.private());
-        let session = NewSession::new(self.id, true, &shared, &private, app.clock.now());
+        let session = NewSession::new(self.id, true, &self.seed, app.clock.now());
         let mut tx = app.db.write().await?;
         access::insert_session(&mut tx, &session).await?;
         tx.commit().await?;

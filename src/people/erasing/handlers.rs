@@ -8,7 +8,7 @@ use crate::{
     App,
     access::Member,
     error::Result,
-    people::{NOT_YOUR_PASSWORD, password},
+    people::password::{self, Asked},
     text::{Faults, Typed},
     web::{
         form::Posted,
@@ -35,10 +35,13 @@ pub(super) async fn ask(
     State(app): State<App>,
     posted: Posted<ErasingForm>,
 ) -> Result<Response> {
-    if password::again(&app, &member, &posted.form.password).await?.is_none() {
-        let form = posted.with_faults(Faults::one("password", NOT_YOUR_PASSWORD));
-        return again(&ErasingPage::new(&member, form.clone()), &form);
-    }
+    let member = match password::step_up(&app, member, &posted.form.password).await? {
+        Asked::Given(member) => member,
+        Asked::Not(member, why) => {
+            let form = posted.with_faults(Faults::one("password", why));
+            return again(&ErasingPage::new(&member, form.clone()), &form);
+        }
+    };
     let mut writing = posted.begin(&app, &member).await?;
     store::ask(&mut writing, &member).await?;
     writing.done("/erasing").await

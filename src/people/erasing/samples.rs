@@ -3,7 +3,7 @@
 use super::{erasing::Erasing, pages::ErasingPage};
 use crate::{
     access::Member,
-    people::NOT_YOUR_PASSWORD,
+    people::password::NOT_YOUR_PASSWORD,
     text::{Faults, Typed},
     web::sample::{Sample, Shown, at, show},
 };

@@ -99,7 +99,10 @@ pub(super) async fn erase(tx: &mut Tx, Due(person): &Due, now: DateTime<Utc>) ->
 
 /// Every row that is this person's alone, those that point to others first.
 async fn destroy(tx: &mut Tx, person: PersonId) -> Result<()> {
-    const MINE: [&str; 25] = [
+    const MINE: [&str; 28] = [
+        "app_code where person = ?",
+        "app_code_offer where person = ?",
+        "sign_in_begun where person = ?",
         "kept_copy where person = ?",
         "imported_part where imported in (select id from imported where person = ?)",
         "imported where person = ?",

@@ -1,4 +1,4 @@
-//! The page of a new password.
+//! Pages of the password.
 
 use askama::Template;
 
@@ -22,5 +22,18 @@ impl ChangePage {
     pub(super) fn new(member: &Member, form: Typed) -> Self {
         let passphrase = account::offered(&form);
         Self { frame: Frame::of(member, place(member), "Password"), form, passphrase }
+    }
+}
+
+#[derive(Template)]
+#[template(path = "people/password/again.html")]
+pub(super) struct AgainPage {
+    frame: Frame,
+    form: Typed,
+}
+
+impl AgainPage {
+    pub(super) fn new(member: &Member, form: Typed) -> Self {
+        Self { frame: Frame::of(member, place(member), "Password"), form }
     }
 }

@@ -17,7 +17,7 @@ use crate::{
     people::{
         account::NewSecret,
         handlers::signed_in,
-        password::{self, NOT_YOUR_PASSWORD},
+        password::{self, Asked},
         security_log::{self, Event},
         store::Claimed,
     },
@@ -61,13 +61,16 @@ pub(super) async fn offer(
     State(app): State<App>,
     posted: Posted<OfferForm>,
 ) -> Result<Response> {
-    let Some(seed) = password::again(&app, &member, &posted.form.password).await? else {
-        let since = store::since(&mut app.db.read().await?, &member).await?;
-        let form = posted.with_faults(Faults::one("password", NOT_YOUR_PASSWORD));
-        return again(&RecoveryPage::new(&member, since, form.clone()), &form);
+    let member = match password::step_up(&app, member, &posted.form.password).await? {
+        Asked::Given(member) => member,
+        Asked::Not(member, why) => {
+            let since = store::since(&mut app.db.read().await?, &member).await?;
+            let form = posted.with_faults(Faults::one("password", why));
+            return again(&RecoveryPage::new(&member, since, form.clone()), &form);
+        }
     };
     let mut writing = posted.begin(&app, &member).await?;
-    store::offer_another(&mut writing, &member, &seed).await?;
+    store::offer_another(&mut writing, &member).await?;
     writing.done("/recovery/code").await
 }
 
@@ -164,7 +167,7 @@ async fn come_in(
     let (person, now, salt) = (claimed.person(), app.clock.now(), salt());
     let root = app.hashing.root(password, &salt).await?;
     let credential = root.credential(&salt, person.uuid().as_bytes(), seed);
-    let session = NewSession::new(person, own_device, &seed.shared(), &seed.private(), now);
+    let session = NewSession::new(person, own_device, seed, now);
     let mut tx = app.db.write().await?;
     if !store::use_up(&mut tx, claimed, &credential, &session).await? {
         return Ok(None);

@@ -3,12 +3,12 @@
 use chrono::{DateTime, Utc};
 
 use crate::{
-    access::{Member, NewSession, PersonId, Secret},
+    access::{self, Member, NewSession, PersonId, Secret, SteppedUp},
     db::{Reader, Tx},
     error::{Error, Result},
     people::{
         account::NewPerson,
-        password,
+        password, second_step,
         store::{Claimed, claimed_by_name},
     },
     sealed::{Recovery, RecoveryCode, Sealed, Seed, password::Credential},
@@ -23,8 +23,15 @@ pub async fn offer_first(tx: &mut Tx, new: &NewPerson) -> Result<()> {
 }
 
 /// The member is shown a new code; the one they have works until it was typed back.
-pub async fn offer_another(tx: &mut Tx, member: &Member, seed: &Seed) -> Result<()> {
-    offer(tx, member.secret(), member.person(), seed, member.now()).await
+pub async fn offer_another(tx: &mut Tx, member: &SteppedUp) -> Result<()> {
+    offer(tx, member.secret(), member.person(), member.seed(), member.now()).await
+}
+
+/// The code of before opens nothing any more, and the member is shown another.
+pub async fn begin_anew(tx: &mut Tx, member: &SteppedUp) -> Result<()> {
+    let person = member.person();
+    sqlx::query!("delete from recovery where person = ?", person).execute(tx.conn()).await?;
+    offer_another(tx, member).await
 }
 
 async fn offer(
@@ -46,6 +53,30 @@ async fn offer(
         recovery.verifier,
         recovery.seed,
         now
+    )
+    .execute(tx.conn())
+    .await?;
+    Ok(())
+}
+
+/// The code that is being shown goes over into the session that takes the place of this one.
+pub async fn take_along(tx: &mut Tx, member: &Member, to: &Secret) -> Result<()> {
+    let (from, to_id) = (member.secret().id(), to.id());
+    let (from, to_id) = (from.as_slice(), to_id.as_slice());
+    let sealed = sqlx::query_scalar!(
+        r#"select code as "code: Sealed" from recovery_offer where session = ?"#,
+        from
+    )
+    .fetch_optional(tx.conn())
+    .await?;
+    let open = |sealed: Sealed| member.secret().open(SHOWN, member.person(), &sealed);
+    let Some(code) = sealed.and_then(open) else { return Ok(()) };
+    let sealed = to.seal(SHOWN, member.person(), &code);
+    sqlx::query!(
+        "update recovery_offer set session = ?, code = ? where session = ?",
+        to_id,
+        sealed,
+        from
     )
     .execute(tx.conn())
     .await?;
@@ -132,8 +163,8 @@ pub async fn opened(
     Ok(seed.map(|seed| (claimed, seed)))
 }
 
-/// The code is used up: a new password, every session ended, wrong passwords forgotten. `false` if
-/// somebody was faster with the same code.
+/// The code is used up: a new password, every session ended, wrong passwords forgotten, no second
+/// step any more. `false` if somebody was faster with the same code.
 pub async fn use_up(
     tx: &mut Tx,
     claimed: &Claimed,
@@ -149,6 +180,8 @@ pub async fn use_up(
     password::store::change(tx, person, credential, now).await?;
     password::store::forget_wrong(tx, claimed).await?;
     sqlx::query!("delete from session where person = ?", person).execute(tx.conn()).await?;
+    access::end_halfways_of(tx, person).await?;
+    second_step::store::end_for(tx, person).await?;
     Ok(true)
 }
 

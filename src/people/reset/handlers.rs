@@ -18,8 +18,8 @@ use crate::{
     error::{Error, Result},
     people::{
         account::NewSecret,
-        password::{self, NOT_YOUR_PASSWORD},
-        recovery,
+        password::{self, Asked},
+        recovery, second_step,
         security_log::{self, Event},
         signed_in,
     },
@@ -109,11 +109,13 @@ async fn begin_anew(
     let root = app.hashing.root(password, &salt).await?;
     let credential = root.credential(&salt, person.uuid().as_bytes(), &seed);
     let keys = seed.shared();
-    let session = NewSession::new(person, own_device, &keys, &seed.private(), now);
+    let session = NewSession::new(person, own_device, &seed, now);
     let mut tx = app.db.write().await?;
     if !store::use_up(&mut tx, link, now).await? {
         return Err(Error::NotFound);
     }
+    second_step::store::end_for(&mut tx, person).await?;
+    access::end_halfways_of(&mut tx, person).await?;
     store::replace_seed(&mut tx, person, (&credential, keys.public()), &session).await?;
     couple::meet_again(&mut tx, person, &keys, now).await?;
     access::insert_session(&mut tx, &session).await?;
@@ -155,19 +157,22 @@ pub(super) async fn open_earlier(
 ) -> Result<Response> {
     let form = &posted.form;
     let earlier = store::earlier(&mut app.db.read().await?, &member).await?;
-    let Some(seed) = password::again(&app, &member, &form.password).await? else {
-        return earlier_again(&member, &posted, Faults::one("password", NOT_YOUR_PASSWORD));
+    let member = match password::given(&app, member, &form.password).await? {
+        Asked::Given(member) => member,
+        Asked::Not(member, why) => {
+            return earlier_again(&member, &posted, Faults::one("password", why));
+        }
     };
     let Some(before) = opened(&app, &member, form, &earlier).await? else {
         return earlier_again(&member, &posted, Faults::one("old_password", OPENS_NOTHING));
     };
-    let (seed, salt, person) = (seed.with_earlier(&before), salt(), member.person());
-    let root = app.hashing.root(&form.password, &salt).await?;
-    let credential = root.credential(&salt, person.uuid().as_bytes(), &seed);
+    let (member, salt) = (member.with_earlier(&before), salt());
+    let (person, root) = (member.person(), app.hashing.root(&form.password, &salt).await?);
+    let credential = root.credential(&salt, person.uuid().as_bytes(), member.seed());
     let mut writing = posted.begin(&app, &member).await?;
     password::store::change(&mut writing, person, &credential, member.now()).await?;
-    access::open_private(&mut writing, &member, &seed.private()).await?;
-    recovery::offer_another(&mut writing, &member, &seed).await?;
+    access::open_private(&mut writing, &member).await?;
+    recovery::offer_another(&mut writing, &member).await?;
     let event = Event::EarlierSeedOpened;
     security_log::store::insert(&mut writing, person, event, member.now()).await?;
     writing.done("/recovery/code").await

@@ -44,11 +44,21 @@ pub enum Event {
     ErasingAsked,
     /// They took that back.
     ErasingTakenBack,
+    /// The recovery code stopped working before there was another.
+    RecoveryCodeEnded,
+    /// Somebody who gave the password made the account safe again, on the page of that name.
+    MadeSafe,
+    /// Signing in asks for a code from an app as well.
+    AppCodeMade,
+    /// It stopped asking for one.
+    AppCodeEnded,
+    /// Somebody gave name, password and a code from the app.
+    SignedInWithAppCode,
 }
 
 impl Event {
     /// All.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 23] = [
         Self::AccountMade,
         Self::SignedIn,
         Self::WrongPasswords,
@@ -67,6 +77,11 @@ impl Event {
         Self::Parted,
         Self::ErasingAsked,
         Self::ErasingTakenBack,
+        Self::RecoveryCodeEnded,
+        Self::MadeSafe,
+        Self::AppCodeMade,
+        Self::AppCodeEnded,
+        Self::SignedInWithAppCode,
     ];
 
     /// The event that is kept as this word.
@@ -95,6 +110,11 @@ impl Event {
             Self::Parted => "parted",
             Self::ErasingAsked => "erasing asked",
             Self::ErasingTakenBack => "erasing taken back",
+            Self::RecoveryCodeEnded => "recovery code ended",
+            Self::MadeSafe => "made safe",
+            Self::AppCodeMade => "app code made",
+            Self::AppCodeEnded => "app code ended",
+            Self::SignedInWithAppCode => "signed in with app code",
         }
     }
 
@@ -130,6 +150,15 @@ impl Event {
             Self::Parted => "You decided what becomes of what the two of you shared.",
             Self::ErasingAsked => "You asked for your account to be erased, with your password.",
             Self::ErasingTakenBack => "You took back that your account be erased.",
+            Self::RecoveryCodeEnded => {
+                "Your recovery code of before stopped working, if there was one."
+            }
+            Self::MadeSafe => {
+                "“Make my account safe again” was used. What was chosen there is below."
+            }
+            Self::AppCodeMade => "From then on, signing in asks for a code from an app as well.",
+            Self::AppCodeEnded => "Signing in stopped asking for a code from an app.",
+            Self::SignedInWithAppCode => "Signed in with your password and a code from your app.",
         }
     }
 }

@@ -72,6 +72,7 @@ async fn the_same_form_sent_again_gives_another_file_of_the_same() {
 #[tokio::test]
 async fn a_wrong_password_keeps_everything_typed_but_what_is_secret() {
     let world = World::with_couple("Ana", "Ben").await;
+    world.advance(TimeDelta::minutes(5));
     let page = world.browser_of("Ana").await.open("/export").await;
     let form = asked(&page, OUR_RECORD).choose("secret", "own");
     let words = form.value("passphrase").to_owned();
@@ -93,6 +94,7 @@ async fn a_wrong_password_keeps_everything_typed_but_what_is_secret() {
 #[tokio::test]
 async fn each_fault_stands_beside_its_field() {
     let world = World::with_couple("Ana", "Ben").await;
+    world.advance(TimeDelta::minutes(5));
     let page = world.browser_of("Ana").await.open("/export").await;
     let blank = page.form("Get the file").fill("password", PASSWORD);
     let page = blank.clone().press("Get the file").await;
@@ -106,8 +108,20 @@ async fn each_fault_stands_beside_its_field() {
 }
 
 #[tokio::test]
+async fn the_password_is_no_passphrase_also_when_it_is_not_asked_for() {
+    let world = World::with_couple("Ana", "Ben").await;
+    let page = world.browser_of("Ana").await.open("/export").await;
+    let form = asked(&page, MY_WORDS).choose("secret", "own");
+    let same = form.clone().fill("own_passphrase", PASSWORD).press("Get the file").await;
+    assert!(same.fault("own_passphrase").is_some_and(|it| it.contains("you sign in with")));
+    let other = form.fill("own_passphrase", "a winter garden behind the mill");
+    assert_eq!(other.press_and_stay("Get the file").await.status, 200);
+}
+
+#[tokio::test]
 async fn passwords_tried_here_and_when_opening_are_counted_together() {
     let world = World::with_couple("Ana", "Ben").await;
+    world.advance(TimeDelta::minutes(5));
     let ana = world.browser_of("Ana").await;
     for nth in 0..10 {
         let (path, button) =

@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 
-use crate::world::{SignUp as _, World, came_back};
+use crate::world::{PASSWORD, SignUp as _, World, came_back};
 
 #[tokio::test]
 async fn a_set_up_link_is_good_once() {
@@ -64,6 +64,8 @@ async fn an_invite_is_good_for_forty_eight_hours() {
 
     let page = ana.open("/pairing").await;
     assert!(page.has("No invite is open now"));
+    let asked = page.press("Make an invite").await;
+    let page = asked.form("Go on").fill("password", PASSWORD).press("Go on").await;
     page.press("Make an invite").await;
     let page = world.browser().open(&world.invite_link(&ana).await).await;
     assert_eq!(page.heading(), "Ana invites you");

@@ -41,7 +41,9 @@ const PLAIN: [&str; 14] = [
 ];
 /// Keys, and records that are sealed in pieces, each with its stories in `keys.rs`, `epochs.rs`,
 /// `tests/app/sealed/imported.rs`, `tests/app/couple/four_words.rs` and `tests/app/people/`.
-const KEYS: [&str; 13] = [
+const KEYS: [&str; 17] = [
+    "app_code.secret",
+    "app_code_offer.secret",
     "couple_key.wrapped",
     "credential.seed",
     "pinned_key.keys",
@@ -49,12 +51,14 @@ const KEYS: [&str; 13] = [
     "recovery_offer.code",
     "recovery_offer.seed",
     "session.private",
+    "session.seed",
     "session.shared",
     "earlier_seed.seed",
     "earlier_seed.recovery_seed",
     "vouched_key.keys",
     "import_part.words",
     "imported_part.words",
+    "sign_in_begun.seed",
 ];
 
 /// Words with their own stories, in `afterwards.rs`.

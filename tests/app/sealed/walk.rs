@@ -20,15 +20,18 @@ const SENT: usize = 1;
 const TRIES: usize = 8;
 /// Forms that end the walk itself or stop what it shares, or whose answer is no page, or that are
 /// there only after a reset.
-const NEVER: [&str; 16] = [
+const NEVER: [&str; 19] = [
     "/leave",
     "/sign-outs",
     "/sign-in",
     "/locks",
     "/settings",
+    "/sign-in/code",
     "/password",
+    "/emergency-reset",
     "/devices/ends",
     "/devices/{device}/ends",
+    "/second-step/ends",
     "/exports",
     "/earlier-key",
     "/pauses",

@@ -9,7 +9,6 @@ use crate::{
     browser::Browser,
     form::Form,
     page::{Page, selector},
-    world::PASSWORD,
 };
 
 /// What a file can hold, as the form and the record say it.
@@ -29,7 +28,7 @@ pub(crate) struct Taken {
 /// The form, filled in with the six offered words and the right password.
 pub(crate) fn asked(page: &Page, holds: &str) -> Form {
     let form = page.form("Get the file, only for me").choose("holds", holds);
-    form.choose("secret", "words").fill("password", PASSWORD)
+    form.choose("secret", "words").with_password()
 }
 
 /// Takes the words along and opens the file.

@@ -6,6 +6,7 @@ use uuid::Uuid;
 use super::{CHANGED, entries::purpose, opened};
 use crate::{
     host::Host,
+    people::second_step::set_up,
     world::{PASSWORD, World},
 };
 
@@ -36,6 +37,36 @@ async fn a_spoiled_private_tier_is_closed() {
 }
 
 #[tokio::test]
+async fn a_spoiled_step_up_asks_for_the_password() {
+    let world = World::with_couple("Ana", "Ben").await;
+    let ana = world.browser_of("Ana").await;
+    assert!(!ana.open("/recovery").await.html.contains("name=\"password\""));
+    spoil(&world, "session", "seed").await;
+    assert!(ana.open("/recovery").await.html.contains("name=\"password\""));
+}
+
+#[tokio::test]
+async fn a_spoiled_app_code_lets_nobody_in_and_can_be_taken_away() {
+    let world = World::with_couple("Ana", "Ben").await;
+    let ana = world.browser_of("Ana").await;
+    let app = set_up(&world, &ana).await;
+    let form = world.browser().open("/sign-in").await.form("Sign in").fill("name", "Ana");
+    let halfway = form.fill("password", PASSWORD).press("Sign in").await;
+    spoil(&world, "app_code", "secret").await;
+    let form = halfway.form("Sign in").fill("code", &app.code(world.now()));
+    assert_eq!(form.press("Sign in").await.status, 422);
+    spoil(&world, "sign_in_begun", "seed").await;
+    let to = halfway.browser.peek("/sign-in/code").await.leads_to();
+    assert_eq!(to.as_deref(), Some("/sign-in"));
+    ana.open("/second-step").await.press("Use another app").await;
+    spoil(&world, "app_code_offer", "secret").await;
+    let to = ana.peek("/second-step/code").await.leads_to();
+    assert_eq!(to.as_deref(), Some("/second-step"));
+    let page = ana.open("/second-step").await.press("Stop asking for it").await;
+    assert!(page.has("It is not asked for now."));
+}
+
+#[tokio::test]
 async fn a_spoiled_seed_lets_nobody_in() {
     let world = World::with_couple("Ana", "Ben").await;
     spoil(&world, "credential", "seed").await;
@@ -49,7 +80,7 @@ async fn a_spoiled_seed_lets_nobody_in() {
 async fn a_spoiled_recovery_code_lets_nobody_in() {
     let world = World::with_couple("Ana", "Ben").await;
     let ana = world.browser_of("Ana").await;
-    let form = ana.open("/recovery").await.form("Make a new code").fill("password", PASSWORD);
+    let form = ana.open("/recovery").await.form("Make a new code").with_password();
     let page = form.press("Make").await;
     let code = page.all("ol.code li").join(" ");
     spoil(&world, "recovery_offer", "code").await;
