@@ -19,7 +19,7 @@ fn said() -> Vec<Said> {
     let note = "I left the desk at six and the whole way home I didn’t have to think up a reason.";
     let written = Said::written("Note", note);
     let felt = Said::chosen("How close", "Fairly close");
-    [felt, Said::chosen("Feeling", "grateful, 4")].into_iter().chain(written).collect()
+    [felt, Said::chosen("Feeling", "grateful, strongly")].into_iter().chain(written).collect()
 }
 
 fn check_in(author: PersonId) -> Shared {

@@ -31,6 +31,7 @@ pub(super) struct NewPage {
 
 #[derive(Template)]
 #[template(path = "steps/small_issues/check_in/saved.html")]
+#[expect(clippy::struct_excessive_bools, reason = "what can be done about it, each by itself")]
 pub(super) struct SavedPage {
     frame: Frame,
     path: String,

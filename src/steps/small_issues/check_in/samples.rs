@@ -125,9 +125,9 @@ pub(super) fn locked(check_in: CheckIn) -> CheckIn {
 }
 
 /// Taken back the next day: one line stays.
-pub(crate) fn withdrawn(check_in: CheckIn) -> CheckIn {
+pub(crate) fn withdrawn(check_in: &CheckIn) -> CheckIn {
     let withdrawn = Some(Opened::Genuine(Withdrawal { at: at("2026-03-12 08:10") }));
-    CheckIn { said: Opened::ChangedOutside, details: None, withdrawn, ..check_in }
+    CheckIn { said: Opened::ChangedOutside, details: None, withdrawn, ..check_in.clone() }
 }
 
 /// Said otherwise the next morning.
@@ -175,7 +175,7 @@ impl Sample for SavedPage {
             ("an earlier day", page(earlier)),
             ("shared as a copy", page(copied(own_with_more(&ana)))),
             ("changed later", page(changed(shared(&ana)))),
-            ("withdrawn", page(withdrawn(shared(&ana)))),
+            ("withdrawn", page(withdrawn(&shared(&ana)))),
             (
                 "a withdrawal that is not hers",
                 page(CheckIn { withdrawn: Some(Opened::ChangedOutside), ..shared(&ana) }),
@@ -265,7 +265,7 @@ impl Sample for WeekPage {
         let week = || vec![copied(own_with_more(&ana)), shared(&ana), of_ben(&ana)];
         let closed = || vec![locked(own_with_more(&ana)), shared(&ana), of_ben(&ana)];
         let again = vec![changed(shared(&ana)), changed(of_ben(&ana))];
-        let gone = vec![withdrawn(shared(&ana)), withdrawn(of_ben(&ana))];
+        let gone = vec![withdrawn(&shared(&ana)), withdrawn(&of_ben(&ana))];
         let changed = week().into_iter().map(changed_outside).collect();
         let old = vec![CheckIn { day: day("2025-12-30"), ..own(&ana) }];
         vec![

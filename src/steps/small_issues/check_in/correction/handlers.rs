@@ -93,5 +93,5 @@ pub(in super::super) async fn versions(
     let db = &mut app.db.read().await?;
     let first = check_ins::as_first_shared(db, &ours).await?;
     let later = store::later(db, &ours).await?;
-    page(&VersionsPage::new(&ours, first, later))
+    page(&VersionsPage::new(&ours, &first, later))
 }

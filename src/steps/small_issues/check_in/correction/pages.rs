@@ -105,7 +105,7 @@ impl CorrectPage {
 
 impl VersionsPage {
     /// From the first and those after it, the oldest first.
-    pub(super) fn new(ours: &Ours<SharedCheckIn>, first: CheckIn, later: Vec<Past>) -> Self {
+    pub(super) fn new(ours: &Ours<SharedCheckIn>, first: &CheckIn, later: Vec<Past>) -> Self {
         let day = day::in_words(first.day, ours.today());
         let back = if first.author == ours.person() {
             format!("/check-ins/{}", first.id)

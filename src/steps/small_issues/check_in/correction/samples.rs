@@ -45,15 +45,15 @@ impl Sample for VersionsPage {
             vec![Past { made_at: at("2026-03-12 07:30"), said, details: None }]
         };
         let close = || Opened::Genuine(Said { closeness: Closeness::Close });
-        let page = |first: CheckIn, later| {
+        let page = |first: &CheckIn, later| {
             Self::new(&Ours::<SharedCheckIn>::sample(first.id), first, later)
         };
         vec![
-            ("Ben changed his", page(of_ben(&ana), later(close()))),
-            ("hers", page(shared(&ana), later(close()))),
-            ("never changed", page(shared(&ana), Vec::new())),
-            ("withdrawn", page(withdrawn(of_ben(&ana)), Vec::new())),
-            ("changed outside", page(of_ben(&ana), later(Opened::ChangedOutside))),
+            ("Ben changed his", page(&of_ben(&ana), later(close()))),
+            ("hers", page(&shared(&ana), later(close()))),
+            ("never changed", page(&shared(&ana), Vec::new())),
+            ("withdrawn", page(&withdrawn(&of_ben(&ana)), Vec::new())),
+            ("changed outside", page(&of_ben(&ana), later(Opened::ChangedOutside))),
         ]
     }
 }

@@ -131,8 +131,8 @@ async fn changes(db: &mut Reader, partner: &Partner) -> Result<Changes> {
     let mut changes = Changes::new();
     for row in rows {
         let words = partner.open(row.id.uuid(), row.version, row.author, row.epoch, &row.words);
-        let changed = Changed { version: row.version, made_at: row.made_at, words };
-        changes.entry(row.id).or_default().push(changed);
+        let version = Changed { version: row.version, made_at: row.made_at, words };
+        changes.entry(row.id).or_default().push(version);
     }
     Ok(changes)
 }
