@@ -20,6 +20,7 @@ mod tidy;
 mod world;
 
 mod couple;
+mod db;
 mod demo;
 mod people;
 mod safety;
