@@ -6,7 +6,9 @@
 
 mod check;
 mod file;
+mod full;
 mod readers;
+mod reserve;
 mod writer;
 
 use std::{path::Path, sync::Arc, time::Duration};
@@ -21,6 +23,8 @@ use check::Schema;
 use file::{Alone, DataFolder};
 pub use readers::Reader;
 use readers::Readers;
+use reserve::Reserve;
+pub use reserve::Room;
 use writer::Writer;
 pub use writer::{NotSaved, Tx};
 
@@ -31,6 +35,7 @@ const READERS: u32 = 4;
 pub struct Db {
     readers: Arc<Readers>,
     writer: Writer,
+    reserve: Arc<Reserve>,
     /// While this program serves the folder.
     _alone: Option<Arc<Alone>>,
 }
@@ -69,9 +74,10 @@ impl Db {
         let writer = Writer::open(options(&data.database)).await?;
         writer.migrate().await?;
         data.settle()?;
+        let reserve = Arc::new(Reserve::of(&data.folder, options(&data.database)));
         let options = options(&data.database).read_only(true).pragma("query_only", "on");
         let readers = Arc::new(Readers::open(options, READERS).await?);
-        Ok(Self { readers, writer, _alone: None })
+        Ok(Self { readers, writer, reserve, _alone: None })
     }
 
     /// For reading: take one for a page, and give it back before taking another.
@@ -95,6 +101,12 @@ impl Db {
     /// [`NotSaved`] if the database cannot be written to at the moment.
     pub async fn write(&self) -> Result<Tx, NotSaved> {
         self.writer.begin().await
+    }
+
+    /// Makes room on a full disk, as long as the answer is held: for writing once more what must
+    /// not be refused. What comes last is set aside again.
+    pub async fn last_room(&self) -> Room<'_> {
+        self.reserve.give_up().await
     }
 
     /// Closes all connections after writing the log back into the file.

@@ -106,7 +106,11 @@ impl Error {
 
 impl From<sqlx::Error> for Error {
     fn from(error: sqlx::Error) -> Self {
-        Self::Internal(error.into())
+        if NotSaved::is(&error) {
+            Self::NotSaved(error.into())
+        } else {
+            Self::Internal(error.into())
+        }
     }
 }
 

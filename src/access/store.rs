@@ -123,12 +123,22 @@ pub async fn insert_session(tx: &mut Tx, new: &NewSession) -> Result<()> {
     Ok(())
 }
 
-/// Ends the session of this secret, if there is one.
-pub async fn end_session(tx: &mut Tx, secret: &Secret) -> Result<()> {
+/// Ends the session of this secret, if there is one; on a full disk too.
+pub async fn end_session(db: &Db, secret: &Secret) -> Result<()> {
+    let ended = end_once(db, secret).await;
+    if !matches!(ended, Err(Error::NotSaved(_))) {
+        return ended;
+    }
+    let _room = db.last_room().await;
+    end_once(db, secret).await
+}
+
+async fn end_once(db: &Db, secret: &Secret) -> Result<()> {
     let id = secret.id();
     let id = id.as_slice();
+    let mut tx = db.write().await?;
     sqlx::query!("delete from session where id = ?", id).execute(tx.conn()).await?;
-    Ok(())
+    Ok(tx.commit().await?)
 }
 
 /// Where this member is signed in: here first, then what was used last.
