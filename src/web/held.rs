@@ -24,6 +24,10 @@ const WRITTEN: usize = 12;
 /// What somebody wrote into a form, in the order of its fields.
 pub(super) struct Held(Vec<String>);
 
+/// What somebody wrote, for a page that says why it was not taken.
+#[derive(Clone)]
+pub(super) struct Written(pub(super) Vec<String>);
+
 #[derive(askama::Template)]
 #[template(path = "held.html")]
 pub(super) struct HeldPage {
@@ -59,11 +63,16 @@ pub(super) async fn hold(request: Request) -> Result<(Request, Held), Error> {
 }
 
 impl Held {
-    /// The response, or the page that gives the words back if it would lead to signing in.
-    pub(super) fn or_given_back(self, response: Response) -> Response {
+    /// The response, or the page that gives the words back if it would lead to signing in. To any
+    /// other sentence they are given along.
+    pub(super) fn or_given_back(self, mut response: Response) -> Response {
         let said = response.extensions().get::<Sentence>();
         let signed_out = said.is_some_and(|sentence| sentence.outcome == "signed out");
-        if !signed_out || self.0.is_empty() {
+        if self.0.is_empty() {
+            return response;
+        }
+        if !signed_out {
+            response.extensions_mut().insert(Written(self.0));
             return response;
         }
         match HeldPage::new(self.0).render() {
