@@ -9,6 +9,7 @@ mod held;
 pub(crate) mod look;
 mod origin;
 pub mod page;
+mod patient;
 #[cfg(test)]
 pub(crate) mod sample;
 #[cfg(test)]
