@@ -7,7 +7,7 @@
 mod changed_outside;
 mod search;
 mod typist;
-mod walk;
+pub(crate) mod walk;
 
 use chrono::TimeDelta;
 
