@@ -19,6 +19,7 @@ mod table;
 mod tidy;
 mod world;
 
+mod clock;
 mod couple;
 mod db;
 mod demo;
