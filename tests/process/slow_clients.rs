@@ -52,9 +52,15 @@ enum Way {
     Reading,
 }
 
-const WAYS: [Way; 4] = [Way::Silent, Way::Header, Way::Body, Way::Reading];
+const WAYS: [Way; 3] = [Way::Silent, Way::Header, Way::Body];
+/// Of so many one reads nothing: making what it asks for is work.
+const ONE_READS_NOTHING: usize = 25;
 
 impl Way {
+    fn of(nth: usize) -> Self {
+        if nth.is_multiple_of(ONE_READS_NOTHING) { Self::Reading } else { WAYS[nth % WAYS.len()] }
+    }
+
     fn beginning(self) -> Vec<u8> {
         match self {
             Self::Silent => Vec::new(),
@@ -110,11 +116,11 @@ pub(crate) async fn run(server: &Server) -> Fallible<Seen> {
     let before = held(server)?;
     let mut clients = JoinSet::new();
     for nth in 0..CLIENTS {
-        clients.spawn(hold(server.at, WAYS[nth % WAYS.len()]));
+        clients.spawn(hold(server.at, Way::of(nth)));
     }
     let began = Instant::now();
     let mut looks = interval(LOOK_EVERY);
-    while held(server)? < before + CLIENTS {
+    while held(server)? < CLIENTS {
         looks.tick().await;
         if began.elapsed() > Duration::from_secs(5) {
             return Err("they were not let in".into());
