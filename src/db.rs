@@ -4,19 +4,27 @@
 //! the committer, queueing behind them for the same lock, writes them all to disk at once. Nobody
 //! is answered "saved" before that commit returned.
 
+mod check;
 mod file;
+mod full;
 mod readers;
+mod reserve;
 mod writer;
 
 use std::{path::Path, sync::Arc, time::Duration};
 
+use anyhow::ensure;
 use sqlx::{
     ConnectOptions as _,
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous},
 };
 
+use check::Schema;
+use file::{Alone, DataFolder};
 pub use readers::Reader;
 use readers::Readers;
+use reserve::Reserve;
+pub use reserve::Room;
 use writer::Writer;
 pub use writer::{NotSaved, Turn, Tx};
 
@@ -27,20 +35,49 @@ const READERS: u32 = 4;
 pub struct Db {
     readers: Arc<Readers>,
     writer: Writer,
+    reserve: Arc<Reserve>,
+    /// While this program serves the folder.
+    _alone: Option<Arc<Alone>>,
 }
 
 impl Db {
-    /// Opens the database of a data folder, creating it on the first run only.
+    /// Opens the database of a data folder, creating it on the first run only; for a command of
+    /// the host, which may come while the folder is served.
     ///
     /// # Errors
-    /// If the folder holds something that is not a whole database of this program.
+    /// If the folder holds something that is not a whole database of this program, or one that has
+    /// to be brought up to date while another program serves it.
     pub async fn open(folder: &Path) -> anyhow::Result<Self> {
-        let file = file::prepare(folder)?;
-        let writer = Writer::open(options(&file.database)).await?;
+        let data = file::recognise(folder)?;
+        let alone = data.serve_alone()?;
+        ensure!(
+            alone.is_some() || schema(&data).await? == Schema::Current,
+            "another Troth is using {}, and this version would bring its database up to date. \
+             Nothing was changed. Stop that one first",
+            folder.display()
+        );
+        Self::opened(&data).await
+    }
+
+    /// The same for a program that serves the folder: the only one.
+    ///
+    /// # Errors
+    /// As [`Db::open`], or if another program serves the folder.
+    pub async fn open_alone(folder: &Path) -> anyhow::Result<Self> {
+        let data = file::recognise(folder)?;
+        let alone = data.serve_alone_soon().await?;
+        Ok(Self { _alone: Some(Arc::new(alone)), ..Self::opened(&data).await? })
+    }
+
+    async fn opened(data: &DataFolder) -> anyhow::Result<Self> {
+        schema(data).await?;
+        let writer = Writer::open(options(&data.database)).await?;
         writer.migrate().await?;
-        file.settle()?;
-        let options = options(&file.database).read_only(true).pragma("query_only", "on");
-        Ok(Self { readers: Arc::new(Readers::open(options, READERS).await?), writer })
+        data.settle()?;
+        let reserve = Arc::new(Reserve::of(&data.folder, options(&data.database)));
+        let options = options(&data.database).read_only(true).pragma("query_only", "on");
+        let readers = Arc::new(Readers::open(options, READERS).await?);
+        Ok(Self { readers, writer, reserve, _alone: None })
     }
 
     /// For reading: take one for a page, and give it back before taking another.
@@ -80,11 +117,22 @@ impl Db {
         self.writer.forget().await;
     }
 
+    /// Makes room on a full disk, as long as the answer is held: for writing once more what must
+    /// not be refused. What comes last is set aside again.
+    pub async fn last_room(&self) -> Room<'_> {
+        self.reserve.give_up().await
+    }
+
     /// Closes all connections after writing the log back into the file.
     pub async fn close(&self) {
         self.readers.close().await;
         self.writer.close().await;
     }
+}
+
+/// How far the database has come; one that is only being made has nobody's words yet.
+async fn schema(data: &DataFolder) -> anyhow::Result<Schema> {
+    if data.is_new { Ok(Schema::Older) } else { check::look(data, &writer::MIGRATIONS).await }
 }
 
 /// What an unfinished savepoint may have to put back stays in memory: no temporary files, and half

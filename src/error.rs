@@ -122,7 +122,11 @@ fn page(
 
 impl From<sqlx::Error> for Error {
     fn from(error: sqlx::Error) -> Self {
-        Self::Internal(error.into())
+        if NotSaved::is(&error) {
+            Self::NotSaved(error.into())
+        } else {
+            Self::Internal(error.into())
+        }
     }
 }
 

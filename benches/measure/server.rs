@@ -37,6 +37,15 @@ impl Server {
         Self::run(command, at).await
     }
 
+    /// Serves a data folder under another program, such as `strace -D -f`.
+    pub(crate) async fn start_under(around: &[&str], data: &Path) -> Fallible<Self> {
+        let at = free_address()?;
+        let mut command = Command::new("env");
+        command.args(around).arg(TROTH);
+        command.arg("serve").arg("--listen").arg(at.to_string()).arg("--data").arg(data);
+        Self::run(command, at).await
+    }
+
     /// A bare axum route that answers with as many bytes: this bench itself, started anew.
     pub(crate) async fn bare(bytes: usize, cores: Option<&str>) -> Fallible<Self> {
         let at = free_address()?;
@@ -56,6 +65,9 @@ impl Server {
                 server.started_in = began.elapsed();
                 return Ok(server);
             }
+            if let Some(ended) = server.child.try_wait()? {
+                return Err(format!("the server ended with {ended} before it answered").into());
+            }
             if began.elapsed() > Duration::from_secs(20) {
                 return Err("the server did not start within 20 s".into());
             }
@@ -74,10 +86,31 @@ impl Server {
 
     /// Mebibytes of memory in use.
     pub(crate) fn memory(&self) -> Fallible<f64> {
+        self.mebibytes("VmRSS:")
+    }
+
+    /// The most that was in use so far.
+    pub(crate) fn most_memory(&self) -> Fallible<f64> {
+        self.mebibytes("VmHWM:")
+    }
+
+    fn mebibytes(&self, name: &str) -> Fallible<f64> {
         let status = fs::read_to_string(format!("/proc/{}/status", self.child.id()))?;
-        let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
-        let kib = line.and_then(|line| line.split_whitespace().next()).ok_or("no VmRSS")?;
+        let line = status.lines().find_map(|line| line.strip_prefix(name));
+        let kib = line.and_then(|line| line.split_whitespace().next()).ok_or("no such line")?;
         Ok(kib.parse::<f64>()? / 1024.0)
+    }
+
+    /// Its process.
+    pub(crate) fn id(&self) -> u32 {
+        self.child.id()
+    }
+
+    /// Ends it in the middle of whatever it does: SIGKILL.
+    pub(crate) fn kill(mut self) -> Fallible {
+        self.child.kill()?;
+        self.child.wait()?;
+        Ok(())
     }
 
     /// Stops it as a service manager does.

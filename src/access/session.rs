@@ -260,19 +260,24 @@ impl Handover {
     }
 }
 
-/// Whether a session is still good.
+/// Whether a session is still good. One that was made or used at a time to come, by a clock that
+/// was wrong, lasts no longer for that.
 pub(super) fn lives(
     own_device: bool,
     made_at: DateTime<Utc>,
     used_at: DateTime<Utc>,
     now: DateTime<Utc>,
 ) -> bool {
-    if own_device { now - made_at < COOKIE_AGE } else { now - used_at < IDLE }
+    if own_device { near(made_at, now, COOKIE_AGE) } else { near(used_at, now, IDLE) }
 }
 
 /// Whether the private tier is still open.
 pub(super) fn private_lives(used_at: Option<DateTime<Utc>>, now: DateTime<Utc>) -> bool {
-    used_at.is_some_and(|used_at| now - used_at < PRIVATE_IDLE)
+    used_at.is_some_and(|used_at| near(used_at, now, PRIVATE_IDLE))
+}
+
+fn near(at: DateTime<Utc>, now: DateTime<Utc>, by: TimeDelta) -> bool {
+    (now - at).abs() < by
 }
 
 /// Whether a password that was given then still counts.

@@ -87,7 +87,7 @@ impl Renewal {
         mut tx: Tx,
         mut gate: G,
     ) -> Result<SteppedUp<G>> {
-        store::end_session(&mut tx, gate.member().secret()).await?;
+        store::end_in(&mut tx, gate.member().secret()).await?;
         tx.commit().await?;
         gate.member_mut(Within(())).go_over(app, &self.new, &self.seed);
         Ok(SteppedUp { gate, seed: self.seed })

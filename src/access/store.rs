@@ -200,8 +200,24 @@ pub(super) async fn forget_seed(db: &Db, id: &SessionId) -> Result<()> {
     Ok(tx.commit().await?)
 }
 
-/// Ends the session of this secret, if there is one.
-pub async fn end_session(tx: &mut Tx, secret: &Secret) -> Result<()> {
+/// Ends the session of this secret, if there is one; on a full disk too.
+pub async fn end_session(db: &Db, secret: &Secret) -> Result<()> {
+    let ended = end_once(db, secret).await;
+    if !matches!(ended, Err(Error::NotSaved(_))) {
+        return ended;
+    }
+    let _room = db.last_room().await;
+    end_once(db, secret).await
+}
+
+async fn end_once(db: &Db, secret: &Secret) -> Result<()> {
+    let mut tx = db.write().await?;
+    end_in(&mut tx, secret).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Ends the session of this secret together with what takes its place.
+pub(super) async fn end_in(tx: &mut Tx, secret: &Secret) -> Result<()> {
     let id = secret.id();
     let id = id.as_slice();
     sqlx::query!("delete from session where id = ?", id).execute(tx.conn()).await?;

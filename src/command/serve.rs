@@ -10,7 +10,7 @@ use super::{say, set_up_link};
 /// Serves a data folder until it is told to stop.
 pub(super) async fn serve(config: Config) -> anyhow::Result<()> {
     let helplines = Helplines::read(config.helplines.as_deref())?;
-    let db = Db::open(&config.data).await?;
+    let db = Db::open_alone(&config.data).await?;
     let first = couple::store::is_new(&mut db.read().await?).await?;
     let link = if first { Some(set_up_link(&db, &config).await?) } else { None };
     run(App::with(helplines, db, Clock::System, config, false), link).await
@@ -19,7 +19,7 @@ pub(super) async fn serve(config: Config) -> anyhow::Result<()> {
 /// Serves a folder that holds a demo, with the page of all parts.
 pub(super) async fn demo(config: Config) -> anyhow::Result<()> {
     let helplines = Helplines::read(config.helplines.as_deref())?;
-    let db = Db::open(&config.data).await?;
+    let db = Db::open_alone(&config.data).await?;
     run(App::with(helplines, db, Clock::System, config, true), None).await
 }
 

@@ -8,7 +8,7 @@ use sqlx::{
 };
 use tokio::sync::{Mutex, Notify, OwnedMutexGuard, oneshot};
 
-static MIGRATIONS: Migrator = sqlx::migrate!();
+pub(super) static MIGRATIONS: Migrator = sqlx::migrate!();
 
 /// Could not be written to disk; nothing of it is kept.
 #[derive(Debug, thiserror::Error)]

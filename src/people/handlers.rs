@@ -171,9 +171,7 @@ pub(crate) fn signed_in(app: &App, session: &NewSession, to: &str) -> Response {
 }
 
 pub(super) async fn sign_out(member: Member, State(app): State<App>) -> Result<Response> {
-    let mut tx = app.db.write().await?;
-    access::end_session(&mut tx, member.secret()).await?;
-    tx.commit().await?;
+    access::end_session(&app.db, member.secret()).await?;
     let forgotten = (header::SET_COOKIE, NewSession::forget(&app.config));
     Ok(([forgotten], [FORGET], Redirect::to("/sign-in")).into_response())
 }

@@ -29,13 +29,13 @@ pub(super) async fn leaving(_: Visitor, State(app): State<App>) -> Result<Respon
     page(&LeavingPage::new(&app.config.neutral_url))
 }
 
-/// Ends the session, if there is one, and goes to the neutral page.
-pub(super) async fn leave(visitor: Visitor, State(app): State<App>) -> Result<Response> {
-    if let Some(cookie) = visitor.cookie() {
-        let mut tx = app.db.write().await?;
-        access::end_session(&mut tx, cookie.secret()).await?;
-        tx.commit().await?;
+/// Ends the session, if there is one, and goes to the neutral page: whatever happens.
+pub(super) async fn leave(visitor: Visitor, State(app): State<App>) -> Response {
+    if let Some(cookie) = visitor.cookie()
+        && let Err(error) = access::end_session(&app.db, cookie.secret()).await
+    {
+        tracing::error!(%error, "a session was left, and could not be ended");
     }
     let forgotten = (header::SET_COOKIE, NewSession::forget(&app.config));
-    Ok(([forgotten], [FORGET], Redirect::to(&app.config.neutral_url)).into_response())
+    ([forgotten], [FORGET], Redirect::to(&app.config.neutral_url)).into_response()
 }

@@ -3,17 +3,23 @@
 use askama::Template as _;
 use axum::{
     Json,
-    http::{HeaderMap, StatusCode, header},
+    http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{IntoResponse as _, Response},
 };
 use serde_json::json;
 
-use super::page::{Frame, html};
+use super::{
+    held::Written,
+    page::{Frame, html},
+};
 use crate::{
     error::{NOT_YOUR_DOING, Sentence},
     offline::Outcome,
     text::Faults,
 };
+
+/// Seconds until it makes sense to try again.
+const COME_AGAIN: &str = "10";
 
 #[derive(askama::Template)]
 #[template(path = "error.html")]
@@ -21,11 +27,17 @@ pub(super) struct ErrorPage<'a> {
     frame: Frame,
     sentence: Sentence,
     id: &'a str,
+    /// Said instead of lost: not every browser still has the form when one goes back.
+    written: Vec<String>,
 }
 
 impl<'a> ErrorPage<'a> {
     pub(super) fn new(sentence: Sentence, id: &'a str) -> Self {
-        Self { frame: Frame::plain(sentence.title), sentence, id }
+        Self { frame: Frame::plain(sentence.title), sentence, id, written: Vec::new() }
+    }
+
+    pub(super) fn with_written(self, written: Vec<String>) -> Self {
+        Self { written, ..self }
     }
 }
 
@@ -35,7 +47,14 @@ pub(super) fn wants_json(headers: &HeaderMap) -> bool {
 
 /// The response as this client understands it.
 pub(super) fn finish(response: Response, json: bool, request_id: &str) -> Response {
-    if json { as_json(response) } else { as_page(response, request_id) }
+    let mut response = if json { as_json(response) } else { as_page(response, request_id) };
+    if response.status() == StatusCode::SERVICE_UNAVAILABLE {
+        response
+            .headers_mut()
+            .entry(header::RETRY_AFTER)
+            .or_insert(HeaderValue::from_static(COME_AGAIN));
+    }
+    response
 }
 
 fn as_json(response: Response) -> Response {
@@ -66,7 +85,9 @@ fn as_page(response: Response, request_id: &str) -> Response {
     }
     let sentence = response.extensions().get::<Sentence>().cloned();
     let sentence = sentence.unwrap_or_else(|| default_sentence(status));
-    match ErrorPage::new(sentence, request_id).render() {
+    let written = response.extensions().get::<Written>().map(|written| written.0.clone());
+    let page = ErrorPage::new(sentence, request_id).with_written(written.unwrap_or_default());
+    match page.render() {
         Ok(body) => (status, html(body)).into_response(),
         Err(_) => response,
     }

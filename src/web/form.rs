@@ -19,7 +19,8 @@ use crate::{
 
 /// The largest body, in bytes.
 pub const LIMIT: usize = 64 * 1024;
-const PATIENCE: Duration = Duration::from_secs(30);
+/// A form is a few thousand bytes; whoever sends them one by one is shut out.
+const PATIENCE: Duration = Duration::from_secs(10);
 /// Fields that say something about the form itself.
 const ABOUT: [&str; 5] = ["op", "v", "made_at", "rev", "aud"];
 

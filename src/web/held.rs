@@ -26,6 +26,10 @@ const WRITTEN: usize = 12;
 /// What a form held, in the order of its fields.
 pub(super) struct Held(Vec<String>);
 
+/// What somebody wrote, for a page that says why it was not taken.
+#[derive(Clone)]
+pub(super) struct Written(pub(super) Vec<String>);
+
 #[derive(askama::Template)]
 #[template(path = "held.html")]
 pub(super) struct HeldPage {
@@ -57,8 +61,8 @@ pub(super) async fn hold(request: Request) -> Result<(Request, Held), Error> {
 
 impl Held {
     /// The response, or the page that gives the words back: if it would lead to signing in, or if
-    /// one of the two has stopped what is shared.
-    pub(super) fn or_given_back(self, response: Response) -> Response {
+    /// one of the two has stopped what is shared. To any other sentence they are given along.
+    pub(super) fn or_given_back(self, mut response: Response) -> Response {
         if let Some(stopped) = response.extensions().get::<Stopped>() {
             let page = StoppedPage::new(stopped.clone(), self.typed()).render();
             return page
@@ -67,7 +71,11 @@ impl Held {
         let said = response.extensions().get::<Sentence>();
         let signed_out = said.is_some_and(|sentence| sentence.outcome == "signed out");
         let written = self.written();
-        if !signed_out || written.is_empty() {
+        if written.is_empty() {
+            return response;
+        }
+        if !signed_out {
+            response.extensions_mut().insert(Written(written));
             return response;
         }
         match HeldPage::new(written).render() {

@@ -9,6 +9,7 @@ mod held;
 pub(crate) mod look;
 mod origin;
 pub mod page;
+mod patient;
 pub mod qr;
 #[cfg(test)]
 pub(crate) mod sample;

@@ -25,7 +25,10 @@ fn said(error: Error) -> Sentence {
 impl Sample for ErrorPage<'_> {
     fn samples() -> Vec<(&'static str, Self)> {
         let meanwhile = "The wording was changed meanwhile. Go back and read it again.";
-        [
+        let written = vec!["For asking the next question as well.".to_owned()];
+        let not_saved = said(Error::NotSaved(sqlx::Error::PoolClosed.into()));
+        let not_saved = Self::new(not_saved, NUMBER).with_written(written);
+        let mut samples: Vec<_> = [
             ("not theirs", said(Error::NotFound)),
             ("no such page", default_sentence(StatusCode::NOT_FOUND)),
             ("too long", default_sentence(StatusCode::PAYLOAD_TOO_LARGE)),
@@ -34,7 +37,9 @@ impl Sample for ErrorPage<'_> {
             ("a fault of ours", default_sentence(StatusCode::INTERNAL_SERVER_ERROR)),
         ]
         .map(|(state, sentence)| (state, Self::new(sentence, NUMBER)))
-        .into()
+        .into();
+        samples.push(("a full disk, and what was written", not_saved));
+        samples
     }
 }
 

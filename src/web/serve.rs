@@ -17,7 +17,7 @@ use tokio::{
 };
 use tower::ServiceExt as _;
 
-use super::Source;
+use super::{Source, patient::Patient};
 
 const HEADERS_WITHIN: Duration = Duration::from_secs(10);
 /// No connection lives longer, however it behaves.
@@ -48,7 +48,7 @@ pub async fn serve(
             request
         });
         let service = TowerToHyperService::new(router);
-        let connection = builder.serve_connection(TokioIo::new(socket), service);
+        let connection = builder.serve_connection(TokioIo::new(Patient::new(socket)), service);
         let connection = graceful.watch(connection);
         tokio::spawn(async move {
             let _while_open = permit;

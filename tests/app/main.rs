@@ -19,7 +19,9 @@ mod table;
 mod tidy;
 mod world;
 
+mod clock;
 mod couple;
+mod db;
 mod demo;
 mod entry;
 mod people;

@@ -8,7 +8,7 @@ mod changed_outside;
 mod imported;
 pub(crate) mod search;
 mod typist;
-mod walk;
+pub(crate) mod walk;
 mod withdrawn;
 
 use chrono::TimeDelta;

@@ -1,6 +1,6 @@
 //! Wrong passwords of today, and the right one as it is kept.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use uuid::Uuid;
 
 use super::wrong::{WrongToday, day_began};
@@ -8,17 +8,23 @@ use crate::{
     access::PersonId, db::Tx, error::Result, people::store::Claimed, sealed::password::Credential,
 };
 
-/// The wrong passwords of this person's civil day.
+/// What was judged a moment ago, by somebody who waited longer for their turn, counts too.
+const MEANWHILE: TimeDelta = TimeDelta::minutes(1);
+
+/// The wrong passwords of this person's civil day. None of a time to come: a clock that was wrong
+/// for a while closes nobody out.
 pub async fn wrong_today(tx: &mut Tx, claimed: &Claimed, now: DateTime<Utc>) -> Result<WrongToday> {
     let (person, since) = (claimed.person(), day_began(now, claimed.zone()));
+    let until = now + MEANWHILE;
     let row = sqlx::query!(
         r#"
         select count(*) as "count!: u32", max(made_at) as "last?: DateTime<Utc>"
           from wrong_password
-         where person = ? and made_at >= ?
+         where person = ? and made_at between ? and ?
         "#,
         person,
-        since
+        since,
+        until
     )
     .fetch_one(tx.conn())
     .await?;

@@ -217,7 +217,7 @@ fn said(page: &Page) -> String {
 }
 
 /// This person's phone, with what is only theirs open.
-pub(super) async fn opened(world: &World, name: &str) -> Browser {
+pub(crate) async fn opened(world: &World, name: &str) -> Browser {
     let browser = world.browser_of(name).await;
     let form = browser.open("/unlock").await.form("Open, only for me");
     form.fill("password", PASSWORD).press_and_stay("Open").await;
@@ -225,7 +225,7 @@ pub(super) async fn opened(world: &World, name: &str) -> Browser {
 }
 
 /// All pages that lead from one to the next, of each kind only some.
-pub(super) async fn everywhere(browser: &Browser) -> Vec<String> {
+pub(crate) async fn everywhere(browser: &Browser) -> Vec<String> {
     let start = table::of(&Method::GET);
     let start = start.iter().map(|route| route.path).filter(|path| !path.contains('{'));
     let mut ahead: VecDeque<String> = start.map(str::to_owned).collect();
@@ -263,7 +263,7 @@ fn asked(form: Form) -> Option<String> {
 }
 
 /// A path without what differs between records: ids, days and versions.
-fn kind_of(path: &str) -> String {
+pub(crate) fn kind_of(path: &str) -> String {
     let is_part = |part: &&str| {
         part.parse::<uuid::Uuid>().is_ok()
             || part.parse::<chrono::NaiveDate>().is_ok()

@@ -29,7 +29,7 @@ async fn the_partners_pages_do_not_change_with_my_private_entries() {
     check_in(&ana, "2", SHARE).await;
     check_in(&ben, "3", SHARE).await;
     let before = pages_of(&ben).await;
-    for day in ["02-01 07:30", "03-03 08:00", "03-11 23:59", "03-12 19:00"] {
+    for day in ["02-15 07:30", "03-03 08:00", "03-11 23:59", "03-12 19:00"] {
         world.at(&format!("2026-{day}"));
         for _ in 0..13 {
             let saved = check_in(&ana, "0", ONLY_ME).await;
