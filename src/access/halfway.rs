@@ -1,12 +1,14 @@
 //! `Halfway`: name and password were right, and a second step is owed. Nobody is signed in yet.
 
+pub(super) mod store;
+
 use axum::{
     extract::FromRequestParts,
     http::{HeaderValue, request::Parts},
 };
 use chrono::{DateTime, Utc};
 
-use super::{Audience, Cookie, Gate, PersonId, Secret, session, store};
+use super::{Audience, Cookie, Gate, PersonId, Secret, session};
 use crate::{
     App,
     config::Config,

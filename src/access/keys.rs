@@ -1,7 +1,13 @@
 //! What a member knows of keys: that their own stand where they should, and the partner's as pinned.
 
-use super::{PersonId, store::Found};
-use crate::sealed::{Pinned, PublicKeys, Sealed, SharedKeys, Signers};
+use super::{
+    CoupleId, PersonId,
+    store::{Found, Handed},
+};
+use crate::{
+    couple::{key_purpose, vouching_purpose},
+    sealed::{Pinned, PublicKeys, Sealed, SharedKeys, Signers},
+};
 
 /// The partner's public keys: as this person took them, and as the database has them now.
 #[derive(Debug, Clone)]
@@ -74,6 +80,39 @@ impl PartnerKeys {
         let pinned = self.pinned.as_ref().map(Pinned::signers);
         pinned.map_or_else(Signers::nobody, |pinned| pinned.or(&self.earlier))
     }
+}
+
+/// Opens the couple keys that one of the two handed over since the session began. Whether there
+/// was one.
+pub(super) fn learn(
+    shared: &mut SharedKeys,
+    handed: Handed,
+    couple: CoupleId,
+    found: &Found,
+) -> bool {
+    let before = shared.newest();
+    let theirs = found.partner.map(|partner| PartnerKeys::of(found, partner, shared).signers());
+    let theirs = theirs.unwrap_or_else(Signers::nobody);
+    let was_reset = found.resets().used_at.is_some();
+    take_handed(shared, handed, (couple, found.person), &theirs, was_reset);
+    shared.newest() != before
+}
+
+/// Takes what one of the two handed over. Who still has their own seed needs nobody to tell them
+/// what they signed with.
+pub(super) fn take_handed(
+    shared: &mut SharedKeys,
+    handed: Handed,
+    (couple, person): (CoupleId, PersonId),
+    theirs: &Signers,
+    was_reset: bool,
+) {
+    let own = Signers::of(&shared.public().ed25519);
+    if let Some(told) = handed.vouched.filter(|_| was_reset) {
+        shared.believe(&told, &vouching_purpose(couple, person), theirs);
+    }
+    let purpose = |epoch| key_purpose(couple, person, epoch);
+    shared.take_all(handed.keys, purpose, &[own, theirs.clone()]);
 }
 
 #[cfg(test)]

@@ -1,21 +1,24 @@
 //! `Member`: somebody who is signed in.
 
+#[cfg(test)]
+mod samples;
+
 use axum::{extract::FromRequestParts, http::request::Parts};
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use chrono_tz::Tz;
 
 use super::{
     Appearance, Audience, Cookie, CoupleId, Gate, Handover, KeyNews, NewSession, PartnerKeys,
-    PersonId, Resets, Secret, Stage, session,
-    store::{self, Found, Handed},
+    PersonId, Resets, Secret, Stage,
+    keys::learn,
+    session::{self, store as sessions},
+    store::{self, Found},
 };
 use crate::{
-    App,
-    couple::{key_purpose, vouching_purpose},
-    day,
+    App, day,
     error::{Error, Result},
     people::erasing::erasing::Erasing,
-    sealed::{self, Opened, PrivateKey, Sealed, Seed, SharedKeys, Signers, Words},
+    sealed::{self, Opened, PrivateKey, Sealed, Seed, SharedKeys, Words},
     web::{
         Stopped,
         page::{Frame, Place},
@@ -200,6 +203,12 @@ impl Member {
         }
     }
 
+    /// Where words that this member wrote for themselves belong, in whatever couple they are.
+    pub fn own_place<W: Words>(&self, id: uuid::Uuid) -> sealed::Place {
+        let (author, couple) = (self.person.uuid(), uuid::Uuid::nil());
+        sealed::Place { kind: W::KIND, id, part: 0, author, couple, epoch: 0 }
+    }
+
     /// Seals words that this member alone can read back.
     pub fn seal_private<W: Words>(&self, place: &sealed::Place, words: &W) -> Result<Sealed> {
         self.shared.seal_private(place, words).ok_or_else(|| Error::bug("the inbox takes no words"))
@@ -256,11 +265,13 @@ impl Member {
         {
             let handed = store::handed(&mut app.db.read().await?, couple, found.person).await?;
             if learn(&mut shared, handed, couple, &found) {
-                kept_or_logged(store::keep_shared(&app.db, &secret, found.person, &shared).await);
+                kept_or_logged(
+                    sessions::keep_shared(&app.db, &secret, found.person, &shared).await,
+                );
             }
         }
         if now - found.used_at >= TOUCH_EVERY {
-            kept_or_logged(store::touch(&app.db, &id, now).await);
+            kept_or_logged(sessions::touch(&app.db, &id, now).await);
         }
         let private = open_private_tier(app, &secret, &found, now).await?;
         let seed = open_seed(app, &secret, &found, now).await;
@@ -305,99 +316,6 @@ impl Member {
     }
 }
 
-#[cfg(test)]
-impl Member {
-    /// Ana, at home in Berlin on the evening of Thursday 12 March 2026. Ben is her partner.
-    pub(crate) fn sample() -> Self {
-        let couple = InCouple {
-            couple: uuid::Uuid::from_u128(3).into(),
-            partner: uuid::Uuid::from_u128(2).into(),
-            partner_name: "Ben".to_owned(),
-            epoch: 1,
-            keys: PartnerKeys::as_pinned(Self::sample_keys(2).public()),
-        };
-        Self { couple: Some(couple), paired: true, ..Self::sample_alone() }
-    }
-
-    /// Ana before the two are a pair.
-    pub(crate) fn sample_alone() -> Self {
-        let shared = Self::sample_keys(1);
-        Self {
-            person: uuid::Uuid::from_u128(1).into(),
-            name: "Ana".to_owned(),
-            zone: Tz::Europe__Berlin,
-            appearance: Appearance::Device,
-            secret: Secret::sample(),
-            own_device: true,
-            shared,
-            private: Some(Self::sample_seed(1).private()),
-            seed: None,
-            handover: Handover::default(),
-            now: "2026-03-12T18:20:00Z".parse().expect("an instant"),
-            paired: false,
-            key_news: None,
-            resets: Resets::default(),
-            waits_for: None,
-            erasing: Erasing::NotAsked,
-            stage: Stage::Open,
-            beside: "Ben".to_owned(),
-            shares_in: None,
-            couple: None,
-        }
-    }
-
-    /// What Ana (1) or Ben (2) can open.
-    pub(super) fn sample_keys(who: u8) -> SharedKeys {
-        let mut shared = Self::sample_seed(who).shared();
-        shared.learn(1, crate::sealed::Key::from_bytes([2; 32]));
-        shared
-    }
-
-    fn sample_seed(who: u8) -> crate::sealed::Seed {
-        crate::sealed::Seed::from_bytes(&[who; 32]).expect("32 bytes")
-    }
-
-    /// The same, when what is only hers has closed by itself.
-    pub(crate) fn closed(self) -> Self {
-        Self { private: None, ..self }
-    }
-
-    /// The same, after she has asked for her account to be erased.
-    pub(crate) fn about_to_be_erased(self, erasing: Erasing) -> Self {
-        Self { erasing, ..self }
-    }
-
-    /// The same, when one of the two has stopped.
-    pub(crate) fn with_stage(self, stage: Stage) -> Self {
-        Self { stage, ..self }
-    }
-
-    /// The same, right after she gave her password.
-    pub(crate) fn stepped_up(self) -> Self {
-        Self { seed: Some(Self::sample_seed(1)), ..self }
-    }
-
-    /// The same, with something to know of keys.
-    pub(crate) fn with_key_news(self, news: KeyNews) -> Self {
-        Self { key_news: Some(news), ..self }
-    }
-
-    /// The same, after reset links were made for her.
-    pub(crate) fn with_resets(self, resets: Resets) -> Self {
-        Self { resets, ..self }
-    }
-
-    /// The same, before Ben has handed her the keys of what the two share.
-    pub(crate) fn waiting(self) -> Self {
-        Self { waits_for: Some("Ben".to_owned()), ..self }
-    }
-
-    /// The same, with the light or dark she chose.
-    pub(crate) fn with_appearance(self, appearance: Appearance) -> Self {
-        Self { appearance, ..self }
-    }
-}
-
 impl InCouple {
     /// New words are sealed under the newest key that this session could open.
     fn of(found: &Found, shared: &SharedKeys) -> Option<Self> {
@@ -422,34 +340,6 @@ fn key_news(found: &Found, own: &SharedKeys, couple: Option<&InCouple>) -> Optio
     changed.map(|couple| KeyNews::Partner(couple.partner_name.clone()))
 }
 
-/// Opens the couple keys that one of the two handed over since the session began. Whether there
-/// was one.
-fn learn(shared: &mut SharedKeys, handed: Handed, couple: CoupleId, found: &Found) -> bool {
-    let before = shared.newest();
-    let theirs = found.partner.map(|partner| PartnerKeys::of(found, partner, shared).signers());
-    let theirs = theirs.unwrap_or_else(Signers::nobody);
-    let was_reset = found.resets().used_at.is_some();
-    take_handed(shared, handed, (couple, found.person), &theirs, was_reset);
-    shared.newest() != before
-}
-
-/// Takes what one of the two handed over. Who still has their own seed needs nobody to tell them
-/// what they signed with.
-pub(super) fn take_handed(
-    shared: &mut SharedKeys,
-    handed: Handed,
-    (couple, person): (CoupleId, PersonId),
-    theirs: &Signers,
-    was_reset: bool,
-) {
-    let own = Signers::of(&shared.public().ed25519);
-    if let Some(told) = handed.vouched.filter(|_| was_reset) {
-        shared.believe(&told, &vouching_purpose(couple, person), theirs);
-    }
-    let purpose = |epoch| key_purpose(couple, person, epoch);
-    shared.take_all(handed.keys, purpose, &[own, theirs.clone()]);
-}
-
 /// Reading goes on when the disk takes nothing at the moment.
 fn kept_or_logged(result: Result<()>) {
     if let Err(error) = result {
@@ -469,7 +359,7 @@ async fn open_private_tier(
         return Ok(None);
     }
     if found.private_used_at.is_some_and(|at| now - at >= TOUCH_EVERY) {
-        kept_or_logged(store::touch_private(&app.db, &secret.id(), now).await);
+        kept_or_logged(sessions::touch_private(&app.db, &secret.id(), now).await);
     }
     Ok(secret.open_private(found.person, sealed))
 }
@@ -478,7 +368,7 @@ async fn open_private_tier(
 async fn open_seed(app: &App, secret: &Secret, found: &Found, now: DateTime<Utc>) -> Option<Seed> {
     let sealed = found.seed.as_ref()?;
     if !session::counts(found.stepped_up_at, now) {
-        kept_or_logged(store::forget_seed(&app.db, &secret.id()).await);
+        kept_or_logged(sessions::forget_seed(&app.db, &secret.id()).await);
         return None;
     }
     secret.open_seed(found.person, sealed)

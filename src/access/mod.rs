@@ -66,20 +66,21 @@ mod visitor;
 pub use appearance::Appearance;
 pub use former::Former;
 pub use gate::{Audience, Gate, Gated};
+pub use halfway::store::{end_halfway, end_halfways_of, insert_halfway};
 pub use halfway::{Halfway, NewHalfway};
 pub use keys::{KeyNews, PartnerKeys};
 pub use member::Member;
 pub use partner::{CoupleId, Partner, PersonId};
-pub use records::{CoupleRecord, Mine, Ours, OwnRecord};
+pub use records::{CoupleRecord, Mine, Ours, Own, OwnRecord};
 pub use reset::{ResetNews, Resets};
+pub use session::store::{
+    close_private, devices, end_device, end_other_sessions, end_session, forget_couple,
+    insert_session, open_private,
+};
 pub use session::{COOKIE_AGE, Cookie, Device, Handover, NewSession, Secret, SessionId, SignedIn};
 pub use sharing::{OfCouple, Sharing};
 pub use stage::{Closed, Pauses, READABLE, Stage};
 pub use stepped_up::{OfMember, Renewal, SteppedUp, Within};
 pub(crate) use store::stage_of;
-pub use store::{
-    close_private, devices, end_device, end_halfway, end_halfways_of, end_other_sessions,
-    end_session, forget_couple, insert_halfway, insert_session, open_private,
-};
 pub use undecided::Undecided;
 pub use visitor::Visitor;

@@ -4,7 +4,8 @@ use axum::{extract::FromRequestParts, http::request::Parts};
 
 use super::{
     Audience, Gate, Member, PartnerKeys,
-    member::{InCouple, take_handed},
+    keys::take_handed,
+    member::InCouple,
     stepped_up::{OfMember, Within},
     store::{FoundFormer, Handed},
 };

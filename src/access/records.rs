@@ -54,6 +54,44 @@ pub struct Mine<T: OwnRecord> {
     pub(super) id: T::Id,
 }
 
+/// Proof: signed in, and a record that they wrote themselves, named by `{id}` in the path: theirs
+/// in whatever couple they are, or in none.
+#[derive(Debug)]
+pub struct Own<T: OwnRecord> {
+    member: Member,
+    id: T::Id,
+}
+
+impl<T: OwnRecord> Own<T> {
+    /// Which record.
+    pub fn id(&self) -> T::Id {
+        self.id
+    }
+}
+
+impl<T: OwnRecord> std::ops::Deref for Own<T> {
+    type Target = Member;
+
+    fn deref(&self) -> &Member {
+        &self.member
+    }
+}
+
+impl<T: OwnRecord> Gate for Own<T> {
+    const AUDIENCE: Audience = Audience::Mine(T::NAME);
+}
+
+impl<T: OwnRecord> FromRequestParts<App> for Own<T> {
+    type Rejection = Error;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self> {
+        let member = Member::from_request_parts(parts, app).await?;
+        let id = id_in_path(parts, app).await?.into();
+        let author = T::author_of(&app.db, id).await?;
+        if author == Some(member.person()) { Ok(Self { member, id }) } else { Err(Error::NotFound) }
+    }
+}
+
 impl<T: CoupleRecord> Ours<T> {
     /// Which record.
     pub fn id(&self) -> T::Id {

@@ -3,6 +3,8 @@
 //! The cookie holds 32 secret bytes. The database holds only their hash, as the row's id, and keys
 //! sealed under them: who has the database but not the cookie opens nothing.
 
+pub(super) mod store;
+
 use std::sync::{Arc, OnceLock};
 
 use axum::http::{HeaderMap, HeaderValue, header};

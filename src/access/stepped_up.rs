@@ -2,7 +2,7 @@
 
 use axum::{extract::FromRequestParts, http::request::Parts};
 
-use super::{Audience, Gate, Member, NewSession, Secret, store};
+use super::{Audience, Gate, Member, NewSession, Secret, session::store};
 use crate::{
     App,
     db::Tx,

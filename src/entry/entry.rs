@@ -77,6 +77,8 @@ pub enum No {
     Withdrawn,
     /// Its words are not certain to be its author's.
     WasChanged,
+    /// One of the two has closed what they shared.
+    Closed,
 }
 
 /// How a change to a shared entry is kept.
@@ -143,6 +145,10 @@ impl No {
             Self::WasChanged => {
                 "This was changed outside the app, so nobody can say whose words they are. Nothing \
                  was kept."
+            }
+            Self::Closed => {
+                "This is closed: both of you can read for thirty days what was there. Nothing is \
+                 withdrawn any more."
             }
         }
     }

@@ -7,13 +7,13 @@ use axum::{
 use serde::Deserialize;
 
 use super::{
-    Kept, KeptCopy, KeptCopyId, No, Which,
+    Kept, KeptCopy, KeptCopyId, No, Shared, Which,
     pages::{KeepPage, KeptCopiesPage, WithdrawPage},
     store::{self, SharedKind},
 };
 use crate::{
     App,
-    access::{Mine, Ours, Partner},
+    access::{Member, Ours, Own, Partner},
     error::{Error, Result},
     web::{form::Posted, page::page},
 };
@@ -35,7 +35,7 @@ pub(crate) async fn withdraw_page<K: SharedKind>(
 ) -> Result<Response> {
     let entry = K::find(app.db.read().await?.conn(), &ours, ours.person(), &which).await?;
     let entry = entry.ok_or(Error::NotFound)?;
-    entry.may_withdraw(ours.person()).map_err(refused)?;
+    may_withdraw(&ours, &entry)?;
     page(&WithdrawPage::new(&ours, &entry))
 }
 
@@ -48,7 +48,7 @@ pub(crate) async fn withdraw<K: SharedKind>(
     let mut writing = posted.begin(&app, &ours).await?;
     let entry = K::find(writing.conn(), &ours, ours.person(), &which).await?;
     let entry = entry.ok_or(Error::NotFound)?;
-    entry.may_withdraw(ours.person()).map_err(refused)?;
+    may_withdraw(&ours, &entry)?;
     K::destroy(&mut writing, &ours, &entry).await?;
     if entry.is_open {
         store::insert_withdrawal::<K>(&mut writing, &ours, entry.part).await?;
@@ -86,6 +86,15 @@ pub(crate) async fn keep<K: SharedKind>(
     writing.done("/kept-copies").await
 }
 
+/// At any time, also while one of the two has paused, until one of them closes: then both read for
+/// thirty days what was there.
+fn may_withdraw(partner: &Partner, entry: &Shared) -> Result<()> {
+    if partner.stage().closed().is_some() {
+        return Err(refused(No::Closed));
+    }
+    entry.may_withdraw(partner.person()).map_err(refused)
+}
+
 fn refused(no: No) -> Error {
     match no {
         No::NotYours => Error::NotFound,
@@ -94,16 +103,16 @@ fn refused(no: No) -> Error {
 }
 
 pub(super) async fn kept_copies(
-    partner: Partner,
+    member: Member,
     State(app): State<App>,
     Query(query): Query<Earlier>,
 ) -> Result<Response> {
-    let copies = store::copies(&mut app.db.read().await?, &partner, query.before).await?;
-    page(&KeptCopiesPage::new(&partner, copies, query.before.is_none()))
+    let copies = store::copies(&mut app.db.read().await?, &member, query.before).await?;
+    page(&KeptCopiesPage::new(&member, copies, query.before.is_none()))
 }
 
 pub(super) async fn delete_copy(
-    copy: Mine<KeptCopy>,
+    copy: Own<KeptCopy>,
     State(app): State<App>,
     posted: Posted<NoFields>,
 ) -> Result<Response> {

@@ -4,7 +4,7 @@ use askama::Template;
 
 use super::{Kept, KeptCopy, KeptCopyId, Said, Shared, Withdrawal, store::PAGE};
 use crate::{
-    access::{Partner, PersonId},
+    access::{Member, Partner, PersonId},
     day,
     sealed::Opened,
     web::page::{Frame, Place},
@@ -38,7 +38,6 @@ pub(super) struct KeepPage {
 #[template(path = "entry/kept_copies.html")]
 pub(super) struct KeptCopiesPage {
     frame: Frame,
-    partner: String,
     copies: Vec<CopyView>,
     is_locked: bool,
     /// The last of this page, if there are earlier ones.
@@ -101,36 +100,36 @@ impl KeepPage {
 }
 
 impl KeptCopiesPage {
-    pub(super) fn new(partner: &Partner, mut copies: Vec<KeptCopy>, is_first: bool) -> Self {
+    pub(super) fn new(member: &Member, mut copies: Vec<KeptCopy>, is_first: bool) -> Self {
         let more = copies.len() > PAGE;
         copies.truncate(PAGE);
+        let place = if member.is_paired() { Place::More } else { Place::Nowhere };
         Self {
-            frame: Frame::of(partner, Place::More, "Kept copies"),
-            partner: partner.partner_name().to_owned(),
+            frame: Frame::of(member, place, "Kept copies"),
             is_locked: copies.iter().any(|copy| copy.kept.is_locked()),
             last: copies.last().filter(|_| more).map(|copy| copy.id),
-            copies: copies.into_iter().map(|copy| CopyView::of(partner, copy)).collect(),
+            copies: copies.into_iter().map(|copy| CopyView::of(member, copy)).collect(),
             is_first,
         }
     }
 }
 
 impl CopyView {
-    fn of(partner: &Partner, copy: KeptCopy) -> Self {
-        let kept_on = copy.made_at.with_timezone(&partner.zone()).date_naive();
+    fn of(member: &Member, copy: KeptCopy) -> Self {
+        let kept_on = copy.made_at.with_timezone(&member.zone()).date_naive();
         Self {
             id: copy.id,
-            kept_on: day::in_words(kept_on, partner.today()),
-            entry: copy.kept.map(|kept| Words::of(partner, kept)),
+            kept_on: day::in_words(kept_on, member.today()),
+            entry: copy.kept.map(|kept| Words::of(member, kept)),
         }
     }
 }
 
 impl Words {
-    fn of(partner: &Partner, kept: Kept) -> Self {
-        let on = day::in_words(kept.day, partner.today());
-        let shared = kept.shared_at.with_timezone(&partner.zone()).date_naive();
-        let shared = day::in_words(shared, partner.today());
+    fn of(member: &Member, kept: Kept) -> Self {
+        let on = day::in_words(kept.day, member.today());
+        let shared = kept.shared_at.with_timezone(&member.zone()).date_naive();
+        let shared = day::in_words(shared, member.today());
         Self {
             heading: format!("{}, {on}", kept.name),
             shared: format!("{} wrote this, {}, and shared it on {shared}.", kept.name, kept.what),

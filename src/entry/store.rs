@@ -7,7 +7,7 @@ use sqlx::SqliteConnection;
 
 use super::{Kept, KeptCopy, KeptCopyId, Shared, Which, Withdrawal, record::Copy};
 use crate::{
-    access::{CoupleRecord, Mine, Ours, OwnRecord, Partner, PersonId},
+    access::{CoupleRecord, Member, Ours, Own, OwnRecord, Partner, PersonId},
     couple::export::AT_A_TIME,
     db::{Db, Reader, Tx},
     error::Result,
@@ -93,8 +93,7 @@ pub fn opened(
 /// Keeps a copy for this person alone. Nothing plain says of what.
 pub(super) async fn insert_copy(tx: &mut Tx, partner: &Partner, kept: &Kept) -> Result<()> {
     let (id, person, now) = (KeptCopyId::mint(), partner.person(), partner.now());
-    let place = partner.place_of::<Kept>(id.uuid(), 0, person, 0);
-    let words = partner.seal_private(&place, kept)?;
+    let words = partner.seal_private(&partner.own_place::<Kept>(id.uuid()), kept)?;
     sqlx::query!(
         "insert into kept_copy (id, person, words, made_at) values (?, ?, ?, ?)",
         id,
@@ -110,10 +109,10 @@ pub(super) async fn insert_copy(tx: &mut Tx, partner: &Partner, kept: &Kept) -> 
 /// This person's copies, the newest first, after `before`: one more than [`PAGE`] if there are more.
 pub(super) async fn copies(
     db: &mut Reader,
-    partner: &Partner,
+    member: &Member,
     before: Option<KeptCopyId>,
 ) -> Result<Vec<KeptCopy>> {
-    let person = partner.person();
+    let person = member.person();
     let rows = sqlx::query_as!(
         Row,
         r#"
@@ -130,12 +129,12 @@ pub(super) async fn copies(
     )
     .fetch_all(db.conn())
     .await?;
-    Ok(rows.into_iter().map(|row| row.open(partner)).collect())
+    Ok(rows.into_iter().map(|row| row.open(member)).collect())
 }
 
 /// All of them, for the record that one takes along.
-pub async fn all_copies(db: &mut Reader, partner: &Partner) -> Result<Vec<Copy>> {
-    let person = partner.person();
+pub async fn all_copies(db: &mut Reader, member: &Member) -> Result<Vec<Copy>> {
+    let person = member.person();
     let rows = sqlx::query_as!(
         Row,
         "select id, words, made_at from kept_copy where person = ? order by made_at, id",
@@ -148,14 +147,14 @@ pub async fn all_copies(db: &mut Reader, partner: &Partner) -> Result<Vec<Copy>>
         if copies.len() % AT_A_TIME == 0 {
             tokio::task::yield_now().await;
         }
-        let KeptCopy { id, made_at, kept } = row.open(partner);
+        let KeptCopy { id, made_at, kept } = row.open(member);
         copies.push(Copy { id, made_at, kept });
     }
     Ok(copies)
 }
 
 /// A copy is no more.
-pub(super) async fn delete_copy(tx: &mut Tx, copy: &Mine<KeptCopy>) -> Result<()> {
+pub(super) async fn delete_copy(tx: &mut Tx, copy: &Own<KeptCopy>) -> Result<()> {
     let id = copy.id();
     sqlx::query!("delete from kept_copy where id = ?", id).execute(tx.conn()).await?;
     Ok(())
@@ -168,9 +167,9 @@ struct Row {
 }
 
 impl Row {
-    fn open(self, partner: &Partner) -> KeptCopy {
-        let place = partner.place_of::<Kept>(self.id.uuid(), 0, partner.person(), 0);
-        let kept = partner.open_private(&place, &self.words);
+    fn open(self, member: &Member) -> KeptCopy {
+        let place = member.own_place::<Kept>(self.id.uuid());
+        let kept = member.open_private_of(&place, self.made_at, &self.words);
         KeptCopy { id: self.id, made_at: self.made_at, kept }
     }
 }

@@ -13,7 +13,9 @@ use uuid::Uuid;
 pub struct Op {
     /// Minted when the page was made.
     pub id: Uuid,
-    /// The path it was sent to.
+    /// The path it was sent to: it may hold a code, and is kept nowhere.
+    pub path: String,
+    /// The pattern of that path.
     pub route: String,
     /// The whole body, to tell a retry from another form under the same id.
     pub body: Vec<u8>,
@@ -40,7 +42,7 @@ pub enum Outcome {
 impl Op {
     /// What tells this form from another: where it went, and all that was in it.
     pub fn fingerprinted(&self) -> Vec<u8> {
-        [self.route.as_bytes(), b"\0", &self.body].concat()
+        [self.path.as_bytes(), b"\0", &self.body].concat()
     }
 }
 

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use axum::{
-    extract::{FromRequest, Request},
+    extract::{FromRequest, MatchedPath, Request},
     http::{HeaderMap, header},
 };
 use chrono::{DateTime, Utc};
@@ -71,21 +71,23 @@ impl<F: DeserializeOwned> FromRequest<App> for Posted<F> {
             return Err(NOT_OURS);
         }
         let body = read_body(body).await?;
-        let route = parts.uri.path().to_owned();
-        Self::read(&body, route).ok_or(NOT_OURS)
+        let path = parts.uri.path();
+        let route = parts.extensions.get::<MatchedPath>().map_or(path, MatchedPath::as_str);
+        Self::read(&body, (path, route)).ok_or(NOT_OURS)
     }
 }
 
 impl<F: DeserializeOwned> Posted<F> {
     /// Reads a body; nothing if it has a field that the form does not have. Without an `op` it is
     /// a form of its own, which cannot be told from a retry.
-    pub fn read(body: &[u8], route: String) -> Option<Self> {
+    pub fn read(body: &[u8], (path, route): (&str, &str)) -> Option<Self> {
         std::str::from_utf8(body).ok()?;
         let pairs: Vec<(String, String)> = form_urlencoded::parse(body).into_owned().collect();
         let about = |name: &str| pairs.iter().find(|(n, _)| n == name).map(|(_, v)| v.as_str());
         let id = about("op").map_or_else(|| Some(mint()), |id| id.parse().ok())?;
         let made_at: Option<DateTime<Utc>> = about("made_at").and_then(|at| at.parse().ok());
-        let op = Op { id, route, body: body.to_vec(), made_at };
+        let (path, route) = (path.to_owned(), route.to_owned());
+        let op = Op { id, path, route, body: body.to_vec(), made_at };
         let fields: Vec<_> =
             pairs.into_iter().filter(|(name, _)| !ABOUT.contains(&name.as_str())).collect();
         let encoded =
@@ -125,7 +127,7 @@ mod tests {
     const OP: &str = "op=0198c5c2-5f6a-7000-8000-000000000000";
 
     fn read(body: &str) -> Option<Posted<Example>> {
-        Posted::read(body.as_bytes(), "/x".to_owned())
+        Posted::read(body.as_bytes(), ("/x", "/x"))
     }
 
     #[test]
@@ -140,6 +142,6 @@ mod tests {
     fn unknown_fields_and_a_broken_op_are_refused() {
         assert!(read(&format!("{OP}&couple=1")).is_none());
         assert!(read("op=x&promise=x").is_none());
-        assert!(Posted::<Example>::read(b"promise=\xff", "/x".to_owned()).is_none());
+        assert!(Posted::<Example>::read(b"promise=\xff", ("/x", "/x")).is_none());
     }
 }

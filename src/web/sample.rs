@@ -64,5 +64,5 @@ pub(crate) fn genuine<W>(words: impl Into<W>) -> Opened<W> {
 /// A form with this in its fields, read as when it is sent.
 pub(crate) fn sent<F: DeserializeOwned>(fields: &[(&str, &str)]) -> Posted<F> {
     let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
-    Posted::read(body.as_bytes(), String::new()).expect("fields that the form has")
+    Posted::read(body.as_bytes(), ("", "")).expect("fields that the form has")
 }

@@ -143,19 +143,13 @@ impl Event {
             }
             Self::ResetLinkTakenBack => "You took a reset link back. It opens nothing any more.",
             Self::BroughtAlong => "A record from another server was taken in.",
-            Self::EarlierSeedOpened => {
-                "What you wrote for yourself before a reset was opened again."
-            }
+            Self::EarlierSeedOpened => "What you wrote before a reset was opened again.",
             Self::Closed => "You closed what the two of you shared, with your password.",
             Self::Parted => "You decided what becomes of what the two of you shared.",
             Self::ErasingAsked => "You asked for your account to be erased, with your password.",
             Self::ErasingTakenBack => "You took back that your account be erased.",
-            Self::RecoveryCodeEnded => {
-                "Your recovery code of before stopped working, if there was one."
-            }
-            Self::MadeSafe => {
-                "“Make my account safe again” was used. What was chosen there is below."
-            }
+            Self::RecoveryCodeEnded => "Any recovery code of before stopped working.",
+            Self::MadeSafe => "“Make my account safe again” was used, as chosen below.",
             Self::AppCodeMade => "From then on, signing in asks for a code from an app as well.",
             Self::AppCodeEnded => "Signing in stopped asking for a code from an app.",
             Self::SignedInWithAppCode => "Signed in with your password and a code from your app.",

@@ -7,7 +7,7 @@ use crate::{
     browser::Browser,
     couple::export::taken,
     page::Page,
-    world::{PASSWORD, World, came_back},
+    world::{World, came_back},
 };
 
 async fn ana_and_ben() -> (World, Browser, Browser) {
@@ -18,7 +18,7 @@ async fn ana_and_ben() -> (World, Browser, Browser) {
 
 /// Through the page, as this person.
 pub(crate) async fn close(browser: &Browser) -> Page {
-    let form = browser.open("/closing").await.form("Close it now").fill("password", PASSWORD);
+    let form = browser.open("/closing").await.form("Close it now").with_password();
     form.press("Close it now").await
 }
 
@@ -39,7 +39,7 @@ async fn ana_closes_alone_and_both_read_since_when_and_how_long() {
     share(&ben, "Share with Ana").await;
     let page = ana.open("/more").await.click("Close what you two share").await;
     assert!(page.has("Ben need not agree, and nobody asks why."));
-    let page = page.form("Close it now").fill("password", PASSWORD).press("Close it now").await;
+    let page = page.form("Close it now").with_password().press("Close it now").await;
     assert!(page.has("You closed this on Thursday 12 March."), "{}", page.text());
     let page = ben.open("/today").await;
     assert!(page.has("Ana closed this on Thursday 12 March."), "{}", page.text());
@@ -53,6 +53,7 @@ async fn ana_closes_alone_and_both_read_since_when_and_how_long() {
 #[tokio::test]
 async fn a_phone_that_is_found_open_is_not_enough_to_close() {
     let (world, ana, ben) = ana_and_ben().await;
+    world.advance(TimeDelta::minutes(5));
     let form = ana.open("/closing").await.form("Close it now");
     let page = form.clone().fill("password", "not hers at all").press("Close it now").await;
     assert!(came_back(&page).contains("This is not your password"));
@@ -98,7 +99,7 @@ async fn of_two_closings_at_once_one_stands_and_both_read_the_same() {
         let mut both = JoinSet::new();
         for browser in [&ana, &ben] {
             let form = browser.open("/closing").await.form("Close it now");
-            both.spawn(form.fill("password", PASSWORD).press_and_stay("Close it now"));
+            both.spawn(form.with_password().press_and_stay("Close it now"));
         }
         for page in both.join_all().await {
             assert_eq!(page.leads_to().as_deref(), Some("/closing"), "{}", page.text());
@@ -114,7 +115,7 @@ async fn of_two_closings_at_once_one_stands_and_both_read_the_same() {
 async fn nothing_slips_through_while_ana_is_closing() {
     for _ in 0..4 {
         let (world, ana, ben) = ana_and_ben().await;
-        let closing = ana.open("/closing").await.form("Close it now").fill("password", PASSWORD);
+        let closing = ana.open("/closing").await.form("Close it now").with_password();
         let mut sharing = JoinSet::new();
         for _ in 0..3 {
             sharing.spawn(share_until_refused(ben.clone()));

@@ -35,7 +35,7 @@ async fn thirty_days_later() -> World {
 
 async fn decide(browser: &Browser, choice: &str) -> Page {
     let form = browser.open("/").await.form("/closing/decisions").choose("choice", choice);
-    form.fill("password", PASSWORD).press("Decide, only for me").await
+    form.with_password().press("Decide, only for me").await
 }
 
 async fn rows(world: &World, table: &str) -> i64 {
@@ -74,8 +74,10 @@ async fn undecided_nothing_is_lost_and_nothing_is_readable_but_the_question() {
 #[tokio::test]
 async fn a_choice_and_the_password_are_both_needed() {
     let world = thirty_days_later().await;
-    let form = world.sign_in("Ana").await.open("/").await.form("/closing/decisions");
-    let page = form.clone().fill("password", PASSWORD).press("Decide, only for me").await;
+    let ana = world.sign_in("Ana").await;
+    world.advance(TimeDelta::minutes(5));
+    let form = ana.open("/").await.form("/closing/decisions");
+    let page = form.clone().with_password().press("Decide, only for me").await;
     assert!(came_back(&page).contains("Please choose one"));
     let page = form.choose("choice", "let go").fill("password", "no").press("Decide").await;
     assert!(came_back(&page).contains("This is not your password"));
@@ -120,7 +122,7 @@ async fn when_both_have_let_go_nothing_shared_is_left_and_what_is_only_hers_stay
     assert_eq!(rows(&world, "date").await, 1, "Ben has not decided");
     decide(&ben, "keep").await;
     let page = ben.open("/kept").await.click("You and Ana").await;
-    let form = page.form("Let my copy go").fill("password", PASSWORD);
+    let form = page.form("Let my copy go").with_password();
     assert_eq!(form.press("Let my copy go").await.path, "/kept");
     for table in ["date", "date_version", "couple_key", "commitment"] {
         assert_eq!(rows(&world, table).await, 0, "{table}");

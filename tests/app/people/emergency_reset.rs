@@ -62,7 +62,7 @@ async fn with_everything_ticked_the_way_in_of_before_is_shut() {
         "safe again” was used",
         "All your other devices were signed out.",
         "Your password was changed",
-        "Your recovery code of before stopped working",
+        "Any recovery code of before stopped working",
         "A recovery code was made.",
     ] {
         assert!(log.has(told), "{told}: {}", log.text());

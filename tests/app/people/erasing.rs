@@ -7,7 +7,7 @@ use crate::{
     browser::Browser,
     page::Page,
     sealed::search::Haystack,
-    world::{PASSWORD, World, came_back},
+    world::{World, came_back},
 };
 
 const NAME: &str = "Annemarie-Sophie";
@@ -32,7 +32,7 @@ async fn asked() -> World {
 
 async fn ask(browser: &Browser) -> Page {
     let page = browser.open("/settings").await.click("Erase your account").await;
-    let form = page.form("/erasings").fill("password", PASSWORD);
+    let form = page.form("/erasings").with_password();
     form.press("Erase my account in seven days").await
 }
 
@@ -93,6 +93,7 @@ async fn signing_in_within_the_seven_days_shows_the_way_back() {
 #[tokio::test]
 async fn a_phone_that_is_found_open_is_not_enough() {
     let world = World::with_couple("Ana", "Ben").await;
+    world.advance(TimeDelta::minutes(5));
     let form = world.browser_of("Ana").await.open("/erasing").await.form("/erasings");
     let page = form.fill("password", "not hers at all").press("Erase my account").await;
     assert!(came_back(&page).contains("This is not your password"));
@@ -115,7 +116,7 @@ async fn after_seven_days_no_file_holds_her_name_her_keys_or_her_words() {
         assert!(!after.holds(blob), "blob {nth} is still there");
     }
     let form = world.browser().open("/sign-in").await.form("Sign in").fill("name", NAME);
-    let page = form.fill("password", PASSWORD).press("Sign in").await;
+    let page = form.with_password().press("Sign in").await;
     assert!(came_back(&page).contains("don't fit together"), "like a name that nobody has");
 }
 
@@ -132,7 +133,7 @@ async fn what_she_shared_stays_genuine_for_ben_thirty_days_and_in_the_copy_he_ke
     world.advance(TimeDelta::days(30));
     let ben = world.sign_in("Ben").await;
     let form = ben.open("/").await.form("/closing/decisions").choose("choice", "keep");
-    let page = form.fill("password", PASSWORD).press("Decide, only for me").await;
+    let page = form.with_password().press("Decide, only for me").await;
     let page = page.click("You and Former partner").await;
     assert!(page.has(MARKER), "{}", page.text());
 }

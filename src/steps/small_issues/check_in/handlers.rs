@@ -10,6 +10,7 @@ use super::{
     Audience, CannotCopy, CheckIn, Closeness, DetailsForm, Said, Week,
     details::choose,
     pages::{DeletePage, DetailsPage, FeelingsPage, NewPage, PreviewPage, SavedPage, WeekPage},
+    saving::store as saving,
     store,
 };
 use crate::{
@@ -74,11 +75,11 @@ pub(super) async fn save(
     if audience.is_shared() {
         let sharing = Sharing::of(partner)?;
         let mut writing = posted.begin(&app, &sharing).await?;
-        let id = store::insert_shared(&mut writing, &sharing, &said).await?;
+        let id = saving::insert_shared(&mut writing, &sharing, &said).await?;
         return writing.done(format!("/check-ins/{id}")).await;
     }
     let mut writing = posted.begin(&app, &partner).await?;
-    let id = store::insert_private(&mut writing, &partner, &said).await?;
+    let id = saving::insert_private(&mut writing, &partner, &said).await?;
     writing.done(format!("/check-ins/{id}")).await
 }
 
@@ -159,11 +160,11 @@ pub(super) async fn add_details(
     if check_in.audience.is_shared() {
         let sharing = Sharing::of(mine)?;
         let mut writing = posted.begin(&app, &sharing).await?;
-        let added = store::insert_shared_details(&mut writing, &sharing, &details).await?;
+        let added = saving::insert_shared_details(&mut writing, &sharing, &details).await?;
         return if added { writing.done(to).await } else { Err(Error::Refused(ADDED_BEFORE)) };
     }
     let mut writing = posted.begin(&app, &mine).await?;
-    let added = store::insert_private_details(&mut writing, &mine, &details).await?;
+    let added = saving::insert_private_details(&mut writing, &mine, &details).await?;
     if added { writing.done(to).await } else { Err(Error::Refused(ADDED_BEFORE)) }
 }
 
@@ -181,7 +182,7 @@ pub(super) async fn delete(
     posted: Posted<entry::NoFields>,
 ) -> Result<Response> {
     let mut writing = posted.begin(&app, &mine).await?;
-    if !store::delete_private(&mut writing, &mine).await? {
+    if !saving::delete_private(&mut writing, &mine).await? {
         return Err(Error::NotFound);
     }
     let done = writing.done("/check-ins").await?;
@@ -225,6 +226,6 @@ pub(super) async fn share(
     if posted.form.details == "none" && details.is_some() {
         return Err(refused(CannotCopy::HasMore));
     }
-    store::insert_copy(&mut writing, &mine, check_in.day, said, details).await?;
+    saving::insert_copy(&mut writing, &mine, check_in.day, said, details).await?;
     writing.done(here(&mine)).await
 }

@@ -13,6 +13,7 @@ mod pages;
 pub mod record;
 #[cfg(test)]
 pub(crate) mod samples;
+mod saving;
 mod shared;
 pub mod store;
 mod week;

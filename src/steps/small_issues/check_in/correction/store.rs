@@ -8,7 +8,7 @@ use crate::{
     db::{Reader, Tx},
     error::{Error, Result},
     sealed::{Sealed, Words},
-    steps::small_issues::check_in::{Audience, CheckIn, SharedCheckIn, store::Kept},
+    steps::small_issues::check_in::{Audience, CheckIn, SharedCheckIn, saving::store::Kept},
 };
 
 /// Whoever corrects their own check-in, for its readers.

@@ -30,6 +30,7 @@ pub struct Entry {
     /// Its author withdrew it.
     pub withdrawn: Option<Opened<Withdrawal>>,
     /// What it was changed to in the open, the oldest first.
+    #[serde(default)]
     pub changes: Vec<Changed>,
 }
 
