@@ -45,8 +45,8 @@ pub(super) async fn take_in(
     posted: Posted<NoFields>,
 ) -> Result<Response> {
     let mut writing = posted.begin(&app, &member).await?;
-    let waiting = waiting(&app, &code).await?;
-    let id = store::take_in(&mut writing, &member, &waiting).await?;
+    let brought = waiting(&app, &code).await?;
+    let id = store::take_in(&mut writing, &member, &brought).await?;
     security_log::note(&mut writing, &member, security_log::Event::BroughtAlong).await?;
     writing.done(format!("/imported/{id}")).await
 }

@@ -169,7 +169,7 @@ async fn opened(
         .await?;
     let mut pieces: Opened<Vec<Piece>> = Opened::Genuine(Vec::with_capacity(rows.len()));
     for (part, row) in (0..).zip(rows) {
-        if part as usize % AT_A_TIME == 0 {
+        if (part as usize).is_multiple_of(AT_A_TIME) {
             tokio::task::yield_now().await;
         }
         let opened = member.open_private_of(&place(member, id, part), made_at, &row.words);

@@ -13,7 +13,7 @@ use std::time::Duration;
 
 use crate::{App, error::Result, routes::Routes};
 
-const HOUR: Duration = Duration::from_secs(60 * 60);
+const HOUR: Duration = Duration::from_hours(1);
 
 pub(crate) fn routes() -> Routes {
     Routes::new()
