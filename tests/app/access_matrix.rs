@@ -175,7 +175,7 @@ async fn the_owner_finds_every_record_that_strangers_do_not() {
     let world = two_couples_and_eve().await;
     let records = Records::of("Ana", &world).await;
     let (ana, ben) = (world.browser_of("Ana").await, world.browser_of("Ben").await);
-    for route in table::of(&Method::GET).iter() {
+    for route in &table::of(&Method::GET) {
         if Record::of(route).is_none() || !route.path.ends_with("/{id}") {
             continue;
         }

@@ -90,7 +90,9 @@ async fn next(tx: &mut Tx, partner: &Partner) -> Result<u32> {
         .await?;
     let used: BTreeSet<u32> = rows.into_iter().map(|row| row.epoch).collect();
     let after = partner.keys().newest().unwrap_or_default() + 1;
-    (after..=u32::MAX).find(|epoch| !used.contains(epoch)).ok_or_else(|| Error::bug("no epoch is left"))
+    (after..=u32::MAX)
+        .find(|epoch| !used.contains(epoch))
+        .ok_or_else(|| Error::bug("no epoch is left"))
 }
 
 async fn hand(

@@ -54,7 +54,9 @@ async fn hers(world: &World) -> Vec<Vec<u8>> {
     let mut blobs: Vec<Vec<u8>> =
         sqlx::query_scalar(all).bind(NAME).fetch_all(db.conn()).await.expect("blobs");
     // The end of a long one lies on another page of the file.
-    blobs.iter_mut().for_each(|blob| blob.truncate(32));
+    for blob in &mut blobs {
+        blob.truncate(32);
+    }
     blobs
 }
 
