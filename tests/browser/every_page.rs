@@ -16,7 +16,7 @@ use crate::{
     look::Look,
     neutral,
     phone::Phone,
-    tools,
+    rare, tools,
     walk::{Seen, Walk},
     world::World,
 };
@@ -33,9 +33,10 @@ async fn nothing_is_wrong_on_any_page() {
     let ben = partner(walk.of("Ben").await, "Ana", world.browser());
     let outside = outside(&walk);
     let (ana, (ben, outside)) = tokio::join!(ana, async { (ben.await, outside.await) });
+    let rare = rare(&look, &folder).await;
     let mut seen = BTreeSet::new();
     let mut found = Vec::new();
-    for walked in [ana, ben].into_iter().chain(outside) {
+    for walked in [ana, ben, rare].into_iter().chain(outside) {
         seen.extend(walked.routes);
         found.extend(walked.found);
     }
@@ -131,6 +132,19 @@ async fn outside(start: &Start<'_>) -> [Seen; 3] {
     let mut fay = start.of("Fay").await;
     fay.visit("/pairing").await;
     [visitor.end().await, eve.end().await, fay.end().await]
+}
+
+/// Pages on the way out and on the way back, in a world of their own: there, months pass.
+async fn rare(look: &Look, folder: &Path) -> Seen {
+    let world = neutral::world().await;
+    let start = Start { world: &world, look, folder };
+    let mut walk = start.with("rare", world.browser(), Phone::new(&world).await);
+    rare::corrected(&world, &mut walk).await;
+    rare::second_step(&world, &mut walk).await;
+    rare::import(&world, &mut walk).await;
+    rare::reset(&world, &mut walk).await;
+    rare::closing(&world, &mut walk).await;
+    walk.end().await
 }
 
 fn empty_folder(name: &str) -> PathBuf {

@@ -9,12 +9,15 @@
 //! | `neutral` | the everyday page that "Leave this page" leads to |
 //! | `tools` | axe, the Nu HTML checker and html-validate |
 //! | `couple` | two weeks of Ana and Ben, made through the pages |
+//! | `rare` | pages that few people ever see, and how one comes there |
 //! | `walk`, `look` | every page there is, and what is looked at on each |
 //!
 //! The server, its world and the quick browser without a screen are those of `tests/app`.
 
 #![allow(dead_code, reason = "shared with tests/app, which uses the rest")]
 
+#[path = "../app/authenticator.rs"]
+mod authenticator;
 #[path = "../app/browser.rs"]
 mod browser;
 #[path = "../app/form.rs"]
@@ -31,6 +34,7 @@ mod couple;
 mod look;
 mod neutral;
 mod phone;
+mod rare;
 mod tools;
 mod walk;
 

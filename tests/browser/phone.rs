@@ -20,6 +20,7 @@ use fantoccini::{
 use serde_json::{Value, json};
 
 use crate::{
+    browser::Browser,
     chromium::{Chromedriver, Extra},
     world::{PASSWORD, World},
 };
@@ -187,6 +188,15 @@ impl Phone {
     /// Loses its session.
     pub(crate) async fn forget_who_i_am(&self) {
         self.devtools("Network.clearBrowserCookies", json!({})).await;
+    }
+
+    /// Goes on in the session of another browser.
+    pub(crate) async fn take_over(&self, browser: &Browser) {
+        self.forget_who_i_am().await;
+        if let Some(session) = browser.cookie() {
+            let cookie = json!({ "name": "s", "value": session, "url": self.base });
+            self.devtools("Network.setCookie", cookie).await;
+        }
     }
 
     /// Goes back, as with the phone's own button.

@@ -130,6 +130,18 @@ impl<'look> Walk<'look> {
         self.come_back("/recovery/code", "I have it on paper").await;
     }
 
+    /// Goes on in the session of another browser, and begins to count anew.
+    pub(crate) async fn take_over(&mut self, browser: &Browser) {
+        self.phone.take_over(browser).await;
+        self.counts.values_mut().for_each(|count| *count = 0);
+        self.browser = browser.clone();
+    }
+
+    /// Looks at one page that has to be there.
+    pub(crate) async fn see(&mut self, path: &str) -> Page {
+        self.visit(path).await.unwrap_or_else(|| panic!("{path} is a page for {}", self.who))
+    }
+
     /// Closes what opens with the password, and begins to count anew.
     pub(crate) async fn close_what_is_only_mine(&mut self) {
         self.browser.open("/more").await.press("Close what is only mine").await;

@@ -1,35 +1,15 @@
 //! A code from an app as well: set up, asked for when signing in, taken away.
 
-use chrono::{DateTime, TimeDelta, Utc};
-use data_encoding::BASE32_NOPAD;
-use totp_rs::{Builder, Secret};
+use chrono::TimeDelta;
 
 use crate::{
+    authenticator::Authenticator,
     browser::Browser,
     page::Page,
     world::{PASSWORD, World, came_back},
 };
 
 const NEW: &str = "eleven small boats drift past the mill";
-
-/// An app that was given the secret by hand.
-pub(crate) struct Authenticator(Vec<u8>);
-
-impl Authenticator {
-    pub(crate) fn of(page: &Page) -> Self {
-        assert_eq!(page.heading(), "Scan this with your app", "{}", page.text());
-        assert!(page.html.contains("<svg viewBox"), "a code to scan");
-        let letters = page.all("ol.code li").concat();
-        Self(BASE32_NOPAD.decode(letters.as_bytes()).expect("base32"))
-    }
-
-    pub(crate) fn code(&self, at: DateTime<Utc>) -> String {
-        let secret = Secret::from(self.0.clone());
-        let totp = Builder::new().with_account_name("x".to_owned()).with_secret(secret).build();
-        let seconds = u64::try_from(at.timestamp()).expect("after 1970");
-        totp.expect("an app").generate(seconds).to_string()
-    }
-}
 
 /// Ana sets it up. Half a minute later the code she typed back is over.
 pub(crate) async fn set_up(world: &World, ana: &Browser) -> Authenticator {
@@ -88,7 +68,7 @@ async fn it_counts_only_once_a_code_was_typed_back() {
     let page = ana.open("/second-step/code").await;
     assert_eq!(page.heading(), "Your password, once more", "nobody else may scan it");
     let page = page.form("Go on").fill("password", PASSWORD).press("Go on").await;
-    assert_eq!(Authenticator::of(&page).0, app.0, "the one that was scanned");
+    assert_eq!(Authenticator::of(&page), app, "the one that was scanned");
     page.form("Ask me").fill("code", &app.code(world.now())).press("Ask me").await;
     assert_eq!(halfway(&world, PASSWORD).await.path, "/sign-in/code");
     assert_eq!(ana.peek("/second-step/code").await.leads_to().as_deref(), Some("/second-step"));
