@@ -14,7 +14,7 @@ pub trait OfCouple: Gate + FromRequestParts<App, Rejection = Error> {
     /// Who passed it.
     fn who(&self) -> &Partner;
 
-    /// The same, noted down as about to share: see [`Partner::sharing`].
+    /// The same, noted down as about to share: see `Partner::sharing`.
     #[must_use]
     fn sharing(self) -> Self;
 }
