@@ -149,6 +149,13 @@ impl Member {
         self.stage
     }
 
+    /// The couple that they may pause now: it is not closed, and no pause of theirs stands.
+    pub fn may_pause(&self) -> Option<CoupleId> {
+        let open = self.paired && self.stage.closed().is_none();
+        let couple = self.couple.as_ref().filter(|_| open && self.stage.pauses().mine.is_none());
+        couple.map(|couple| couple.couple)
+    }
+
     /// Where they share what they are about to write, if they do.
     pub fn shares_in(&self) -> Option<CoupleId> {
         self.shares_in

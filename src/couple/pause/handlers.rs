@@ -26,7 +26,7 @@ pub(super) async fn pause(
 ) -> Result<Response> {
     let mut writing = posted.begin(&app, &partner).await?;
     partner.stage().pause(partner.now()).map_err(Error::Refused)?;
-    store::begin(&mut writing, &partner).await?;
+    store::begin(&mut writing, &partner, partner.couple()).await?;
     writing.done("/pause").await
 }
 

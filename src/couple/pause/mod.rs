@@ -8,6 +8,8 @@ mod pages;
 pub(crate) mod samples;
 pub(super) mod store;
 
+pub(crate) use store::begin;
+
 use crate::routes::Routes;
 
 pub(super) fn routes() -> Routes {

@@ -2,12 +2,15 @@
 
 use uuid::Uuid;
 
-use crate::{access::Partner, db::Tx, error::Result};
+use crate::{
+    access::{CoupleId, Member, Partner},
+    db::Tx,
+    error::Result,
+};
 
-/// Begins a pause of this partner's, unless theirs stands or the couple is closed.
-pub(super) async fn begin(tx: &mut Tx, partner: &Partner) -> Result<()> {
-    let (id, couple, person, now) =
-        (Uuid::now_v7(), partner.couple(), partner.person(), partner.now());
+/// Begins a pause of this member's in their couple, unless theirs stands or it is closed.
+pub(crate) async fn begin(tx: &mut Tx, member: &Member, couple: CoupleId) -> Result<()> {
+    let (id, person, now) = (Uuid::now_v7(), member.person(), member.now());
     sqlx::query!(
         "insert into pause (id, couple, person, made_at)
          select ?1, ?2, ?3, ?4

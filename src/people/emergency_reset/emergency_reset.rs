@@ -5,7 +5,7 @@ use zeroize::Zeroizing;
 
 use crate::{people::account::NewSecret, text::Faults};
 
-/// One tick of the page, all of them chosen at first.
+/// One tick of the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Part {
     /// Every other device is signed out.
@@ -14,11 +14,19 @@ pub enum Part {
     NewPassword,
     /// The recovery code of before opens nothing any more.
     NewCode,
+    /// Nothing new is shared with the partner, who sees that.
+    Pause,
 }
 
 impl Part {
     /// All, in the order of the page.
-    pub const ALL: [Self; 3] = [Self::SignOut, Self::NewPassword, Self::NewCode];
+    pub const ALL: [Self; 4] = [Self::SignOut, Self::NewPassword, Self::NewCode, Self::Pause];
+
+    /// Chosen at first: whoever is frightened has nothing to choose, and nothing that the partner
+    /// sees happens unasked.
+    pub fn is_chosen_at_first(self) -> bool {
+        self != Self::Pause
+    }
 
     /// The choice with this word.
     pub fn parse(word: &str) -> Option<Self> {
@@ -31,6 +39,7 @@ impl Part {
             Self::SignOut => "sign out",
             Self::NewPassword => "new password",
             Self::NewCode => "new code",
+            Self::Pause => "pause",
         }
     }
 
@@ -40,6 +49,7 @@ impl Part {
             Self::SignOut => "Sign out everywhere else",
             Self::NewPassword => "Take a new password",
             Self::NewCode => "Make a new recovery code",
+            Self::Pause => "Pause what you two share",
         }
     }
 
@@ -53,6 +63,10 @@ impl Part {
             }
             Self::NewCode => {
                 "The old one stops working at once. You see the new one on the next page."
+            }
+            Self::Pause => {
+                "Your partner sees that you paused, and since which day. Leave this out if that is \
+                 not safe for you."
             }
         }
     }

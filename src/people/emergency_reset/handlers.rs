@@ -9,6 +9,7 @@ use super::{
 use crate::{
     App,
     access::{self, Member, SteppedUp},
+    couple::pause,
     db::Tx,
     error::Result,
     people::{
@@ -25,7 +26,7 @@ use crate::{
 };
 
 pub(super) async fn reset_page(member: Member) -> Result<Response> {
-    page(&ResetPage::new(&member, ResetPage::all_ticked()))
+    page(&ResetPage::new(&member, ResetPage::at_first()))
 }
 
 pub(super) async fn reset(
@@ -71,6 +72,11 @@ async fn at_once(
     if wish.has(Part::NewCode) {
         recovery::store::begin_anew(tx, member).await?;
         security_log::store::insert(tx, person, Event::RecoveryCodeEnded, now).await?;
+    }
+    if wish.has(Part::Pause)
+        && let Some(couple) = member.may_pause()
+    {
+        pause::begin(tx, member, couple).await?;
     }
     security_log::store::insert(tx, person, Event::MadeSafe, now).await
 }

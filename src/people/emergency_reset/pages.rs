@@ -15,7 +15,8 @@ use crate::{
 pub(super) struct ResetPage {
     frame: Frame,
     form: Typed,
-    parts: [Part; 3],
+    parts: Vec<Part>,
+    may_pause: bool,
     /// Six words, offered first.
     passphrase: String,
 }
@@ -24,11 +25,15 @@ impl ResetPage {
     pub(super) fn new(member: &Member, form: Typed) -> Self {
         let passphrase = account::offered(&form);
         let frame = Frame::of(member, place(member), "Account");
-        Self { frame, form, parts: Part::ALL, passphrase }
+        let may_pause = member.may_pause().is_some();
+        let offered = |part: &Part| *part != Part::Pause || may_pause;
+        let parts = Part::ALL.into_iter().filter(offered).collect();
+        Self { frame, form, parts, may_pause, passphrase }
     }
 
-    /// Whoever is frightened has nothing to choose.
-    pub(super) fn all_ticked() -> Typed {
-        Typed::with_values(&Part::ALL.map(|part| ("part", part.word())))
+    /// Ticked as it is opened.
+    pub(super) fn at_first() -> Typed {
+        let chosen = Part::ALL.into_iter().filter(|part| part.is_chosen_at_first());
+        Typed::with_values(&chosen.map(|part| ("part", part.word())).collect::<Vec<_>>())
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{emergency_reset::ResetForm, pages::ResetPage};
 use crate::{
-    access::Member,
+    access::{Member, Partner},
     people::password::NOT_OF_NOW,
     text::{Faults, Typed},
     web::sample::{Sample, Shown, sent, show},
@@ -30,6 +30,7 @@ impl Sample for ResetPage {
         let not_hers = ticked.with_faults(Faults::one("current_password", NOT_OF_NOW));
         vec![
             ("everything ticked", Self::new(&ana, ticked)),
+            ("as it opens", Self::new(&Partner::sample(), Self::at_first())),
             ("nothing ticked", Self::new(&ana, wrong(&[SIX]))),
             ("no password chosen", Self::new(&ana, wrong(&all))),
             ("not her password of now", Self::new(&Member::sample_alone(), not_hers)),

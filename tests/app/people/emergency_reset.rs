@@ -119,7 +119,21 @@ async fn ben_notices_nothing() {
         .press("Do this now")
         .await;
     assert_eq!(ben.open("/more").await.text(), before);
+    assert_eq!(ana.open("/pause").await.heading(), "Pause", "nothing is paused unasked");
     assert!(ben.open("/security-log").await.all("main li").len() == 1);
+}
+
+#[tokio::test]
+async fn pausing_happens_only_if_it_is_ticked_and_says_that_ben_sees_it() {
+    let world = World::with_couple("Ana", "Ben").await;
+    let (ana, ben) = (world.browser_of("Ana").await, world.browser_of("Ben").await);
+    let page = ana.open("/emergency-reset").await;
+    assert!(page.has("Your partner sees that you paused") && page.has("Unless you pause, nobody"));
+    let form = with_new_password(filled(&page, PASSWORD)).choose("part", "pause");
+    assert_eq!(form.press("Do this now").await.heading(), "Your recovery code");
+    assert!(ben.open("/today").await.has("Ana paused on Thursday 12 March."));
+    let again = ana.open("/emergency-reset").await;
+    assert!(!again.has("Pause what you two share"), "it is paused already");
 }
 
 #[tokio::test]
