@@ -6,6 +6,7 @@ use super::{Kept, KeptCopy, KeptCopyId, Said, Shared, Withdrawal, store::PAGE};
 use crate::{
     access::{Member, Partner, PersonId},
     day,
+    people::place,
     sealed::Opened,
     web::page::{Frame, Place},
 };
@@ -103,9 +104,8 @@ impl KeptCopiesPage {
     pub(super) fn new(member: &Member, mut copies: Vec<KeptCopy>, is_first: bool) -> Self {
         let more = copies.len() > PAGE;
         copies.truncate(PAGE);
-        let place = if member.is_paired() { Place::More } else { Place::Nowhere };
         Self {
-            frame: Frame::of(member, place, "Kept copies"),
+            frame: Frame::of(member, place(member), "Kept copies"),
             is_locked: copies.iter().any(|copy| copy.kept.is_locked()),
             last: copies.last().filter(|_| more).map(|copy| copy.id),
             copies: copies.into_iter().map(|copy| CopyView::of(member, copy)).collect(),

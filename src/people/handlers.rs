@@ -17,6 +17,7 @@ use super::{
 use crate::{
     App,
     access::{self, Appearance, Member, NewHalfway, NewSession, Partner, Visitor},
+    couple::parting,
     db::Tx,
     error::Result,
     routes,
@@ -212,12 +213,17 @@ pub(super) async fn more(partner: Partner, State(app): State<App>) -> Result<Res
     page(&MorePage::new(&partner, app.demo))
 }
 
-pub(super) async fn settings_page(member: Member, Query(query): Query<Saved>) -> Result<Response> {
+pub(super) async fn settings_page(
+    member: Member,
+    State(app): State<App>,
+    Query(query): Query<Saved>,
+) -> Result<Response> {
     let form = Typed::with_values(&[
         ("time_zone", member.zone().name()),
         ("appearance", member.appearance().word()),
     ]);
-    page(&SettingsPage::new(&member, form, query.saved))
+    let before = parting::store::has_before(&mut app.db.read().await?, &member).await?;
+    page(&SettingsPage::new(&member, form, before).saved(query.saved))
 }
 
 pub(super) async fn change_settings(
@@ -233,7 +239,8 @@ pub(super) async fn change_settings(
         faults.take("appearance", appearance.ok_or_else(|| "Please choose one".to_owned()));
     let (Some(zone), Some(appearance)) = (zone, appearance) else {
         let form = posted.with_faults(faults);
-        return again(&SettingsPage::new(&member, form.clone(), false), &form);
+        let before = parting::store::has_before(&mut app.db.read().await?, &member).await?;
+        return again(&SettingsPage::new(&member, form.clone(), before), &form);
     };
     let mut writing = posted.begin(&app, &member).await?;
     store::change_settings(&mut writing, &member, zone, appearance).await?;

@@ -19,6 +19,7 @@ pub mod store;
 pub use attempts::Attempts;
 pub(crate) use handlers::{enter, signed_in};
 pub use pages::SignUpPart;
+pub(crate) use pages::place;
 
 use crate::routes::Routes;
 

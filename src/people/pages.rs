@@ -71,6 +71,8 @@ pub(super) struct SettingsPage {
     frame: Frame,
     form: Typed,
     zones: Vec<&'static str>,
+    /// Whether there is something from a time before.
+    before: bool,
 }
 
 impl SignInPage {
@@ -94,14 +96,19 @@ impl MorePage {
 }
 
 impl SettingsPage {
-    pub(super) fn new(member: &Member, form: Typed, saved: bool) -> Self {
+    pub(super) fn new(member: &Member, form: Typed, before: bool) -> Self {
         let frame = Frame::of(member, place(member), "Settings");
-        let frame = frame.with_notice(saved.then_some("Saved."));
-        Self { frame, form, zones: zones() }
+        Self { frame, form, zones: zones(), before }
+    }
+
+    /// Says that it was saved, if it was.
+    pub(super) fn saved(self, saved: bool) -> Self {
+        let frame = self.frame.with_notice(saved.then_some("Saved."));
+        Self { frame, ..self }
     }
 }
 
 /// Before pairing there is no bar.
-pub(super) fn place(member: &Member) -> Place {
+pub(crate) fn place(member: &Member) -> Place {
     if member.is_paired() { Place::More } else { Place::Nowhere }
 }

@@ -60,7 +60,8 @@ impl Sample for SettingsPage {
         let wrong = Typed::default().with_faults(faults);
         vec![
             ("hers", Self::new(&ana, form(), false)),
-            ("saved", Self::new(&ana, form(), true)),
+            ("saved", Self::new(&ana, form(), false).saved(true)),
+            ("with a time before", Self::new(&ana, form(), true)),
             ("nothing chosen", Self::new(&ana, wrong, false)),
             ("before the two are a pair", Self::new(&Member::sample_alone(), form(), false)),
         ]

@@ -23,7 +23,7 @@ mod together;
 
 const DAYS: usize = 5;
 /// Addresses that Ben cannot have, and files that are no pages.
-const NO_PAGES: [&str; 9] = [
+const NO_PAGES: [&str; 10] = [
     "/set-up/{code}",
     "/invite/{code}",
     "/static/{file}",
@@ -33,6 +33,7 @@ const NO_PAGES: [&str; 9] = [
     "/closing/decision",
     "/kept",
     "/kept/{id}",
+    "/kept/{id}/export",
 ];
 
 /// Everything that an answer says.

@@ -113,6 +113,7 @@ pub(crate) async fn closing(world: &World, walk: &mut Walk<'_>) {
     form.with_password().press("Decide, only for me").await;
     let kept = walk.see("/kept").await.click("Hal").await;
     walk.see(&kept.path).await;
+    walk.see(&format!("{}/export", kept.path)).await;
 }
 
 async fn share(browser: &Browser, button: &str) {

@@ -7,14 +7,15 @@ use axum::{
 };
 
 use super::{
-    ExportForm, Wish, archive,
+    ExportForm, Holds, Record, Wish, archive,
     export::{SAME, file_name},
     pages::ExportPage,
     readable, store,
 };
 use crate::{
     App,
-    access::{Partner, SteppedUp},
+    access::{Former, Gate, OfMember, Partner, SteppedUp},
+    db::Reader,
     error::Result,
     people::{
         password::{self, Asked},
@@ -28,48 +29,94 @@ use crate::{
     },
 };
 
-pub(super) async fn export_page(partner: Partner) -> Result<Response> {
-    page(&ExportPage::new(&partner, Typed::default()))
+/// Whoever takes something along: one of the two, or one of two who were a pair once.
+pub(super) trait Takes: Gate + OfMember + Sized + 'static {
+    /// As one of the two.
+    fn partner(&self) -> &Partner;
+
+    /// Their page.
+    fn page(&self, form: Typed) -> ExportPage;
+
+    /// What they take.
+    fn record(
+        db: &mut Reader,
+        taker: &SteppedUp<Self>,
+        holds: Holds,
+    ) -> impl Future<Output = Result<Record>> + Send;
 }
 
-pub(super) async fn export(
-    partner: Partner,
+impl Takes for Partner {
+    fn partner(&self) -> &Partner {
+        self
+    }
+
+    fn page(&self, form: Typed) -> ExportPage {
+        ExportPage::new(self, form)
+    }
+
+    async fn record(db: &mut Reader, taker: &SteppedUp<Self>, holds: Holds) -> Result<Record> {
+        store::record(db, taker, holds).await
+    }
+}
+
+impl Takes for Former {
+    fn partner(&self) -> &Partner {
+        self
+    }
+
+    fn page(&self, form: Typed) -> ExportPage {
+        ExportPage::of_before(self, form)
+    }
+
+    async fn record(db: &mut Reader, taker: &SteppedUp<Self>, holds: Holds) -> Result<Record> {
+        store::record_of_before(db, taker, holds).await
+    }
+}
+
+pub(super) async fn export_page<G: Takes>(gate: G) -> Result<Response> {
+    page(&gate.page(Typed::default()))
+}
+
+pub(super) async fn export<G: Takes>(
+    gate: G,
     State(app): State<App>,
     posted: Posted<ExportForm>,
 ) -> Result<Response> {
     let (form, mut faults) = (&posted.form, Faults::none());
-    let wish = form.parse(&[partner.name(), partner.partner_name()], &mut faults);
-    let Some(wish) = wish else { return export_again(&partner, &posted, faults) };
-    let partner = match password::step_up(&app, partner, &form.password).await? {
-        Asked::Given(partner) => partner,
-        Asked::Not(partner, why) => {
-            return export_again(&partner, &posted, Faults::one("password", why));
+    let names = [gate.partner().name(), gate.partner().partner_name()];
+    let wish = form.parse(&names, &mut faults);
+    let Some(wish) = wish else { return export_again(&gate, &posted, faults) };
+    let taker = match password::step_up(&app, gate, &form.password).await? {
+        Asked::Given(taker) => taker,
+        Asked::Not(gate, why) => {
+            return export_again(&*gate, &posted, Faults::one("password", why));
         }
     };
     if let Some(own) = form.not_compared()
-        && password::is_theirs(&app, &partner, own).await?
+        && password::is_theirs(&app, &taker, own).await?
     {
-        return export_again(&partner, &posted, Faults::one("own_passphrase", SAME));
+        return export_again(&*taker, &posted, Faults::one("own_passphrase", SAME));
     }
-    file_of(&app, &partner, wish).await
+    file_of(&app, &taker, wish).await
 }
 
-fn export_again(
-    partner: &Partner,
+fn export_again<G: Takes>(
+    gate: &G,
     posted: &Posted<ExportForm>,
     faults: Faults,
 ) -> Result<Response> {
     let form = posted.with_faults(faults);
-    again(&ExportPage::new(partner, form.clone()), &form)
+    again(&gate.page(form.clone()), &form)
 }
 
 /// Answers with the file itself and not with 303: kept for a page to fetch it from, it would lie
 /// on the server. No entry is changed, so the same form sent again does no harm and needs no memory
 /// of its `op`.
-async fn file_of(app: &App, partner: &SteppedUp<Partner>, wish: Wish) -> Result<Response> {
+async fn file_of<G: Takes>(app: &App, taker: &SteppedUp<G>, wish: Wish) -> Result<Response> {
+    let partner = taker.partner();
     let (name, zone) = (file_name(partner.today()), partner.zone());
     let turn = app.hashing.turn().await?; // as few records in memory as passwords at work
-    let record = store::record(&mut app.db.read().await?, partner, wish.holds).await?;
+    let record = G::record(&mut app.db.read().await?, taker, wish.holds).await?;
     let file = turn.work(move || {
         let files = readable::files(&record, zone)?;
         archive::sealed(&files, &wish.passphrase, record.made_at)

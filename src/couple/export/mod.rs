@@ -20,11 +20,18 @@ pub use export::{ExportForm, Holds, Wish};
 pub(crate) use readable::{Section, sections};
 pub use record::{BroughtAlong, FORMAT, House, Record, VERSION, Who};
 
-use crate::routes::Routes;
+use crate::{
+    access::{Former, Partner},
+    routes::Routes,
+};
 
 /// So many words are opened before the pages of others have their turn.
 pub(crate) const AT_A_TIME: usize = 64;
 
 pub(crate) fn routes() -> Routes {
-    Routes::new().get("/export", handlers::export_page).post("/exports", handlers::export)
+    Routes::new()
+        .get("/export", handlers::export_page::<Partner>)
+        .post("/exports", handlers::export::<Partner>)
+        .get("/kept/{id}/export", handlers::export_page::<Former>)
+        .post("/kept/{id}/exports", handlers::export::<Former>)
 }

@@ -2,7 +2,7 @@
 
 use super::{Record, pages::ExportPage};
 use crate::{
-    access::Partner,
+    access::{Former, Partner},
     people::password::NOT_YOUR_PASSWORD,
     text::{Faults, Typed},
     web::sample::{Sample, Shown, show},
@@ -31,8 +31,12 @@ impl Sample for ExportPage {
         let mut faults = Faults::one("holds", "Please choose what you want to take along");
         faults.add("own_passphrase", "This has 3 characters; please use at least 15");
         let own = Typed::with_values(&[("secret", "own"), ("passphrase", words)]);
+        let (kept, gone) = (Former::sample(true), Former::sample(false));
+        let six = Typed::with_values(&[("passphrase", words)]);
         vec![
-            ("empty", Self::new(&ana, Typed::with_values(&[("passphrase", words)]))),
+            ("from before", Self::of_before(&kept, six.clone())),
+            ("from before, let go", Self::of_before(&gone, six.clone())),
+            ("empty", Self::new(&ana, six)),
             ("a wrong password", Self::new(&ana, wrong)),
             ("too short", Self::new(&ana, own.with_faults(faults))),
         ]

@@ -8,7 +8,7 @@ use crate::{
     couple::{self, imported},
     db::Reader,
     entry,
-    error::Result,
+    error::{Error, Result},
     steps::{
         accountability::commitment::record::store as commitments,
         quality_time::date::record::{self as date, store as dates},
@@ -21,6 +21,20 @@ pub async fn record(db: &mut Reader, partner: &SteppedUp<Partner>, holds: Holds)
     match holds {
         Holds::MyWords => my_words(db, partner).await,
         Holds::OurRecord => our_record(db, partner).await,
+    }
+}
+
+/// What somebody takes along from a time before. What they have let go is no longer theirs to take.
+pub async fn record_of_before(
+    db: &mut Reader,
+    former: &SteppedUp<Former>,
+    holds: Holds,
+) -> Result<Record> {
+    match holds {
+        Holds::MyWords if former.keeps() => my_words(db, former).await,
+        Holds::MyWords => only_mine(db, former).await,
+        Holds::OurRecord if former.keeps() => our_record(db, former).await,
+        Holds::OurRecord => Err(Error::NotFound),
     }
 }
 

@@ -10,8 +10,9 @@ use crate::{
         readable::{Section, sections},
     },
     day,
+    people::place,
     sealed::Opened,
-    web::page::{Frame, Place},
+    web::page::Frame,
 };
 
 #[derive(Template)]
@@ -120,8 +121,4 @@ impl ImportedPage {
             record: shown,
         }
     }
-}
-
-fn place(member: &Member) -> Place {
-    if member.is_paired() { Place::More } else { Place::Nowhere }
 }

@@ -8,8 +8,9 @@ use crate::{
     access::{CoupleId, Former, Member, Undecided},
     couple::export::{Record, Section, sections},
     day,
+    people::place,
     text::Typed,
-    web::page::{Frame, Place},
+    web::page::Frame,
 };
 
 #[derive(Template)]
@@ -52,11 +53,6 @@ pub(super) struct KeptPage {
     private_is_open: bool,
     /// They let invites of the other through, for their half.
     lifted: bool,
-}
-
-/// Whoever is in no couple sees no bar.
-fn place(member: &Member) -> Place {
-    if member.is_paired() { Place::More } else { Place::Nowhere }
 }
 
 fn on(member: &Member, at: DateTime<Utc>) -> String {

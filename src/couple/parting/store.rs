@@ -48,6 +48,17 @@ pub(super) async fn all(db: &mut Reader, member: &Member) -> Result<Vec<Time>> {
     .await?)
 }
 
+/// Whether there is such a time.
+pub(crate) async fn has_before(db: &mut Reader, member: &Member) -> Result<bool> {
+    let person = member.person();
+    Ok(sqlx::query_scalar!(
+        r#"select exists (select 1 from parting where person = ?) as "before!: bool""#,
+        person
+    )
+    .fetch_one(db.conn())
+    .await?)
+}
+
 /// Keeps the decision, after which this person is in no couple and their other sessions end.
 pub(super) async fn decide(
     tx: &mut Tx,

@@ -2,7 +2,10 @@
 
 use chrono::TimeDelta;
 
-use super::closing::close;
+use super::{
+    closing::close,
+    export::taken::{self, MY_WORDS, OUR_RECORD},
+};
 use crate::{
     browser::Browser,
     page::Page,
@@ -99,6 +102,33 @@ async fn ana_keeps_a_copy_and_reads_all_of_it_alone() {
     assert_eq!(world.sign_in("Ben").await.open(&page.path).await.status, 404, "hers alone");
     let again = world.sign_in("Ana").await.open(&page.path).await;
     assert!(again.has("Once round the lake"), "on another device, too: {}", again.text());
+}
+
+#[tokio::test]
+async fn what_is_kept_is_taken_along_and_what_was_let_go_is_not() {
+    let world = thirty_days_later().await;
+    let (ana, ben) = (world.sign_in("Ana").await, world.sign_in("Ben").await);
+    assert!(!ana.open("/settings").await.has("From before"));
+    let kept = decide(&ana, "keep").await.click("You and Ben").await;
+    assert_eq!(ana.open("/settings").await.click("From before").await.path, "/kept");
+    let page = kept.click("Take it along as a file").await;
+    assert_eq!(page.heading(), "Take your words along");
+    let ours = taken::take_from(&ana, &page.path, OUR_RECORD).await;
+    assert_eq!(ours.json["check_ins"].as_array().map(Vec::len), Some(2), "what both could read");
+    assert!(ours.html.contains("Once round the lake") && ours.text.contains("Once round the lake"));
+    let hers = taken::take_from(&ana, &page.path, MY_WORDS).await;
+    assert_eq!(hers.json["check_ins"].as_array().map(Vec::len), Some(2), "also what is only hers");
+    assert_eq!(ben.open(&page.path).await.status, 404, "hers alone");
+
+    let gone = decide(&ben, "let go").await.click("You and Ana").await;
+    let page = gone.click("Take what is only yours along").await;
+    assert!(!page.has("Our shared record"), "{}", page.text());
+    let his = taken::take_from(&ben, &page.path, MY_WORDS).await;
+    assert!(his.json["check_ins"].as_array().is_some_and(Vec::is_empty), "he wrote none alone");
+    let form = page.form("Get the file, only for me").choose("secret", "words").with_password();
+    let mut fields = form.pairs("Get the file, only for me");
+    fields.push(("holds".to_owned(), OUR_RECORD.to_owned()));
+    assert_eq!(ben.post(&form.action, &fields).await.status, 404, "what he let go is not there");
 }
 
 #[tokio::test]

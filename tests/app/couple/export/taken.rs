@@ -33,7 +33,12 @@ pub(crate) fn asked(page: &Page, holds: &str) -> Form {
 
 /// Takes the words along and opens the file.
 pub(crate) async fn take(browser: &Browser, holds: &str) -> Taken {
-    let form = asked(&browser.open("/export").await, holds);
+    take_from(browser, "/export", holds).await
+}
+
+/// The same, on this page.
+pub(crate) async fn take_from(browser: &Browser, page: &str, holds: &str) -> Taken {
+    let form = asked(&browser.open(page).await, holds);
     let words = form.value("passphrase").to_owned();
     let file = form.press_and_stay("Get the file, only for me").await;
     assert_eq!(file.status, 200, "{}", file.text());
