@@ -96,10 +96,14 @@ async fn a_pause_ends_nothing_that_is_closed() {
 async fn of_two_closings_at_once_one_stands_and_both_read_the_same() {
     for _ in 0..4 {
         let (world, ana, ben) = ana_and_ben().await;
-        let mut both = JoinSet::new();
+        // Both have the page before them when the first form is sent.
+        let mut forms = Vec::new();
         for browser in [&ana, &ben] {
-            let form = browser.open("/closing").await.form("Close it now");
-            both.spawn(form.with_password().press_and_stay("Close it now"));
+            forms.push(browser.open("/closing").await.form("Close it now").with_password());
+        }
+        let mut both = JoinSet::new();
+        for form in forms {
+            both.spawn(form.press_and_stay("Close it now"));
         }
         for page in both.join_all().await {
             assert_eq!(page.leads_to().as_deref(), Some("/closing"), "{}", page.text());
