@@ -1,4 +1,4 @@
-//! Which core of the machine does what: pages stay on one, passwords use all.
+//! Which core of the machine does what: pages stay on one, passwords use all, behind the pages.
 //!
 //! A page asks the database a handful of questions, and each is handed to a reader's thread and
 //! back. On one core that is a switch. Between two it wakes a sleeping core, which costs more than
@@ -15,17 +15,23 @@ pub fn stay_on_one() {
     linux::stay_on_one();
 }
 
-/// Lets this thread use all cores again.
-pub fn use_all() {
+/// Lets this thread use all cores again, after whoever serves a page: for what is slow on purpose.
+pub fn stand_back() {
     #[cfg(target_os = "linux")]
-    linux::use_all();
+    linux::stand_back();
 }
 
 #[cfg(target_os = "linux")]
 mod linux {
     use std::sync::OnceLock;
 
-    use rustix::thread::{CpuSet, sched_getaffinity, sched_getcpu, sched_setaffinity};
+    use rustix::{
+        process::setpriority_process,
+        thread::{CpuSet, sched_getaffinity, sched_getcpu, sched_setaffinity},
+    };
+
+    /// How far it stands back, of 19 steps. Whoever is alone on a core gets all of it.
+    const BEHIND: i32 = 10;
 
     /// The cores that this program was given.
     static ALL: OnceLock<CpuSet> = OnceLock::new();
@@ -40,10 +46,13 @@ mod linux {
         }
     }
 
-    pub(super) fn use_all() {
+    /// Nobody is held up by it if one of the two is refused.
+    pub(super) fn stand_back() {
         if let Some(all) = ALL.get() {
             let _ = sched_setaffinity(None, all);
         }
+        // On Linux "this process" is this thread alone.
+        let _ = setpriority_process(None, BEHIND);
     }
 }
 
@@ -51,7 +60,10 @@ mod linux {
 mod tests {
     use std::thread;
 
-    use rustix::thread::sched_getaffinity;
+    use rustix::{
+        process::{getpid, getpriority_process},
+        thread::sched_getaffinity,
+    };
 
     use super::*;
 
@@ -60,13 +72,15 @@ mod tests {
     }
 
     #[test]
-    fn threads_of_a_thread_that_stays_stay_with_it_until_they_use_all() {
+    fn threads_of_a_thread_that_stays_stay_with_it_until_they_stand_back() {
         let all = cores();
         let (child, freed) = thread::spawn(|| {
             stay_on_one();
             thread::spawn(|| {
                 let child = cores();
-                use_all();
+                stand_back();
+                let behind = getpriority_process(None).expect("Linux knows");
+                assert!(behind > getpriority_process(Some(getpid())).expect("of the first"));
                 (child, cores())
             })
             .join()

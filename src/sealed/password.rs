@@ -95,7 +95,7 @@ impl Turn {
     ) -> Result<T, Busy> {
         let work = move || {
             let _until_done = self;
-            crate::cores::use_all();
+            crate::cores::stand_back();
             work()
         };
         tokio::task::spawn_blocking(work).await.map_err(|_| Busy)
