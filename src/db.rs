@@ -209,6 +209,33 @@ mod tests {
         assert_eq!(count, 2);
     }
 
+    /// A phone that hangs up in the middle, as with a second tap on the button, harms nobody else.
+    #[tokio::test]
+    async fn whoever_leaves_at_whatever_moment_leaves_a_writer_that_writes() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let db = Db::open(folder.path()).await.expect("opens");
+        for moment in 0_u32..400 {
+            let leaves = async {
+                for _ in 0..moment % 80 {
+                    tokio::task::yield_now().await;
+                }
+            };
+            let writes = async {
+                let tx = db.write().await.expect("begins");
+                std::future::pending::<()>().await;
+                drop(tx);
+            };
+            tokio::select! { biased; () = leaves => (), () = writes => () }
+            let mut tx = db.write().await.unwrap_or_else(|error| panic!("{moment}: {error}"));
+            sqlx::query("insert into set_up_link values (?, '')")
+                .bind(moment.to_be_bytes().as_slice())
+                .execute(tx.conn())
+                .await
+                .expect("inserts");
+            tx.commit().await.unwrap_or_else(|error| panic!("{moment}: {error}"));
+        }
+    }
+
     #[tokio::test]
     async fn an_emptied_or_foreign_file_is_refused_and_left_alone() {
         let folder = tempfile::tempdir().expect("a folder");

@@ -72,24 +72,28 @@ impl Writer {
     }
 
     pub(super) async fn turn(&self) -> Result<Turn, NotSaved> {
-        let mut state = self.state.clone().lock_owned().await;
-        state.undo_abandoned().await;
-        if let Err(error) = state.begin().await {
-            state.fail(&error);
-            return Err(error);
+        let state = self.state.clone().lock_owned().await;
+        let mut turn = Turn { state: None, due: self.due.clone() };
+        if state.is_begun() {
+            turn.state = Some(state);
+            return Ok(turn);
         }
-        Ok(Turn { state: Some(state), due: self.due.clone() })
+        on_its_own(async move {
+            let mut state = state;
+            state.undo_abandoned().await;
+            if let Err(error) = state.begin().await {
+                state.fail(&error);
+                return Err(error);
+            }
+            turn.state = Some(state);
+            Ok(turn)
+        })
+        .await?
     }
 
     pub(super) async fn forget(&self) {
-        let mut state = self.state.lock().await;
-        state.undo_abandoned().await;
-        state.commit().await;
-        let Some(connection) = state.connection.as_mut() else { return };
-        let emptied = sqlx::query("pragma wal_checkpoint(truncate)").execute(connection).await;
-        if let Err(error) = emptied {
-            tracing::warn!(%error, "the log was not emptied");
-        }
+        let state = self.state.clone().lock_owned().await;
+        let _ = on_its_own(forget(state)).await;
     }
 
     pub(super) async fn close(&self) {
@@ -166,7 +170,7 @@ impl Tx {
             state.waiting.push(done);
         }
         self.due.notify_one();
-        told.await.unwrap_or_else(|_| Err(NotSaved("the server stopped".to_owned())))
+        told.await.unwrap_or_else(|_| Err(stopped()))
     }
 }
 
@@ -177,6 +181,28 @@ impl Drop for Tx {
             drop(state);
             self.due.notify_one();
         }
+    }
+}
+
+/// Comes to its end also when whoever waits for it has gone: the connection and what is known of
+/// it stay in step, and nobody else finds a transaction half begun.
+async fn on_its_own<T: Send + 'static>(
+    work: impl Future<Output = T> + Send + 'static,
+) -> Result<T, NotSaved> {
+    tokio::spawn(work).await.map_err(|_| stopped())
+}
+
+fn stopped() -> NotSaved {
+    NotSaved("the server stopped".to_owned())
+}
+
+async fn forget(mut state: OwnedMutexGuard<State>) {
+    state.undo_abandoned().await;
+    state.commit().await;
+    let Some(connection) = state.connection.as_mut() else { return };
+    let emptied = sqlx::query("pragma wal_checkpoint(truncate)").execute(connection).await;
+    if let Err(error) = emptied {
+        tracing::warn!(%error, "the log was not emptied");
     }
 }
 
@@ -194,6 +220,11 @@ impl State {
             None => self.options.connect().await?,
         };
         Ok(self.connection.insert(connection))
+    }
+
+    /// Whether the next may write at once.
+    fn is_begun(&self) -> bool {
+        self.open && !self.abandoned && self.connection.is_some()
     }
 
     async fn begin(&mut self) -> Result<(), NotSaved> {
