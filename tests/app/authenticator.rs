@@ -19,6 +19,11 @@ impl Authenticator {
         Self(BASE32_NOPAD.decode(letters.as_bytes()).expect("base32"))
     }
 
+    /// The secret that it shares with the server.
+    pub(crate) fn secret(&self) -> &[u8] {
+        &self.0
+    }
+
     /// What it shows at this time.
     pub(crate) fn code(&self, at: DateTime<Utc>) -> String {
         let secret = Secret::from(self.0.clone());

@@ -1,11 +1,14 @@
 //! A code from an app as well: set up, asked for when signing in, taken away.
 
 use chrono::TimeDelta;
+use data_encoding::BASE32_NOPAD;
 
 use crate::{
     authenticator::Authenticator,
     browser::Browser,
+    log,
     page::Page,
+    sealed::search::Haystack,
     world::{PASSWORD, World, came_back},
 };
 
@@ -52,6 +55,24 @@ async fn after_the_password_a_code_is_asked_for() {
     assert!(ana.open("/security-log").await.has("your password and a code from your app"));
     let ben = world.browser().open("/sign-in").await.form("Sign in").fill("name", "Ben");
     assert_eq!(ben.fill("password", PASSWORD).press("Sign in").await.path, "/today", "not he");
+}
+
+#[tokio::test]
+async fn what_the_app_was_given_is_nowhere_to_be_read() {
+    let world = World::with_couple("Ana", "Ben").await;
+    let ana = world.browser_of("Ana").await;
+    let offered = ana.open("/second-step").await.press("Set it up").await;
+    let app = Authenticator::of(&offered);
+    let is_nowhere = || {
+        let kept = Haystack::of(world.folder(), &log::text());
+        assert!(kept.holds(b"Ana"), "the search finds");
+        assert!(!kept.holds(app.secret()), "as it is");
+        kept.must_not_hold(&BASE32_NOPAD.encode(app.secret()));
+    };
+    is_nowhere();
+    let form = offered.form("Ask me for a code").fill("code", &app.code(world.now()));
+    assert!(form.press("Ask me for a code").await.has("It is asked for since"));
+    is_nowhere();
 }
 
 #[tokio::test]
