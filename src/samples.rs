@@ -38,6 +38,7 @@ fn all() -> Vec<Shown> {
         crate::steps::accountability::commitment::samples::all(),
         crate::steps::accountability::keeping::samples::all(),
         crate::steps::quality_time::date::samples::all(),
+        crate::steps::quality_time::date::note::samples::all(),
         crate::steps::small_issues::check_in::samples::all(),
         crate::steps::small_issues::check_in::correction::samples::all(),
         crate::steps::small_issues::talk::samples::all(),

@@ -14,6 +14,9 @@ use crate::{
 
 /// For how long after sharing its author may mend an entry without a word.
 pub const MENDING: TimeDelta = TimeDelta::minutes(15);
+/// The page promised to change it without a word, and a quarter of an hour has passed since.
+pub const WAITED: &str = "A quarter of an hour has passed meanwhile. Sent now, it becomes a new version, and \
+                          what stood there before stays readable for both of you";
 
 /// An entry as both may read it.
 #[derive(Debug, Clone)]

@@ -1,6 +1,6 @@
 //! Stories of becoming a pair, set-up, invite, acceptance, confirmation; and of stopping.
 
-mod closing;
+pub(crate) mod closing;
 pub(crate) mod export;
 mod four_words;
 mod imported;

@@ -17,7 +17,7 @@ pub(crate) async fn shared(browser: &Browser, note: &str) -> Page {
 }
 
 /// A date that took place an hour ago; its path.
-async fn a_date(world: &World) -> String {
+pub(crate) async fn a_date(world: &World) -> String {
     let (ana, ben) = (world.browser_of("Ana").await, world.browser_of("Ben").await);
     let form = ana.open("/dates/new").await.form("/dates").fill("what", "A walk");
     let form = form.fill("day", "2026-03-12").fill("time", "19:30").choose("minutes", "30");
@@ -29,7 +29,7 @@ async fn a_date(world: &World) -> String {
 }
 
 /// What was good about it.
-async fn noted(browser: &Browser, date: &str, moment: &str) -> Page {
+pub(crate) async fn noted(browser: &Browser, date: &str, moment: &str) -> Page {
     let form = browser.open(date).await.form("Share with").choose("closeness", "4");
     let page = form.fill("moment", moment).press("Share with").await;
     assert_eq!(page.status, 200, "{}", page.text());

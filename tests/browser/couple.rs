@@ -107,6 +107,11 @@ impl Two<'_> {
         let page = self.ben.open("/dates").await.click("Soup at the market").await;
         let page = page.press("Yes, it did").await;
         page.form("Share with Ana").choose("closeness", "3").press("Share with Ana").await;
+        self.world.at("2026-03-22 12:00");
+        let lake = self.ana.open("/dates").await.click("Once round the lake").await;
+        let form = lake.click("Correct it").await.form("Share the change with Ben");
+        let form = form.fill("moment", "The duck walked beside us, all the way.");
+        form.press("Share the change with Ben").await;
     }
 
     async fn what_waits(&self) {

@@ -163,7 +163,7 @@ async fn let_go_of(
 
 /// Every row of what was shared, those that point to others first.
 async fn destroy(tx: &mut Tx, couple: CoupleId) -> Result<()> {
-    const OURS: [&str; 20] = [
+    const OURS: [&str; 21] = [
         "withdrawal where entry in (select id from check_in
                                      where couple = ?1 and audience = 'both of us'
                                      union all select id from commitment where couple = ?1
@@ -181,6 +181,7 @@ async fn destroy(tx: &mut Tx, couple: CoupleId) -> Result<()> {
         "commitment_version where commitment in (select id from commitment where couple = ?)",
         "commitment_on_the_table where couple = ?",
         "commitment where couple = ?",
+        "date_note_version where date in (select id from date where couple = ?)",
         "date_note where date in (select id from date where couple = ?)",
         "date_outcome where date in (select id from date where couple = ?)",
         "date_answer where date in (select id from date where couple = ?)",

@@ -1,7 +1,8 @@
-//! Withdrawing while the other keeps a copy: one comes first, and nothing is half.
+//! Withdrawing while the other keeps a copy, changing a note while the other opens both: one comes
+//! first, and nothing is half.
 
-use super::shared;
-use crate::world::World;
+use super::{a_date, noted, shared};
+use crate::world::{World, came_back};
 
 #[tokio::test]
 async fn a_copy_is_whole_or_refused_when_both_act_at_once() {
@@ -22,5 +23,35 @@ async fn a_copy_is_whole_or_refused_when_both_act_at_once() {
     for (note, is_kept) in kept {
         assert_eq!(copies.has(&note), is_kept, "{note}");
         assert!(!week.has(&note));
+    }
+}
+
+/// Ben never reads what Ana was told that he would not read: either her change came first, or she is
+/// asked.
+#[tokio::test]
+async fn a_note_that_changes_while_the_other_opens_both_is_never_half() {
+    for nth in 0..6 {
+        let world = World::with_couple("Ana", "Ben").await;
+        let (ana, ben) = (world.browser_of("Ana").await, world.browser_of("Ben").await);
+        let date = a_date(&world).await;
+        noted(&ana, &date, "The dukc").await;
+        let path = format!("{date}/notes/corrections/new");
+        let change = ana.open(&path).await.form("Share it like this").fill("moment", "The duck");
+        let write = ben.open(&date).await.form("Share with").choose("closeness", "4");
+        let (change, write) = (change.press("Share it like this"), write.press("Share with"));
+        let (changed, wrote) = if nth % 2 == 0 {
+            tokio::join!(change, write)
+        } else {
+            let (wrote, changed) = tokio::join!(write, change);
+            (changed, wrote)
+        };
+        assert_eq!(wrote.status, 200, "{}", wrote.text());
+        let page = ben.open(&date).await;
+        if changed.status == 200 {
+            assert!(page.has("The duck") && !page.has("The dukc"), "{}", page.text());
+        } else {
+            assert!(came_back(&changed).contains("Both notes have opened meanwhile"));
+            assert!(page.has("The dukc"), "{}", page.text());
+        }
     }
 }

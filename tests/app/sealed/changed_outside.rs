@@ -62,7 +62,8 @@ const KEYS: [&str; 17] = [
 ];
 
 /// Words with their own stories, in `afterwards.rs`.
-const AFTERWARDS: [&str; 3] = ["check_in_version.words", "kept_copy.words", "withdrawal.words"];
+const AFTERWARDS: [&str; 4] =
+    ["check_in_version.words", "date_note_version.words", "kept_copy.words", "withdrawal.words"];
 
 /// One person's browser, and every page as it was before anything was changed.
 struct Reader {

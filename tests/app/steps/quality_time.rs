@@ -1,3 +1,4 @@
 //! Stories of step 3, quality time.
 
 mod date;
+mod note;

@@ -27,6 +27,7 @@ pub(super) async fn everything(world: &World, day: usize) -> Vec<String> {
     nearly_say_something(&ana).await;
     keep_what_he_shared(&ana).await;
     think_again(&ana, &hers.remove(1)).await;
+    think_again_of_the_bakery(&ana, day).await;
     change_settings(&ana, day).await;
     seen_by("Ana", world, &hers).await;
     ana.open("/more").await.press("Close what is only mine").await;
@@ -70,6 +71,21 @@ async fn think_again(ana: &Browser, check_in: &str) {
     assert!(page.has("No."), "{}", page.text());
     let page = page.click("Delete it").await.press("Delete it").await;
     assert_eq!(page.status, 200, "{}", page.text());
+}
+
+/// A note that nobody but her has seen is said otherwise; one evening it is taken back and written anew.
+async fn think_again_of_the_bakery(ana: &Browser, day: usize) {
+    let date = ana.open("/dates").await.click("The bakery at eight").await;
+    let page = if day == 2 {
+        let page = date.click("Take it back").await.press("Take it back").await;
+        let form = page.form("Share with Ben").choose("closeness", "2");
+        form.fill("moment", "The queue.").press("Share with Ben").await
+    } else {
+        let form = date.click("Change it").await.form("Share it like this with Ben");
+        let form = form.choose("closeness", "5").fill("moment", &format!("Roll number {day}."));
+        form.press("Share it like this with Ben").await
+    };
+    assert!(page.status == 200 && page.has("You wrote"), "{}", page.text());
 }
 
 /// His check-in and his note, for herself; and one of them goes again.

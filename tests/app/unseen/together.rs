@@ -18,6 +18,8 @@ pub(super) async fn two_weeks(world: &World) {
     let museum = date(&ben, "The small museum", "2026-03-28").await;
     press(&ana, &museum, "Say yes to Ben").await;
     date(&ana, "A bench in the sun", "2026-03-29").await;
+    let bakery = date(&ana, "The bakery at eight", "2026-03-17").await;
+    press(&ben, &bakery, "Say yes to Ana").await;
     let shared = check_in(&ana, "Share with Ben").await.path;
     for (browser, button) in
         [(&ben, "Share with Ana"), (&ben, "only for me"), (&ana, "only for me")]
@@ -33,13 +35,25 @@ pub(super) async fn two_weeks(world: &World) {
     }
     let form = ana.open(&format!("{shared}/corrections/new")).await.form("Share the change");
     sent(form.choose("closeness", "3"), "Share the change").await;
+    afterwards(world, &lake, &bakery).await;
+    world.at("2026-03-19 20:00");
+}
+
+/// Both wrote about the one, and one of them something else later; of the other only Ana did.
+async fn afterwards(world: &World, lake: &str, bakery: &str) {
     world.at("2026-03-15 20:00");
-    press(&ana, &lake, "Yes, it did").await;
+    let (ana, ben) = (world.browser_of("Ana").await, world.browser_of("Ben").await);
+    press(&ana, lake, "Yes, it did").await;
     for browser in [&ana, &ben] {
-        let form = browser.open(&lake).await.form("Share with").choose("closeness", "4");
+        let form = browser.open(lake).await.form("Share with").choose("closeness", "4");
         sent(form.fill("moment", "The duck."), "Share with").await;
     }
-    world.at("2026-03-19 20:00");
+    world.at("2026-03-17 20:00");
+    press(&ana, bakery, "Yes, it did").await;
+    let form = ana.open(bakery).await.form("Share with").choose("closeness", "4");
+    sent(form.fill("moment", "The rolls."), "Share with").await;
+    let form = ana.open(&format!("{lake}/notes/corrections/new")).await.form("Share the change");
+    sent(form.fill("moment", "The duck and the bread."), "Share the change").await;
 }
 
 /// One tap on how it is, and a button.

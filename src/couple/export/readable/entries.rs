@@ -18,7 +18,11 @@ use crate::{
                 record::{Mark, Sighting},
             },
         },
-        quality_time::date::{plan::how_long, record as date},
+        quality_time::date::{
+            note::Later,
+            plan::{NoteWords, how_long},
+            record as date,
+        },
         small_issues::check_in::{self, Details, record::Entry as CheckIn},
     },
     text::capital,
@@ -339,19 +343,22 @@ fn plan(plan: &date::Plan, zone: Tz) -> Item {
 }
 
 fn note(note: &date::Note, zone: Tz) -> Item {
-    let told = note.words.as_ref().map_or_else(Vec::new, |words| {
-        lines(words, |words| {
-            let mut lines =
-                vec![Line::plain("How close it felt", capital(words.closeness.words()))];
-            lines.extend(written(&[("A good moment", &words.moment)]));
-            lines
-        })
-    });
+    let mut all = gone(note.withdrawn.as_ref(), zone);
+    all.extend(note.words.iter().flat_map(|words| lines(words, remembered)));
+    for change in &note.changes {
+        all.push(Line::plain("", format!("Changed on {}", at(change.made_at, zone))));
+        all.extend(lines(&change.words, |Later(words)| remembered(words)));
+    }
     Item {
         title: "Afterwards".to_owned(),
         byline: format!("{}, {}", note.author.name, at(note.made_at, zone)),
-        lines: gone(note.withdrawn.as_ref(), zone).into_iter().chain(told).collect(),
+        lines: all,
     }
+}
+
+fn remembered(words: &NoteWords) -> Vec<Line> {
+    let felt = Line::plain("How close it felt", capital(words.closeness.words()));
+    [felt].into_iter().chain(written(&[("A good moment", &words.moment)])).collect()
 }
 
 fn done(title: String, name: &str, made_at: chrono::DateTime<chrono::Utc>, zone: Tz) -> Item {

@@ -12,6 +12,7 @@ use super::{
 };
 use crate::{
     access::{Ours, Partner, PersonId},
+    day,
     entry::withdrawn_line,
     sealed::Opened,
     text::Typed,
@@ -101,6 +102,8 @@ struct NoteView {
     words: Opened<NoteWords>,
     /// The line that stays when its words are gone.
     withdrawn: Option<Opened<String>>,
+    /// The day on which it was changed in the open.
+    changed: Option<String>,
 }
 
 impl DatesPage {
@@ -276,7 +279,12 @@ impl Wording {
 
 impl NoteView {
     fn of(date: &Ours<Date>, author: PersonId, note: Note) -> Self {
-        Self { words: note.words, withdrawn: withdrawn_line(date, author, note.withdrawn) }
+        let changed = note.changed.filter(|_| note.withdrawn.is_none()).map(|(_, at)| {
+            let on = at.with_timezone(&date.zone()).date_naive();
+            day::in_words(on, date.today())
+        });
+        let withdrawn = withdrawn_line(date, author, note.withdrawn);
+        Self { words: note.words, withdrawn, changed }
     }
 }
 

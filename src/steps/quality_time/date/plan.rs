@@ -75,6 +75,11 @@ impl Closeness {
         Self::WORDS.get(usize::from(self.0).saturating_sub(1)).map_or("", |(_, words)| words)
     }
 
+    /// As a form sends it.
+    pub fn value(self) -> String {
+        self.0.to_string()
+    }
+
     fn parse(typed: &str) -> Result<Self, String> {
         let at = Self::WORDS.iter().position(|(number, _)| *number == typed);
         at.and_then(|at| u8::try_from(at + 1).ok())

@@ -3,7 +3,7 @@
 use super::{
     DateId,
     date::{Answer, History, Notes, Outcome, Version},
-    note::Note,
+    note::{self, Note},
     pages::{DatePage, DatesPage, PlanPage},
     plan::{DateWords, NoteForm, PlanForm, limit},
     store::{Ahead, Date, Kept, PAGE, ToRemember},
@@ -190,13 +190,18 @@ fn wrong(ana: &Partner, fields: &[(&str, &str)]) -> Typed {
 }
 
 fn note(closeness: &str, moment: &str) -> Note {
-    let form = NoteForm { closeness: closeness.to_owned(), moment: moment.to_owned() };
-    Note { words: Opened::Genuine(form.parse().expect("a note")), withdrawn: None }
+    let words = Opened::Genuine(note::samples::words(closeness, moment));
+    Note { words, withdrawn: None, opened_at: Some(at("2026-03-07 21:00")), changed: None }
+}
+
+/// As it is two days later.
+fn changed_note() -> Note {
+    Note { changed: Some((2, at("2026-03-09 07:30"))), ..note("4", MARKET[0]) }
 }
 
 /// Its words are gone: the host took them, or its author did.
 fn emptied(withdrawn: Option<Opened<Withdrawal>>) -> Note {
-    Note { words: Opened::ChangedOutside, withdrawn }
+    Note { words: Opened::ChangedOutside, withdrawn, ..note("3", "") }
 }
 
 /// Not said how close, and too much about the moment.
@@ -235,6 +240,7 @@ impl Sample for DatePage {
             ("a note that does not go through", page(&done, Notes::Unwritten, wrong_note())),
             ("Ana wrote", said(Notes::YouWrote)),
             ("both wrote", said(Notes::Open { yours: hers, theirs: his })),
+            ("Ben changed his", said(Notes::Open { yours: note("3", ""), theirs: changed_note() })),
             ("Ben withdrew his", said(Notes::Open { yours: note("3", ""), theirs: withdrawn })),
             ("not now", quiet(&refused(&ana, Answer::NotNow))),
             ("taken back", quiet(&refused(&ana, Answer::Withdrawn))),

@@ -8,9 +8,14 @@ use troth::sealed::{Kind, Place, Words};
 use uuid::Uuid;
 
 use super::{CHANGED, entries::Person};
-use crate::{entry::shared, host::Host, world::World};
+use crate::{
+    entry::{a_date, noted, shared},
+    host::Host,
+    world::World,
+};
 
 const VERSION: Kind = Kind { name: "check_in_version", scope: "check_in" };
+const NOTE_VERSION: Kind = Kind { name: "date_note_version", scope: "dates" };
 const KIND: Kind = Kind { name: "withdrawal", scope: "withdrawal" };
 
 /// Whatever is to be read there.
@@ -99,4 +104,46 @@ async fn a_later_version_counts_only_where_its_author_put_it() {
     assert!(week().await.has(CHANGED), "it is not the third");
     host.once("update check_in_version set version = 2, words = ?", &[&by(0)]).await;
     assert!(week().await.html.contains("Close</"), "her own key would do");
+}
+
+#[tokio::test]
+async fn a_later_version_of_a_note_counts_only_where_its_author_put_it() {
+    let world = World::with_couple("Ana", "Ben").await;
+    let (ana, ben) = (world.browser_of("Ana").await, world.browser_of("Ben").await);
+    let date = a_date(&world).await;
+    noted(&ana, &date, "The dukc").await;
+    noted(&ben, &date, "Your laugh").await;
+    world.advance(TimeDelta::hours(1));
+    let form = ana.open(&format!("{date}/notes/corrections/new")).await.form("Share the change");
+    form.fill("moment", "The duck").press("Share the change").await;
+    let host = &mut Host::of(&world).await;
+    let people = [Person::of(&world, host, "Ana").await, Person::of(&world, host, "Ben").await];
+    let blob = host.blobs("select words from date_note_version").await.remove(0);
+    let first = format!("select words from date_note where author = x'{}'", people[0].id.simple());
+    let first = host.blobs(&first).await.remove(0);
+    let id = Uuid::from_slice(&host.blobs("select id from date").await[0]).expect("an id");
+    let couple = Uuid::from_slice(&host.blobs("select id from couple").await[0]).expect("an id");
+    let place = Place { kind: NOTE_VERSION, id, part: 2, author: people[0].id, couple, epoch: 1 };
+    let words = Anything(json!({ "closeness": 1, "moment": "The goose" }));
+    let by = |who: usize| people[who].shared.seal(&place, &words).expect("a key").bytes().to_vec();
+    let seen = async || [ben.open(&date).await, ben.open(&format!("{date}/notes/versions")).await];
+    assert!(seen().await.iter().all(|page| page.has("The duck")));
+    for changed in [by(1), first, blob[..60].to_vec(), Vec::new()] {
+        host.once("update date_note_version set words = ?", &[&changed]).await;
+        for page in seen().await {
+            assert!(page.has(CHANGED) && page.has("Your laugh"), "{}", page.text());
+            assert!(!page.has("The duck") && !page.has("The goose"), "{}", page.text());
+        }
+        let refused = ana.open(&format!("{date}/notes/corrections/new")).await;
+        assert!(refused.has(CHANGED) && refused.forms("Share").is_empty(), "{}", refused.text());
+    }
+    host.once("update date_note_version set words = ?", &[&blob]).await;
+    host.once("update date_note_version set version = 3", &[]).await;
+    assert!(seen().await.iter().all(|page| page.has(CHANGED)), "it is not the third");
+    host.once("update date_note_version set version = 2, author = ?", &[people[1].id.as_bytes()])
+        .await;
+    assert!(seen().await.iter().all(|page| page.has(CHANGED) && page.has("The dukc")), "nor his");
+    let hers = "update date_note_version set author = ?, words = ?";
+    host.once(hers, &[people[0].id.as_bytes(), &by(0)]).await;
+    assert!(seen().await.iter().all(|page| page.has("The goose")), "her own key would do");
 }

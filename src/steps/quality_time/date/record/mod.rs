@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     DateId, State,
+    note::Later,
     plan::{DateWords, NoteWords},
 };
 use crate::{access::PersonId, couple::export::Who, entry::Withdrawal, sealed::Opened};
@@ -82,6 +83,20 @@ pub struct Note {
     pub words: Option<Opened<NoteWords>>,
     /// Its author withdrew it.
     pub withdrawn: Option<Opened<Withdrawal>>,
+    /// What it was changed to in the open, the oldest first.
+    #[serde(default)]
+    pub changes: Vec<Changed>,
+}
+
+/// A note as it was changed after both could read it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Changed {
+    /// From 2.
+    pub version: u32,
+    /// When.
+    pub made_at: DateTime<Utc>,
+    /// What it says since then.
+    pub words: Opened<Later>,
 }
 
 impl Entry {

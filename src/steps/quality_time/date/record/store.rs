@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
 
-use super::{Answer, Entry, Note, Outcome, Plan, word};
+use super::{Answer, Changed, Entry, Note, Outcome, Plan, word};
 use crate::{
     access::{Partner, PersonId},
     couple::export::Who,
@@ -87,6 +87,7 @@ async fn notes(db: &mut Reader, partner: &Partner) -> Result<HashMap<DateId, Vec
     )
     .fetch_all(db.conn())
     .await?;
+    let mut changes = changes(db, partner).await?;
     let mut notes: HashMap<DateId, Vec<Note>> = HashMap::new();
     for row in rows {
         let (id, author) = (row.date.uuid(), row.author);
@@ -98,9 +99,35 @@ async fn notes(db: &mut Reader, partner: &Partner) -> Result<HashMap<DateId, Vec
             made_at: row.made_at,
             words,
             withdrawn: gone,
+            changes: changes.remove(&(row.date, author)).unwrap_or_default(),
         });
     }
     Ok(notes)
+}
+
+/// What notes were changed to in the open, the oldest first.
+async fn changes(
+    db: &mut Reader,
+    partner: &Partner,
+) -> Result<HashMap<(DateId, PersonId), Vec<Changed>>> {
+    let couple = partner.couple();
+    let rows = sqlx::query!(
+        "select v.date, v.author, v.version, v.epoch, v.words, v.made_at
+           from date d
+           join date_note_version v on v.date = d.id
+          where d.couple = ?
+          order by v.date, v.author, v.version",
+        couple
+    )
+    .fetch_all(db.conn())
+    .await?;
+    let mut changes: HashMap<_, Vec<_>> = HashMap::new();
+    for row in rows {
+        let words = partner.open(row.date.uuid(), row.version, row.author, row.epoch, &row.words);
+        let changed = Changed { version: row.version, made_at: row.made_at, words };
+        changes.entry((row.date, row.author)).or_default().push(changed);
+    }
+    Ok(changes)
 }
 
 /// The rows of one date.

@@ -10,10 +10,6 @@ use crate::{
     text::Faults,
 };
 
-/// The page promised to change it without a word, and a quarter of an hour has passed since.
-pub const WAITED: &str = "A quarter of an hour has passed meanwhile. Sent now, it becomes a new version, and \
-                          what stood there before stays readable for both of you";
-
 /// A whole check-in as it was changed in the open.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Version {

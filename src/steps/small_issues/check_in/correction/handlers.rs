@@ -6,14 +6,14 @@ use axum::{
 };
 
 use super::{
-    CorrectionForm, Promised, WAITED,
+    CorrectionForm, Promised,
     pages::{CorrectPage, VersionsPage},
     plan, store,
 };
 use crate::{
     App,
     access::{Mine, Ours},
-    entry::No,
+    entry::{No, WAITED},
     error::{Error, Result},
     offline::Outcome,
     steps::small_issues::check_in::{

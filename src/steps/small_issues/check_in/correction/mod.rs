@@ -9,5 +9,5 @@ mod pages;
 pub(crate) mod samples;
 pub mod store;
 
-pub use correction::{Correction, CorrectionForm, Past, Promised, Version, WAITED, plan};
+pub use correction::{Correction, CorrectionForm, Past, Promised, Version, plan};
 pub(super) use handlers::{correct, correct_page, versions};

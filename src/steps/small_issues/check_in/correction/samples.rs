@@ -1,11 +1,12 @@
 //! Correcting, as Ana comes to it.
 
 use super::{
-    CorrectionForm, Past, WAITED,
+    CorrectionForm, Past,
     pages::{CorrectPage, VersionsPage},
 };
 use crate::{
     access::{Ours, Partner},
+    entry::WAITED,
     sealed::Opened,
     steps::small_issues::check_in::{
         Audience, CheckIn, Closeness, Said, SharedCheckIn,
