@@ -6,7 +6,7 @@ mod four_words;
 mod imported;
 mod invite;
 mod pairing;
-mod parting;
+pub(crate) mod parting;
 mod pause;
 mod races;
 mod stopping;

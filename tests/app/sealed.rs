@@ -14,7 +14,11 @@ mod withdrawn;
 use chrono::TimeDelta;
 
 use crate::{
-    couple::export::taken::{MY_WORDS, take},
+    couple::{
+        closing::close,
+        export::taken::{MY_WORDS, OUR_RECORD, take},
+        parting::decide,
+    },
     log,
     world::{PASSWORD, World},
 };
@@ -46,7 +50,6 @@ async fn no_word_that_was_typed_is_readable_where_it_is_kept() {
     for name in ["Ana", "Ben"] {
         walk.look_around(&world, name).await;
     }
-    walk.every_route_was_reached();
     walk.every_form_was_taken(&ELSEWHERE);
     walk.every_text_was_seen_again(&ELSEWHERE);
 
@@ -54,20 +57,51 @@ async fn no_word_that_was_typed_is_readable_where_it_is_kept() {
     for name in ["Ana", "Ben"] {
         secrets.push(world.browser_of(name).await.cookie().expect("a cookie"));
     }
-    let open = Haystack::of(world.folder(), &log::text());
-    for secret in &secrets {
-        open.must_not_hold(secret);
-    }
+    nothing_is_readable(&world, &secrets);
     let world = world.restarted().await;
     let mut taken = String::new();
     for name in ["Ana", "Ben"] {
         taken.push_str(&take(&world.browser_of(name).await, MY_WORDS).await.text);
     }
     walk.every_text_is_taken_along(&taken, &ELSEWHERE);
+    kept_and_let_go(&world, &mut walk, &mut secrets).await;
+    walk.every_route_was_reached();
     world.app.db.close().await;
+    nothing_is_readable(&world, &secrets);
     let closed = Haystack::of(world.folder(), &log::text());
-    for secret in &secrets {
-        closed.must_not_hold(secret);
-    }
     assert!(closed.holds(b"Ana"), "names are plain, so that people can sign in: the search finds");
+}
+
+fn nothing_is_readable(world: &World, secrets: &[String]) {
+    let all = Haystack::of(world.folder(), &log::text());
+    for secret in secrets {
+        all.must_not_hold(secret);
+    }
+}
+
+/// Ana closes it. Thirty days later each keeps a copy and reads every word of it there; then each
+/// answers what there is to answer on its pages, which lets it go at last.
+async fn kept_and_let_go(world: &World, walk: &mut Walk, secrets: &mut Vec<String>) {
+    let ana = world.browser_of("Ana").await;
+    let record = take(&ana, OUR_RECORD).await.text;
+    close(&ana).await;
+    world.advance(TimeDelta::days(30));
+    let mut both = Vec::new();
+    for name in ["Ana", "Ben"] {
+        let browser = world.sign_in(name).await;
+        let page = decide(&browser, "keep").await.click("You and").await;
+        for words in typist::markers_in(&record) {
+            assert!(page.html.contains(words), "{name} keeps no {words}: {}", page.text());
+        }
+        secrets.push(browser.cookie().expect("a cookie"));
+        both.push(browser);
+    }
+    nothing_is_readable(world, secrets);
+    for browser in &both {
+        walk.through_what_was_kept(world, browser).await;
+        let page = browser.open("/kept").await.click("You and").await;
+        assert!(page.has("You have let go what the two of you shared."), "{}", page.text());
+        let shared = typist::markers_in(&record).find(|words| page.html.contains(words));
+        assert_eq!(shared, None, "{}", page.text());
+    }
 }

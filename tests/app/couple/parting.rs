@@ -36,7 +36,7 @@ async fn thirty_days_later() -> World {
     world
 }
 
-async fn decide(browser: &Browser, choice: &str) -> Page {
+pub(crate) async fn decide(browser: &Browser, choice: &str) -> Page {
     let form = browser.open("/").await.form("/closing/decisions").choose("choice", choice);
     form.with_password().press("Decide, only for me").await
 }

@@ -10,6 +10,12 @@ use crate::{
 /// What every marker begins with: no page, no library and no key says this.
 pub(super) const STEM: &str = "Kolibrimurmelwinde";
 
+/// Every marker that stands in a text, once or more often.
+pub(super) fn markers_in(text: &str) -> impl Iterator<Item = &str> {
+    let digits = STEM.len() + 4;
+    text.match_indices(STEM).filter_map(move |(at, _)| text.get(at..at + digits))
+}
+
 /// A form as it was filled in, and the markers in it, by field.
 pub(super) struct Filled {
     pub(super) form: Form,

@@ -20,7 +20,7 @@ const SENT: usize = 1;
 const TRIES: usize = 8;
 /// Forms that end the walk itself or stop what it shares, or whose answer is no page, or that are
 /// there only after a reset.
-const NEVER: [&str; 19] = [
+const NEVER: [&str; 20] = [
     "/leave",
     "/sign-outs",
     "/sign-in",
@@ -33,6 +33,7 @@ const NEVER: [&str; 19] = [
     "/devices/{device}/ends",
     "/second-step/ends",
     "/exports",
+    "/kept/{id}/exports",
     "/earlier-key",
     "/pauses",
     "/pauses/ends",
@@ -47,9 +48,6 @@ const LAST: [&str; 5] =
 
 /// Forms that are there only when the host has swapped a key.
 const SWAPPED: &str = "/four-words/";
-
-/// Forms that are there only for somebody who was in a couple before.
-const BEFORE: &str = "/kept/";
 
 /// Forms that ask the other again: sent every second day, so that some things stay agreed.
 const CHANGES: &str = "/versions";
@@ -85,7 +83,7 @@ impl Day {
         let calls_off = form.value("outcome") == "called off";
         let ends = calls_off || LAST.iter().any(|end| action.ends_with(end));
         let changes = action.ends_with(CHANGES);
-        NEVER.contains(&action)
+        is_never_sent(action)
             || action.starts_with("/devices/")
             || ends && !self.is_last
             || changes && self.nth.is_multiple_of(2)
@@ -96,10 +94,22 @@ impl Walk {
     /// One person goes everywhere and answers everything.
     pub(super) async fn through(&mut self, world: &World, name: &str, day: Day) {
         let browser = opened(world, name).await;
+        let pages = everywhere(&browser).await;
+        self.answer(world, &browser, (pages, day)).await;
+    }
+
+    /// One person answers everything on the pages of what they kept of a closed couple.
+    pub(super) async fn through_what_was_kept(&mut self, world: &World, browser: &Browser) {
+        let mut pages = everywhere(browser).await;
+        pages.retain(|path| path.starts_with("/kept/"));
+        self.answer(world, browser, (pages, Day { nth: 0, is_last: true })).await;
+    }
+
+    async fn answer(&mut self, world: &World, browser: &Browser, (pages, day): (Vec<String>, Day)) {
         let mut sent = Sent::new();
-        let mut ahead: VecDeque<String> = everywhere(&browser).await.into();
+        let mut ahead: VecDeque<String> = pages.into();
         while let Some(path) = ahead.pop_front() {
-            while let Some(form) = self.next_form(&browser, &path, &sent, day).await {
+            while let Some(form) = self.next_form(browser, &path, &sent, day).await {
                 ahead.extend(self.send(world, form, &mut sent).await);
             }
         }
@@ -117,8 +127,7 @@ impl Walk {
     pub(super) fn every_route_was_reached(&self) {
         for route in table::of(&Method::POST) {
             let before = route.path.contains("{code}") || route.path.starts_with("/pairing/");
-            let elsewhere = [SWAPPED, BEFORE].iter().any(|start| route.path.starts_with(start));
-            let known = before || elsewhere || NEVER.contains(&route.path);
+            let known = before || route.path.starts_with(SWAPPED) || NEVER.contains(&route.path);
             let kind =
                 route.path.replace("{id}", "…").replace("{day}", "…").replace("{version}", "…");
             assert!(known || self.sent.contains(&kind), "no page led to {}", route.path);
@@ -210,6 +219,10 @@ impl Walk {
         }
         None
     }
+}
+
+fn is_never_sent(action: &str) -> bool {
+    NEVER.iter().any(|never| never.replace("{id}", "…") == kind_of(action))
 }
 
 fn said(page: &Page) -> String {
