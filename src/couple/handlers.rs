@@ -34,6 +34,7 @@ use crate::{
 pub(super) const NAME_TAKEN: &str = "Somebody here is called that already. Please add something, such as the first letter of a family name";
 pub(super) const OPENS_NOTHING: &str = "This doesn't open anything now. Look at its spelling and the order of the words. An invite is good for \
                              48 hours and for one person";
+const NO_YES: &str = "There is no yes to take back any more. Nothing was changed.";
 pub(super) const RULES_UNREAD: &str =
     "Please read the house rules and say whether they are right for you";
 
@@ -305,6 +306,19 @@ pub(super) async fn accept_as(
         pages::State::TakenBack { form: form.clone() }
     };
     again(&PairingPage::new(&member, state), &form)
+}
+
+/// Who said yes takes it back, alone, as long as the inviter has not confirmed it.
+pub(super) async fn take_yes_back(
+    member: Member,
+    State(app): State<App>,
+    posted: Posted<NoFields>,
+) -> Result<Response> {
+    let mut writing = posted.begin(&app, &member).await?;
+    if !store::take_yes_back(&mut writing, &member, None).await? {
+        return Err(Error::Refused(NO_YES));
+    }
+    writing.done("/pairing").await
 }
 
 /// A new invite; the ones before stop working, accepted or not.

@@ -34,6 +34,7 @@ pub(crate) fn routes() -> Routes {
         .post("/invite/{code}", handlers::accept)
         .get("/pairing", handlers::pairing_page)
         .post("/pairing/acceptances", handlers::accept_as)
+        .post("/pairing/acceptances/ends", handlers::take_yes_back)
         .post("/pairing/invites", handlers::invite_again)
         .post("/pairing/confirmations", handlers::confirm)
         .get("/house-rules", handlers::house_rules)

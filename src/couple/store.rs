@@ -168,6 +168,32 @@ pub async fn revoke_invites(tx: &mut Tx, member: &Member) -> Result<()> {
     Ok(())
 }
 
+/// A yes that was not confirmed yet counts no longer, and its invite is used up: this member's own,
+/// or any between them and somebody. `false` if there is none.
+pub async fn take_yes_back(
+    tx: &mut Tx,
+    member: &Member,
+    between: Option<PersonId>,
+) -> Result<bool> {
+    let (person, now) = (member.person(), member.now());
+    let taken_back = sqlx::query!(
+        "insert into invite_revocation (invite, made_at)
+         select a.invite, ?1
+           from invite_acceptance a join invite i on i.id = a.invite
+          where ((a.person = ?2 and i.inviter = coalesce(?3, i.inviter))
+                 or (a.person = ?3 and i.inviter = ?2))
+            and a.invite not in (select invite from invite_revocation)
+            and i.couple not in (select couple from membership)
+            and i.couple not in (select couple from closing)",
+        now,
+        person,
+        between
+    )
+    .execute(tx.conn())
+    .await?;
+    Ok(taken_back.rows_affected() > 0)
+}
+
 /// The newest invite that this member made.
 pub async fn latest(db: &mut Reader, member: &Member) -> Result<Option<Latest>> {
     let person = member.person();

@@ -5,6 +5,7 @@ use chrono::{DateTime, Utc};
 use super::parting::Choice;
 use crate::{
     access::{self, CoupleId, Former, Member, PersonId, SteppedUp, Undecided},
+    couple,
     db::{Reader, Tx},
     error::{Error, Result},
     people::security_log::{self, Event},
@@ -226,9 +227,10 @@ pub(super) async fn lift(tx: &mut Tx, former: &Former) -> Result<()> {
     Ok(())
 }
 
-/// No longer.
+/// No longer; nor does an invite that got through meanwhile and was not confirmed.
 pub(super) async fn put_back(tx: &mut Tx, former: &Former) -> Result<()> {
     let (person, of) = (former.person(), former.partner());
+    couple::store::take_yes_back(tx, former, Some(of)).await?;
     sqlx::query!("delete from block_lift where person = ? and of = ?", person, of)
         .execute(tx.conn())
         .await?;

@@ -97,6 +97,33 @@ async fn turned_down_by_mistake_the_same_account_takes_the_next_invite() {
 }
 
 #[tokio::test]
+async fn who_said_yes_takes_it_back_alone_until_it_is_confirmed() {
+    let world = World::new().await;
+    let ana = world.unpaired("Ana").await;
+    world.accept(&world.invite_link(&ana).await, "Ben").await;
+    let ben = world.browser_of("Ben").await;
+    let late = ana.open("/pairing").await.form("Yes, Ben and I begin");
+    let form = ben.open("/pairing").await.form("Take my yes back.");
+    let page = form.clone().press("Take my yes back.").await;
+    assert_eq!(page.heading(), "Not connected");
+    assert_eq!(form.press("Take my yes back.").await.status, 200, "a second tap is no fault");
+    assert_eq!(late.press("Yes, Ben").await.status, 404, "also from a page that was open before");
+    assert!(ana.open("/pairing").await.has("No invite is open now."));
+    assert_eq!(ben.open("/today").await.status, 404);
+
+    ana.open("/pairing").await.press("Make an invite").await;
+    let link = format!("http://here{}", world.invite_link(&ana).await);
+    let form = ben.open("/pairing").await.form("Say yes with my account").choose("rules", "yes");
+    let waits = form.fill("code", &link).press("Say yes").await;
+    let late = waits.form("Take my yes back.");
+    ana.open("/pairing").await.press("Yes, Ben and I begin").await;
+    let page = late.press("Take my yes back.").await;
+    assert_eq!(page.status, 409, "now closing is the way");
+    assert!(page.has("There is no yes to take back any more."), "{}", page.text());
+    assert_eq!(ben.open("/").await.path, "/today");
+}
+
+#[tokio::test]
 async fn nobody_accepts_their_own_invite_or_two_at_once() {
     let world = World::new().await;
     let (ana, zoe) = (world.unpaired("Ana").await, world.unpaired("Zoe").await);

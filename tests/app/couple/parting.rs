@@ -279,3 +279,26 @@ async fn only_when_both_have_lifted_it_an_invite_works_again_and_neither_sees_th
     form.press("Share with Ben").await;
     assert!(ben.open("/today").await.has("From Ana"));
 }
+
+/// Whoever lets none through any more has not half said yes.
+#[tokio::test]
+async fn a_yes_to_somebody_from_before_ends_when_either_lets_none_through() {
+    for who in ["Ana", "Ben"] {
+        let world = thirty_days_later().await;
+        let (ana, ben) = (world.sign_in("Ana").await, world.sign_in("Ben").await);
+        for (browser, with) in [(&ana, "You and Ben"), (&ben, "You and Ana")] {
+            decide(browser, "keep").await.click(with).await.press("Let one through").await;
+        }
+        ana.open("/pairing").await.press("Make an invite").await;
+        let link = format!("http://here{}", world.invite_link(&ana).await);
+        let form = ben.open("/pairing").await.form("Say yes with my account");
+        form.choose("rules", "yes").fill("code", &link).press("Say yes").await;
+        let late = ana.open("/pairing").await.form("Yes, Ben and I begin");
+        let (browser, with) =
+            if who == "Ana" { (&ana, "You and Ben") } else { (&ben, "You and Ana") };
+        browser.open("/kept").await.click(with).await.press("Let none through").await;
+        assert_eq!(late.press("Yes, Ben").await.status, 404, "{who}");
+        assert_eq!(ben.open("/").await.heading(), "You are in no couple now", "{who}");
+        assert!(ana.open("/").await.has("No invite is open now."), "{who}");
+    }
+}
