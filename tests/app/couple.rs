@@ -1,5 +1,6 @@
 //! Stories of becoming a pair, set-up, invite, acceptance, confirmation; and of stopping.
 
+mod beginning;
 pub(crate) mod closing;
 pub(crate) mod export;
 mod four_words;

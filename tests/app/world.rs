@@ -164,6 +164,16 @@ impl World {
         browser
     }
 
+    /// This person comes back on a phone of their own after a long time, and stays signed in there.
+    pub(crate) async fn comes_back(&self, name: &str) -> Browser {
+        let browser = self.browser();
+        let form = browser.open("/sign-in").await.form("Sign in").choose("own_device", "yes");
+        let page = form.fill("name", name).fill("password", PASSWORD).press_and_stay("Sign in");
+        assert_eq!(page.await.leads_to().as_deref(), Some("/"), "{name} is in");
+        self.remember(name, &browser);
+        browser
+    }
+
     /// The time in this world.
     pub(crate) fn now(&self) -> DateTime<Utc> {
         self.app.clock.now()
@@ -198,7 +208,8 @@ impl World {
         &self.base
     }
 
-    fn remember(&self, name: &str, browser: &Browser) {
+    /// This is their phone from now on, with what it keeps.
+    pub(crate) fn remember(&self, name: &str, browser: &Browser) {
         self.people.lock().expect("people").insert(name.to_owned(), browser.jar());
     }
 
