@@ -1,5 +1,6 @@
 //! What becomes of an entry that was shared: withdrawn by its author, kept as a copy by the other.
 
+mod any_order;
 mod kept;
 mod races;
 mod withdrawn;
