@@ -3,6 +3,7 @@
 mod devices;
 mod emergency_reset;
 mod erasing;
+mod lost_keys;
 mod password;
 mod passwords;
 mod recovery;
