@@ -60,6 +60,32 @@ async fn two_people_after_half_a_year_and_every_page_opens() {
     }
 }
 
+/// Ben took one thing back, and said another as it had been: both are told by the same rules as yours.
+#[tokio::test]
+async fn what_was_withdrawn_is_gone_and_what_was_corrected_reads_both_ways() {
+    let world = told(&STORY).await;
+    let (withdrawn, before, now) =
+        ("what else you want me to do", "nobody there with a phone", "prettier than it was");
+    for (name, who) in [("ana", "Ben"), ("ben", "you")] {
+        let browser = world.sign_in(name).await;
+        let (mut lines, mut corrected) = (0, 0);
+        for path in walk(&browser, "/check-ins").await {
+            let page = browser.open(&path).await;
+            assert!(!page.has(withdrawn), "{path}");
+            let is_week = path.starts_with("/check-ins?from=");
+            lines += usize::from(is_week && page.has(&format!("Withdrawn by {who} on")));
+            if is_week && page.has(now) {
+                corrected += 1;
+                assert!(!page.has(before), "{path}: as it is now");
+                let versions = page.click("As it was before").await.all(".versions li");
+                let [newest, first] = versions.as_slice() else { panic!("{versions:?}") };
+                assert!(newest.contains(now) && first.contains(before), "{versions:?}");
+            }
+        }
+        assert_eq!((lines, corrected), (1, 1), "{name}");
+    }
+}
+
 #[tokio::test]
 async fn nobody_is_signed_in_when_it_begins() {
     let world = told(&Plan { couples: 2, years: Some(0.02) }).await;

@@ -1,7 +1,7 @@
 //! How a check-in of the story is written down, and all of them in order.
 
 use super::Who::{self, Ana, Ben};
-use super::{CheckIn, check_ins_first, check_ins_fourth, check_ins_second, check_ins_third};
+use super::{CheckIn, Later, check_ins_first, check_ins_fourth, check_ins_second, check_ins_third};
 
 /// The four stretches of the half year, in order.
 pub(super) static ALL: [&[CheckIn]; 4] = [
@@ -34,6 +34,7 @@ const fn tap(who: Who, week: u8, weekday: u8, hour: u8, close: u8) -> CheckIn {
         need: "",
         thanks: "",
         note: "",
+        later: None,
     }
 }
 
@@ -66,5 +67,21 @@ impl CheckIn {
     /// A note.
     pub(super) const fn note(self, note: &'static str) -> Self {
         Self { note, ..self }
+    }
+
+    /// Its author says something else in the note, on a later day.
+    pub(super) const fn corrected(
+        self,
+        week: u8,
+        weekday: u8,
+        hour: u8,
+        note: &'static str,
+    ) -> Self {
+        Self { later: Some(Later::Corrected { week, weekday, hour, note }), ..self }
+    }
+
+    /// Its author takes it back, on a later day.
+    pub(super) const fn withdrawn(self, week: u8, weekday: u8, hour: u8) -> Self {
+        Self { later: Some(Later::Withdrawn { week, weekday, hour }), ..self }
     }
 }

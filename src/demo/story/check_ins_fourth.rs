@@ -45,10 +45,21 @@ pub(super) const WEEKS_20_TO_26: &[CheckIn] = &[
     ana(22, 6, 10, 3).shared().energy(3),
     ben(22, 6, 20, 3).energy(3),
     // Week 23.
-    ben(23, 1, 22, 1).shared().feels(&[("guilty", 4)]).note(
-        "Pump at the north station, battery flat, and I didn't borrow a phone because I \
-         thought driving would be quicker. Five months and I still get that sum wrong.",
-    ),
+    ben(23, 1, 22, 1)
+        .shared()
+        .feels(&[("guilty", 4)])
+        .note(
+            "Pump at the north station, battery flat, nobody there with a phone. I drove as \
+             fast as I could.",
+        )
+        .corrected(
+            23,
+            2,
+            21,
+            "Pump at the north station, battery flat. There was somebody with a phone, and I \
+             didn't borrow it because I thought driving would be quicker. Five months and I \
+             still get that sum wrong. And last night I wrote it down prettier than it was.",
+        ),
     ana(23, 1, 23, 1).shared().feels(&[("afraid", 4), ("angry", 3)]).energy(1).note(
         "Ten to eight, no message, and I had my coat on. I don't know where I thought I \
              was going.",

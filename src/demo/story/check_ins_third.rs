@@ -63,7 +63,10 @@ pub(super) const WEEKS_14_TO_19: &[CheckIn] = &[
     ),
     ana(17, 2, 3, 0).feels(&[("numb", 3)]).energy(1),
     ana(17, 3, 22, 0).feels(&[("resentful", 4)]),
-    ben(17, 3, 22, 0).shared(),
+    ben(17, 3, 22, 0)
+        .shared()
+        .note("Four months. I don't know what else you want me to do.")
+        .withdrawn(17, 4, 6),
     ana(17, 4, 20, 0).shared().note(
         "I went through your coat today. There was a tissue and a screw. I'm telling you \
          because I'd want to be told.",
@@ -79,7 +82,10 @@ pub(super) const WEEKS_14_TO_19: &[CheckIn] = &[
         "I told Noor we're back at week one. She asked where I slept in week one. At \
          Mara's, I said. So, not quite week one.",
     ),
-    ben(18, 0, 22, 1),
+    ben(18, 0, 22, 1).shared().note(
+        "I took Thursday's note back before breakfast. You may have read it. It said how \
+         tired I was and handed you the bill. Noor says the first half is allowed.",
+    ),
     ben(18, 2, 21, 1).shared().feels(&[("encouraged", 1)]),
     ana(18, 4, 20, 1).feels(&[("on guard", 3)]),
     ana(18, 5, 21, 2).shared(),

@@ -59,6 +59,18 @@ pub struct CheckIn {
     pub thanks: &'static str,
     /// A note, or "" when skipped.
     pub note: &'static str,
+    /// What became of it on a later day, once it was shared.
+    pub later: Option<Later>,
+}
+
+/// What its author did about a shared check-in, on the day `week`, `weekday`.
+#[derive(Clone, Copy, Debug)]
+#[allow(missing_docs, reason = "the day and the hour are those of CheckIn")]
+pub enum Later {
+    /// Says something else in the note. What stood there before stays readable.
+    Corrected { week: u8, weekday: u8, hour: u8, note: &'static str },
+    /// Takes it back. Only a line stays.
+    Withdrawn { week: u8, weekday: u8, hour: u8 },
 }
 
 /// A promise and its whole course.

@@ -69,6 +69,28 @@ fn check_ins_are_one_a_day_in_order_and_past() {
 }
 
 #[test]
+fn one_takes_something_back_and_one_says_something_otherwise() {
+    let (mut corrected, mut withdrawn) = (0, 0);
+    for it in check_ins() {
+        let Some(later) = it.later else { continue };
+        assert!(it.shared && !it.note.is_empty(), "{it:?}");
+        let on = match later {
+            Later::Corrected { week, weekday, note, .. } => {
+                corrected += 1;
+                assert!(!note.is_empty() && note != it.note, "{it:?}");
+                day(week, weekday)
+            }
+            Later::Withdrawn { week, weekday, .. } => {
+                withdrawn += 1;
+                day(week, weekday)
+            }
+        };
+        assert!(on > day(it.week, it.weekday) && on < TODAY, "on a later day: {it:?}");
+    }
+    assert!(corrected > 0 && withdrawn > 0, "each at least once");
+}
+
+#[test]
 fn both_check_in_often_and_each_is_silent_for_one_week() {
     for (who, about, silent) in [(Who::Ana, 100, 11), (Who::Ben, 90, 7)] {
         let mine: Vec<_> = check_ins().filter(|it| it.who == who).collect();
