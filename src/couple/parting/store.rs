@@ -135,7 +135,8 @@ async fn part(
     Ok(())
 }
 
-/// Their keys go at once; what was shared goes with the keys of the second who lets go.
+/// Their keys go at once, and what the other never saw; what was shared goes with the keys of the
+/// second who lets go.
 async fn let_go_of(
     tx: &mut Tx,
     (person, couple): (PersonId, CoupleId),
@@ -153,6 +154,7 @@ async fn let_go_of(
     sqlx::query!("delete from couple_key where couple = ? and person = ?", couple, person)
         .execute(tx.conn())
         .await?;
+    destroy_unseen(tx, (person, couple)).await?;
     let both = sqlx::query_scalar!(
         r#"select count(*) as "both!: i64" from letting_go where couple = ?"#,
         couple
@@ -160,6 +162,20 @@ async fn let_go_of(
     .fetch_one(tx.conn())
     .await?;
     if both < 2 { Ok(()) } else { destroy(tx, couple).await }
+}
+
+/// A note after a date that waited for the other's is its author's alone, under a key that both have.
+async fn destroy_unseen(tx: &mut Tx, (person, couple): (PersonId, CoupleId)) -> Result<()> {
+    sqlx::query!(
+        "delete from date_note
+          where author = ?1 and date in (select id from date where couple = ?2)
+            and date not in (select date from date_note where author <> ?1)",
+        person,
+        couple
+    )
+    .execute(tx.conn())
+    .await?;
+    Ok(())
 }
 
 /// Every row of what was shared, those that point to others first.

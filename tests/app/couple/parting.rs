@@ -8,6 +8,7 @@ use super::{
 };
 use crate::{
     browser::Browser,
+    entry::{a_date, noted},
     page::Page,
     world::{PASSWORD, World, came_back},
 };
@@ -300,5 +301,25 @@ async fn a_yes_to_somebody_from_before_ends_when_either_lets_none_through() {
         assert_eq!(late.press("Yes, Ben").await.status, 404, "{who}");
         assert_eq!(ben.open("/").await.heading(), "You are in no couple now", "{who}");
         assert!(ana.open("/").await.has("No invite is open now."), "{who}");
+    }
+}
+
+/// It lies under a key that both have, and Ben keeps his.
+#[tokio::test]
+async fn a_note_that_the_other_never_saw_goes_with_its_author() {
+    for (both, choice, left) in [(false, "keep", 1), (false, "let go", 0), (true, "let go", 2)] {
+        let world = World::with_couple("Ana", "Ben").await;
+        let (ana, ben) = (world.browser_of("Ana").await, world.browser_of("Ben").await);
+        let date = a_date(&world).await;
+        noted(&ana, &date, "The duck").await;
+        if both {
+            noted(&ben, &date, "Your laugh").await;
+        }
+        close(&ana).await;
+        world.advance(TimeDelta::days(30));
+        decide(&world.sign_in("Ana").await, choice).await;
+        assert_eq!(rows(&world, "date_note").await, left, "{choice}");
+        let page = decide(&world.sign_in("Ben").await, "keep").await.click("You and Ana").await;
+        assert_eq!(page.has("The duck"), both, "{}", page.text());
     }
 }
