@@ -31,6 +31,9 @@ use crate::{
 
 pub(super) const NOT_TOGETHER: &str = "This name and password don't fit together. Look at both and try \
                                        again. After many tries it takes a while until the next one counts";
+/// Whoever holds a phone that is found open would begin another day, with guesses of its own.
+pub(super) const WRONG_TODAY: &str = "Somebody gave a wrong password for you today. Give the right one once, on the page that opens what is \
+                                      only yours; then this can be changed";
 #[derive(Debug, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 #[derive(Default)]
@@ -238,11 +241,21 @@ pub(super) async fn change_settings(
     let appearance =
         faults.take("appearance", appearance.ok_or_else(|| "Please choose one".to_owned()));
     let (Some(zone), Some(appearance)) = (zone, appearance) else {
-        let form = posted.with_faults(faults);
-        let before = parting::store::has_before(&mut app.db.read().await?, &member).await?;
-        return again(&SettingsPage::new(&member, form.clone(), before), &form);
+        return settings_again(&app, &member, posted.with_faults(faults)).await;
     };
+    let claimed = store::claimed_by(&mut app.db.read().await?, &member).await?;
     let mut writing = posted.begin(&app, &member).await?;
+    let wrong = password::store::wrong_today(&mut writing, &claimed, member.now()).await?;
+    if zone != member.zone() && wrong.count > 0 {
+        drop(writing);
+        let form = posted.with_faults(Faults::one("time_zone", WRONG_TODAY));
+        return settings_again(&app, &member, form).await;
+    }
     store::change_settings(&mut writing, &member, zone, appearance).await?;
     writing.done("/settings?saved=true").await
+}
+
+async fn settings_again(app: &App, member: &Member, form: Typed) -> Result<Response> {
+    let before = parting::store::has_before(&mut app.db.read().await?, member).await?;
+    again(&SettingsPage::new(member, form.clone(), before), &form)
 }

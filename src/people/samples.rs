@@ -1,7 +1,7 @@
 //! Signing in, opening what is private, and settings.
 
 use super::{
-    handlers::NOT_TOGETHER,
+    handlers::{NOT_TOGETHER, WRONG_TODAY},
     pages::{MorePage, SettingsPage, SignInPage, UnlockPage},
     password::NOT_YOUR_PASSWORD,
 };
@@ -62,6 +62,10 @@ impl Sample for SettingsPage {
             ("hers", Self::new(&ana, form(), false)),
             ("saved", Self::new(&ana, form(), false).saved(true)),
             ("with a time before", Self::new(&ana, form(), true)),
+            ("a wrong password today", {
+                let form = form().with_faults(Faults::one("time_zone", WRONG_TODAY));
+                Self::new(&ana, form, false)
+            }),
             ("nothing chosen", Self::new(&ana, wrong, false)),
             ("before the two are a pair", Self::new(&Member::sample_alone(), form(), false)),
         ]

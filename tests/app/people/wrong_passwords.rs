@@ -96,3 +96,34 @@ async fn her_wrong_passwords_do_not_concern_him() {
     assert!(is_taken(&ben, PASSWORD).await);
     assert!(!world.browser_of("Ben").await.open("/security-log").await.has("wrong"));
 }
+
+/// Guessing goes by the civil day of whose account it is: another time zone would be another day.
+#[tokio::test]
+async fn who_finds_her_phone_open_does_not_guess_on_in_another_time_zone() {
+    let world = World::with_couple("Ana", "Ben").await;
+    let (ana, form) = (world.browser_of("Ana").await, sign_in_form(&world).await);
+    let settings = ana.open("/settings").await.form("/settings");
+    let karachi = settings.clone().choose("time_zone", "Asia/Karachi");
+    world.at("2026-03-12 19:59");
+    for _ in 0..5 {
+        assert!(!is_taken(&form, "not hers at all").await);
+        world.advance(TimeDelta::seconds(10));
+    }
+    world.at("2026-03-12 20:00");
+    let page = karachi.press("Save, only for me").await;
+    assert!(came_back(&page).contains("Somebody gave a wrong password for you today."));
+    assert_eq!(
+        page.form("/settings").value("time_zone"),
+        "Asia/Karachi",
+        "what was chosen is there"
+    );
+    assert!(
+        !is_taken(&form, PASSWORD).await,
+        "in Karachi another day has begun, in Berlin it is the same"
+    );
+    let dark = settings.choose("appearance", "dark").press("Save, only for me").await;
+    assert!(dark.has("Saved."), "everything else can be changed: {}", dark.text());
+    world.at("2026-03-13 00:00");
+    assert!(is_taken(&form, PASSWORD).await);
+    world.move_to("Ana", "Asia/Karachi").await;
+}
