@@ -208,7 +208,7 @@ impl StateMachineTest for Real {
 }
 
 prop_state_machine! {
-    #![proptest_config(Config { cases: 12, max_shrink_iters: 24, failure_persistence: None, ..Config::default() })]
+    #![proptest_config(Config { cases: 8, max_shrink_iters: 24, failure_persistence: None, ..Config::default() })]
 
     #[test]
     fn whatever_the_three_do_only_two_who_both_said_yes_are_a_pair(sequential 1..16 => Real);

@@ -44,7 +44,7 @@ struct Reads {
 impl Reads {
     fn expected(both: &Both, who: Who) -> Self {
         let all = |them: Who| {
-            let note = both.notes[them].iter().flat_map(|note| note.newest_first());
+            let note = both.notes[them].iter().flat_map(both::Entry::newest_first);
             note.collect::<Vec<_>>()
         };
         let newest = |them: Who| all(them).into_iter().take(1);

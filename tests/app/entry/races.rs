@@ -37,15 +37,15 @@ async fn a_note_that_changes_while_the_other_opens_both_is_never_half() {
         noted(&ana, &date, "The dukc").await;
         let path = format!("{date}/notes/corrections/new");
         let change = ana.open(&path).await.form("Share it like this").fill("moment", "The duck");
-        let write = ben.open(&date).await.form("Share with").choose("closeness", "4");
-        let (change, write) = (change.press("Share it like this"), write.press("Share with"));
-        let (changed, wrote) = if nth % 2 == 0 {
-            tokio::join!(change, write)
+        let notes = ben.open(&date).await.form("Share with").choose("closeness", "4");
+        let (change, opens) = (change.press("Share it like this"), notes.press("Share with"));
+        let (changed, opened) = if nth % 2 == 0 {
+            tokio::join!(change, opens)
         } else {
-            let (wrote, changed) = tokio::join!(write, change);
-            (changed, wrote)
+            let (opened, changed) = tokio::join!(opens, change);
+            (changed, opened)
         };
-        assert_eq!(wrote.status, 200, "{}", wrote.text());
+        assert_eq!(opened.status, 200, "{}", opened.text());
         let page = ben.open(&date).await;
         if changed.status == 200 {
             assert!(page.has("The duck") && !page.has("The dukc"), "{}", page.text());

@@ -205,13 +205,13 @@ impl Real {
     }
 
     async fn must_be(&self, keys: &Keys) {
-        for who in 0..2 {
-            let page = self.world().browser_of(NAMES[who]).await.open("/check-ins").await;
+        for (who, name) in NAMES.into_iter().enumerate() {
+            let page = self.world().browser_of(name).await.open("/check-ins").await;
             let found = page.html.match_indices(STEM);
             let long = STEM.len() + 3;
             let found = found.filter_map(|(at, _)| page.html.get(at..at + long));
             let found: BTreeSet<String> = found.map(str::to_owned).collect();
-            assert_eq!(found, keys.reads(who), "{} {keys:?}\n{}", NAMES[who], page.text());
+            assert_eq!(found, keys.reads(who), "{name} {keys:?}\n{}", page.text());
             assert!(!page.has("changed outside"), "{keys:?}: {}", page.text());
         }
         assert_eq!(self.shared, keys.shared.len(), "{keys:?}");

@@ -121,13 +121,13 @@ async fn changes(
     )
     .fetch_all(db.conn())
     .await?;
-    let mut changes: HashMap<_, Vec<_>> = HashMap::new();
+    let mut all: HashMap<_, Vec<_>> = HashMap::new();
     for row in rows {
         let words = partner.open(row.date.uuid(), row.version, row.author, row.epoch, &row.words);
         let changed = Changed { version: row.version, made_at: row.made_at, words };
-        changes.entry((row.date, row.author)).or_default().push(changed);
+        all.entry((row.date, row.author)).or_default().push(changed);
     }
-    Ok(changes)
+    Ok(all)
 }
 
 /// The rows of one date.
