@@ -210,7 +210,7 @@ pub async fn invited_by(db: &mut Reader, member: &Member) -> Result<Option<Strin
     .await?)
 }
 
-/// The invite that this code opens, if it still does: to somebody who was the inviter's partner it
+/// The invite that this code opens, if it still does, by a clock that did not fall back: to somebody who was the inviter's partner it
 /// is one like any other that opens nothing.
 pub async fn open_invite(
     db: &mut Reader,
@@ -224,12 +224,13 @@ pub async fn open_invite(
         "select i.id, p.name
            from invite i join person p on p.id = i.inviter
           where (i.link = ? or i.words = ?)
-            and i.expires_at > ?
+            and i.made_at <= ? and i.expires_at > ?
             and i.id not in (select invite from invite_revocation)
             and i.id not in (select invite from invite_acceptance)
             and not exists (select 1 from apart where one = i.inviter and other = ?)",
         hash,
         hash,
+        now,
         now,
         asker
     )
@@ -260,7 +261,7 @@ async fn insert_acceptance(
         "insert into invite_acceptance (invite, person, made_at)
          select i.id, ?, ?
            from invite i
-          where i.id = ? and i.expires_at > ? and i.inviter <> ?
+          where i.id = ? and i.made_at <= ? and i.expires_at > ? and i.inviter <> ?
             and not exists (select 1 from apart where one = i.inviter and other = ?)
             and i.id not in (select invite from invite_revocation)
             and not exists (select 1
@@ -272,6 +273,7 @@ async fn insert_acceptance(
         person,
         now,
         invite,
+        now,
         now,
         person,
         person,
