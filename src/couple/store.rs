@@ -25,14 +25,11 @@ pub struct OpenInvite {
     pub inviter: String,
 }
 
-/// Whether nobody has ever been here.
+/// Whether nobody has ever been here. A set-up link that was made says little: the program may have
+/// been killed before it had said it.
 pub async fn is_new(db: &mut Reader) -> Result<bool> {
-    let found = sqlx::query_scalar!(
-        "select exists (select 1 from person) or exists (select 1 from set_up_link)"
-    )
-    .fetch_one(db.conn())
-    .await?;
-    Ok(found == 0)
+    let found = sqlx::query_scalar!(r#"select exists (select 1 from person) as "found: bool""#);
+    Ok(!found.fetch_one(db.conn()).await?)
 }
 
 /// Keeps a set-up link.
