@@ -153,3 +153,13 @@ async fn a_full_disk_refuses_in_words_and_recovers_without_a_restart() {
     assert!(counts.saved > 5 && counts.refused > 1, "{counts:?}");
     server.stop().expect("stops");
 }
+
+/// Where its own log goes to may be full as well.
+#[tokio::test]
+async fn a_log_that_takes_no_more_closes_no_page() {
+    let folder = Folder::with_couples(1).await.expect("a folder");
+    let around = ["sh", "-c", "exec \"$0\" \"$@\" 2>/dev/full"];
+    let server = Server::start_under(&around, &folder.data()).await.expect("starts");
+    assert_eq!(status(&server, "/today", &folder.cookies[0]).await.expect("an answer"), 200);
+    server.stop().expect("stops");
+}
