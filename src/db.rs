@@ -19,12 +19,12 @@ use sqlx::{
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous},
 };
 
+use crate::error::{Error, Result};
 use check::Schema;
 use file::{Alone, DataFolder};
 pub use readers::Reader;
 use readers::Readers;
 use reserve::Reserve;
-pub use reserve::Room;
 use writer::Writer;
 pub use writer::{NotSaved, Turn, Tx};
 
@@ -66,7 +66,10 @@ impl Db {
     pub async fn open_alone(folder: &Path) -> anyhow::Result<Self> {
         let data = file::recognise(folder)?;
         let alone = data.serve_alone_soon().await?;
-        Ok(Self { _alone: Some(Arc::new(alone)), ..Self::opened(&data).await? })
+        let db = Self::opened(&data).await?;
+        // One that was killed may have left there what it had just deleted for good.
+        db.writer.empty_the_log().await;
+        Ok(Self { _alone: Some(Arc::new(alone)), ..db })
     }
 
     async fn opened(data: &DataFolder) -> anyhow::Result<Self> {
@@ -74,7 +77,7 @@ impl Db {
         let writer = Writer::open(options(&data.database)).await?;
         writer.migrate().await?;
         data.settle()?;
-        let reserve = Arc::new(Reserve::of(&data.folder, options(&data.database)));
+        let reserve = Arc::new(Reserve::of(&data.folder));
         let options = options(&data.database).read_only(true).pragma("query_only", "on");
         let readers = Arc::new(Readers::open(options, READERS).await?);
         Ok(Self { readers, writer, reserve, _alone: None })
@@ -111,16 +114,25 @@ impl Db {
         self.writer.turn().await
     }
 
-    /// Empties the log, after something was deleted: until then it still holds how the pages were.
-    /// If somebody reads for so long that it can not be emptied, closing does it.
-    pub async fn forget(&self) {
-        self.writer.forget().await;
-    }
-
-    /// Makes room on a full disk, as long as the answer is held: for writing once more what must
-    /// not be refused. What comes last is set aside again.
-    pub async fn last_room(&self) -> Room<'_> {
-        self.reserve.give_up().await
+    /// Writes what must not wait until somebody has made room: if the disk took nothing, once more
+    /// with the room that is kept for this. Afterwards it is set aside again.
+    ///
+    /// # Errors
+    /// That of the work.
+    pub async fn even_if_full<T, F>(&self, work: impl Fn() -> F) -> Result<T>
+    where
+        F: Future<Output = Result<T>>,
+    {
+        let done = work().await;
+        if !matches!(done, Err(Error::NotSaved(_))) {
+            return done;
+        }
+        let _room = self.reserve.give_up();
+        self.writer.empty_the_log().await;
+        let done = work().await;
+        // So that as much as before can be set aside.
+        self.writer.empty_the_log().await;
+        done
     }
 
     /// Closes all connections after writing the log back into the file.
@@ -234,6 +246,32 @@ mod tests {
                 .expect("inserts");
             tx.commit().await.unwrap_or_else(|error| panic!("{moment}: {error}"));
         }
+    }
+
+    /// A phone that hangs up while its form is written does not keep what it deletes in the log.
+    #[tokio::test]
+    async fn what_is_deleted_for_good_is_in_no_file_whoever_waits_for_it() {
+        const WORDS: &[u8] = b"Kolibri und Murmel";
+        let folder = tempfile::tempdir().expect("a folder");
+        let db = Db::open(folder.path()).await.expect("opens");
+        let log = || std::fs::read(folder.path().join("troth.db-wal")).expect("a log");
+        let in_log = || log().windows(WORDS.len()).any(|window| window == WORDS);
+        let write = async |sql: &'static str| {
+            let mut tx = db.write().await.expect("begins");
+            sqlx::query(sql).bind(WORDS).execute(tx.conn()).await.expect("writes");
+            tx
+        };
+        let insert = write("insert into set_up_link values (?, '')").await;
+        insert.commit().await.expect("commits");
+        assert!(in_log(), "it was written there");
+        let mut delete = write("delete from set_up_link where code = ?").await;
+        delete.deletes_for_good();
+        let mut commit = Box::pin(delete.commit());
+        tokio::select! { biased; _ = &mut commit => (), () = std::future::ready(()) => () }
+        drop(commit);
+        let next = db.write().await.expect("begins");
+        next.commit().await.expect("whoever comes next shares the commit");
+        assert!(!in_log(), "it is still there");
     }
 
     #[tokio::test]

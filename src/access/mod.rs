@@ -80,7 +80,7 @@ pub use session::store::{
 pub use session::{COOKIE_AGE, Cookie, Device, Handover, NewSession, Secret, SessionId, SignedIn};
 pub use sharing::{OfCouple, Sharing};
 pub use stage::{Closed, Pauses, READABLE, Stage};
-pub use stepped_up::{OfMember, Renewal, SteppedUp, Within};
+pub use stepped_up::{OfMember, Renewal, Renewed, SteppedUp, Within};
 pub(crate) use store::stage_of;
 pub use undecided::Undecided;
 pub use visitor::Visitor;

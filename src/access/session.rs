@@ -284,7 +284,7 @@ fn near(at: DateTime<Utc>, now: DateTime<Utc>, by: TimeDelta) -> bool {
 
 /// Whether a password that was given then still counts.
 pub(super) fn counts(given_at: Option<DateTime<Utc>>, now: DateTime<Utc>) -> bool {
-    given_at.is_some_and(|given_at| now - given_at < COUNTS)
+    given_at.is_some_and(|given_at| near(given_at, now, COUNTS))
 }
 
 /// Where a session's keys belong: to one person. A row that is made somebody else's opens nothing.
@@ -351,6 +351,7 @@ mod tests {
         assert!(!private_lives(None, at));
         assert!(counts(Some(at), later(4)));
         assert!(!counts(Some(at), later(5)));
+        assert!(!counts(Some(later(5)), at), "a clock that fell back makes it last no longer");
         assert!(!counts(None, at));
     }
 }

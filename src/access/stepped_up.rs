@@ -38,6 +38,9 @@ pub struct Renewal {
     new: NewSession,
 }
 
+/// The new session is kept and the old one has ended.
+pub struct Renewed(Renewal);
+
 impl<G: OfMember> SteppedUp<G> {
     /// If the password still counts that was given before.
     ///
@@ -80,17 +83,20 @@ impl Renewal {
         self.new.secret()
     }
 
-    /// Ends the old session. The new cookie goes out with whatever is answered.
-    pub async fn done<G: OfMember>(
-        self,
-        app: &App,
-        mut tx: Tx,
-        mut gate: G,
-    ) -> Result<SteppedUp<G>> {
-        store::end_in(&mut tx, gate.member().secret()).await?;
+    /// Ends the old session.
+    pub async fn done(self, mut tx: Tx, member: &Member) -> Result<Renewed> {
+        store::end_in(&mut tx, member.secret()).await?;
         tx.commit().await?;
-        gate.member_mut(Within(())).go_over(app, &self.new, &self.seed);
-        Ok(SteppedUp { gate, seed: self.seed })
+        Ok(Renewed(self))
+    }
+}
+
+impl Renewed {
+    /// The new cookie goes out with whatever is answered.
+    pub fn go_over<G: OfMember>(self, app: &App, mut gate: G) -> SteppedUp<G> {
+        let Self(Renewal { seed, new }) = self;
+        gate.member_mut(Within(())).go_over(app, &new, &seed);
+        SteppedUp { gate, seed }
     }
 }
 

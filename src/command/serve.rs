@@ -50,6 +50,8 @@ fn log() {
         .with_target(false)
         .with_ansi(false)
         .with_writer(std::io::stderr)
+        // It would say so on the same full disk, and panic because it cannot.
+        .log_internal_errors(false)
         .try_init();
 }
 

@@ -47,13 +47,16 @@ pub struct Latest {
 }
 
 impl Pairing {
-    /// What the newest invite means now. An acceptance does not run out; an invite does.
+    /// What the newest invite means now. An acceptance does not run out; an invite does, and a clock
+    /// that fell back brings none back.
     pub fn of(latest: Option<Latest>, now: DateTime<Utc>) -> Self {
         match latest {
             Some(Latest { invite, revoked: false, accepted_by: Some(name), .. }) => {
                 Self::Accepted { invite, name }
             }
-            Some(Latest { invite, revoked: false, expires_at, .. }) if now < expires_at => {
+            Some(Latest { invite, revoked: false, expires_at, .. })
+                if now < expires_at && expires_at <= now + INVITE_LASTS =>
+            {
                 Self::Invited { invite, until: expires_at }
             }
             _ => Self::NotInvited,
@@ -148,6 +151,7 @@ mod tests {
                 Pairing::Invited { invite, until: now + TimeDelta::minutes(1) },
             ),
             (Some(latest(0, false, None)), Pairing::NotInvited),
+            (Some(latest(48 * 60 + 1, false, None)), Pairing::NotInvited),
             (Some(latest(1, true, None)), Pairing::NotInvited),
             (Some(latest(1, true, Some("Ben"))), Pairing::NotInvited),
             (Some(latest(1, false, Some("Ben"))), accepted.clone()),

@@ -25,14 +25,11 @@ pub struct OpenInvite {
     pub inviter: String,
 }
 
-/// Whether nobody has ever been here.
+/// Whether nobody has ever been here. A set-up link that was made says little: the program may have
+/// been killed before it had said it.
 pub async fn is_new(db: &mut Reader) -> Result<bool> {
-    let found = sqlx::query_scalar!(
-        "select exists (select 1 from person) or exists (select 1 from set_up_link)"
-    )
-    .fetch_one(db.conn())
-    .await?;
-    Ok(found == 0)
+    let found = sqlx::query_scalar!(r#"select exists (select 1 from person) as "found: bool""#);
+    Ok(!found.fetch_one(db.conn()).await?)
 }
 
 /// Keeps a set-up link.
@@ -236,7 +233,7 @@ pub async fn invited_by(db: &mut Reader, member: &Member) -> Result<Option<Strin
     .await?)
 }
 
-/// The invite that this code opens, if it still does: to somebody who was the inviter's partner it
+/// The invite that this code opens, if it still does, by a clock that did not fall back: to somebody who was the inviter's partner it
 /// is one like any other that opens nothing.
 pub async fn open_invite(
     db: &mut Reader,
@@ -250,12 +247,13 @@ pub async fn open_invite(
         "select i.id, p.name
            from invite i join person p on p.id = i.inviter
           where (i.link = ? or i.words = ?)
-            and i.expires_at > ?
+            and i.made_at <= ? and i.expires_at > ?
             and i.id not in (select invite from invite_revocation)
             and i.id not in (select invite from invite_acceptance)
             and not exists (select 1 from apart where one = i.inviter and other = ?)",
         hash,
         hash,
+        now,
         now,
         asker
     )
@@ -286,7 +284,7 @@ async fn insert_acceptance(
         "insert into invite_acceptance (invite, person, made_at)
          select i.id, ?, ?
            from invite i
-          where i.id = ? and i.expires_at > ? and i.inviter <> ?
+          where i.id = ? and i.made_at <= ? and i.expires_at > ? and i.inviter <> ?
             and not exists (select 1 from apart where one = i.inviter and other = ?)
             and i.id not in (select invite from invite_revocation)
             and not exists (select 1
@@ -298,6 +296,7 @@ async fn insert_acceptance(
         person,
         now,
         invite,
+        now,
         now,
         person,
         person,

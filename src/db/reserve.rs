@@ -6,38 +6,31 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use sqlx::{ConnectOptions as _, Connection as _, sqlite::SqliteConnectOptions};
-
 /// Enough to end a session many times over, and to write the log back.
 const SIZE: usize = 256 * 1024;
 
 /// A file whose only use is that it can be given up.
 #[derive(Debug)]
-pub(super) struct Reserve {
-    file: PathBuf,
-    options: SqliteConnectOptions,
-}
+pub(super) struct Reserve(PathBuf);
 
 /// The room, given up until this is dropped.
 #[derive(Debug)]
-pub struct Room<'a>(&'a Reserve);
+pub(super) struct Room<'a>(&'a Reserve);
 
 impl Reserve {
-    pub(super) fn of(folder: &Path, options: SqliteConnectOptions) -> Self {
-        let reserve = Self { file: folder.join("troth.reserve"), options };
+    pub(super) fn of(folder: &Path) -> Self {
+        let reserve = Self(folder.join("troth.reserve"));
         reserve.keep();
         reserve
     }
 
-    /// Sets the room aside again, if there is room.
+    /// Sets the room aside again; if there is less, what there is.
     fn keep(&self) {
-        let has = fs::metadata(&self.file).map_or(0, |file| file.len());
+        let has = fs::metadata(&self.0).map_or(0, |file| file.len());
         if has < SIZE as u64
             && let Err(error) = self.fill()
         {
-            // Half of it would only be in the way.
-            let _ = fs::remove_file(&self.file);
-            tracing::warn!(%error, "no room could be set aside on the disk");
+            tracing::warn!(%error, "less room could be set aside on the disk than is good");
         }
     }
 
@@ -45,18 +38,15 @@ impl Reserve {
     fn fill(&self) -> io::Result<()> {
         let mut bytes = vec![0; SIZE];
         getrandom::fill(&mut bytes).map_err(|error| io::Error::other(error.to_string()))?;
-        super::file::private(&self.file).map_err(io::Error::other)?;
-        fs::write(&self.file, bytes)?;
-        fs::File::open(&self.file)?.sync_all()
+        super::file::private(&self.0).map_err(io::Error::other)?;
+        let written = fs::write(&self.0, bytes);
+        fs::File::open(&self.0)?.sync_all()?;
+        written
     }
 
-    /// Gives the room up, and writes the log back so that it begins anew.
-    pub(super) async fn give_up(&self) -> Room<'_> {
-        let _ = fs::remove_file(&self.file);
-        if let Ok(mut db) = self.options.connect().await {
-            let _ = sqlx::query("pragma wal_checkpoint(passive)").execute(&mut db).await;
-            let _ = db.close().await;
-        }
+    /// Gives the room up.
+    pub(super) fn give_up(&self) -> Room<'_> {
+        let _ = fs::remove_file(&self.0);
         Room(self)
     }
 }

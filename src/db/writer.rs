@@ -37,6 +37,8 @@ struct State {
     open: bool,
     /// Somebody left without committing: undo their savepoint first.
     abandoned: bool,
+    /// Something in the open transaction was deleted for good.
+    empties: bool,
     waiting: Vec<oneshot::Sender<Result<(), NotSaved>>>,
 }
 
@@ -52,15 +54,22 @@ pub struct Turn {
 #[derive(Debug)]
 pub struct Tx {
     state: Option<OwnedMutexGuard<State>>,
+    empties: bool,
     due: Arc<Notify>,
 }
 
 impl Writer {
     pub(super) async fn open(options: SqliteConnectOptions) -> anyhow::Result<Self> {
         let connection = Some(options.connect().await?);
-        let state =
-            State { options, connection, open: false, abandoned: false, waiting: Vec::new() };
-        let writer = Self { state: Arc::new(Mutex::new(state)), due: Arc::new(Notify::new()) };
+        let state = Arc::new(Mutex::new(State {
+            options,
+            connection,
+            open: false,
+            abandoned: false,
+            empties: false,
+            waiting: Vec::new(),
+        }));
+        let writer = Self { state, due: Arc::new(Notify::new()) };
         tokio::spawn(commit_when_due(Arc::downgrade(&writer.state), writer.due.clone()));
         Ok(writer)
     }
@@ -91,9 +100,14 @@ impl Writer {
         .await?
     }
 
-    pub(super) async fn forget(&self) {
-        let state = self.state.clone().lock_owned().await;
-        let _ = on_its_own(forget(state)).await;
+    pub(super) async fn empty_the_log(&self) {
+        let mut state = self.state.lock().await;
+        state.undo_abandoned().await;
+        state.commit().await;
+        if let Err(error) = state.connection().await {
+            return state.fail(&error);
+        }
+        state.empty_the_log().await;
     }
 
     pub(super) async fn close(&self) {
@@ -124,7 +138,7 @@ impl Turn {
     pub fn begun<T>(mut self, found: sqlx::Result<T>) -> Result<(Tx, T), NotSaved> {
         let mut state = self.state.take();
         match found {
-            Ok(found) => Ok((Tx { state, due: self.due.clone() }, found)),
+            Ok(found) => Ok((Tx { state, empties: false, due: self.due.clone() }, found)),
             Err(error) => {
                 let error = error.into();
                 if let Some(state) = state.as_mut() {
@@ -160,6 +174,12 @@ impl Tx {
         connection(&mut self.state)
     }
 
+    /// Something is deleted for good: with the commit the log is emptied, which until then still
+    /// holds how the pages were. Whoever asked for it may be gone by then.
+    pub fn deletes_for_good(&mut self) {
+        self.empties = true;
+    }
+
     /// Returns when it is on disk.
     ///
     /// # Errors
@@ -168,6 +188,7 @@ impl Tx {
         let (done, told) = oneshot::channel();
         if let Some(mut state) = self.state.take() {
             state.waiting.push(done);
+            state.empties |= self.empties;
         }
         self.due.notify_one();
         told.await.unwrap_or_else(|_| Err(stopped()))
@@ -194,16 +215,6 @@ async fn on_its_own<T: Send + 'static>(
 
 fn stopped() -> NotSaved {
     NotSaved("the server stopped".to_owned())
-}
-
-async fn forget(mut state: OwnedMutexGuard<State>) {
-    state.undo_abandoned().await;
-    state.commit().await;
-    let Some(connection) = state.connection.as_mut() else { return };
-    let emptied = sqlx::query("pragma wal_checkpoint(truncate)").execute(connection).await;
-    if let Err(error) = emptied {
-        tracing::warn!(%error, "the log was not emptied");
-    }
 }
 
 fn connection(state: &mut Option<OwnedMutexGuard<State>>) -> &mut SqliteConnection {
@@ -255,11 +266,23 @@ impl State {
         match sqlx::query("commit").execute(connection).await {
             Ok(_) => {
                 self.open = false;
+                if std::mem::take(&mut self.empties) {
+                    self.empty_the_log().await;
+                }
                 for done in self.waiting.drain(..) {
                     let _ = done.send(Ok(()));
                 }
             }
             Err(error) => self.fail(&error.into()),
+        }
+    }
+
+    /// If somebody reads for so long that it can not be emptied, closing does it.
+    async fn empty_the_log(&mut self) {
+        let Some(connection) = self.connection.as_mut() else { return };
+        let emptied = sqlx::query("pragma wal_checkpoint(truncate)").execute(connection).await;
+        if let Err(error) = emptied {
+            tracing::warn!(%error, "the log was not emptied");
         }
     }
 
@@ -269,6 +292,7 @@ impl State {
         self.connection = None;
         self.open = false;
         self.abandoned = false;
+        self.empties = false;
         for done in self.waiting.drain(..) {
             let _ = done.send(Err(NotSaved(error.0.clone())));
         }

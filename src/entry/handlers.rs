@@ -45,17 +45,20 @@ pub(crate) async fn withdraw<K: SharedKind>(
     Path(which): Path<Which>,
     posted: Posted<NoFields>,
 ) -> Result<Response> {
-    let mut writing = posted.begin(&app, &ours).await?;
-    let entry = K::find(writing.conn(), &ours, ours.person(), &which).await?;
-    let entry = entry.ok_or(Error::NotFound)?;
-    may_withdraw(&ours, &entry)?;
-    K::destroy(&mut writing, &ours, &entry).await?;
-    if entry.is_open {
-        store::insert_withdrawal::<K>(&mut writing, &ours, entry.part).await?;
-    }
-    let done = writing.done(entry.path).await?;
-    app.db.forget().await;
-    Ok(done)
+    app.db
+        .even_if_full(|| async {
+            let mut writing = posted.begin(&app, &ours).await?;
+            let entry = K::find(writing.conn(), &ours, ours.person(), &which).await?;
+            let entry = entry.ok_or(Error::NotFound)?;
+            may_withdraw(&ours, &entry)?;
+            K::destroy(&mut writing, &ours, &entry).await?;
+            if entry.is_open {
+                store::insert_withdrawal::<K>(&mut writing, &ours, entry.part).await?;
+            }
+            writing.deletes_for_good();
+            writing.done(entry.path).await
+        })
+        .await
 }
 
 pub(crate) async fn keep_page<K: SharedKind>(
@@ -116,9 +119,12 @@ pub(super) async fn delete_copy(
     State(app): State<App>,
     posted: Posted<NoFields>,
 ) -> Result<Response> {
-    let mut writing = posted.begin(&app, &copy).await?;
-    store::delete_copy(&mut writing, &copy).await?;
-    let done = writing.done("/kept-copies").await?;
-    app.db.forget().await;
-    Ok(done)
+    app.db
+        .even_if_full(|| async {
+            let mut writing = posted.begin(&app, &copy).await?;
+            store::delete_copy(&mut writing, &copy).await?;
+            writing.deletes_for_good();
+            writing.done("/kept-copies").await
+        })
+        .await
 }

@@ -75,3 +75,34 @@ async fn in_the_hour_that_comes_twice_sessions_and_days_stay_as_they_are() {
     world.advance(TimeDelta::minutes(31));
     assert_eq!(shared.peek("/today").await.leads_to().as_deref(), Some("/sign-in"));
 }
+
+#[tokio::test]
+async fn a_clock_that_falls_back_opens_no_link_again_that_ran_out() {
+    let world = World::with_couple("Ana", "Ben").await;
+    let cleo = world.unpaired("Cleo").await;
+    let links = [world.invite_link(&cleo).await, world.reset_link("Ben").await];
+    for link in &links {
+        assert_eq!(world.browser().open(link).await.status, 200, "{link}");
+    }
+    for time in ["2026-03-15 19:00", "1990-01-01 12:00", "2026-03-12 18:00"] {
+        world.at(time);
+        for link in &links {
+            assert_eq!(world.browser().open(link).await.status, 404, "{link} at {time}");
+        }
+    }
+    world.at("1990-01-01 12:00");
+    let cleo = world.sign_in("Cleo").await;
+    assert!(cleo.open("/pairing").await.has("No invite is open now"));
+}
+
+#[tokio::test]
+async fn a_password_that_was_given_counts_no_longer_because_the_clock_falls_back() {
+    let world = World::with_couple("Ana", "Ben").await;
+    let ana = world.browser_of("Ana").await;
+    assert!(!ana.open("/closing").await.has("password"), "it was given a moment ago");
+    world.advance(TimeDelta::minutes(-20));
+    assert!(
+        ana.open("/closing").await.has("password"),
+        "a clock that falls back keeps it no longer"
+    );
+}

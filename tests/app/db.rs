@@ -151,6 +151,33 @@ async fn a_newer_schema_is_seen_in_the_log_of_a_program_that_was_killed() {
 }
 
 #[tokio::test]
+async fn what_was_deleted_before_a_kill_is_in_no_file_after_the_next_start() {
+    const WORDS: &[u8] = b"Kolibri und Murmel";
+    let folder = used().await;
+    let mut db = connection(folder.path()).await;
+    sqlx::raw_sql("pragma secure_delete = on")
+        .execute(&mut db)
+        .await
+        .expect("as the program has it");
+    for sql in ["insert into set_up_link values (?, '')", "delete from set_up_link where code = ?"]
+    {
+        sqlx::query(sql).bind(WORDS).execute(&mut db).await.expect("writes");
+    }
+    let holds = |folder: &Path| {
+        let words = |bytes: &Vec<u8>| bytes.windows(WORDS.len()).any(|window| window == WORDS);
+        bytes(folder).values().any(words)
+    };
+    let killed = tempfile::tempdir().expect("a folder");
+    for (name, bytes) in bytes(folder.path()) {
+        fs::write(killed.path().join(name), bytes).expect("a copy");
+    }
+    assert!(holds(killed.path()), "the log holds how the pages were");
+    let serving = Db::open_alone(killed.path()).await.expect("opens");
+    assert!(!holds(killed.path()), "it is still there");
+    serving.close().await;
+}
+
+#[tokio::test]
 async fn steps_that_another_version_took_are_refused() {
     let folder = used().await;
     behind_its_back(

@@ -9,7 +9,7 @@ use uuid::Uuid;
 use crate::{
     folder::{Database, Folder},
     measure::{
-        Fallible,
+        Fallible, PASSWORD,
         client::{self, Answer, Connection},
         server::Server,
     },
@@ -73,11 +73,7 @@ pub(crate) async fn refused_and_well_again(
         let status = status(server, page, cookie).await?;
         expect(status == 200, &format!("{page} answers {status} on a full disk"))?;
     }
-    for (cookie, way) in [(cleo, "/sign-outs"), (dan, "/leave")] {
-        let answer = Connection::open(server.at).await?.ask(&client::post(way, cookie, "")).await?;
-        expect(answer.status == 303, &format!("{way} answers {} on a full disk", answer.status))?;
-        expect(status(server, "/today", cookie).await? == 303, &format!("{way} ends the session"))?;
-    }
+    what_must_not_wait(server, cleo, dan).await?;
     make_room()?;
     let answer = refused.send(server, ana).await?;
     expect(answer.status == 303, &format!("with room again it answers {}", answer.status))?;
@@ -85,6 +81,26 @@ pub(crate) async fn refused_and_well_again(
     expect(answer.status == 303, &format!("with room again Ben gets {}", answer.status))?;
     look(folder, counts.saved + 2).await?;
     Ok(counts)
+}
+
+/// From the room that is kept for it: pausing, closing, and the ways out.
+async fn what_must_not_wait(server: &Server, one: &str, other: &str) -> Fallible {
+    taken(server, "/pauses", other, "").await?;
+    let password = format!("password={}", PASSWORD.replace(' ', "+"));
+    let closed = taken(server, "/closings", one, &password).await?;
+    let cookie = closed.header("set-cookie").and_then(|cookie| cookie.split(';').next());
+    let cookie = cookie.ok_or("the password makes a new cookie")?;
+    for (cookie, way) in [(cookie, "/sign-outs"), (other, "/leave")] {
+        taken(server, way, cookie, "").await?;
+        expect(status(server, "/today", cookie).await? == 303, &format!("{way} ends the session"))?;
+    }
+    Ok(())
+}
+
+async fn taken(server: &Server, path: &str, cookie: &str, form: &str) -> Fallible<Answer> {
+    let answer = Connection::open(server.at).await?.ask(&client::post(path, cookie, form)).await?;
+    expect(answer.status == 303, &format!("{path} answers {} on a full disk", answer.status))?;
+    Ok(answer)
 }
 
 /// Writes until the disk takes no more: how much was saved, and the form that was refused.
@@ -151,5 +167,15 @@ async fn a_full_disk_refuses_in_words_and_recovers_without_a_restart() {
     let counts = refused_and_well_again(&server, &folder, || limit(&server, None)).await;
     let counts = counts.unwrap_or_else(|error| panic!("{error}"));
     assert!(counts.saved > 5 && counts.refused > 1, "{counts:?}");
+    server.stop().expect("stops");
+}
+
+/// Where its own log goes to may be full as well.
+#[tokio::test]
+async fn a_log_that_takes_no_more_closes_no_page() {
+    let folder = Folder::with_couples(1).await.expect("a folder");
+    let around = ["sh", "-c", "exec \"$0\" \"$@\" 2>/dev/full"];
+    let server = Server::start_under(&around, &folder.data()).await.expect("starts");
+    assert_eq!(status(&server, "/today", &folder.cookies[0]).await.expect("an answer"), 200);
     server.stop().expect("stops");
 }

@@ -55,3 +55,18 @@ async fn a_second_program_on_the_same_folder_is_refused_and_the_first_goes_on() 
     let again = Server::start(&folder.data(), None).await;
     again.expect("a kill leaves no lock behind").stop().expect("stops");
 }
+
+/// It may have been killed between keeping the first link and saying it.
+#[tokio::test]
+async fn every_start_says_a_link_to_begin_with_until_somebody_is_here() {
+    let folder = scratch().expect("a folder");
+    let said = folder.path().join("said");
+    let script = format!("exec \"$0\" \"$@\" >'{}'", said.display());
+    for start in 1..=2 {
+        let data = folder.path().join("data");
+        let server = Server::start_under(&["sh", "-c", &script], &data).await.expect("starts");
+        let said = fs::read_to_string(&said).expect("words");
+        assert!(said.contains("/set-up/"), "start {start} says: {said}");
+        server.kill().expect("is killed");
+    }
+}

@@ -114,18 +114,12 @@ pub(in crate::access) async fn forget_seed(db: &Db, id: &SessionId) -> Result<()
 
 /// Ends the session of this secret, if there is one; on a full disk too.
 pub async fn end_session(db: &Db, secret: &Secret) -> Result<()> {
-    let ended = end_once(db, secret).await;
-    if !matches!(ended, Err(Error::NotSaved(_))) {
-        return ended;
-    }
-    let _room = db.last_room().await;
-    end_once(db, secret).await
-}
-
-async fn end_once(db: &Db, secret: &Secret) -> Result<()> {
-    let mut tx = db.write().await?;
-    end_in(&mut tx, secret).await?;
-    Ok(tx.commit().await?)
+    db.even_if_full(|| async {
+        let mut tx = db.write().await?;
+        end_in(&mut tx, secret).await?;
+        Ok(tx.commit().await?)
+    })
+    .await
 }
 
 /// Ends the session of this secret together with what takes its place.

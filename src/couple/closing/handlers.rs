@@ -38,7 +38,11 @@ pub(super) async fn close(
             return again(&ClosingPage::new(&partner, form.clone()), &form);
         }
     };
-    let mut writing = posted.begin(&app, &partner).await?;
-    store::close(&mut writing, &partner).await?;
-    writing.done("/closing").await
+    app.db
+        .even_if_full(|| async {
+            let mut writing = posted.begin(&app, &partner).await?;
+            store::close(&mut writing, &partner).await?;
+            writing.done("/closing").await
+        })
+        .await
 }

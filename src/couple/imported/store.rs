@@ -85,9 +85,10 @@ pub async fn waiting(
     let rows = sqlx::query!(
         "select p.link as \"link: ImportLinkId\", p.words
            from import_link l join import_part p on p.link = l.id
-          where l.code = ? and l.expires_at > ?
+          where l.code = ? and l.made_at <= ? and l.expires_at > ?
           order by p.part",
         hash,
+        now,
         now
     )
     .fetch_all(db.conn())

@@ -68,11 +68,14 @@ pub(super) async fn decide(
             return decide_again(&undecided, &posted, Faults::one("password", why));
         }
     };
-    let mut writing = posted.begin(&app, &undecided).await?;
-    store::decide(&mut writing, &undecided, choice).await?;
-    let done = writing.done("/kept").await?;
-    app.db.forget().await;
-    Ok(done)
+    app.db
+        .even_if_full(|| async {
+            let mut writing = posted.begin(&app, &undecided).await?;
+            store::decide(&mut writing, &undecided, choice).await?;
+            writing.deletes_for_good();
+            writing.done("/kept").await
+        })
+        .await
 }
 
 fn decide_again(
@@ -119,12 +122,15 @@ pub(super) async fn let_go(
         }
     };
     let parting = if former.keeps() { Parting::Kept } else { Parting::LetGo };
-    let mut writing = posted.begin(&app, &former).await?;
-    parting.let_go().map_err(Error::Refused)?;
-    store::let_go(&mut writing, &former).await?;
-    let done = writing.done("/kept").await?;
-    app.db.forget().await;
-    Ok(done)
+    app.db
+        .even_if_full(|| async {
+            let mut writing = posted.begin(&app, &former).await?;
+            parting.let_go().map_err(Error::Refused)?;
+            store::let_go(&mut writing, &former).await?;
+            writing.deletes_for_good();
+            writing.done("/kept").await
+        })
+        .await
 }
 
 pub(super) async fn lift(

@@ -24,10 +24,14 @@ pub(super) async fn pause(
     State(app): State<App>,
     posted: Posted<NoFields>,
 ) -> Result<Response> {
-    let mut writing = posted.begin(&app, &partner).await?;
-    partner.stage().pause(partner.now()).map_err(Error::Refused)?;
-    store::begin(&mut writing, &partner, partner.couple()).await?;
-    writing.done("/pause").await
+    app.db
+        .even_if_full(|| async {
+            let mut writing = posted.begin(&app, &partner).await?;
+            partner.stage().pause(partner.now()).map_err(Error::Refused)?;
+            store::begin(&mut writing, &partner, partner.couple()).await?;
+            writing.done("/pause").await
+        })
+        .await
 }
 
 pub(super) async fn go_on(

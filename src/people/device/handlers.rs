@@ -30,10 +30,14 @@ pub(super) async fn end_others(
     posted: Posted<NoFields>,
 ) -> Result<Response> {
     let (person, now) = (member.person(), member.now());
-    let mut writing = posted.begin(&app, &member).await?;
-    access::end_other_sessions(&mut writing, &member).await?;
-    security_log::store::insert(&mut writing, person, Event::OthersSignedOut, now).await?;
-    writing.done("/devices").await
+    app.db
+        .even_if_full(|| async {
+            let mut writing = posted.begin(&app, &member).await?;
+            access::end_other_sessions(&mut writing, &member).await?;
+            security_log::store::insert(&mut writing, person, Event::OthersSignedOut, now).await?;
+            writing.done("/devices").await
+        })
+        .await
 }
 
 pub(super) async fn end_one(
@@ -44,10 +48,14 @@ pub(super) async fn end_one(
 ) -> Result<Response> {
     let device = Device::parse(&device).ok_or(Error::NotFound)?;
     let (person, now) = (member.person(), member.now());
-    let mut writing = posted.begin(&app, &member).await?;
-    if !access::end_device(&mut writing, &member, &device).await? {
-        return Err(Error::NotFound);
-    }
-    security_log::store::insert(&mut writing, person, Event::OneSignedOut, now).await?;
-    writing.done("/devices").await
+    app.db
+        .even_if_full(|| async {
+            let mut writing = posted.begin(&app, &member).await?;
+            if !access::end_device(&mut writing, &member, &device).await? {
+                return Err(Error::NotFound);
+            }
+            security_log::store::insert(&mut writing, person, Event::OneSignedOut, now).await?;
+            writing.done("/devices").await
+        })
+        .await
 }

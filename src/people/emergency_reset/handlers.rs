@@ -48,9 +48,14 @@ pub(super) async fn reset(
         Some(new) => Some(password::credential(&app, &member, new).await?),
         None => None,
     };
-    let mut writing = posted.begin(&app, &member).await?;
-    at_once(&mut writing, &member, &wish, credential).await?;
-    writing.done(if wish.has(Part::NewCode) { "/recovery/code" } else { "/security-log" }).await
+    app.db
+        .even_if_full(|| async {
+            let mut writing = posted.begin(&app, &member).await?;
+            at_once(&mut writing, &member, &wish, credential.as_ref()).await?;
+            let to = if wish.has(Part::NewCode) { "/recovery/code" } else { "/security-log" };
+            writing.done(to).await
+        })
+        .await
 }
 
 /// All that was ticked, in the one transaction of the form. The log tells each.
@@ -58,7 +63,7 @@ async fn at_once(
     tx: &mut Tx,
     member: &SteppedUp,
     wish: &Wish,
-    credential: Option<Credential>,
+    credential: Option<&Credential>,
 ) -> Result<()> {
     let (person, now) = (member.person(), member.now());
     if wish.has(Part::SignOut) {
@@ -66,7 +71,7 @@ async fn at_once(
         security_log::store::insert(tx, person, Event::OthersSignedOut, now).await?;
     }
     if let Some(credential) = credential {
-        password::store::change(tx, person, &credential, now).await?;
+        password::store::change(tx, person, credential, now).await?;
         security_log::store::insert(tx, person, Event::PasswordChanged, now).await?;
     }
     if wish.has(Part::NewCode) {

@@ -42,9 +42,13 @@ pub(super) async fn ask(
             return again(&ErasingPage::new(&member, form.clone()), &form);
         }
     };
-    let mut writing = posted.begin(&app, &member).await?;
-    store::ask(&mut writing, &member).await?;
-    writing.done("/erasing").await
+    app.db
+        .even_if_full(|| async {
+            let mut writing = posted.begin(&app, &member).await?;
+            store::ask(&mut writing, &member).await?;
+            writing.done("/erasing").await
+        })
+        .await
 }
 
 /// Needs no password: it only keeps what is there.

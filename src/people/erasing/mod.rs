@@ -30,12 +30,14 @@ pub async fn erase_due(app: &App) -> Result<usize> {
     let now = app.clock.now();
     let due = store::due(&mut app.db.read().await?, now).await?;
     for account in &due {
-        let mut tx = app.db.write().await?;
-        store::erase(&mut tx, account, now).await?;
-        tx.commit().await?;
-    }
-    if !due.is_empty() {
-        app.db.forget().await;
+        app.db
+            .even_if_full(|| async {
+                let mut tx = app.db.write().await?;
+                store::erase(&mut tx, account, now).await?;
+                tx.deletes_for_good();
+                Ok(tx.commit().await?)
+            })
+            .await?;
     }
     Ok(due.len())
 }

@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use super::{store, wrong::WrongToday};
 use crate::{
     App,
-    access::{OfMember, Renewal, SteppedUp},
+    access::{Member, OfMember, Renewal, Renewed, SteppedUp},
     db::Tx,
     error::Result,
     people::{
@@ -90,13 +90,25 @@ pub(crate) async fn step_up<G: OfMember>(app: &App, gate: G, password: &str) -> 
 pub(crate) async fn given<G: OfMember>(app: &App, gate: G, password: &str) -> Result<Asked<G>> {
     let member = gate.member();
     let claimed = claimed_by(&mut app.db.read().await?, member).await?;
-    let Some((seed, mut tx)) = judge(app, Some(&claimed), password).await? else {
-        return Ok(Asked::Not(Box::new(gate), NOT_YOUR_PASSWORD));
-    };
-    store::forget_wrong(&mut tx, &claimed).await?;
+    let renewed = app.db.even_if_full(|| renewed(app, member, &claimed, password)).await?;
+    match renewed {
+        Some(renewed) => Ok(Asked::Given(renewed.go_over(app, gate))),
+        None => Ok(Asked::Not(Box::new(gate), NOT_YOUR_PASSWORD)),
+    }
+}
+
+async fn renewed(
+    app: &App,
+    member: &Member,
+    claimed: &Claimed,
+    password: &str,
+) -> Result<Option<Renewed>> {
+    let judged = judge(app, Some(claimed), password).await?;
+    let Some((seed, mut tx)) = judged else { return Ok(None) };
+    store::forget_wrong(&mut tx, claimed).await?;
     let renewal = Renewal::begin(&mut tx, member, seed).await?;
     recovery::store::take_along(&mut tx, member, renewal.secret()).await?;
-    Ok(Asked::Given(renewal.done(app, tx, gate).await?))
+    Ok(Some(renewal.done(tx, member).await?))
 }
 
 /// Whether this is the password they sign in with. It is no guess: only whoever stepped up asks.

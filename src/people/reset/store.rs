@@ -68,7 +68,7 @@ pub async fn make(tx: &mut Tx, name: &str, now: DateTime<Utc>) -> Result<Option<
     Ok(Some(code))
 }
 
-/// The link that this code opens, if it still does.
+/// The link that this code opens, if it still does. A clock that fell back opens none again.
 pub async fn open(
     db: &mut Reader,
     code: &LinkCode,
@@ -80,10 +80,11 @@ pub async fn open(
         OpenLink,
         "select l.id, l.person, p.name
            from reset_link l join person p on p.id = l.person
-          where l.code = ? and l.expires_at > ?
+          where l.code = ? and l.made_at <= ? and l.expires_at > ?
             and l.id not in (select link from reset_use)
             and l.id not in (select link from reset_link_end)",
         hash,
+        now,
         now
     )
     .fetch_optional(db.conn())
@@ -96,11 +97,11 @@ pub async fn newest(db: &mut Reader, member: &Member) -> Result<Option<NewestLin
     let row = sqlx::query!(
         r#"
         select l.expires_at,
-               l.expires_at > ?
+               l.made_at <= ?1 and l.expires_at > ?1
                  and l.id not in (select link from reset_use)
                  and l.id not in (select link from reset_link_end) as "is_open!: bool"
           from reset_link l
-         where l.person = ?
+         where l.person = ?2
          order by l.made_at desc, l.id desc
          limit 1
         "#,
@@ -138,10 +139,11 @@ pub async fn use_up(tx: &mut Tx, link: &OpenLink, now: DateTime<Utc>) -> Result<
     let used = sqlx::query!(
         "insert into reset_use (link, made_at)
          select id, ? from reset_link
-          where id = ? and expires_at > ? and id not in (select link from reset_link_end)
+          where id = ? and made_at <= ? and expires_at > ? and id not in (select link from reset_link_end)
              on conflict (link) do nothing",
         now,
         link.id,
+        now,
         now
     )
     .execute(tx.conn())

@@ -181,13 +181,16 @@ pub(super) async fn delete(
     State(app): State<App>,
     posted: Posted<entry::NoFields>,
 ) -> Result<Response> {
-    let mut writing = posted.begin(&app, &mine).await?;
-    if !saving::delete_private(&mut writing, &mine).await? {
-        return Err(Error::NotFound);
-    }
-    let done = writing.done("/check-ins").await?;
-    app.db.forget().await;
-    Ok(done)
+    app.db
+        .even_if_full(|| async {
+            let mut writing = posted.begin(&app, &mine).await?;
+            if !saving::delete_private(&mut writing, &mine).await? {
+                return Err(Error::NotFound);
+            }
+            writing.deletes_for_good();
+            writing.done("/check-ins").await
+        })
+        .await
 }
 
 pub(super) async fn week(

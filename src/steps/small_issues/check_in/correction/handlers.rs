@@ -58,9 +58,8 @@ pub(in super::super) async fn correct(
         return Ok(Outcome::Applied { to }.into_response());
     }
     store::insert(&mut writing, &mine, &before, (correction, &after)).await?;
-    let done = writing.done(to).await?;
-    app.db.forget().await;
-    Ok(done)
+    writing.deletes_for_good();
+    writing.done(to).await
 }
 
 /// What can not be read can not be corrected, and what is gone neither.
