@@ -58,9 +58,8 @@ pub(in super::super) async fn correct(
         return Ok(Outcome::Applied { to }.into_response());
     }
     store::correct(&mut writing, &date, (becomes, before.changed), &after).await?;
-    let done = writing.done(to).await?;
-    app.db.forget().await;
-    Ok(done)
+    writing.deletes_for_good();
+    writing.done(to).await
 }
 
 /// One's own note, if there is something left of it.
