@@ -9,6 +9,7 @@ mod file;
 mod full;
 mod readers;
 mod reserve;
+mod sent;
 mod writer;
 
 use std::{path::Path, sync::Arc, time::Duration};
@@ -25,6 +26,7 @@ use file::{Alone, DataFolder};
 pub use readers::Reader;
 use readers::Readers;
 use reserve::Reserve;
+pub use sent::Sent;
 use writer::Writer;
 pub use writer::{NotSaved, Turn, Tx};
 

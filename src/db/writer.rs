@@ -7,6 +7,9 @@ use sqlx::{
     sqlite::SqliteConnectOptions,
 };
 use tokio::sync::{Mutex, Notify, OwnedMutexGuard, oneshot};
+use uuid::Uuid;
+
+use super::sent::{self, Sent};
 
 pub(super) static MIGRATIONS: Migrator = sqlx::migrate!();
 
@@ -39,8 +42,12 @@ struct State {
     abandoned: bool,
     /// Something in the open transaction was deleted for good.
     empties: bool,
-    waiting: Vec<oneshot::Sender<Result<(), NotSaved>>>,
+    waiting: Vec<Waiting>,
+    /// What the commit has to write down of the forms of those who wait.
+    sent: Vec<Sent>,
 }
+
+type Waiting = oneshot::Sender<Result<(), NotSaved>>;
 
 /// The writer's connection, inside the transaction that all who come together share. Nothing of
 /// one's own has begun.
@@ -61,15 +68,10 @@ pub struct Tx {
 impl Writer {
     pub(super) async fn open(options: SqliteConnectOptions) -> anyhow::Result<Self> {
         let connection = Some(options.connect().await?);
-        let state = Arc::new(Mutex::new(State {
-            options,
-            connection,
-            open: false,
-            abandoned: false,
-            empties: false,
-            waiting: Vec::new(),
-        }));
-        let writer = Self { state, due: Arc::new(Notify::new()) };
+        let (open, abandoned, empties) = (false, false, false);
+        let (waiting, sent) = (Vec::new(), Vec::new());
+        let state = State { options, connection, open, abandoned, empties, waiting, sent };
+        let writer = Self { state: Arc::new(Mutex::new(state)), due: Arc::new(Notify::new()) };
         tokio::spawn(commit_when_due(Arc::downgrade(&writer.state), writer.due.clone()));
         Ok(writer)
     }
@@ -131,6 +133,23 @@ impl Turn {
         connection(&mut self.state)
     }
 
+    /// Whether a form with this id is about to be committed.
+    ///
+    /// # Panics
+    /// Never: the writer is there while it is one's turn.
+    pub fn is_being_saved(&self, id: Uuid) -> bool {
+        let state = self.state.as_ref().expect("it is one's turn");
+        state.sent.iter().any(|sent| sent.id == id)
+    }
+
+    /// Returns when everything before this turn is on disk.
+    ///
+    /// # Errors
+    /// [`NotSaved`] if it is not.
+    pub async fn settled(mut self) -> Result<(), NotSaved> {
+        told(self.state.take(), &self.due).await
+    }
+
     /// One's own writing, now that the savepoint is set.
     ///
     /// # Errors
@@ -185,13 +204,21 @@ impl Tx {
     /// # Errors
     /// [`NotSaved`] if it is not; it may then be sent again with the same `op`.
     pub async fn commit(mut self) -> Result<(), NotSaved> {
-        let (done, told) = oneshot::channel();
-        if let Some(mut state) = self.state.take() {
-            state.waiting.push(done);
+        if let Some(state) = self.state.as_mut() {
             state.empties |= self.empties;
         }
-        self.due.notify_one();
-        told.await.unwrap_or_else(|_| Err(stopped()))
+        told(self.state.take(), &self.due).await
+    }
+
+    /// The same, and the form that it answers is remembered with it.
+    ///
+    /// # Errors
+    /// As [`Tx::commit`].
+    pub async fn commit_sent(mut self, sent: Sent) -> Result<(), NotSaved> {
+        if let Some(state) = self.state.as_mut() {
+            state.sent.push(sent);
+        }
+        self.commit().await
     }
 }
 
@@ -203,6 +230,16 @@ impl Drop for Tx {
             self.due.notify_one();
         }
     }
+}
+
+/// Leaves the turn to the next, and waits for the commit of all.
+async fn told(state: Option<OwnedMutexGuard<State>>, due: &Notify) -> Result<(), NotSaved> {
+    let (done, told) = oneshot::channel();
+    if let Some(mut state) = state {
+        state.waiting.push(done);
+    }
+    due.notify_one();
+    told.await.unwrap_or_else(|_| Err(stopped()))
 }
 
 /// Comes to its end also when whoever waits for it has gone: the connection and what is known of
@@ -263,9 +300,10 @@ impl State {
 
     async fn commit(&mut self) {
         let Some(connection) = self.connection.as_mut().filter(|_| self.open) else { return };
-        match sqlx::query("commit").execute(connection).await {
-            Ok(_) => {
+        match sent::commit(connection, &self.sent).await {
+            Ok(()) => {
                 self.open = false;
+                self.sent.clear();
                 if std::mem::take(&mut self.empties) {
                     self.empty_the_log().await;
                 }
@@ -293,6 +331,7 @@ impl State {
         self.open = false;
         self.abandoned = false;
         self.empties = false;
+        self.sent.clear();
         for done in self.waiting.drain(..) {
             let _ = done.send(Err(NotSaved(error.0.clone())));
         }

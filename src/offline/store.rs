@@ -6,7 +6,7 @@ use uuid::Uuid;
 use super::Op;
 use crate::{
     access::{CoupleId, Member, PersonId},
-    db::{Turn, Tx},
+    db::{Db, Sent, Tx},
     error::Result,
 };
 
@@ -37,12 +37,14 @@ impl Known {
 }
 
 /// Begins a form's writing with a look at whether it was sent before, and whether the couple that
-/// it shares something in has been stopped: where everybody who writes waits for each other.
-pub(super) async fn begin(
-    mut turn: Turn,
-    op: Uuid,
-    shares_in: Option<CoupleId>,
-) -> Result<(Tx, Known)> {
+/// it shares something in has been stopped: where everybody who writes waits for each other. If it
+/// was sent a moment ago, that is answered when it is on disk, not before.
+pub(super) async fn begin(db: &Db, op: Uuid, shares_in: Option<CoupleId>) -> Result<(Tx, Known)> {
+    let mut turn = db.turn().await?;
+    if turn.is_being_saved(op) {
+        turn.settled().await?;
+        turn = db.turn().await?;
+    }
     let known = sqlx::query_as!(
         Known,
         r#"
@@ -63,29 +65,22 @@ pub(super) async fn begin(
     Ok(turn.begun(known)?)
 }
 
-pub(super) async fn insert(
-    tx: &mut Tx,
+/// Saves what was done together with the memory of the form that asked for it.
+pub(super) async fn commit(
+    mut tx: Tx,
     member: &Member,
     op: &Op,
-    body_hash: &[u8],
-    outcome: &str,
+    body_hash: [u8; 32],
+    outcome: String,
 ) -> Result<()> {
-    let (person, now) = (member.person(), member.now());
-    sqlx::query!(
-        "insert into operation (id, person, route, body_hash, outcome, made_at, received_at)
-         values (?, ?, ?, ?, ?, ?, ?)",
-        op.id,
-        person,
-        op.route,
-        body_hash,
-        outcome,
-        op.made_at,
-        now
-    )
-    .execute(tx.conn())
-    .await?;
+    let (person, received_at) = (member.person().uuid(), member.now());
     // Now and then, a few at a time: a form need not wait for the tidying of every other.
-    if op.id.as_bytes()[15].is_multiple_of(FORGET_EVERY) { forget(tx, now).await } else { Ok(()) }
+    if op.id.as_bytes()[15].is_multiple_of(FORGET_EVERY) {
+        forget(&mut tx, received_at).await?;
+    }
+    let (id, route, made_at) = (op.id, op.route.clone(), op.made_at);
+    let sent = Sent { id, person, route, body_hash, outcome, made_at, received_at };
+    Ok(tx.commit_sent(sent).await?)
 }
 
 /// Forgets some of the oldest, so that the table does not grow for ever.

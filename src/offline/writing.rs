@@ -29,7 +29,7 @@ impl<'a> Writing<'a> {
     /// share something and one of the two has paused or closed since the gate let it pass.
     pub async fn begin(app: &App, member: &'a Member, op: &'a Op) -> Result<Self> {
         let body_hash = member.keys().fingerprint(&op.fingerprinted());
-        let (tx, known) = store::begin(app.db.turn().await?, op.id, member.shares_in()).await?;
+        let (tx, known) = store::begin(&app.db, op.id, member.shares_in()).await?;
         let stopped = known.stopped;
         let Some(before) = known.before() else {
             if stopped {
@@ -53,11 +53,10 @@ impl<'a> Writing<'a> {
     }
 
     /// Saves the effect and leads on to this path.
-    pub async fn done(mut self, to: impl Into<String>) -> Result<Response> {
+    pub async fn done(self, to: impl Into<String>) -> Result<Response> {
         let outcome = Outcome::Applied { to: to.into() };
         let json = serde_json::to_string(&outcome).map_err(|e| Error::Internal(e.into()))?;
-        store::insert(&mut self.tx, self.member, self.op, &self.body_hash, &json).await?;
-        self.tx.commit().await?;
+        store::commit(self.tx, self.member, self.op, self.body_hash, json).await?;
         Ok(outcome.into_response())
     }
 }
