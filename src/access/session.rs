@@ -10,6 +10,7 @@ use std::sync::{Arc, OnceLock};
 use axum::http::{HeaderMap, HeaderValue, header};
 use chrono::{DateTime, TimeDelta, Utc};
 use data_encoding::{BASE32_NOPAD, BASE64URL_NOPAD};
+use serde::{Serialize, de::DeserializeOwned};
 
 use super::PersonId;
 use crate::{
@@ -30,6 +31,10 @@ pub(super) const COUNTS: TimeDelta = TimeDelta::minutes(5);
 /// name. Neither says what it is for.
 const NAME_SECURE: &str = "__Host-s";
 const NAME_PLAIN: &str = "s";
+
+/// The tiers as they are packed now: whoever holds one that was packed otherwise signs in again.
+const SHARED: &str = "shared, packed";
+const PRIVATE: &str = "private, packed";
 
 /// Hash of a session's secret.
 pub type SessionId = [u8; 32];
@@ -113,12 +118,11 @@ impl Secret {
     }
 
     pub(super) fn seal_shared(&self, person: PersonId, keys: &SharedKeys) -> Sealed {
-        let json = zeroize::Zeroizing::new(serde_json::to_vec(keys).expect("keys are plain bytes"));
-        Sealed::seal(&self.wrap(), &tier("shared", person), &json)
+        self.seal_keys(SHARED, person, keys)
     }
 
     pub(super) fn open_shared(&self, person: PersonId, sealed: &Sealed) -> Option<SharedKeys> {
-        serde_json::from_slice(&sealed.open(&self.wrap(), &tier("shared", person))?).ok()
+        self.open_keys(SHARED, person, sealed)
     }
 
     /// The private tier, sealed for this session.
@@ -126,12 +130,26 @@ impl Secret {
     /// # Panics
     /// Never: keys are plain bytes.
     pub fn seal_private(&self, person: PersonId, key: &PrivateKey) -> Sealed {
-        let json = zeroize::Zeroizing::new(serde_json::to_vec(key).expect("keys are plain bytes"));
-        Sealed::seal(&self.wrap(), &tier("private", person), &json)
+        self.seal_keys(PRIVATE, person, key)
     }
 
     pub(super) fn open_private(&self, person: PersonId, sealed: &Sealed) -> Option<PrivateKey> {
-        serde_json::from_slice(&sealed.open(&self.wrap(), &tier("private", person))?).ok()
+        self.open_keys(PRIVATE, person, sealed)
+    }
+
+    /// Every page opens them: packed, not spelled out.
+    fn seal_keys<K: Serialize>(&self, what: &str, person: PersonId, keys: &K) -> Sealed {
+        let packed = postcard::to_allocvec(keys).expect("keys are plain bytes");
+        self.seal(what, person, &zeroize::Zeroizing::new(packed))
+    }
+
+    fn open_keys<K: DeserializeOwned>(
+        &self,
+        what: &str,
+        person: PersonId,
+        sealed: &Sealed,
+    ) -> Option<K> {
+        postcard::from_bytes(&self.open(what, person, sealed)?).ok()
     }
 
     pub(super) fn seal_seed(&self, person: PersonId, seed: &Seed) -> Sealed {

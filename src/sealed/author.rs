@@ -3,17 +3,27 @@
 //! Both partners hold the couple's key, so that opening proves nothing about who wrote. The
 //! signature lies inside the sealed blob: nobody but the two can even see that it is there.
 
-use ed25519_dalek::Signer as _;
+use ed25519_dalek::{
+    Signer as _,
+    hazmat::{ExpandedSecretKey, raw_sign},
+};
 use serde::{Deserialize, Serialize};
+use sha2::Sha512;
 
 use super::{Key, Place, PublicKey, checked};
 
 /// Bytes of a signature.
 pub(super) const SIGNATURE: usize = ed25519_dalek::SIGNATURE_LENGTH;
+/// Asks, where a message would stand, whether two halves are a pair.
+const PAIR: &[u8] = b"troth v1 key pair";
 
-/// The half that signs.
+/// The half that signs, beside the other that grew from it: growing it anew would take as long as
+/// signing.
 #[derive(Debug, Clone, Serialize, Deserialize)]
-pub struct SigningKey(Key);
+pub struct SigningKey {
+    secret: Key,
+    public: VerifyingKey,
+}
 
 /// The half that everyone may know: it checks what its holder signed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -42,27 +52,46 @@ struct Signer {
 impl SigningKey {
     /// The key pair that grows from this key.
     pub fn from_key(key: &Key) -> Self {
-        Self(key.clone())
+        Self { secret: key.clone(), public: grown(key) }
     }
 
     /// Its public half.
     pub fn public(&self) -> VerifyingKey {
-        VerifyingKey(self.pair().verifying_key().to_bytes())
+        self.public.clone()
     }
 
     /// Signs words as written at this place.
     pub(super) fn sign(&self, place: &Place, words: &[u8]) -> [u8; SIGNATURE] {
-        self.pair().sign(&message(place, words)).to_bytes()
+        self.signature(&message(place, words))
     }
 
     /// Signs what is handed over for this purpose.
     pub(super) fn sign_handed(&self, purpose: &[u8], what: &[u8]) -> [u8; SIGNATURE] {
-        self.pair().sign(&handed(purpose, what)).to_bytes()
+        self.signature(&handed(purpose, what))
     }
 
-    fn pair(&self) -> ed25519_dalek::SigningKey {
-        ed25519_dalek::SigningKey::from_bytes(self.0.bytes())
+    /// Signing with a public half of another pair would give the secret half away: that the two fit
+    /// is looked at once, and remembered. Should they not, the public half is grown anew.
+    fn signature(&self, message: &[u8]) -> [u8; SIGNATURE] {
+        let Self { secret, public } = self;
+        let fits = || grown(secret) == *public;
+        let point = ed25519_dalek::VerifyingKey::from_bytes(&public.0);
+        match point {
+            Ok(point) if checked::once(&public.0, secret.bytes(), PAIR, fits) => {
+                let secret = ExpandedSecretKey::from(secret.bytes());
+                raw_sign::<Sha512>(&secret, message, &point).to_bytes()
+            }
+            _ => pair(secret).sign(message).to_bytes(),
+        }
     }
+}
+
+fn pair(secret: &Key) -> ed25519_dalek::SigningKey {
+    ed25519_dalek::SigningKey::from_bytes(secret.bytes())
+}
+
+fn grown(secret: &Key) -> VerifyingKey {
+    VerifyingKey(pair(secret).verifying_key().to_bytes())
 }
 
 impl VerifyingKey {
@@ -178,6 +207,18 @@ mod tests {
         let his = Signers::of(&ben.public());
         assert!(!his.signed(&place(1), b"I came home at six.", &signature));
         assert!(!Signers::nobody().signed(&place(1), b"I came home at six.", &signature));
+    }
+
+    #[test]
+    fn it_is_the_signature_that_grows_from_the_secret_half_alone() {
+        let (secret, other) = (Key::random(), SigningKey::from_key(&Key::random()));
+        let ana = SigningKey::from_key(&secret);
+        let torn = SigningKey { secret: secret.clone(), public: other.public() };
+        let no_point = SigningKey { secret: secret.clone(), public: VerifyingKey([2; 32]) };
+        let right = pair(&secret).sign(&message(&place(1), b"words")).to_bytes();
+        for key in [&ana, &ana, &torn, &no_point, &torn] {
+            assert_eq!(key.sign(&place(1), b"words"), right);
+        }
     }
 
     #[test]

@@ -1,4 +1,5 @@
-//! Signatures that were right before: a page that is looked at again does not check them again.
+//! Signatures that were right before: a page that is looked at again does not check them again. And
+//! halves of a key that were found to fit.
 //!
 //! A check asks something that never changes, and takes as long as everything else on a page
 //! together. What is kept are hashes over key, signature and words, in memory alone and so many at
