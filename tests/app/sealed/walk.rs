@@ -20,7 +20,7 @@ const SENT: usize = 1;
 const TRIES: usize = 8;
 /// Forms that end the walk itself or stop what it shares, or whose answer is no page, or that are
 /// there only after a reset.
-const NEVER: [&str; 19] = [
+pub(crate) const NEVER: [&str; 19] = [
     "/leave",
     "/sign-outs",
     "/sign-in",
@@ -51,15 +51,20 @@ const SWAPPED: &str = "/four-words/";
 /// Forms that are there only for somebody who was in a couple before.
 const BEFORE: &str = "/kept/";
 
+/// What buttons say whose words nobody else reads.
+const ALONE: &str = "only for me";
+
 /// Forms that ask the other again: sent every second day, so that some things stay agreed.
 const CHANGES: &str = "/versions";
 
 /// What was typed where, and what came of it.
 #[derive(Default)]
-pub(super) struct Walk {
+pub(crate) struct Walk {
     typist: Typist,
     /// Markers that were accepted, by kind of form and field.
     accepted: BTreeMap<(String, String), Vec<String>>,
+    /// Those of them that were sent by a button that says so: only for whom they are from.
+    alone: Vec<String>,
     /// Forms with texts that were not accepted yet, with the last answer.
     refused: BTreeMap<String, String>,
     /// Kinds of forms that were sent at all.
@@ -73,9 +78,9 @@ type Sent = BTreeMap<(String, String), usize>;
 
 /// Which of the days it is.
 #[derive(Clone, Copy)]
-pub(super) struct Day {
-    pub(super) nth: usize,
-    pub(super) is_last: bool,
+pub(crate) struct Day {
+    pub(crate) nth: usize,
+    pub(crate) is_last: bool,
 }
 
 impl Day {
@@ -95,11 +100,15 @@ impl Day {
 impl Walk {
     /// One person goes everywhere and answers everything.
     pub(super) async fn through(&mut self, world: &World, name: &str, day: Day) {
-        let browser = opened(world, name).await;
+        self.with(world, &opened(world, name).await, day).await;
+    }
+
+    /// The same with the phone in their hand.
+    pub(crate) async fn with(&mut self, world: &World, browser: &Browser, day: Day) {
         let mut sent = Sent::new();
-        let mut ahead: VecDeque<String> = everywhere(&browser).await.into();
+        let mut ahead: VecDeque<String> = everywhere(browser).await.into();
         while let Some(path) = ahead.pop_front() {
-            while let Some(form) = self.next_form(&browser, &path, &sent, day).await {
+            while let Some(form) = self.next_form(browser, &path, &sent, day).await {
                 ahead.extend(self.send(world, form, &mut sent).await);
             }
         }
@@ -156,6 +165,11 @@ impl Walk {
         }
     }
 
+    /// What was accepted for its author alone.
+    pub(crate) fn alone(&self) -> &[String] {
+        &self.alone
+    }
+
     /// The next form of this page that this walk has not sent yet.
     async fn next_form(
         &mut self,
@@ -197,6 +211,9 @@ impl Walk {
             self.read.push_str(if page.status == 200 { &page.html } else { "" });
             if page.status == 200 {
                 for (field, marker) in markers {
+                    if button.contains(ALONE) {
+                        self.alone.push(marker.clone());
+                    }
                     self.accepted.entry((kind.clone(), field)).or_default().push(marker);
                 }
                 return Some(page.path);
