@@ -95,7 +95,7 @@ pub(super) async fn sign_in_page(_: Visitor) -> Result<Response> {
 }
 
 pub(super) async fn sign_in(
-    _: Visitor,
+    visitor: Visitor,
     State(app): State<App>,
     posted: Posted<SignInForm>,
 ) -> Result<Response> {
@@ -105,6 +105,7 @@ pub(super) async fn sign_in(
         let form = posted.with_faults(Faults::one("password", NOT_TOGETHER));
         return again(&SignInPage::new(form.clone()), &form);
     };
+    visitor.give_way(&app).await?;
     Ok(entered.answer(&app, "/"))
 }
 
