@@ -28,6 +28,8 @@ pub mod db;
 pub mod demo;
 pub mod entry;
 pub mod error;
+#[cfg(any(test, fuzzing))]
+pub mod fuzzed;
 mod id;
 pub mod offline;
 pub mod people;

@@ -22,6 +22,8 @@ use crate::{
 pub const COOKIE_AGE: TimeDelta = TimeDelta::days(30);
 /// A session on a shared device ends after this time without use.
 pub(super) const IDLE: TimeDelta = TimeDelta::minutes(30);
+/// And after this time, however it was used.
+const SHARED_AGE: TimeDelta = TimeDelta::days(1);
 /// The private tier closes after this time without use.
 const PRIVATE_IDLE: TimeDelta = TimeDelta::minutes(10);
 /// How long a password counts, once given.
@@ -288,7 +290,11 @@ pub(super) fn lives(
     used_at: DateTime<Utc>,
     now: DateTime<Utc>,
 ) -> bool {
-    if own_device { near(made_at, now, COOKIE_AGE) } else { near(used_at, now, IDLE) }
+    if own_device {
+        near(made_at, now, COOKIE_AGE)
+    } else {
+        near(made_at, now, SHARED_AGE) && near(used_at, now, IDLE)
+    }
 }
 
 /// Whether the private tier is still open.
@@ -362,6 +368,8 @@ mod tests {
         let later = |minutes| at + TimeDelta::minutes(minutes);
         assert!(lives(false, at, at, later(29)));
         assert!(!lives(false, at, at, later(30)));
+        assert!(lives(false, at, later(60 * 24 - 2), later(60 * 24 - 1)));
+        assert!(!lives(false, at, later(60 * 24 - 1), later(60 * 24)));
         assert!(lives(true, at, at, later(60 * 24 * 29)));
         assert!(!lives(true, at, later(60 * 24 * 30), later(60 * 24 * 30)));
         assert!(private_lives(Some(at), later(9)));

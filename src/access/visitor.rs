@@ -4,7 +4,7 @@ use std::convert::Infallible;
 
 use axum::{extract::FromRequestParts, http::request::Parts};
 
-use super::{Audience, Cookie, Gate, Member, PersonId};
+use super::{Audience, Cookie, Gate, Member, PersonId, end_session};
 use crate::{App, error::Result};
 
 /// Anybody at all, with the session cookie they may have sent.
@@ -25,6 +25,15 @@ impl Visitor {
     pub async fn person(&self, app: &App) -> Result<Option<PersonId>> {
         let Some(cookie) = &self.cookie else { return Ok(None) };
         Ok(Member::find(app, cookie).await?.map(|member| member.person()))
+    }
+
+    /// Ends the session that this browser came with, because another takes its place: else it would
+    /// live on, and nobody could sign it out from here.
+    pub async fn give_way(&self, app: &App) -> Result<()> {
+        match &self.cookie {
+            Some(cookie) => end_session(&app.db, cookie.secret()).await,
+            None => Ok(()),
+        }
     }
 }
 

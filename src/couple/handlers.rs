@@ -109,14 +109,14 @@ pub(super) async fn set_up_page(
 }
 
 pub(super) async fn set_up(
-    _: Visitor,
+    visitor: Visitor,
     State(app): State<App>,
     Path(code): Path<String>,
     posted: Posted<SetUpForm>,
 ) -> Result<Response> {
     let account = account!(posted.form);
     let Some(code) = open_set_up(&app, &code).await? else {
-        return come_back(&app, &account).await;
+        return come_back(&app, &visitor, &account).await;
     };
     let mut faults = Faults::none();
     let host =
@@ -135,6 +135,7 @@ pub(super) async fn set_up(
     first_invite(&mut tx, &new).await?;
     people::recovery::offer_first(&mut tx, &new).await?;
     tx.commit().await?;
+    visitor.give_way(&app).await?;
     Ok(signed_in(&app, &new.session, BEFORE_THE_FIRST_USE))
 }
 
@@ -158,11 +159,13 @@ async fn open_set_up(app: &App, code: &str) -> Result<Option<Code>> {
 
 /// The code is used up. If that was this very person, whose answer was lost on its way, their
 /// account is there and takes them in; to everybody else the code is unknown.
-async fn come_back(app: &App, account: &SignUpForm) -> Result<Response> {
+async fn come_back(app: &App, visitor: &Visitor, account: &SignUpForm) -> Result<Response> {
     let (_, password) = account.new_secret().chosen().ok_or(Error::NotFound)?;
     let own_device = !account.own_device.is_empty();
     let entered = people::enter(app, &account.name, password, own_device).await?;
-    Ok(entered.ok_or(Error::NotFound)?.answer(app, BEFORE_THE_FIRST_USE))
+    let entered = entered.ok_or(Error::NotFound)?;
+    visitor.give_way(app).await?;
+    Ok(entered.answer(app, BEFORE_THE_FIRST_USE))
 }
 
 pub(super) async fn words_page(_: Visitor) -> Result<Response> {
@@ -206,7 +209,7 @@ pub(super) async fn accept(
     let account = account!(posted.form);
     let asker = visitor.person(&app).await?;
     let Some(invite) = open_invite(&app, source, &Code::parse(&code), asker).await? else {
-        return come_back(&app, &account).await;
+        return come_back(&app, &visitor, &account).await;
     };
     let mut faults = rules_read(&posted.form.rules);
     let sign_up = account.parse(&[&invite.inviter], &mut faults);
@@ -223,6 +226,7 @@ pub(super) async fn accept(
     }
     people::recovery::offer_first(&mut tx, &new).await?;
     tx.commit().await?;
+    visitor.give_way(&app).await?;
     Ok(signed_in(&app, &new.session, BEFORE_THE_FIRST_USE))
 }
 

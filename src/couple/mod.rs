@@ -15,6 +15,8 @@ pub(crate) mod pause;
 pub(crate) mod samples;
 pub mod store;
 
+#[cfg(any(test, fuzzing))]
+pub(crate) use code::Code;
 pub(crate) use epoch::store::meet_again;
 pub(crate) use handlers::first_invite;
 pub use pairing::InviteId;

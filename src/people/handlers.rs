@@ -98,7 +98,7 @@ pub(super) async fn sign_in_page(_: Visitor) -> Result<Response> {
 }
 
 pub(super) async fn sign_in(
-    _: Visitor,
+    visitor: Visitor,
     State(app): State<App>,
     posted: Posted<SignInForm>,
 ) -> Result<Response> {
@@ -108,6 +108,7 @@ pub(super) async fn sign_in(
         let form = posted.with_faults(Faults::one("password", NOT_TOGETHER));
         return again(&SignInPage::new(form.clone()), &form);
     };
+    visitor.give_way(&app).await?;
     Ok(entered.answer(&app, "/"))
 }
 

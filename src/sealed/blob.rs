@@ -116,7 +116,7 @@ pub(super) fn pad(words: &[u8]) -> Zeroizing<Vec<u8>> {
     padded
 }
 
-pub(super) fn unpad(mut padded: Zeroizing<Vec<u8>>) -> Option<Zeroizing<Vec<u8>>> {
+pub(crate) fn unpad(mut padded: Zeroizing<Vec<u8>>) -> Option<Zeroizing<Vec<u8>>> {
     let prefix: [u8; 4] = padded.get(..4)?.try_into().ok()?;
     let length = usize::try_from(u32::from_le_bytes(prefix)).ok()?;
     padded.get(4..4 + length)?;

@@ -43,6 +43,8 @@ mod recovery;
 
 pub use author::{PublicKeys, Signers, SigningKey, VerifyingKey};
 pub use blob::Sealed;
+#[cfg(any(test, fuzzing))]
+pub(crate) use blob::unpad;
 pub use envelope::{Inbox, PublicKey, SecretKey, Wrapped};
 pub use key::{Key, random};
 pub use keyring::{PrivateKey, Seed, SharedKeys};

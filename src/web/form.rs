@@ -141,6 +141,7 @@ mod tests {
     #[test]
     fn unknown_fields_and_a_broken_op_are_refused() {
         assert!(read(&format!("{OP}&couple=1")).is_none());
+        assert!(read(&format!("{OP}&promise=one&promise=another")).is_none(), "there once alone");
         assert!(read("op=x&promise=x").is_none());
         assert!(Posted::<Example>::read(b"promise=\xff", ("/x", "/x")).is_none());
     }

@@ -19,6 +19,8 @@ pub mod serve;
 mod source;
 mod stopped;
 
+#[cfg(any(test, fuzzing))]
+pub(crate) use origin::allows;
 pub use source::Source;
 pub use stopped::Stopped;
 

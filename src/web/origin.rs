@@ -11,7 +11,7 @@ use axum::{
 
 use crate::{config::Config, error::Sentence};
 
-pub(super) fn allows(request: &Request, config: &Config) -> bool {
+pub(crate) fn allows(request: &Request, config: &Config) -> bool {
     request.method().is_safe() || own_page(request.headers(), config)
 }
 

@@ -19,16 +19,16 @@ use crate::{
 };
 
 pub(crate) mod records;
-mod stopped;
+pub(crate) mod stopped;
 
 use records::{Record, Records};
 
-const COMMITTED: &str = include_str!("access_matrix.txt");
+pub(crate) const COMMITTED: &str = include_str!("access_matrix.txt");
 /// Routes that end the session they come with: asked for last, with a session of their own.
 const ENDING: [&str; 2] = ["/leave", "/sign-outs"];
 
 /// Everybody who might ask, in the order of the table.
-const EVERYBODY: [&str; 5] = ["visitor", "Eve", "Ana", "Ben", "Cleo"];
+pub(crate) const EVERYBODY: [&str; 5] = ["visitor", "Eve", "Ana", "Ben", "Cleo"];
 const HEAD: &str = "\
 Every route as everybody, with Ana's records and open codes in the path. Forms are sent empty.
 Eve is signed in but not paired; Ana and Ben are a pair; Cleo is paired with Dan.

@@ -3,7 +3,7 @@
 use std::sync::{Arc, Mutex};
 
 use reqwest::{
-    Client, Method, RequestBuilder,
+    Client, Method, Request, RequestBuilder,
     header::{ACCEPT, CONTENT_TYPE, COOKIE, HeaderMap, LOCATION, SET_COOKIE},
 };
 
@@ -18,6 +18,36 @@ pub(crate) struct Browser {
     client: Client,
     base: Arc<str>,
     jar: Arc<Mutex<Jar>>,
+    tape: Option<Tape>,
+}
+
+/// Everything that some browsers have sent, in order.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Tape(Arc<Mutex<Vec<Sent>>>);
+
+/// One request.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Sent {
+    /// GET or POST.
+    pub(crate) method: String,
+    /// The path, with what is asked for behind it.
+    pub(crate) path: String,
+    /// The form; empty for a GET.
+    pub(crate) body: String,
+}
+
+impl Tape {
+    /// What was sent so far.
+    pub(crate) fn sent(&self) -> Vec<Sent> {
+        self.0.lock().expect("an unbroken tape").clone()
+    }
+
+    fn keep(&self, request: &Request, path: &str) {
+        let body = request.body().and_then(|body| body.as_bytes()).unwrap_or_default();
+        let (method, path) = (request.method().to_string(), path.to_owned());
+        let body = String::from_utf8_lossy(body).into_owned();
+        self.0.lock().expect("an unbroken tape").push(Sent { method, path, body });
+    }
 }
 
 /// The session cookie, and whether it survives closing the browser.
@@ -35,7 +65,12 @@ impl Browser {
             .no_proxy()
             .build()
             .expect("a client");
-        Self { client, base: base.into(), jar: Arc::new(Mutex::new(jar)) }
+        Self { client, base: base.into(), jar: Arc::new(Mutex::new(jar)), tape: None }
+    }
+
+    /// The same browser; what it sends from now on is kept.
+    pub(crate) fn taped(self, tape: &Tape) -> Self {
+        Self { tape: Some(tape.clone()), ..self }
     }
 
     /// Goes to a path of the site.
@@ -137,7 +172,12 @@ impl Browser {
     }
 
     async fn fetch(&self, request: RequestBuilder, path: &str) -> Page {
-        let response = request.send().await.unwrap_or_else(|error| panic!("{path}: {error:?}"));
+        let request = request.build().expect("a request");
+        if let Some(tape) = &self.tape {
+            tape.keep(&request, path);
+        }
+        let response = self.client.execute(request).await;
+        let response = response.unwrap_or_else(|error| panic!("{path}: {error:?}"));
         let (status, headers) = (response.status().as_u16(), response.headers().clone());
         self.keep_cookie(&headers);
         let body = response.bytes().await.unwrap_or_else(|error| panic!("{path}: {error:?}"));
@@ -157,6 +197,7 @@ impl Browser {
     }
 }
 
-fn encoded(fields: &[(String, String)]) -> String {
+/// Fields as a form sends them.
+pub(crate) fn encoded(fields: &[(String, String)]) -> String {
     form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish()
 }

@@ -27,6 +27,7 @@ mod db;
 mod demo;
 mod entry;
 mod people;
+mod replay;
 mod safety;
 mod steps;
 mod today;

@@ -7,7 +7,7 @@
 mod changed_outside;
 mod imported;
 pub(crate) mod search;
-mod typist;
+pub(crate) mod typist;
 pub(crate) mod walk;
 mod withdrawn;
 

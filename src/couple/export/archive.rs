@@ -4,7 +4,7 @@
 //! for decades. Nothing readable is ever written to a disk, so there is nothing to clean up.
 
 use std::{
-    io::{Read as _, Write as _},
+    io::{Read, Write as _},
     path::Path,
 };
 
@@ -49,10 +49,18 @@ pub(in crate::couple) fn opened(file: &[u8], passphrase: &str) -> Option<Zeroizi
     let identity = scrypt::Identity::new(SecretString::from(passphrase.to_owned()));
     let decryptor = Decryptor::new(file).ok()?;
     let inside = decryptor.decrypt(std::iter::once(&identity as &dyn age::Identity)).ok()?;
-    let mut tar = Archive::new(inside);
+    record_in(inside)
+}
+
+/// `record.json` among the files of a tar. A sparse one is none of ours, and could be a few bytes
+/// that unpack to more than any memory holds.
+pub(crate) fn record_in(tar: impl Read) -> Option<Zeroizing<String>> {
+    let mut tar = Archive::new(tar);
     let mut entries = tar.entries().ok()?.filter_map(Result::ok);
-    let mut record =
-        entries.find(|entry| entry.path().is_ok_and(|path| path == Path::new(RECORD)))?;
+    let mut record = entries.find(|entry| {
+        let is_plain = entry.header().entry_type().is_file();
+        is_plain && entry.path().is_ok_and(|path| path == Path::new(RECORD))
+    })?;
     let mut text = Zeroizing::new(String::new());
     record.read_to_string(&mut text).ok()?;
     Some(text)
@@ -72,5 +80,13 @@ mod tests {
         let there = opened(&bytes, "six plain words that were offered").expect("opens");
         assert_eq!(*there, long);
         assert!(opened(&bytes, "six plain words that were offereD").is_none());
+    }
+
+    #[test]
+    fn what_is_read_is_never_longer_than_the_file() {
+        let megabyte_of_nothing = include_bytes!("../../../fuzz/seeds/archive/sparse");
+        let entries = Archive::new(&megabyte_of_nothing[..]).entries().expect("a tar").count();
+        assert_eq!(entries, 1);
+        assert!(record_in(&megabyte_of_nothing[..]).is_none());
     }
 }

@@ -16,6 +16,8 @@ pub(crate) mod samples;
 pub mod store;
 
 pub(in crate::couple) use archive::opened;
+#[cfg(any(test, fuzzing))]
+pub(crate) use archive::record_in;
 pub use export::{ExportForm, Holds, Wish};
 pub(crate) use readable::{Section, sections};
 pub use record::{BroughtAlong, FORMAT, House, Record, VERSION, Who};

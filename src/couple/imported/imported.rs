@@ -1,8 +1,9 @@
 //! A record from another server, in pieces that can be sealed, and the code of its link.
 
-use chrono::TimeDelta;
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use data_encoding::BASE32_NOPAD;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 use zeroize::{ZeroizeOnDrop, Zeroizing};
 
@@ -133,11 +134,12 @@ impl Brought {
             return Err(Unfit::TooNew);
         }
         let record = serde_json::from_str(&text).map_err(|_| Unfit::NoRecord)?;
-        Ok(Self { text, record })
+        let brought = Self { text, record };
+        if is_out_of_time(&brought.value()) { Err(Unfit::NoRecord) } else { Ok(brought) }
     }
 
     /// Every field of it, also those that this program does not know.
-    pub fn value(&self) -> serde_json::Value {
+    pub fn value(&self) -> Value {
         serde_json::from_str(&self.text).unwrap_or_default()
     }
 
@@ -151,6 +153,19 @@ impl Brought {
         }
         let of = u32::try_from(texts.len()).unwrap_or(u32::MAX);
         texts.into_iter().map(|text| Piece { of, text }).collect()
+    }
+}
+
+/// Whether an instant or a day in it is of a year of more than four figures. None of Troth's is, and
+/// at the end of all time no zone can say which day it is.
+fn is_out_of_time(value: &Value) -> bool {
+    let is_time =
+        |text: &str| text.parse::<DateTime<Utc>>().is_ok() || text.parse::<NaiveDate>().is_ok();
+    match value {
+        Value::String(text) => text.trim_start().starts_with(['+', '-']) && is_time(text),
+        Value::Array(all) => all.iter().any(is_out_of_time),
+        Value::Object(fields) => fields.values().any(is_out_of_time),
+        _ => false,
     }
 }
 
@@ -207,5 +222,20 @@ mod tests {
         assert!(matches!(read("{\"format\":\"other\",\"version\":1}"), Unfit::NoRecord));
         assert!(matches!(read("{\"format\":\"troth record\",\"version\":2}"), Unfit::TooNew));
         assert!(matches!(Brought::open(b"age", "words"), Err(Unfit::DoesNotOpen)));
+    }
+
+    #[test]
+    fn a_record_from_the_end_of_time_is_none() {
+        let sample = include_str!("../export/sample.json");
+        assert!(Brought::read(sample.to_owned().into()).is_ok());
+        for (then, now) in [
+            ("2026-03-01T17:20:00Z", "+262142-12-31T23:59:59Z"),
+            ("2026-02-22T19:14:00Z", "-262143-01-01T00:00:00Z"),
+            ("2026-02-22\"", "+262142-12-31\""),
+        ] {
+            let text = sample.replace(then, now);
+            assert_ne!(text, sample);
+            assert!(matches!(Brought::read(text.into()), Err(Unfit::NoRecord)), "{now}");
+        }
     }
 }

@@ -13,6 +13,8 @@ mod pages;
 pub(crate) mod samples;
 pub mod store;
 
+#[cfg(any(test, fuzzing))]
+pub(crate) use imported::joined;
 pub use imported::{Brought, ImportCode, ImportLinkId, ImportedId, Piece, Unfit};
 
 use crate::routes::Routes;

@@ -8,6 +8,9 @@ mod pages;
 #[cfg(test)]
 pub(crate) mod samples;
 
+#[cfg(any(test, fuzzing))]
+pub(crate) use emergency_reset::ResetForm;
+
 use crate::routes::Routes;
 
 pub(crate) fn routes() -> Routes {

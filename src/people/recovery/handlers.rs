@@ -134,7 +134,7 @@ pub(super) async fn recover_page(_: Visitor) -> Result<Response> {
 }
 
 pub(super) async fn recover(
-    _: Visitor,
+    visitor: Visitor,
     State(app): State<App>,
     posted: Posted<RecoverForm>,
 ) -> Result<Response> {
@@ -150,10 +150,11 @@ pub(super) async fn recover(
         Some((claimed, seed)) => come_in(&app, &claimed, &seed, &new, own_device).await?,
         None => None,
     };
-    match session {
-        Some(session) => Ok(signed_in(&app, &session, "/recovery/code")),
-        None => recover_again(&posted, Faults::one("code", NOT_TOGETHER)),
-    }
+    let Some(session) = session else {
+        return recover_again(&posted, Faults::one("code", NOT_TOGETHER));
+    };
+    visitor.give_way(&app).await?;
+    Ok(signed_in(&app, &session, "/recovery/code"))
 }
 
 /// A new password and a new code; every session before is over.

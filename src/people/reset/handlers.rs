@@ -79,7 +79,7 @@ pub(super) async fn reset_page(
 }
 
 pub(super) async fn reset(
-    _: Visitor,
+    visitor: Visitor,
     State(app): State<App>,
     Path(code): Path<String>,
     posted: Posted<ResetForm>,
@@ -95,6 +95,7 @@ pub(super) async fn reset(
         return again(&ResetPage::new(link.name, form.clone()), &form);
     };
     let session = begin_anew(&app, &link, &new, !posted.form.own_device.is_empty()).await?;
+    visitor.give_way(&app).await?;
     Ok(signed_in(&app, &session, "/recovery/code"))
 }
 

@@ -12,13 +12,13 @@ use crate::{
     world::{PASSWORD, World},
 };
 
-const COMMITTED: &str = include_str!("../access_matrix_stopped.txt");
+pub(crate) const COMMITTED: &str = include_str!("../access_matrix_stopped.txt");
 const HEAD: &str = "\
 Every route as Ana, with her own records in the path, after one of the two has stopped. Forms are sent empty.
 paused: by Ben. closed: by Ben, yesterday. question: thirty days ago, and she has not decided.
 kept: she keeps a copy. let go: she does not. Of what is for a kept copy, the path names hers.
 ";
-const STAGES: [&str; 5] = ["paused", "closed", "question", "kept", "let go"];
+pub(crate) const STAGES: [&str; 5] = ["paused", "closed", "question", "kept", "let go"];
 
 async fn send(browser: &Browser, path: &str, fields: &[(&str, &str)]) {
     let fields: Vec<_> = fields.iter().map(|(n, v)| ((*n).to_owned(), (*v).to_owned())).collect();

@@ -40,6 +40,33 @@ async fn a_shared_device_forgets_after_thirty_idle_minutes() {
 }
 
 #[tokio::test]
+async fn a_shared_device_forgets_after_a_day_however_it_is_used() {
+    let world = World::with_couple("Ana", "Ben").await;
+    let ana = world.sign_in("Ana").await;
+    for _ in 0..60 {
+        world.advance(TimeDelta::minutes(24) - TimeDelta::seconds(1));
+        assert!(is_in(&ana).await);
+    }
+    world.advance(TimeDelta::minutes(1));
+    assert!(!is_in(&ana).await);
+}
+
+#[tokio::test]
+async fn a_browser_that_signs_in_again_leaves_no_session_behind() {
+    let world = World::with_couple("Ana", "Ben").await;
+    let browser = world.sign_in("Ana").await;
+    for name in ["Ana", "Ben"] {
+        let before = Browser::new(world.base(), browser.jar());
+        let form = browser.open("/sign-in").await.form("Sign in").fill("name", name);
+        let wrong = form.clone().fill("password", "violet harbour ladder").press("Sign in").await;
+        assert!(wrong.status == 422 && is_in(&before).await, "a wrong password ends nothing");
+        world.advance(TimeDelta::seconds(1));
+        form.fill("password", PASSWORD).press("Sign in").await;
+        assert!(is_in(&browser).await && !is_in(&before).await, "{name} signs in");
+    }
+}
+
+#[tokio::test]
 async fn a_shared_device_forgets_when_its_browser_is_closed() {
     let world = World::with_couple("Ana", "Ben").await;
     let (shared, own) = (world.sign_in("Ana").await, world.browser_of("Ana").await);

@@ -8,7 +8,7 @@ use crate::{
 };
 
 /// What every marker begins with: no page, no library and no key says this.
-pub(super) const STEM: &str = "Kolibrimurmelwinde";
+pub(crate) const STEM: &str = "Kolibrimurmelwinde";
 
 /// Every marker that stands in a text, once or more often.
 pub(super) fn markers_in(text: &str) -> impl Iterator<Item = &str> {
@@ -17,20 +17,20 @@ pub(super) fn markers_in(text: &str) -> impl Iterator<Item = &str> {
 }
 
 /// A form as it was filled in, and the markers in it, by field.
-pub(super) struct Filled {
-    pub(super) form: Form,
-    pub(super) markers: Vec<(String, String)>,
+pub(crate) struct Filled {
+    pub(crate) form: Form,
+    pub(crate) markers: Vec<(String, String)>,
 }
 
 /// The markers given out so far.
 #[derive(Default)]
-pub(super) struct Typist {
+pub(crate) struct Typist {
     markers: usize,
 }
 
 impl Typist {
     /// Fills a form in; `attempt` chooses differently each time.
-    pub(super) fn fill(&mut self, mut form: Form, today: NaiveDate, attempt: usize) -> Filled {
+    pub(crate) fn fill(&mut self, mut form: Form, today: NaiveDate, attempt: usize) -> Filled {
         let mut markers = Vec::new();
         for field in &mut form.fields {
             let Kind::Typed(kind) = &field.kind else { continue };

@@ -20,7 +20,7 @@ const SENT: usize = 1;
 const TRIES: usize = 8;
 /// Forms that end the walk itself or stop what it shares, or whose answer is no page, or that are
 /// there only after a reset.
-const NEVER: [&str; 20] = [
+pub(crate) const NEVER: [&str; 20] = [
     "/leave",
     "/sign-outs",
     "/sign-in",
@@ -49,15 +49,20 @@ const LAST: [&str; 5] =
 /// Forms that are there only when the host has swapped a key.
 const SWAPPED: &str = "/four-words/";
 
+/// What buttons say whose words nobody else reads.
+const ALONE: &str = "only for me";
+
 /// Forms that ask the other again: sent every second day, so that some things stay agreed.
 const CHANGES: &str = "/versions";
 
 /// What was typed where, and what came of it.
 #[derive(Default)]
-pub(super) struct Walk {
+pub(crate) struct Walk {
     typist: Typist,
     /// Markers that were accepted, by kind of form and field.
     accepted: BTreeMap<(String, String), Vec<String>>,
+    /// Those of them that were sent by a button that says so: only for whom they are from.
+    alone: Vec<String>,
     /// Forms with texts that were not accepted yet, with the last answer.
     refused: BTreeMap<String, String>,
     /// Kinds of forms that were sent at all.
@@ -71,9 +76,9 @@ type Sent = BTreeMap<(String, String), usize>;
 
 /// Which of the days it is.
 #[derive(Clone, Copy)]
-pub(super) struct Day {
-    pub(super) nth: usize,
-    pub(super) is_last: bool,
+pub(crate) struct Day {
+    pub(crate) nth: usize,
+    pub(crate) is_last: bool,
 }
 
 impl Day {
@@ -93,9 +98,13 @@ impl Day {
 impl Walk {
     /// One person goes everywhere and answers everything.
     pub(super) async fn through(&mut self, world: &World, name: &str, day: Day) {
-        let browser = opened(world, name).await;
-        let pages = everywhere(&browser).await;
-        self.answer(world, &browser, (pages, day)).await;
+        self.with(world, &opened(world, name).await, day).await;
+    }
+
+    /// The same with the phone in their hand.
+    pub(crate) async fn with(&mut self, world: &World, browser: &Browser, day: Day) {
+        let pages = everywhere(browser).await;
+        self.answer(world, browser, (pages, day)).await;
     }
 
     /// One person answers everything on the pages of what they kept of a closed couple.
@@ -165,6 +174,11 @@ impl Walk {
         }
     }
 
+    /// What was accepted for its author alone.
+    pub(crate) fn alone(&self) -> &[String] {
+        &self.alone
+    }
+
     /// The next form of this page that this walk has not sent yet.
     async fn next_form(
         &mut self,
@@ -206,6 +220,9 @@ impl Walk {
             self.read.push_str(if page.status == 200 { &page.html } else { "" });
             if page.status == 200 {
                 for (field, marker) in markers {
+                    if button.contains(ALONE) {
+                        self.alone.push(marker.clone());
+                    }
                     self.accepted.entry((kind.clone(), field)).or_default().push(marker);
                 }
                 return Some(page.path);

@@ -12,7 +12,7 @@ use crate::{
 /// Everything a wording form may carry.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
-pub(super) struct WordingForm {
+pub(crate) struct WordingForm {
     pub(super) owner: String,
     pub(super) version: String,
     pub(super) read_hints: String,
@@ -39,7 +39,7 @@ pub(super) const WEEKDAYS: [(&str, Weekday); 7] = [
 
 impl WordingForm {
     /// The draft, or what is wrong.
-    pub(super) fn parse(&self, today: NaiveDate) -> Result<Draft, Faults> {
+    pub(crate) fn parse(&self, today: NaiveDate) -> Result<Draft, Faults> {
         let mut faults = Faults::none();
         let promise = text::line(&self.promise, PROMISE_LIMIT, "Please write what will be done");
         let promise = faults.take("promise", promise);

@@ -12,6 +12,8 @@ pub mod store;
 mod wording;
 
 pub use commitment::*;
+#[cfg(any(test, fuzzing))]
+pub(crate) use form::WordingForm;
 
 use crate::routes::Routes;
 

@@ -1,6 +1,8 @@
 //! What one types about a date, and how its time is said to each of the two.
 
-use chrono::{DateTime, LocalResult, NaiveDate, NaiveTime, TimeDelta, TimeZone as _, Utc};
+use chrono::{
+    DateTime, LocalResult, NaiveDate, NaiveTime, TimeDelta, TimeZone as _, Timelike as _, Utc,
+};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
@@ -160,7 +162,9 @@ impl PlanForm {
         let time = self.time.trim();
         let time = NaiveTime::parse_from_str(time, "%H:%M")
             .or_else(|_| NaiveTime::parse_from_str(time, "%H:%M:%S"))
-            .map_err(|_| "Please choose a time, such as 19:30".to_owned());
+            .ok()
+            .filter(|time| time.nanosecond() == 0) // none within a leap second
+            .ok_or_else(|| "Please choose a time, such as 19:30".to_owned());
         let today = now.with_timezone(&zone).date_naive();
         let day = day.and_then(|day| near(day, today));
         let (day, time) = (faults.take("day", day), faults.take("time", time));
@@ -273,6 +277,7 @@ mod tests {
             ("", "19:30", "90", "day", "Please choose a day"),
             ("20 March", "19:30", "90", "day", "Please choose a day"),
             ("2026-03-20", "half past", "90", "time", "Please choose a time, such as 19:30"),
+            ("2026-03-20", "19:30:60", "90", "time", "Please choose a time, such as 19:30"),
             ("2026-03-11", "19:30", "90", "day", "This day has passed"),
             ("2026-03-12", "18:59", "90", "time", "This time has passed"),
             ("2066-03-12", "18:59", "90", "day", "This is more than two years away"),

@@ -1,0 +1,4 @@
+//! See `cadence` in src/fuzzed/.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|data: &[u8]| troth::fuzzed::cadence(data));

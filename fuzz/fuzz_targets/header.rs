@@ -1,0 +1,4 @@
+//! See `header` in src/fuzzed/.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|data: &[u8]| troth::fuzzed::header(data));

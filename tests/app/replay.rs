@@ -1,0 +1,160 @@
+//! Everything that Ana's phone has ever sent, sent again by everybody else's: nothing comes of it
+//! that the access matrix does not allow, no word of hers alone comes back, and none of her records
+//! changes.
+//!
+//! Ana and Ben walk over every page and send every form for three days; what Ana's phone sends is
+//! kept, with the forms that she could have sent and did not. Each of the others then has the same
+//! worlds, the same requests, and even the same password. A form is sent twice: as it was, and under
+//! an id of its own, or whoever comes second would only be told that it was sent before.
+
+mod hers;
+mod rows;
+mod who;
+
+use reqwest::Method;
+
+use crate::{
+    browser::{Browser, Sent},
+    page::Page,
+    table,
+    world::World,
+};
+use hers::Hers;
+use rows::Eye;
+use who::{Due, Who};
+
+/// One of the others, about to send what she sent.
+struct Replay<'a> {
+    who: Who,
+    hers: &'a Hers,
+    browser: Browser,
+    eye: Eye,
+    /// Her id, as the database writes it.
+    ana: String,
+    /// How many requests were refused, and how many allowed.
+    counted: (usize, usize),
+}
+
+impl Replay<'_> {
+    /// Sends all of it, first what only asks.
+    async fn run(mut self) {
+        let hers = self.hers;
+        let (asked, forms): (Vec<&Sent>, Vec<&Sent>) =
+            hers.requests.iter().partition(|sent| sent.method == "GET");
+        self.browser.peek("/settings").await;
+        let before = self.eye.all().await;
+        for sent in asked {
+            let page = self.browser.peek(&sent.path).await;
+            self.judge(sent, &page);
+        }
+        assert_eq!(before, self.eye.all().await, "{:?} only asked for pages", self.who);
+        for sent in forms {
+            if self.who.sends(sent) {
+                self.send(sent).await;
+                self.send(&sent.under_another_id()).await;
+            }
+        }
+        self.who.must_have_been(self.counted);
+    }
+
+    async fn send(&mut self, sent: &Sent) {
+        let before = self.eye.all().await;
+        let own_page = [("sec-fetch-site", "same-origin")];
+        let page = self.browser.send(Method::POST, &sent.path, sent.body.clone(), &own_page).await;
+        let due = self.judge(sent, &page);
+        let after = self.eye.all().await;
+        let told = format!("{:?} sends {sent:?}: {}", self.who, page.status);
+        match due {
+            Due::Allowed if self.who == Who::Herself => {}
+            Due::Allowed => {
+                let (before, after) = (before.of(&self.ana), after.of(&self.ana));
+                let gone: Vec<_> = before.difference(&after).collect();
+                assert!(gone.is_empty(), "{gone:?} is gone when {told}");
+                // Her partner may propose something to her.
+                assert!(self.who.is_of_the_two() || before == after, "something of hers: {told}");
+            }
+            _ => assert!(before == after, "something is written when {told}"),
+        }
+    }
+
+    /// What came back is what the matrix says, and none of her words.
+    fn judge(&mut self, sent: &Sent, page: &Page) -> Due {
+        let route = table::route_of(&sent.method, &sent.path);
+        let due = route.as_ref().map_or(Due::Nothing, |route| self.who.due(route));
+        let told = || format!("{:?} sends {sent:?}: {} {}", self.who, page.status, page.text());
+        let to = page.leads_to();
+        match due {
+            Due::SignIn => {
+                let gives_back = page.status == 401 && page.has("You are signed out");
+                assert!(gives_back || to.as_deref() == Some("/sign-in"), "{}", told());
+            }
+            Due::Nothing => assert_eq!(page.status, 404, "{}", told()),
+            Due::Stopped => assert_eq!(page.status, 409, "{}", told()),
+            Due::Allowed => assert!(page.status < 500, "{}", told()),
+        }
+        let mut words = self.who.must_not_read(self.hers).iter();
+        let word = words.find(|word| page.html.contains(*word) && !sent.body.contains(*word));
+        assert_eq!(word, None, "comes back when {}", told());
+        if due == Due::Allowed {
+            self.counted.1 += 1;
+        } else {
+            self.counted.0 += 1;
+        }
+        due
+    }
+}
+
+async fn sent_again_by(who: Who) {
+    let (world, hers) = hers::walked().await;
+    let browser = who.browser(&world).await;
+    let mut eye = Eye::on(&world).await;
+    let ana = eye.written(&world, "Ana").await;
+    Replay { who, hers, browser, eye, ana, counted: (0, 0) }.run().await;
+}
+
+/// Else the walk might have gone nowhere.
+#[tokio::test]
+async fn what_she_sent_is_nearly_every_route_and_many_words() {
+    let (_world, hers): (World, _) = hers::walked().await;
+    hers.is_much();
+}
+
+#[tokio::test]
+async fn nobody_who_is_signed_out_gets_anything_of_it() {
+    sent_again_by(Who::SignedOut).await;
+}
+
+#[tokio::test]
+async fn nobody_who_waits_for_a_partner_gets_anything_of_it() {
+    sent_again_by(Who::Unpaired).await;
+}
+
+#[tokio::test]
+async fn her_partner_gets_what_is_for_both_and_nothing_of_hers_alone() {
+    sent_again_by(Who::Partner).await;
+}
+
+#[tokio::test]
+async fn nobody_of_another_couple_gets_anything_of_it() {
+    sent_again_by(Who::AnotherCouple).await;
+}
+
+#[tokio::test]
+async fn while_she_has_paused_her_partner_only_reads() {
+    sent_again_by(Who::Paused).await;
+}
+
+#[tokio::test]
+async fn after_she_has_closed_her_partner_only_reads() {
+    sent_again_by(Who::Closed).await;
+}
+
+#[tokio::test]
+async fn her_ex_partner_gets_nothing_of_it() {
+    sent_again_by(Who::Ex).await;
+}
+
+#[tokio::test]
+async fn her_own_phone_shows_nothing_of_hers_alone_while_that_is_locked() {
+    sent_again_by(Who::Herself).await;
+}

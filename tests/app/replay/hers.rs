@@ -1,0 +1,147 @@
+//! What Ana's phone sent.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::{DateTime, TimeDelta, Utc};
+use reqwest::Method;
+use tokio::sync::OnceCell;
+use uuid::Uuid;
+
+use crate::{
+    browser::{Browser, Sent, Tape, encoded},
+    sealed::{
+        typist::{STEM, Typist},
+        walk::{Day, Walk, everywhere, kind_of, opened},
+    },
+    table,
+    world::{Kept, World},
+};
+
+/// Days that the two walk.
+const DAYS: usize = 3;
+/// Forms of one kind that are kept.
+const ALIKE: usize = 8;
+
+/// All of it, and what it says.
+pub(super) struct Hers {
+    /// In the order in which they were sent, each once.
+    pub(super) requests: Vec<Sent>,
+    /// Words that she alone may read.
+    pub(super) alone: Vec<String>,
+    /// All words that she typed.
+    pub(super) typed: Vec<String>,
+    at: DateTime<Utc>,
+}
+
+impl Sent {
+    /// The same form under an id of its own.
+    pub(super) fn under_another_id(&self) -> Self {
+        let pairs = form_urlencoded::parse(self.body.as_bytes()).into_owned();
+        let fresh = |(name, value): (String, String)| {
+            if name == "op" { (name, Uuid::now_v7().to_string()) } else { (name, value) }
+        };
+        let pairs: Vec<_> = pairs.map(fresh).collect();
+        Self { body: encoded(&pairs), ..self.clone() }
+    }
+}
+
+impl Hers {
+    /// The routes and words that were reached.
+    pub(super) fn is_much(&self) {
+        let routes = self.requests.iter().filter_map(|sent| {
+            table::route_of(&sent.method, &sent.path).map(|route| (route.method, route.path))
+        });
+        let routes: BTreeSet<(String, &str)> =
+            routes.map(|(method, path)| (method.to_string(), path)).collect();
+        let count = |method: &str| routes.iter().filter(|(of, _)| of == method).count();
+        let all = [table::of(&Method::GET).len(), table::of(&Method::POST).len()];
+        let missed = [all[0] - count("GET"), all[1] - count("POST")];
+        assert!(missed[0] <= 20 && missed[1] <= 24, "of {all:?} are missed: {missed:?}");
+        assert!(self.alone.len() > 5 && self.typed.len() > self.alone.len(), "{:?}", self.alone);
+    }
+}
+
+/// A copy of the world after the walk, and what was sent on it.
+pub(super) async fn walked() -> (World, &'static Hers) {
+    static THEM: OnceCell<Kept> = OnceCell::const_new();
+    static HERS: OnceCell<Hers> = OnceCell::const_new();
+    let world = World::kept(&THEM, async |world| {
+        let hers = walk(world).await;
+        assert!(HERS.set(hers).is_ok(), "one walk");
+    });
+    let world = world.await;
+    let hers = HERS.get().expect("the walk is over");
+    world.app.clock.set(hers.at);
+    (world, hers)
+}
+
+async fn walk(world: &World) -> Hers {
+    world.another_couple("Ana", "Ben").await;
+    world.another_couple("Cleo", "Dan").await;
+    world.unpaired("Eve").await;
+    world.sign_in("Ana").await;
+    let (tape, mut walk) = (Tape::default(), Walk::default());
+    for nth in 0..DAYS {
+        let day = Day { nth, is_last: nth + 1 == DAYS };
+        for name in ["Ana", "Ben"] {
+            let browser = opened(world, name).await;
+            let browser = if name == "Ana" { browser.taped(&tape) } else { browser };
+            walk.with(world, &browser, day).await;
+        }
+        world.advance(TimeDelta::days(1));
+    }
+    let ana = opened(world, "Ana").await;
+    world.sign_in("Ana").await;
+    let unsent = unsent(&ana, world).await;
+    let theirs = read_by(&opened(world, "Ben").await).await;
+    let requests = each_once(tape.sent().into_iter().chain(unsent));
+    let alone = walk.alone().iter().filter(|word| !theirs.contains(*word)).cloned().collect();
+    let typed = requests.iter().flat_map(|sent| words_in(&sent.body)).collect();
+    Hers { requests, alone, typed, at: world.now() }
+}
+
+/// Every form on her pages, as she could send it.
+async fn unsent(ana: &Browser, world: &World) -> Vec<Sent> {
+    let (mut forms, mut typist) = (Vec::new(), Typist::default());
+    for path in everywhere(ana).await {
+        for form in ana.open(&path).await.all_forms() {
+            let form = typist.fill(form, world.now().date_naive(), 0).form;
+            if form.method == Method::POST {
+                forms.extend(form.buttons().into_iter().map(|button| Sent {
+                    method: "POST".to_owned(),
+                    path: form.action.clone(),
+                    body: encoded(&form.pairs(button)),
+                }));
+            }
+        }
+    }
+    forms
+}
+
+/// All that somebody can read.
+async fn read_by(browser: &Browser) -> String {
+    let mut read = String::new();
+    for path in everywhere(browser).await {
+        read.push_str(&browser.open(&path).await.html);
+    }
+    read
+}
+
+fn each_once(all: impl Iterator<Item = Sent>) -> Vec<Sent> {
+    let (mut seen, mut kinds) = (BTreeSet::new(), BTreeMap::<_, usize>::new());
+    let mut kept = Vec::new();
+    for sent in all {
+        let alike = kinds.entry((sent.method.clone(), kind_of(&sent.path))).or_default();
+        if (sent.method == "GET" || *alike < ALIKE) && seen.insert(sent.clone()) {
+            *alike += 1;
+            kept.push(sent);
+        }
+    }
+    kept
+}
+
+/// The markers in a form.
+fn words_in(body: &str) -> Vec<String> {
+    let values = form_urlencoded::parse(body.as_bytes()).map(|(_, value)| value.into_owned());
+    values.filter(|value| value.starts_with(STEM)).collect()
+}

@@ -1,0 +1,62 @@
+//! Everything that the database holds, to be compared.
+
+use std::collections::BTreeSet;
+
+use data_encoding::HEXUPPER;
+use sqlx::Row as _;
+
+use crate::{host::Host, world::World};
+
+/// Looks at all tables.
+pub(super) struct Eye {
+    host: Host,
+    questions: Vec<String>,
+}
+
+/// Every row, as text that begins with its table.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Rows(BTreeSet<String>);
+
+impl Rows {
+    /// Those that name somebody, whose id is written like this.
+    pub(super) fn of(&self, person: &str) -> BTreeSet<&str> {
+        self.0.iter().map(String::as_str).filter(|row| row.contains(person)).collect()
+    }
+}
+
+impl Eye {
+    pub(super) async fn on(world: &World) -> Self {
+        let mut host = Host::of(world).await;
+        let mut questions = Vec::new();
+        let tables =
+            "select name from sqlite_master where type = 'table' and name not like 'sqlite_%'";
+        for table in host.rows(tables).await {
+            let table: String = table.get(0);
+            let columns =
+                host.rows(&format!("select name from pragma_table_info('{table}')")).await;
+            let columns = columns.iter().map(|column| column.get::<String, _>(0));
+            let columns: Vec<_> = columns.map(|column| format!("quote(\"{column}\")")).collect();
+            questions.push(format!(
+                "select '{table}: ' || {} from \"{table}\"",
+                columns.join(" || ', ' || ")
+            ));
+        }
+        Self { host, questions }
+    }
+
+    pub(super) async fn all(&mut self) -> Rows {
+        let mut rows = BTreeSet::new();
+        for question in &self.questions {
+            rows.extend(self.host.rows(question).await.iter().map(|row| row.get::<String, _>(0)));
+        }
+        Rows(rows)
+    }
+
+    /// Somebody's id as it stands in a row.
+    pub(super) async fn written(&mut self, world: &World, name: &str) -> String {
+        let id = Host::of(world).await.id_of(name).await;
+        let written = HEXUPPER.encode(id.as_bytes());
+        assert!(!self.all().await.of(&written).is_empty(), "{name} is in the database");
+        written
+    }
+}
