@@ -3,6 +3,8 @@
 mod devices;
 mod emergency_reset;
 mod erasing;
+pub(crate) mod passkeys;
+mod passkeys_refused;
 mod password;
 mod passwords;
 mod recovery;
