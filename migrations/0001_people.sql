@@ -60,7 +60,8 @@ create table security_event (
         'parted',
         'erasing asked', 'erasing taken back',
         'recovery code ended', 'made safe',
-        'app code made', 'app code ended', 'signed in with app code'))
+        'app code made', 'app code ended', 'signed in with app code',
+        'passkey made', 'passkey ended', 'signed in with passkey', 'passkey refused'))
 ) strict;
 create index security_event_of_person on security_event (person, made_at);
 

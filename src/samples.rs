@@ -24,6 +24,7 @@ fn all() -> Vec<Shown> {
         crate::people::security_log::samples::all(),
         crate::people::erasing::samples::all(),
         crate::people::second_step::samples::all(),
+        crate::people::second_step::passkey::samples::all(),
         crate::people::emergency_reset::samples::all(),
         crate::couple::samples::all(),
         crate::couple::four_words::samples::all(),

@@ -13,12 +13,15 @@ use crate::{
     App,
     config::Config,
     error::{Error, Result},
-    sealed::{Sealed, Seed},
+    sealed::{Sealed, Seed, random},
 };
 
 /// What the seed of somebody halfway in is sealed for: no session opens it, and no session's seed
 /// opens here.
 const HALFWAY: &str = "halfway";
+/// The same of what a passkey is to sign: nobody else can say what that is.
+const CHALLENGE: &str = "passkey challenge";
+const CHALLENGE_BYTES: usize = 32;
 
 /// Proof: somebody gave name and password within the last five minutes, on this device. It opens
 /// no page but that of the second step.
@@ -28,7 +31,15 @@ pub struct Halfway {
     own_device: bool,
     secret: Secret,
     seed: Seed,
+    challenge: Challenge,
     now: DateTime<Utc>,
+}
+
+/// What a passkey is to sign on this way in, and as it is kept. It counts once.
+#[derive(Debug)]
+struct Challenge {
+    bytes: Vec<u8>,
+    sealed: Sealed,
 }
 
 /// The same, about to be kept.
@@ -36,15 +47,30 @@ pub struct NewHalfway {
     pub(super) person: PersonId,
     pub(super) own_device: bool,
     pub(super) seed: Sealed,
+    pub(super) challenge: Sealed,
     pub(super) at: DateTime<Utc>,
     secret: Secret,
+}
+
+impl Challenge {
+    fn random(secret: &Secret, person: PersonId) -> Self {
+        let bytes = random::<CHALLENGE_BYTES>().to_vec();
+        Self { sealed: secret.seal(CHALLENGE, person, &bytes), bytes }
+    }
+
+    fn open(secret: &Secret, person: PersonId, sealed: Sealed) -> Option<Self> {
+        let bytes = secret.open(CHALLENGE, person, &sealed)?.to_vec();
+        Some(Self { bytes, sealed })
+    }
 }
 
 impl NewHalfway {
     /// Somebody whose password opened this seed.
     pub fn new(person: PersonId, own_device: bool, seed: &Seed, at: DateTime<Utc>) -> Self {
         let secret = Secret::random();
-        Self { person, own_device, seed: secret.seal(HALFWAY, person, &seed.bytes()), at, secret }
+        let challenge = Challenge::random(&secret, person).sealed;
+        let seed = secret.seal(HALFWAY, person, &seed.bytes());
+        Self { person, own_device, seed, challenge, at, secret }
     }
 
     pub(super) fn id(&self) -> session::SessionId {
@@ -73,6 +99,11 @@ impl Halfway {
         &self.seed
     }
 
+    /// What a passkey is to sign.
+    pub fn challenge(&self) -> &[u8] {
+        &self.challenge.bytes
+    }
+
     /// When the request came.
     pub fn now(&self) -> DateTime<Utc> {
         self.now
@@ -89,7 +120,8 @@ impl Halfway {
         Ok(found.and_then(|found| {
             let (person, own_device) = (found.person, found.own_device);
             let seed = Seed::from_bytes(&secret.open(HALFWAY, person, &found.seed)?)?;
-            Some(Self { person, own_device, secret, seed, now })
+            let challenge = Challenge::open(&secret, person, found.challenge)?;
+            Some(Self { person, own_device, secret, seed, challenge, now })
         }))
     }
 }

@@ -66,7 +66,7 @@ mod visitor;
 pub use appearance::Appearance;
 pub use former::Former;
 pub use gate::{Audience, Gate, Gated};
-pub use halfway::store::{end_halfway, end_halfways_of, insert_halfway};
+pub use halfway::store::{ask_anew, end_halfway, end_halfways_of, insert_halfway};
 pub use halfway::{Halfway, NewHalfway};
 pub use keys::{KeyNews, PartnerKeys};
 pub use member::Member;

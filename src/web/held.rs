@@ -18,8 +18,8 @@ use super::{
 };
 use crate::error::{Error, Sentence};
 
-/// Fields that are never shown again.
-const SECRET: [&str; 4] = ["password", "passphrase", "own_passphrase", "secret"];
+/// Fields that are never shown again: secrets, and what a device signed, which nobody wrote.
+const SECRET: [&str; 5] = ["password", "passphrase", "own_passphrase", "secret", "signed"];
 /// What is shorter and has no space was tapped, not written.
 const WRITTEN: usize = 12;
 

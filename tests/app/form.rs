@@ -106,6 +106,17 @@ impl Form {
         self
     }
 
+    /// Puts in unseen what a script of the page puts in.
+    #[must_use]
+    pub(crate) fn put(mut self, name: &str, value: &str) -> Self {
+        let known = self.known();
+        let mut fields = self.fields.iter_mut();
+        let field = fields.find(|field| field.name == name && field.kind == Kind::Hidden);
+        let field = field.unwrap_or_else(|| panic!("nothing unseen is “{name}”: {known}"));
+        value.clone_into(&mut field.value);
+        self
+    }
+
     /// Types everybody's password, if the form asks for it: not within five minutes after it was
     /// given.
     #[must_use]

@@ -6,12 +6,14 @@
 //! | `world` | a server with nobody, one couple or several, at a time the story chooses |
 //! | `browser`, `page`, `form` | what a person sees, follows and sends |
 //! | `authenticator` | the app on a phone that shows a code of six figures |
+//! | `device` | a phone, a computer or a small key that makes passkeys |
 //! | `host` | the person who runs the server, and what they can do behind its back |
 //! | `log` | what the program wrote into its log meanwhile |
 
 mod access_matrix;
 mod authenticator;
 mod browser;
+mod device;
 mod form;
 mod host;
 mod log;

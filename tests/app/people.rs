@@ -4,6 +4,8 @@ mod devices;
 mod emergency_reset;
 mod erasing;
 mod lost_keys;
+pub(crate) mod passkeys;
+mod passkeys_refused;
 mod password;
 mod passwords;
 mod recovery;

@@ -67,6 +67,12 @@ impl World {
         Self::kept(&ANA_AND_BEN, async |world| world.another_couple(first, second).await).await
     }
 
+    /// The same couple on a server that is reached under a name: there browsers know passkeys.
+    pub(crate) async fn with_couple_at_a_name() -> Self {
+        let named = Self::with_couple("Ana", "Ben").await.put_aside().await;
+        Self::begin(&named.files, named.people, at_a_name()).await
+    }
+
     /// A copy of a world that many stories begin with. It is made once: stretching a password is
     /// slow on purpose.
     pub(crate) async fn kept(kept: &'static OnceCell<Kept>, make: impl AsyncFnOnce(&Self)) -> Self {
@@ -203,7 +209,7 @@ impl World {
         self.folder.path()
     }
 
-    /// `http://127.0.0.1:` and the port.
+    /// `http://127.0.0.1:` or `http://localhost:`, and the port.
     pub(crate) fn base(&self) -> &str {
         &self.base
     }
@@ -226,7 +232,8 @@ impl World {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
         let address = listener.local_addr().expect("an address");
         let data = Some(folder.path().to_owned());
-        let given = Given { listen: Some(address), data, ..given };
+        let base_url = given.base_url.map(|name| format!("{name}:{}", address.port()));
+        let given = Given { listen: Some(address), data, base_url, ..given };
         let config = Config::load(&given, None).expect("settings");
         let (base, connections) = (config.base_url.clone(), config.connections);
         let db = Db::open(folder.path()).await.expect("a database");
@@ -257,6 +264,11 @@ impl World {
         let files = files.collect();
         Kept { files, people: self.people.into_inner().expect("people") }
     }
+}
+
+/// Settings of a server that is reached under a name, on whatever port.
+pub(crate) fn at_a_name() -> Given {
+    Given { base_url: Some("http://localhost".to_owned()), ..Given::default() }
 }
 
 /// What everybody does on the way in.

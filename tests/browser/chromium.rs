@@ -105,6 +105,8 @@ pub(crate) enum Extra {
     Devtools(&'static str, Value),
     /// What was logged since this was last asked: `browser` or `performance`.
     Log(&'static str),
+    /// A device that makes passkeys and asks nobody, with what it can do.
+    Authenticator(Value),
 }
 
 impl WebDriverCompatibleCommand for Extra {
@@ -116,6 +118,7 @@ impl WebDriverCompatibleCommand for Extra {
         let what = match self {
             Self::Devtools(..) => "goog/cdp/execute",
             Self::Log(_) => "se/log",
+            Self::Authenticator(_) => "webauthn/authenticator",
         };
         base.join(&format!("session/{}/{what}", session.unwrap_or_default()))
     }
@@ -124,6 +127,7 @@ impl WebDriverCompatibleCommand for Extra {
         let body = match self {
             Self::Devtools(command, parameters) => json!({ "cmd": command, "params": parameters }),
             Self::Log(kind) => json!({ "type": kind }),
+            Self::Authenticator(can) => can.clone(),
         };
         (Method::POST, Some(body.to_string()))
     }

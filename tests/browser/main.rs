@@ -20,6 +20,8 @@
 mod authenticator;
 #[path = "../app/browser.rs"]
 mod browser;
+#[path = "../app/device.rs"]
+mod device;
 #[path = "../app/form.rs"]
 mod form;
 #[path = "../app/log.rs"]
@@ -41,4 +43,5 @@ mod walk;
 mod every_page;
 mod leaving;
 mod once;
+mod passkeys;
 mod sign_up_to_check_in;

@@ -10,7 +10,7 @@ use std::{
 
 use troth::config::Given;
 
-use crate::world::World;
+use crate::world::{World, at_a_name};
 
 /// Its address, the same for all tests: the program learns it once.
 pub(crate) static ADDRESS: LazyLock<String> = LazyLock::new(|| {
@@ -30,7 +30,7 @@ pub(crate) fn wrong() -> String {
 
 /// A world whose pages can be left.
 pub(crate) async fn world() -> World {
-    World::with(Given { neutral_url: Some(ADDRESS.clone()), ..Given::default() }).await
+    World::with(Given { neutral_url: Some(ADDRESS.clone()), ..at_a_name() }).await
 }
 
 const WRONG_PAGE: &str = "<!doctype html><title>Wrong</title>

@@ -237,6 +237,15 @@ impl Phone {
         answer.unwrap_or_else(|error| panic!("{command}: {error}"))
     }
 
+    /// From now on it can make passkeys; whether somebody touches it when it asks them to.
+    pub(crate) async fn makes_passkeys(&self, touched: bool) {
+        let can = json!({
+            "protocol": "ctap2", "transport": "internal", "hasResidentKey": true,
+            "hasUserVerification": true, "isUserConsenting": touched, "isUserVerified": touched,
+        });
+        self.client.issue_cmd(Extra::Authenticator(can)).await.expect("a device");
+    }
+
     /// Switches it off. A test that fails leaves that to chromedriver.
     pub(crate) async fn off(self) {
         self.client.close().await.expect("closes");

@@ -6,6 +6,7 @@ use troth::couple::imported::Brought;
 use crate::{
     authenticator::Authenticator,
     browser::Browser,
+    device::Device,
     walk::Walk,
     world::{PASSWORD, World},
 };
@@ -30,7 +31,7 @@ pub(crate) async fn corrected(world: &World, walk: &mut Walk<'_>) {
     walk.see(&format!("{path}/kept-copies/new")).await;
 }
 
-/// A code from an app: set up, and asked for when signing in.
+/// A code from an app and a passkey: set up, and asked for when signing in.
 pub(crate) async fn second_step(world: &World, walk: &mut Walk<'_>) {
     let ana = world.sign_in("Ana").await;
     let page = ana.open("/second-step").await.press("Set it up").await;
@@ -40,6 +41,13 @@ pub(crate) async fn second_step(world: &World, walk: &mut Walk<'_>) {
     let code = Authenticator::of(&page).code(world.now());
     page.form("Ask me for a code").fill("code", &code).press("Ask me for a code").await;
     walk.see("/second-step").await;
+    let form = ana.open("/passkeys").await.form("Add it, only for me").fill("name", "My phone");
+    let page = form.press("Add it, only for me").await;
+    walk.see(&page.path).await;
+    let made = Device::new(world.base()).make(&page);
+    page.form("Make the passkey").put("signed", &made).press("Make the passkey").await;
+    walk.see("/passkeys").await;
+    walk.come_back("/passkeys", "Add it, only for me").await;
     let form = world.browser().open("/sign-in").await.form("Sign in").fill("name", "Ana");
     let page = form.fill("password", PASSWORD).press("Sign in").await;
     walk.take_over(&page.browser).await;

@@ -2,11 +2,11 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{Halfway, NewHalfway};
+use super::{Challenge, Halfway, NewHalfway};
 use crate::{
     access::{PersonId, SessionId, session::COUNTS},
     db::{Reader, Tx},
-    error::Result,
+    error::{Error, Result},
     sealed::Sealed,
 };
 
@@ -15,6 +15,7 @@ pub(in crate::access) struct FoundHalfway {
     pub(in crate::access) person: PersonId,
     pub(in crate::access) own_device: bool,
     pub(in crate::access) seed: Sealed,
+    pub(in crate::access) challenge: Sealed,
     pub(in crate::access) made_at: DateTime<Utc>,
 }
 
@@ -25,7 +26,7 @@ pub(in crate::access) async fn find_halfway(
     let id = id.as_slice();
     Ok(sqlx::query_as!(
         FoundHalfway,
-        "select person, own_device, seed, made_at from sign_in_begun where id = ?",
+        "select person, own_device, seed, challenge, made_at from sign_in_begun where id = ?",
         id
     )
     .fetch_optional(db.conn())
@@ -39,16 +40,37 @@ pub async fn insert_halfway(tx: &mut Tx, new: &NewHalfway) -> Result<()> {
     let id = new.id();
     let id = id.as_slice();
     sqlx::query!(
-        "insert into sign_in_begun (id, person, own_device, seed, made_at) values (?, ?, ?, ?, ?)",
+        "insert into sign_in_begun (id, person, own_device, seed, challenge, made_at)
+         values (?, ?, ?, ?, ?, ?)",
         id,
         new.person,
         new.own_device,
         new.seed,
+        new.challenge,
         new.at
     )
     .execute(tx.conn())
     .await?;
     Ok(())
+}
+
+/// Something was signed: whatever it was worth, nothing that was signed before counts again.
+pub async fn ask_anew(tx: &mut Tx, halfway: Halfway) -> Result<Halfway> {
+    let (id, before) = (halfway.id(), &halfway.challenge.sealed);
+    let id = id.as_slice();
+    let challenge = Challenge::random(&halfway.secret, halfway.person);
+    let asked = sqlx::query!(
+        "update sign_in_begun set challenge = ? where id = ? and challenge = ?",
+        challenge.sealed,
+        id,
+        before
+    )
+    .execute(tx.conn())
+    .await?;
+    if asked.rows_affected() == 0 {
+        return Err(Error::SignInFirst);
+    }
+    Ok(Halfway { challenge, ..halfway })
 }
 
 /// Somebody went on from halfway in. `false` if that way is closed already.

@@ -15,6 +15,42 @@ use crate::{
 /// What the partner reads in the place of a name.
 const NO_NAME: &str = "Former partner";
 
+/// Every row that is one person’s alone, those that point to others first.
+const MINE: [&str; 30] = [
+    "app_code where person = ?",
+    "app_code_offer where person = ?",
+    "passkey where person = ?",
+    "passkey_offer where person = ?",
+    "sign_in_begun where person = ?",
+    "kept_copy where person = ?",
+    "imported_part where imported in (select id from imported where person = ?)",
+    "imported where person = ?",
+    "reset_use where link in (select id from reset_link where person = ?)",
+    "reset_link_end where link in (select id from reset_link where person = ?)",
+    "reset_link where person = ?",
+    "earlier_seed where person = ?",
+    "vouched_key where person = ?",
+    "check_in_copy where check_in in (select id from check_in
+                                       where author = ? and audience = 'only me')",
+    "check_in_detail where check_in in (select id from check_in
+                                         where author = ? and audience = 'only me')",
+    "check_in where author = ? and audience = 'only me'",
+    "recovery_offer where session in (select id from session where person = ?)",
+    "session where person = ?",
+    "recovery where person = ?",
+    "credential where person = ?",
+    "pinned_key where person = ?",
+    "couple_key where person = ?",
+    "block_lift where person = ?",
+    "operation where person = ?",
+    "wrong_password where person = ?",
+    "security_event where person = ?",
+    "invite_revocation where invite in (select id from invite where inviter = ?)",
+    "invite_acceptance where invite in (select id from invite where inviter = ?)",
+    "invite_acceptance where person = ?",
+    "invite where inviter = ?",
+];
+
 /// Proof: the seven days of this account are over.
 #[derive(Debug)]
 pub(super) struct Due(PersonId);
@@ -97,40 +133,8 @@ pub(super) async fn erase(tx: &mut Tx, Due(person): &Due, now: DateTime<Utc>) ->
     Ok(())
 }
 
-/// Every row that is this person's alone, those that point to others first.
+/// Every row of [`MINE`].
 async fn destroy(tx: &mut Tx, person: PersonId) -> Result<()> {
-    const MINE: [&str; 28] = [
-        "app_code where person = ?",
-        "app_code_offer where person = ?",
-        "sign_in_begun where person = ?",
-        "kept_copy where person = ?",
-        "imported_part where imported in (select id from imported where person = ?)",
-        "imported where person = ?",
-        "reset_use where link in (select id from reset_link where person = ?)",
-        "reset_link_end where link in (select id from reset_link where person = ?)",
-        "reset_link where person = ?",
-        "earlier_seed where person = ?",
-        "vouched_key where person = ?",
-        "check_in_copy where check_in in (select id from check_in
-                                           where author = ? and audience = 'only me')",
-        "check_in_detail where check_in in (select id from check_in
-                                             where author = ? and audience = 'only me')",
-        "check_in where author = ? and audience = 'only me'",
-        "recovery_offer where session in (select id from session where person = ?)",
-        "session where person = ?",
-        "recovery where person = ?",
-        "credential where person = ?",
-        "pinned_key where person = ?",
-        "couple_key where person = ?",
-        "block_lift where person = ?",
-        "operation where person = ?",
-        "wrong_password where person = ?",
-        "security_event where person = ?",
-        "invite_revocation where invite in (select id from invite where inviter = ?)",
-        "invite_acceptance where invite in (select id from invite where inviter = ?)",
-        "invite_acceptance where person = ?",
-        "invite where inviter = ?",
-    ];
     for mine in MINE {
         let delete = sqlx::AssertSqlSafe(format!("delete from {mine}"));
         sqlx::query(delete).bind(person).execute(tx.conn()).await?;

@@ -2,7 +2,10 @@
 
 use chrono::{DateTime, Utc};
 
-use super::second_step::{AppSecret, OFFERED_FOR, Step};
+use super::{
+    passkey,
+    second_step::{AppSecret, OFFERED_FOR, Step},
+};
 use crate::{
     access::{Halfway, Member, PersonId, SteppedUp},
     db::{Reader, Tx},
@@ -29,9 +32,22 @@ fn open(what: &[u8], person: PersonId, seed: &Seed, sealed: &Sealed) -> Option<A
 
 /// Whether this person is asked for a second step.
 pub async fn is_on(tx: &mut Tx, person: PersonId) -> Result<bool> {
+    let found = sqlx::query_scalar!(
+        "select exists (select 1 from app_code where person = ?1)
+             or exists (select 1 from passkey where person = ?1)",
+        person
+    )
+    .fetch_one(tx.conn())
+    .await?;
+    Ok(found != 0)
+}
+
+/// Whether whoever is halfway in may give a code from an app.
+pub async fn has_app(db: &mut Reader, halfway: &Halfway) -> Result<bool> {
+    let person = halfway.person();
     let found =
         sqlx::query_scalar!("select exists (select 1 from app_code where person = ?)", person)
-            .fetch_one(tx.conn())
+            .fetch_one(db.conn())
             .await?;
     Ok(found != 0)
 }
@@ -104,14 +120,21 @@ pub async fn keep(tx: &mut Tx, member: &SteppedUp, secret: &AppSecret, used: Ste
 /// The member is not asked for a code any more.
 pub async fn end(tx: &mut Tx, member: &SteppedUp) -> Result<()> {
     let (person, now) = (member.person(), member.now());
-    if end_for(tx, person).await? {
+    if end_app(tx, person).await? {
         security_log::store::insert(tx, person, Event::AppCodeEnded, now).await?;
     }
     Ok(())
 }
 
-/// The same for somebody who came back with their recovery code. Whether there was one.
-pub async fn end_for(tx: &mut Tx, person: PersonId) -> Result<bool> {
+/// Nothing is asked any more of somebody who came back with their recovery code or a reset link.
+pub async fn end_for(tx: &mut Tx, person: PersonId) -> Result<()> {
+    passkey::store::end_for(tx, person).await?;
+    end_app(tx, person).await?;
+    Ok(())
+}
+
+/// Whether there was one.
+async fn end_app(tx: &mut Tx, person: PersonId) -> Result<bool> {
     sqlx::query!("delete from app_code_offer where person = ?", person).execute(tx.conn()).await?;
     let ended =
         sqlx::query!("delete from app_code where person = ?", person).execute(tx.conn()).await?;

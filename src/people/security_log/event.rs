@@ -2,6 +2,9 @@
 
 use chrono::TimeDelta;
 
+const MAY_BE_COPIED: &str = "Your password was right, and a passkey was refused: it had been used more often before. There may be a copy \
+                             of it. Remove it and add a new one.";
+
 /// How long an event stays readable.
 pub const KEPT: TimeDelta = TimeDelta::days(90);
 
@@ -54,11 +57,19 @@ pub enum Event {
     AppCodeEnded,
     /// Somebody gave name, password and a code from the app.
     SignedInWithAppCode,
+    /// Signing in asks for a passkey as well, or for one of several.
+    PasskeyMade,
+    /// One of them was removed.
+    PasskeyEnded,
+    /// Somebody gave name, password and a passkey.
+    SignedInWithPasskey,
+    /// One that counts its uses had counted fewer than before.
+    PasskeyRefused,
 }
 
 impl Event {
     /// All.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 27] = [
         Self::AccountMade,
         Self::SignedIn,
         Self::WrongPasswords,
@@ -82,6 +93,10 @@ impl Event {
         Self::AppCodeMade,
         Self::AppCodeEnded,
         Self::SignedInWithAppCode,
+        Self::PasskeyMade,
+        Self::PasskeyEnded,
+        Self::SignedInWithPasskey,
+        Self::PasskeyRefused,
     ];
 
     /// The event that is kept as this word.
@@ -115,6 +130,10 @@ impl Event {
             Self::AppCodeMade => "app code made",
             Self::AppCodeEnded => "app code ended",
             Self::SignedInWithAppCode => "signed in with app code",
+            Self::PasskeyMade => "passkey made",
+            Self::PasskeyEnded => "passkey ended",
+            Self::SignedInWithPasskey => "signed in with passkey",
+            Self::PasskeyRefused => "passkey refused",
         }
     }
 
@@ -153,6 +172,10 @@ impl Event {
             Self::AppCodeMade => "From then on, signing in asks for a code from an app as well.",
             Self::AppCodeEnded => "Signing in stopped asking for a code from an app.",
             Self::SignedInWithAppCode => "Signed in with your password and a code from your app.",
+            Self::PasskeyMade => "You added a passkey: signing in asks for one as well.",
+            Self::PasskeyEnded => "You removed a passkey.",
+            Self::SignedInWithPasskey => "Signed in with your password and a passkey.",
+            Self::PasskeyRefused => MAY_BE_COPIED,
         }
     }
 }

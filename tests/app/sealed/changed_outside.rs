@@ -23,7 +23,7 @@ const CHOICES: [&str; 2] = ["/check-ins/new", "/parts"];
 /// shown before withdrawing or keeping is shown as a whole or not at all.
 const SILENT: [&str; 4] = ["/versions/new", "/share", "/withdrawals/new", "/kept-copies/new"];
 /// Blobs that are no sealed words: ids, hashes, public halves. Ids are found by themselves.
-const PLAIN: [&str; 14] = [
+const PLAIN: [&str; 15] = [
     "credential.salt",
     "credential.verifier",
     "credential.x25519",
@@ -38,10 +38,11 @@ const PLAIN: [&str; 14] = [
     "earlier_seed.recovery_verifier",
     "reset_link.code",
     "import_link.code",
+    "passkey.credential",
 ];
 /// Keys, and records that are sealed in pieces, each with its stories in `keys.rs`, `epochs.rs`,
 /// `tests/app/sealed/imported.rs`, `tests/app/couple/four_words.rs` and `tests/app/people/`.
-const KEYS: [&str; 17] = [
+const KEYS: [&str; 20] = [
     "app_code.secret",
     "app_code_offer.secret",
     "couple_key.wrapped",
@@ -59,6 +60,9 @@ const KEYS: [&str; 17] = [
     "import_part.words",
     "imported_part.words",
     "sign_in_begun.seed",
+    "sign_in_begun.challenge",
+    "passkey.words",
+    "passkey_offer.words",
 ];
 
 /// Words with their own stories, in `afterwards.rs`.

@@ -5,8 +5,12 @@ use uuid::Uuid;
 
 use super::{CHANGED, entries::purpose, opened};
 use crate::{
+    device::Device,
     host::Host,
-    people::second_step::set_up,
+    people::{
+        passkeys::{add, ana_with_a_phone, answer, asked_to_make, halfway},
+        second_step::set_up,
+    },
     world::{PASSWORD, World},
 };
 
@@ -64,6 +68,48 @@ async fn a_spoiled_app_code_lets_nobody_in_and_can_be_taken_away() {
     assert_eq!(to.as_deref(), Some("/second-step"));
     let page = ana.open("/second-step").await.press("Stop asking for it").await;
     assert!(page.has("It is not asked for now."));
+}
+
+#[tokio::test]
+async fn a_spoiled_passkey_lets_nobody_in_and_can_be_removed() {
+    let world = World::with_couple_at_a_name().await;
+    let (ana, mut phone) = ana_with_a_phone(&world).await;
+    let begun = halfway(&world, "Ana").await;
+    let signed = phone.sign(&begun);
+    spoil(&world, "passkey", "words").await;
+    assert_eq!(answer(&begun, &signed).await.status, 404);
+    let page = begun.browser.open("/sign-in/code").await;
+    assert!(page.has("Your passkeys were changed outside the app"), "{}", page.text());
+    spoil(&world, "sign_in_begun", "challenge").await;
+    let to = begun.browser.peek("/sign-in/code").await.leads_to();
+    assert_eq!(to.as_deref(), Some("/sign-in"));
+    let page = ana.open("/passkeys").await;
+    assert!(page.has(CHANGED), "{}", page.text());
+    assert_eq!(page.all(".card h2"), ["A passkey"]);
+    assert!(page.press("Remove it").await.has("You have none now."));
+    asked_to_make(&ana, "My phone").await;
+    spoil(&world, "passkey_offer", "words").await;
+    assert_eq!(ana.peek("/passkeys/new").await.leads_to().as_deref(), Some("/passkeys"));
+}
+
+/// Else whoever runs the server would sign in with a passkey of their own.
+#[tokio::test]
+async fn a_passkey_that_the_host_moves_to_somebody_else_opens_nothing() {
+    let world = World::with_couple_at_a_name().await;
+    let (ana, mut phone) = ana_with_a_phone(&world).await;
+    let mut bens = Device::new(world.base());
+    add(&world.browser_of("Ben").await, "Ben’s phone", &mut bens).await;
+    let host = &mut Host::of(&world).await;
+    let (hers, his) = (host.id_of("Ana").await, host.id_of("Ben").await);
+    let moved = "update passkey set person = ? where person = ?";
+    host.once(moved, &[hers.as_bytes(), his.as_bytes()]).await;
+    let page = halfway(&world, "Ana").await;
+    assert_eq!(answer(&page, &bens.sign(&page)).await.status, 422);
+    world.advance(chrono::TimeDelta::seconds(1));
+    let page = halfway(&world, "Ana").await;
+    assert_eq!(answer(&page, &phone.sign(&page)).await.path, "/today");
+    let page = ana.open("/passkeys").await;
+    assert!(page.has(CHANGED) && !page.has("Ben’s phone"), "{}", page.text());
 }
 
 #[tokio::test]
