@@ -15,33 +15,25 @@ use crate::{
     web::form::Posted,
 };
 
-/// A form as it was sent, if it is one of this kind.
-fn read<F: DeserializeOwned>(body: &[u8]) -> Option<F> {
-    Posted::<F>::read(body, ("/x", "/x")).map(|posted| posted.form)
+/// Does this with a form that was sent, if it is one of this kind.
+fn with<F: DeserializeOwned>(body: &[u8], look: impl FnOnce(&F)) {
+    if let Some(posted) = Posted::<F>::read(body, ("/x", "/x")) {
+        look(&posted.form);
+    }
 }
 
 /// A form of one of several kinds: the first byte says which.
 pub fn form(data: &[u8]) {
     let Some((which, body)) = data.split_first() else { return };
     match which % 8 {
-        0 => read(body).iter().for_each(plan),
-        1 => read(body).iter().for_each(|form: &NoteForm| {
-            let _ = form.parse();
-        }),
-        2 => read(body).iter().for_each(|form: &DetailsForm| no_fault_is_lost(|f| form.parse(f))),
-        3 => {
-            read(body).iter().for_each(|form: &CorrectionForm| no_fault_is_lost(|f| form.parse(f)));
-        }
-        4 => read(body)
-            .iter()
-            .for_each(|form: &SignUpForm| no_fault_is_lost(|f| form.parse(&["Ben"], f))),
-        5 => read(body)
-            .iter()
-            .for_each(|form: &ExportForm| no_fault_is_lost(|f| form.parse(&["Ana", "Ben"], f))),
-        6 => read(body)
-            .iter()
-            .for_each(|form: &ResetForm| no_fault_is_lost(|f| form.parse(&["Ana"], f))),
-        _ => read(body).iter().for_each(wording),
+        0 => with(body, plan),
+        1 => with(body, |form: &NoteForm| drop(form.parse())),
+        2 => with(body, |form: &DetailsForm| no_fault_is_lost(|f| form.parse(f))),
+        3 => with(body, |form: &CorrectionForm| no_fault_is_lost(|f| form.parse(f))),
+        4 => with(body, |form: &SignUpForm| no_fault_is_lost(|f| form.parse(&["Ben"], f))),
+        5 => with(body, |form: &ExportForm| no_fault_is_lost(|f| form.parse(&["Ben"], f))),
+        6 => with(body, |form: &ResetForm| no_fault_is_lost(|f| form.parse(&["Ben"], f))),
+        _ => with(body, wording),
     }
 }
 

@@ -50,6 +50,6 @@ for kind, found in {**report["vulnerabilities"], **report["anomalies"]}.items():
     if found:
         print(" ", kind, len(found), found[0]["info"][:100])
 FOUND
-echo "sqlmap: $(cat "$out"/sqlmap-*.log | grep -c 'testing if .* parameter .* is dynamic') fields, \
+echo "sqlmap: $(cat "$out"/sqlmap-*.log | grep -cE "parameter '.*' (does not seem to be|is vulnerable)") fields, \
 $(cat "$out"/sqlmap-*.log | grep -cE 'is vulnerable|appears to be .*injectable' || true) found injectable, \
 $(grep -LE 'do not appear to be injectable|is vulnerable|no parameter' "$out"/sqlmap-*.log | wc -l) not finished"

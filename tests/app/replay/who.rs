@@ -147,11 +147,8 @@ impl Who {
 
     /// Refused and allowed requests: else the matrix might have been read wrongly.
     pub(super) fn must_have_been(self, (refused, allowed): (usize, usize)) {
-        let refuses = if self == Self::Herself { 0 } else { 40 };
-        assert!(
-            refused >= refuses && allowed >= 5,
-            "{self:?}: {refused} refused, {allowed} allowed"
-        );
+        let least = if self == Self::Herself { 0 } else { 40 };
+        assert!(refused >= least && allowed >= 5, "{self:?}: {refused} refused, {allowed} allowed");
     }
 }
 
