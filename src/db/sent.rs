@@ -53,7 +53,7 @@ pub(super) async fn commit(connection: &mut SqliteConnection, sent: &[Sent]) -> 
     if sent.is_empty() {
         return sqlx::query("commit").execute(connection).await.map(|_| ());
     }
-    let rows = Value::from_iter(sent.iter().map(Sent::row)).to_string();
+    let rows = sent.iter().map(Sent::row).collect::<Value>().to_string();
     sqlx::query!(
         "insert into operation (id, person, route, body_hash, outcome, made_at, received_at)
          select unhex(value ->> 'id'), person.id, value ->> 'route', unhex(value ->> 'body_hash'),

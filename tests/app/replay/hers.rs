@@ -56,7 +56,8 @@ impl Hers {
         let count = |method: &str| routes.iter().filter(|(of, _)| of == method).count();
         let all = [table::of(&Method::GET).len(), table::of(&Method::POST).len()];
         let missed = [all[0] - count("GET"), all[1] - count("POST")];
-        assert!(missed[0] <= 20 && missed[1] <= 24, "of {all:?} are missed: {missed:?}");
+        // Those of whoever is not paired yet, or no more, and of passkeys, which a number has not.
+        assert!(missed[0] <= 13 && missed[1] <= 25, "of {all:?} are missed: {missed:?}");
         assert!(self.alone.len() > 5 && self.typed.len() > self.alone.len(), "{:?}", self.alone);
     }
 }
