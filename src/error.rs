@@ -73,7 +73,7 @@ impl Error {
     fn page(&self) -> (StatusCode, Sentence) {
         match self {
             Self::Refused(sentence) => {
-                page(StatusCode::CONFLICT, "conflict", "That can't be done now", sentence)
+                page(StatusCode::CONFLICT, "conflict", "That can’t be done now", sentence)
             }
             Self::Unreadable(sentence) => page(
                 StatusCode::UNPROCESSABLE_ENTITY,

@@ -116,7 +116,7 @@ pub fn passage(typed: &str, limit: usize) -> Result<String, String> {
     }
     if text.chars().any(|c| c.is_control() && c != '\n' && c != '\t') {
         return Err(
-            "There is an invisible character in this that can't be kept. Please type it again"
+            "There is an invisible character in this that can’t be kept. Please type it again"
                 .to_owned(),
         );
     }

@@ -32,7 +32,7 @@ use crate::{
 };
 
 pub(super) const NAME_TAKEN: &str = "Somebody here is called that already. Please add something, such as the first letter of a family name";
-pub(super) const OPENS_NOTHING: &str = "This doesn't open anything now. Look at its spelling and the order of the words. An invite is good for \
+pub(super) const OPENS_NOTHING: &str = "This doesn’t open anything now. Look at its spelling and the order of the words. An invite is good for \
                              48 hours and for one person";
 const NO_YES: &str = "There is no yes to take back any more. Nothing was changed.";
 pub(super) const RULES_UNREAD: &str =

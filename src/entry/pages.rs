@@ -65,6 +65,11 @@ struct Words {
     said: Vec<Said>,
 }
 
+/// What is said stands under Talk, what is done under Together.
+fn place_of(entry: &Shared) -> Place {
+    if entry.acts.starts_with("/check-ins/") { Place::Talk } else { Place::Together }
+}
+
 impl View {
     fn of(partner: &Partner, entry: &Shared) -> Self {
         let on = day::in_words(entry.day, partner.today());
@@ -77,7 +82,7 @@ impl WithdrawPage {
     pub(super) fn new(partner: &Partner, entry: &Shared) -> Self {
         let on = day::in_words(partner.today(), partner.today());
         Self {
-            frame: Frame::of(partner, Place::Talk, "Withdraw"),
+            frame: Frame::of(partner, place_of(entry), "Withdraw"),
             back: entry.path.clone(),
             action: entry.acts.clone(),
             partner: partner.partner_name().to_owned(),
@@ -91,7 +96,7 @@ impl WithdrawPage {
 impl KeepPage {
     pub(super) fn new(partner: &Partner, entry: &Shared) -> Self {
         Self {
-            frame: Frame::of(partner, Place::Talk, "Keep a copy"),
+            frame: Frame::of(partner, place_of(entry), "Keep a copy"),
             back: entry.path.clone(),
             action: entry.acts.clone(),
             partner: partner.partner_name().to_owned(),

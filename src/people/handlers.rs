@@ -29,7 +29,7 @@ use crate::{
     },
 };
 
-pub(super) const NOT_TOGETHER: &str = "This name and password don't fit together. Look at both and try \
+pub(super) const NOT_TOGETHER: &str = "This name and password don’t fit together. Look at both and try \
                                        again. After many tries it takes a while until the next one counts";
 /// Whoever holds a phone that is found open would begin another day, with guesses of its own.
 pub(super) const WRONG_TODAY: &str = "Somebody gave a wrong password for you today. Give the right one once, on the page that opens what is \

@@ -263,10 +263,12 @@ impl NextView {
                 "An hour that is not about the past: a walk, a meal, a game.",
                 go("/dates/new", "Plan a date"),
             ),
-            Next::Map => Self::begin(
-                "Five steps, and where the two of you are.",
-                go("/steps", "Look at the way"),
-            ),
+            Next::Map => Self {
+                title: "The five steps",
+                words: None,
+                line: "The way, and where the two of you are on it.".to_owned(),
+                action: go("/steps", "Look at the way"),
+            },
         }
     }
 

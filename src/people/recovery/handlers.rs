@@ -32,7 +32,7 @@ use crate::{
 pub(super) const NOT_THE_CODE: &str =
     "This is not the code above. Look at each group of four and type it as it is written";
 
-pub(super) const NOT_TOGETHER: &str = "This name and code don't fit together. Look at both and try again. A code works once, and a newer one \
+pub(super) const NOT_TOGETHER: &str = "This name and code don’t fit together. Look at both and try again. A code works once, and a newer one \
                             takes its place";
 
 #[derive(Debug, Default, Deserialize)]

@@ -88,7 +88,7 @@ async fn words_that_open_nothing_come_back_with_what_was_typed() {
     let form = world.browser().open("/invite").await.form("Go on");
     let typed = "apple bear castle desert eagle forest";
     let page = form.fill("words", typed).press("Go on").await;
-    assert!(came_back(&page).contains("This doesn't open anything now"));
+    assert!(came_back(&page).contains("This doesn’t open anything now"));
     assert_eq!(page.form("Go on").value("words"), typed);
 }
 

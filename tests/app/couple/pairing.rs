@@ -87,7 +87,7 @@ async fn turned_down_by_mistake_the_same_account_takes_the_next_invite() {
     assert_eq!(page.form("Say yes").value("code"), words);
     let page =
         form.clone().choose("rules", "yes").fill("code", "six wrong words").press("Say yes").await;
-    assert!(came_back(&page).contains("This doesn't open anything now"));
+    assert!(came_back(&page).contains("This doesn’t open anything now"));
 
     let link = format!("http://home.example{}", world.invite_link(&ana).await);
     let page = page.form("Say yes").fill("code", &link).press("Say yes").await;
@@ -138,7 +138,7 @@ async fn nobody_accepts_their_own_invite_or_two_at_once() {
     assert_eq!(own.status, 404, "who invites has no invite to take");
     form.fill("code", &anas).press("Say yes").await;
     let second = later.fill("code", &zoes).press("Say yes").await;
-    assert!(came_back(&second).contains("This doesn't open anything now"));
+    assert!(came_back(&second).contains("This doesn’t open anything now"));
     assert_eq!(zoe.open("/pairing").await.heading(), "Invite your partner");
 }
 

@@ -119,7 +119,7 @@ async fn after_seven_days_no_file_holds_her_name_her_keys_or_her_words() {
     }
     let form = world.browser().open("/sign-in").await.form("Sign in").fill("name", NAME);
     let page = form.with_password().press("Sign in").await;
-    assert!(came_back(&page).contains("don't fit together"), "like a name that nobody has");
+    assert!(came_back(&page).contains("don’t fit together"), "like a name that nobody has");
 }
 
 #[tokio::test]

@@ -68,7 +68,7 @@ async fn an_unknown_name_and_a_wrong_password_get_the_same_answer() {
     };
     let wrong = sign_in("Ana", "something else entirely").await;
     let unknown = sign_in("Zoe", "something else entirely").await;
-    assert!(came_back(&wrong).contains("don't fit together"));
+    assert!(came_back(&wrong).contains("don’t fit together"));
     assert_eq!(wrong.text(), unknown.text());
     assert_eq!(wrong.form("Sign in").value("name"), "Ana", "the name is still there");
     assert_eq!(wrong.browser.cookie(), None);

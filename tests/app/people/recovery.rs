@@ -78,7 +78,7 @@ async fn with_it_she_comes_back_and_everything_is_there() {
     world.advance(chrono::TimeDelta::seconds(1));
     assert_eq!(sign_in.fill("password", NEW).press("Sign in").await.path, "/today");
     let again = recover_form(&world, "Ana", &code).await.press("Come back in").await;
-    assert!(came_back(&again).contains("don't fit together"), "it is used up");
+    assert!(came_back(&again).contains("don’t fit together"), "it is used up");
 }
 
 #[tokio::test]
@@ -101,7 +101,7 @@ async fn an_unknown_name_another_code_and_no_code_get_the_same_answer() {
     let mut answers = Vec::new();
     for (name, code) in [("Ana", "ABCD EFGH"), ("Ben", code.as_str()), ("Zoe", code.as_str())] {
         let page = recover_form(&world, name, code).await.press("Come back in").await;
-        assert!(came_back(&page).contains("don't fit together"));
+        assert!(came_back(&page).contains("don’t fit together"));
         assert_eq!(page.form("Come back in").value("code"), code);
         answers.push(page.all(".fault, .error-summary"));
     }

@@ -160,11 +160,12 @@ fn check_in(entry: &CheckIn, zone: Tz) -> Item {
     if let Some(copy) = &entry.copy {
         all.push(Line::plain("", format!("Shared as a copy on {}", at(copy.made_at, zone))));
     }
+    let author = &entry.author.name;
     let shared = entry.audience == check_in::Audience::Both.words();
-    let audience = if shared { "for both" } else { "only for its author" };
+    let audience = if shared { "for both".to_owned() } else { format!("only for {author}") };
     Item {
         title: day(entry.day),
-        byline: format!("{}, {}, {audience}", entry.author.name, at(entry.made_at, zone)),
+        byline: format!("{author}, {}, {audience}", at(entry.made_at, zone)),
         lines: all,
     }
 }

@@ -262,7 +262,7 @@ pub(super) async fn renew(
     keep_version(&ours, &app, &posted, posted.form.version, |commitment| {
         let agreed = commitment.agreed().ok_or(Error::NotFound)?;
         let words = agreed.words.get().cloned().ok_or(Error::Refused(
-            "This was changed outside the app, so it can't be renewed as it is. Propose a new wording.",
+            "This was changed outside the app, so it can’t be renewed as it is. Propose a new wording.",
         ))?;
         Ok(Draft { words, cadence: agreed.cadence.clone(), review_on })
     })

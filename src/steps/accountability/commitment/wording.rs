@@ -17,14 +17,14 @@ pub struct Hint {
 
 const ABSOLUTE: (&str, &str) = (
     "Nobody keeps an always or a never, and the first miss breaks all of it.",
-    "Say what happens, on which days, and what you do if it doesn't work out once.",
+    "Say what happens, on which days, and what you do if it doesn’t work out once.",
 );
 const BODY: (&str, &str) = (
     "Each of you decides about your own body, clothes and sleep.",
     "Say what you yourself will do, or what you would wish for.",
 );
 const MONEY: (&str, &str) = (
-    "A promise that takes the other's money out of their hands is control, not trust.",
+    "A promise that takes the other’s money out of their hands is control, not trust.",
     "Say what you will show or decide together, and until when.",
 );
 const CONTACTS: (&str, &str) = (

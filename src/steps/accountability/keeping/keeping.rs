@@ -175,7 +175,7 @@ pub fn may_mark(
     }
     if today - day > MARK_WITHIN {
         return Err(
-            "That is more than two weeks ago. Leave it open; it doesn't count against anyone.",
+            "That is more than two weeks ago. Leave it open; it doesn’t count against anyone.",
         );
     }
     if due(commitment, day, day).is_empty() {

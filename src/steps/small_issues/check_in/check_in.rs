@@ -229,7 +229,7 @@ impl CannotCopy {
                  with your password, look at the preview again, and share it then."
             }
             Self::WasChanged => {
-                "This was changed outside the app, so it can't be shared. Nothing was shared."
+                "This was changed outside the app, so it can’t be shared. Nothing was shared."
             }
             Self::BeforeReset => {
                 "This was sealed with your key from before the reset, and does not open now. Nothing \
