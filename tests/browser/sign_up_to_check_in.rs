@@ -125,5 +125,5 @@ async fn plan_a_date(ana: &Phone, ben: &Phone) {
     ana.sees_heading("Once round the lake").await;
     ben.open(&ana.address().await).await;
     ben.tap("Say yes to Ana").await;
-    ben.sees("Saturday 14 March").await;
+    ben.sees("Planned. You both said yes.").await;
 }
