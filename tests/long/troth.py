@@ -4,7 +4,9 @@ at the files from outside.
 Python 3.11, its standard library alone. Everything stays on loopback; stopped is only what was started here.
 """
 
+import collections
 import contextlib
+import html
 import http.client
 import os
 import pathlib
@@ -261,6 +263,25 @@ def check_in(browser, audience, note):
     path = browser.done("/check-ins", closeness="3", audience=audience)
     browser.done(f"{path}/details", note=note)
     return path
+
+
+# What a page says of words that do not open.
+WITHHELD = "changed outside the app"
+
+
+def walk(browser, starts=("/today",)):
+    """Every page that links lead to from there, by its address. A link that leads nowhere is a fault."""
+    pages, ahead = {}, collections.deque(starts)
+    while ahead:
+        path = ahead.popleft()
+        if path in pages:
+            continue
+        answer = browser.open(path)
+        expect(answer.status in (200, 303), f"{path} answers {answer.status}")
+        pages[path] = html.unescape(answer.text)
+        links = [html.unescape(link) for link in re.findall(r'href="(/[^"#]*)', answer.text)]
+        ahead.extend(link for link in [*links, answer.to] if link and not link.startswith("/static/"))
+    return pages
 
 
 class Files:
