@@ -125,16 +125,20 @@ impl Db {
     where
         F: Future<Output = Result<T>>,
     {
-        let done = work().await;
-        if !matches!(done, Err(Error::NotSaved(_))) {
-            return done;
+        let mut room = None;
+        loop {
+            let done = work().await;
+            if room.is_some() {
+                // So that as much as before can be set aside.
+                self.writer.empty_the_log().await;
+                return done;
+            }
+            if !matches!(done, Err(Error::NotSaved(_))) {
+                return done;
+            }
+            room = Some(self.reserve.give_up());
+            self.writer.empty_the_log().await;
         }
-        let _room = self.reserve.give_up();
-        self.writer.empty_the_log().await;
-        let done = work().await;
-        // So that as much as before can be set aside.
-        self.writer.empty_the_log().await;
-        done
     }
 
     /// Closes all connections after writing the log back into the file.

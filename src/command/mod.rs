@@ -107,8 +107,9 @@ fn on_one_core<T>(work: impl Future<Output = anyhow::Result<T>>) -> anyhow::Resu
     Builder::new_current_thread().enable_all().build()?.block_on(work)
 }
 
+/// For what does not serve pages; what hashes a password does so on a thread of its own.
 fn on_all_cores<T>(work: impl Future<Output = anyhow::Result<T>>) -> anyhow::Result<T> {
-    Builder::new_multi_thread().enable_all().build()?.block_on(work)
+    Builder::new_current_thread().enable_all().build()?.block_on(work)
 }
 
 /// A line for the person at the terminal.
