@@ -26,7 +26,7 @@ use crate::{
     text::{Faults, Typed},
     web::{
         Source,
-        form::Posted,
+        form::{NoFields, Posted},
         page::{again, page},
     },
 };
@@ -74,10 +74,6 @@ pub(super) struct WordsForm {
 pub(super) struct ConfirmForm {
     invite: Option<InviteId>,
 }
-
-#[derive(Debug, Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub(super) struct NoFields {}
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]

@@ -15,12 +15,11 @@ use crate::{
     App,
     access::{Member, Ours, Own, Partner},
     error::{Error, Result},
-    web::{form::Posted, page::page},
+    web::{
+        form::{NoFields, Posted},
+        page::page,
+    },
 };
-
-#[derive(Debug, Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub(crate) struct NoFields {}
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]

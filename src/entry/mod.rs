@@ -14,7 +14,7 @@ pub(crate) mod samples;
 pub mod store;
 
 pub use entry::*;
-pub(crate) use handlers::{NoFields, keep, keep_page, withdraw, withdraw_page};
+pub(crate) use handlers::{keep, keep_page, withdraw, withdraw_page};
 pub use kept::{Kept, KeptCopy, KeptCopyId};
 pub(crate) use pages::withdrawn_line;
 

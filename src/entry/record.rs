@@ -1,4 +1,4 @@
-//! Kept copies in the record that a person takes along: `docs/EXPORT.md` describes it.
+//! Kept copies, and what was changed, in the record that a person takes along: `docs/EXPORT.md` describes it.
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -15,4 +15,15 @@ pub struct Copy {
     pub made_at: DateTime<Utc>,
     /// What was kept, and whose words they are.
     pub kept: Opened<Kept>,
+}
+
+/// What something says that was changed after both could read it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Changed<W> {
+    /// From 2.
+    pub version: u32,
+    /// When.
+    pub made_at: DateTime<Utc>,
+    /// What it says since then.
+    pub words: Opened<W>,
 }

@@ -24,7 +24,7 @@ use crate::{
     safety::FORGET,
     text::{Faults, Typed},
     web::{
-        form::Posted,
+        form::{NoFields, Posted},
         page::{again, page},
     },
 };
@@ -69,10 +69,6 @@ pub(super) struct SettingsForm {
 pub(super) struct Saved {
     saved: bool,
 }
-
-#[derive(Debug, Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub(super) struct NoFields {}
 
 /// Where somebody goes on: to the code that is still to be written down, else to their place.
 pub(super) async fn first_page(member: Member, State(app): State<App>) -> Result<Redirect> {

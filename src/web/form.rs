@@ -7,7 +7,7 @@ use axum::{
     http::{HeaderMap, header},
 };
 use chrono::{DateTime, Utc};
-use serde::de::DeserializeOwned;
+use serde::{Deserialize, de::DeserializeOwned};
 
 use crate::{
     App,
@@ -46,6 +46,11 @@ pub struct Posted<F> {
     pub typed: Typed,
     op: Op,
 }
+
+/// A form that says all by being sent.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct NoFields {}
 
 impl<F> Posted<F> {
     /// Begins the effect of this form.

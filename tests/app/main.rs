@@ -8,6 +8,7 @@
 //! | `authenticator` | the app on a phone that shows a code of six figures |
 //! | `device` | a phone, a computer or a small key that makes passkeys |
 //! | `host` | the person who runs the server, and what they can do behind its back |
+//! | `lasting` | a world through restarts, for random acts of everybody |
 //! | `log` | what the program wrote into its log meanwhile |
 
 mod access_matrix;
@@ -16,6 +17,7 @@ mod browser;
 mod device;
 mod form;
 mod host;
+mod lasting;
 mod log;
 mod page;
 mod sealed;

@@ -11,7 +11,7 @@ use crate::{
     error::{Error, Result},
     text::{Faults, Typed},
     web::{
-        form::Posted,
+        form::{NoFields, Posted},
         page::{again, page},
     },
 };
@@ -26,10 +26,6 @@ pub(super) struct AcceptForm {
     keys: String,
     compared: String,
 }
-
-#[derive(Debug, Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub(super) struct NoFields {}
 
 pub(super) async fn four_words(partner: Partner) -> Result<Response> {
     page(&FourWordsPage::new(&partner, Typed::default()))

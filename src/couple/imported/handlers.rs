@@ -4,7 +4,6 @@ use axum::{
     extract::{Path, State},
     response::Response,
 };
-use serde::Deserialize;
 
 use super::{
     ImportCode, ImportedId,
@@ -16,12 +15,11 @@ use crate::{
     access::Member,
     error::{Error, Result},
     people::security_log,
-    web::{form::Posted, page::page},
+    web::{
+        form::{NoFields, Posted},
+        page::page,
+    },
 };
-
-#[derive(Debug, Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub(super) struct NoFields {}
 
 async fn waiting(app: &App, code: &str) -> Result<Waiting> {
     let code = ImportCode::parse(code).ok_or(Error::NotFound)?;

@@ -19,7 +19,7 @@ use crate::{
     people::password::{self, Asked},
     text::{Faults, Typed},
     web::{
-        form::Posted,
+        form::{NoFields, Posted},
         page::{again, page},
     },
 };
@@ -30,10 +30,6 @@ pub(super) struct DecisionForm {
     choice: String,
     password: String,
 }
-
-#[derive(Debug, Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub(super) struct NoFields {}
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]

@@ -1,19 +1,17 @@
 //! Pausing, and going on.
 
 use axum::{extract::State, response::Response};
-use serde::Deserialize;
 
 use super::{pages::PausePage, store};
 use crate::{
     App,
     access::Partner,
     error::{Error, Result},
-    web::{form::Posted, page::page},
+    web::{
+        form::{NoFields, Posted},
+        page::page,
+    },
 };
-
-#[derive(Debug, Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub(super) struct NoFields {}
 
 pub(super) async fn pause_page(partner: Partner) -> Result<Response> {
     page(&PausePage::new(&partner))

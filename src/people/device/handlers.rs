@@ -4,7 +4,6 @@ use axum::{
     extract::{Path, State},
     response::Response,
 };
-use serde::Deserialize;
 
 use super::pages::DevicesPage;
 use crate::{
@@ -12,12 +11,11 @@ use crate::{
     access::{self, Device, Member},
     error::{Error, Result},
     people::security_log::{self, Event},
-    web::{form::Posted, page::page},
+    web::{
+        form::{NoFields, Posted},
+        page::page,
+    },
 };
-
-#[derive(Debug, Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub(super) struct NoFields {}
 
 pub(super) async fn devices(member: Member, State(app): State<App>) -> Result<Response> {
     let devices = access::devices(&mut app.db.read().await?, &member).await?;

@@ -11,7 +11,7 @@ use crate::{
     people::password::{self, Asked},
     text::{Faults, Typed},
     web::{
-        form::Posted,
+        form::{NoFields, Posted},
         page::{again, page},
     },
 };
@@ -21,10 +21,6 @@ use crate::{
 pub(super) struct ErasingForm {
     password: String,
 }
-
-#[derive(Debug, Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub(super) struct NoFields {}
 
 pub(super) async fn erasing_page(member: Member) -> Result<Response> {
     page(&ErasingPage::new(&member, Typed::default()))

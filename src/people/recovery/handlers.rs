@@ -24,7 +24,7 @@ use crate::{
     sealed::{RecoveryCode, Seed, password::salt},
     text::{Faults, Typed},
     web::{
-        form::Posted,
+        form::{NoFields, Posted},
         page::{again, page},
     },
 };
@@ -46,10 +46,6 @@ pub(super) struct OfferForm {
 pub(super) struct CodeForm {
     code: String,
 }
-
-#[derive(Debug, Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub(super) struct NoFields {}
 
 pub(super) async fn recovery(member: Member, State(app): State<App>) -> Result<Response> {
     let since = store::since(&mut app.db.read().await?, &member).await?;

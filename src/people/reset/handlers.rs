@@ -26,7 +26,7 @@ use crate::{
     sealed::{RecoveryCode, Seed, password::salt},
     text::{Faults, Typed},
     web::{
-        form::Posted,
+        form::{NoFields, Posted},
         page::{again, page},
     },
 };
@@ -52,10 +52,6 @@ pub(super) struct EarlierForm {
     code: String,
     password: String,
 }
-
-#[derive(Debug, Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub(super) struct NoFields {}
 
 impl ResetForm {
     fn new_secret(&self) -> NewSecret<'_> {

@@ -25,7 +25,7 @@ use crate::{
     },
     text::{Faults, Typed},
     web::{
-        form::Posted,
+        form::{NoFields, Posted},
         page::{again, page},
     },
 };
@@ -50,10 +50,6 @@ pub(super) struct CodeForm {
 pub(super) struct SignedForm {
     signed: String,
 }
-
-#[derive(Debug, Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub(super) struct NoFields {}
 
 pub(super) async fn second_step(member: Member, State(app): State<App>) -> Result<Response> {
     let since = store::since(&mut app.db.read().await?, &member).await?;

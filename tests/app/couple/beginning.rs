@@ -7,11 +7,11 @@ mod three;
 use chrono::TimeDelta;
 use proptest::test_runner::Config;
 use proptest_state_machine::{StateMachineTest, prop_state_machine};
-use tokio::{runtime::Runtime, sync::OnceCell};
+use tokio::sync::OnceCell;
 
 use super::{closing::close, parting::decide};
 use crate::{
-    browser::Browser,
+    lasting::{Lasting, sent},
     page::Page,
     world::{Kept, PASSWORD, SignUp as _, World},
 };
@@ -22,8 +22,7 @@ const MAY: &str = "2026-05-01 20:00";
 
 /// The real ones.
 struct Real {
-    runtime: Runtime,
-    world: Option<World>,
+    world: Lasting,
     /// Of each invite its id and the code in its link.
     invites: [Vec<(String, String)>; 3],
     closed: String,
@@ -53,12 +52,8 @@ async fn begin() -> World {
 }
 
 impl Real {
-    fn world(&self) -> &World {
-        self.world.as_ref().expect("a world, but for a restart")
-    }
-
     async fn ask(&self, sql: &str) -> Vec<String> {
-        let mut db = self.world().app.db.read().await.expect("reads");
+        let mut db = self.world.app.db.read().await.expect("reads");
         sqlx::query_scalar(sqlx::AssertSqlSafe(sql.to_owned()))
             .fetch_all(db.conn())
             .await
@@ -67,8 +62,8 @@ impl Real {
 
     /// Notes down the invite that this person sees now.
     async fn note(&mut self, who: Who) {
-        let browser = self.world().browser_of(NAMES[who]).await;
-        let link = self.world().invite_link(&browser).await;
+        let browser = self.world.browser_of(NAMES[who]).await;
+        let link = self.world.invite_link(&browser).await;
         let code = link.rsplit('/').next().unwrap_or_default().to_owned();
         let newest = format!(
             "select lower(hex(i.id)) from invite i join person p on p.id = i.inviter
@@ -86,13 +81,13 @@ impl Real {
     }
 
     async fn send(&self, who: Who, path: &str, fields: &[(&str, &str)]) -> Page {
-        let browser = self.world().browser_of(NAMES[who]).await;
+        let browser = self.world.browser_of(NAMES[who]).await;
         let page = sent(&browser, path, fields).await;
         if !page.leads_to().is_some_and(|to| to.starts_with("/password/again")) {
             return page;
         }
         sent(&browser, "/password/again", &[("password", PASSWORD), ("back", "/pairing")]).await;
-        self.world().remember(NAMES[who], &browser);
+        self.world.remember(NAMES[who], &browser);
         sent(&browser, path, fields).await
     }
 
@@ -121,13 +116,13 @@ impl Real {
             Act::LetNoneThrough(who) => {
                 self.send(who, &format!("/kept/{}/blocks", self.closed), &[]).await;
             }
-            Act::Hours(hours) => self.world().advance(TimeDelta::hours(hours)),
+            Act::Hours(hours) => self.world.advance(TimeDelta::hours(hours)),
             Act::Restart => {}
         }
     }
 
     async fn finds(&self, who: Who) -> Finds {
-        let browser = self.world().browser_of(NAMES[who]).await;
+        let browser = self.world.browser_of(NAMES[who]).await;
         let first = browser.open("/").await;
         let is_open = !first.all("#invite-link").is_empty();
         match (first.path.as_str(), first.heading().as_str()) {
@@ -149,29 +144,15 @@ impl Real {
     }
 }
 
-async fn sent(browser: &Browser, path: &str, fields: &[(&str, &str)]) -> Page {
-    let fields: Vec<_> = fields.iter().map(|(n, v)| ((*n).to_owned(), (*v).to_owned())).collect();
-    let page = browser.post_and_stay(path, &fields).await;
-    assert!([303, 404, 409, 422].contains(&page.status), "{path}: {}", page.text());
-    page
-}
-
 impl StateMachineTest for Real {
     type SystemUnderTest = Self;
     type Reference = Three;
 
     fn init_test(_: &Three) -> Self {
-        let runtime = Runtime::new().expect("a runtime");
-        let world = runtime.block_on(begin());
-        let mut real = Self {
-            runtime,
-            world: Some(world),
-            invites: Default::default(),
-            closed: String::new(),
-        };
-        let runtime = real.runtime.handle().clone();
-        runtime.block_on(async {
-            real.world().at(MAY);
+        let world = Lasting::begin(begin());
+        let mut real = Self { world, invites: Default::default(), closed: String::new() };
+        real.world.handle().block_on(async {
+            real.world.at(MAY);
             real.closed = real.ask("select lower(hex(couple)) from closing").await.remove(0);
             real.note(ANA).await;
         });
@@ -180,18 +161,20 @@ impl StateMachineTest for Real {
 
     fn apply(mut real: Self, _: &Three, act: Act) -> Self {
         if let Act::Restart = act {
-            let world = real.world.take().expect("a world");
-            real.world = Some(real.runtime.block_on(world.restarted()));
-            return real;
+            real.world.restart();
+        } else {
+            real.world.handle().block_on(real.act(&act));
         }
-        let runtime = real.runtime.handle().clone();
-        runtime.block_on(real.act(&act));
         real
     }
 
     fn check_invariants(real: &Self, three: &Three) {
         for who in 0..3 {
-            assert_eq!(real.runtime.block_on(real.finds(who)), three.finds(who), "{three:?}");
+            assert_eq!(
+                real.world.handle().block_on(real.finds(who)),
+                three.finds(who),
+                "{three:?}"
+            );
         }
         let pairs = "select group_concat(name, ' and ') from (
                          select m.couple, p.name from membership m join person p on p.id = m.person
@@ -202,7 +185,7 @@ impl StateMachineTest for Real {
             .iter()
             .map(|(one, other)| format!("{} and {}", NAMES[*one], NAMES[*other]))
             .collect();
-        assert_eq!(real.runtime.block_on(real.ask(pairs)), pair, "{three:?}");
+        assert_eq!(real.world.handle().block_on(real.ask(pairs)), pair, "{three:?}");
         assert!(three.alone.is_none() || pair.is_empty(), "two are needed to begin: {three:?}");
     }
 }

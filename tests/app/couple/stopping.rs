@@ -4,14 +4,16 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use proptest::{prelude::*, test_runner::Config};
 use proptest_state_machine::{ReferenceStateMachine, StateMachineTest, prop_state_machine};
-use tokio::runtime::Runtime;
 use troth::{
     access::Stage,
     couple::parting::{Choice, Parting},
     people::erasing::{erase_due, erasing::Erasing},
 };
 
-use crate::world::{PASSWORD, World};
+use crate::{
+    lasting::{Lasting, sent},
+    world::{PASSWORD, World},
+};
 
 const NAMES: [&str; 2] = ["Ana", "Ben"];
 /// Ana is 0, Ben is 1.
@@ -164,20 +166,12 @@ impl ReferenceStateMachine for Two {
 
 /// The real ones.
 struct Real {
-    runtime: Runtime,
-    world: Option<World>,
+    world: Lasting,
 }
 
 impl Real {
-    fn world(&self) -> &World {
-        self.world.as_ref().expect("a world, but for a restart")
-    }
-
     async fn send(&self, who: Who, path: &str, fields: &[(&str, &str)]) {
-        let fields: Vec<_> =
-            fields.iter().map(|(n, v)| ((*n).to_owned(), (*v).to_owned())).collect();
-        let page = self.world().browser_of(NAMES[who]).await.post_and_stay(path, &fields).await;
-        assert!([303, 404, 409, 422].contains(&page.status), "{path}: {}", page.text());
+        sent(&self.world.browser_of(NAMES[who]).await, path, fields).await;
     }
 
     async fn act(&self, act: &Act) {
@@ -199,15 +193,15 @@ impl Real {
             }
             Act::TakeBack(who) => self.send(who, "/erasings/ends", &[]).await,
             Act::Days(days) => {
-                self.world().advance(TimeDelta::days(days));
-                erase_due(&self.world().app).await.expect("the hourly look");
+                self.world.advance(TimeDelta::days(days));
+                erase_due(&self.world.app).await.expect("the hourly look");
             }
             Act::Restart => {}
         }
     }
 
     async fn finds(&self, who: Who) -> Finds {
-        let browser = self.world().browser_of(NAMES[who]).await;
+        let browser = self.world.browser_of(NAMES[who]).await;
         let first = browser.peek("/").await.leads_to();
         let new = browser.peek("/dates/new").await.status;
         match (first.as_deref(), new) {
@@ -220,7 +214,7 @@ impl Real {
     }
 
     async fn shared(&self) -> i64 {
-        let mut db = self.world().app.db.read().await.expect("reads");
+        let mut db = self.world.app.db.read().await.expect("reads");
         sqlx::query_scalar("select count(*) from check_in where audience = 'both of us'")
             .fetch_one(db.conn())
             .await
@@ -248,17 +242,14 @@ impl StateMachineTest for Real {
     type Reference = Two;
 
     fn init_test(_: &Two) -> Self {
-        let runtime = Runtime::new().expect("a runtime");
-        let world = Some(runtime.block_on(World::with_couple("Ana", "Ben")));
-        Self { runtime, world }
+        Self { world: Lasting::begin(World::with_couple("Ana", "Ben")) }
     }
 
     fn apply(mut real: Self, two: &Two, act: Act) -> Self {
         if let Act::Restart = act {
-            let world = real.world.take().expect("a world");
-            real.world = Some(real.runtime.block_on(world.restarted()));
+            real.world.restart();
         } else if !is_nobodys(&act, two) {
-            real.runtime.block_on(real.act(&act));
+            real.world.handle().block_on(real.act(&act));
         }
         real
     }
@@ -266,10 +257,14 @@ impl StateMachineTest for Real {
     fn check_invariants(real: &Self, two: &Two) {
         for who in 0..2 {
             if two.finds(who) != Finds::Nothing {
-                assert_eq!(real.runtime.block_on(real.finds(who)), two.finds(who), "{two:?}");
+                assert_eq!(
+                    real.world.handle().block_on(real.finds(who)),
+                    two.finds(who),
+                    "{two:?}"
+                );
             }
         }
-        assert_eq!(real.runtime.block_on(real.shared()), two.shared, "{two:?}");
+        assert_eq!(real.world.handle().block_on(real.shared()), two.shared, "{two:?}");
     }
 }
 

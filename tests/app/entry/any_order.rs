@@ -6,10 +6,11 @@ mod both;
 
 use proptest::test_runner::Config;
 use proptest_state_machine::{StateMachineTest, prop_state_machine};
-use tokio::{runtime::Runtime, sync::OnceCell};
+use tokio::sync::OnceCell;
 
 use super::{a_date, shared};
 use crate::{
+    lasting::{Lasting, sent},
     page::Page,
     world::{Kept, PASSWORD, World},
 };
@@ -22,8 +23,7 @@ const IN_THE_OPEN: (&str, &str) = ("becomes", "a version");
 
 /// The real ones.
 struct Real {
-    runtime: Runtime,
-    world: Option<World>,
+    world: Lasting,
     check_in: String,
     date: String,
 }
@@ -78,30 +78,23 @@ async fn begin() -> World {
 }
 
 impl Real {
-    fn world(&self) -> &World {
-        self.world.as_ref().expect("a world, but for a restart")
-    }
-
     async fn id(&self, sql: &str) -> String {
-        let mut db = self.world().app.db.read().await.expect("reads");
+        let mut db = self.world.app.db.read().await.expect("reads");
         let id = sqlx::query_scalar(sqlx::AssertSqlSafe(sql.to_owned()));
         id.fetch_one(db.conn()).await.expect("an id")
     }
 
     async fn count(&self, what: &str) -> usize {
-        let mut db = self.world().app.db.read().await.expect("reads");
+        let mut db = self.world.app.db.read().await.expect("reads");
         let count = sqlx::AssertSqlSafe(format!("select count(*) from {what}"));
         let count: i64 = sqlx::query_scalar(count).fetch_one(db.conn()).await.expect("a count");
         usize::try_from(count).expect("not less than nothing")
     }
 
     async fn send(&self, who: Who, path: &str, fields: &[(&str, &str)]) {
-        let fields: Vec<_> =
-            fields.iter().map(|(n, v)| ((*n).to_owned(), (*v).to_owned())).collect();
-        let browser = self.world().browser_of(NAMES[who]).await;
-        let page = browser.post_and_stay(path, &fields).await;
-        assert!([303, 404, 409, 422].contains(&page.status), "{path}: {}", page.text());
-        self.world().remember(NAMES[who], &browser);
+        let browser = self.world.browser_of(NAMES[who]).await;
+        sent(&browser, path, fields).await;
+        self.world.remember(NAMES[who], &browser);
     }
 
     async fn act(&self, act: &Act) {
@@ -131,14 +124,14 @@ impl Real {
             Act::GoOn(who) => self.send(*who, "/pauses/ends", &[]).await,
             Act::Close(who) => self.send(*who, "/closings", &[("password", PASSWORD)]).await,
             Act::Minutes(minutes) => {
-                self.world().advance(chrono::TimeDelta::minutes(*minutes));
+                self.world.advance(chrono::TimeDelta::minutes(*minutes));
             }
             Act::Restart => {}
         }
     }
 
     async fn reads(&self, who: Who) -> Reads {
-        let browser = self.world().browser_of(NAMES[who]).await;
+        let browser = self.world.browser_of(NAMES[who]).await;
         let page = async |path: String| browser.open(&path).await;
         let note_versions = page(format!("{}/notes/versions", self.date)).await;
         assert!([200, 404].contains(&note_versions.status), "{}", note_versions.text());
@@ -171,11 +164,9 @@ impl StateMachineTest for Real {
     type Reference = Both;
 
     fn init_test(_: &Both) -> Self {
-        let runtime = Runtime::new().expect("a runtime");
-        let world = Some(runtime.block_on(begin()));
-        let mut real = Self { runtime, world, check_in: String::new(), date: String::new() };
-        let runtime = real.runtime.handle().clone();
-        runtime.block_on(async {
+        let world = Lasting::begin(begin());
+        let mut real = Self { world, check_in: String::new(), date: String::new() };
+        real.world.handle().block_on(async {
             let id = real.id("select lower(hex(id)) from check_in").await;
             real.check_in = format!("/check-ins/{id}");
             real.date = format!("/dates/{}", real.id("select lower(hex(id)) from date").await);
@@ -185,16 +176,15 @@ impl StateMachineTest for Real {
 
     fn apply(mut real: Self, _: &Both, act: Act) -> Self {
         if let Act::Restart = act {
-            let world = real.world.take().expect("a world");
-            real.world = Some(real.runtime.block_on(world.restarted()));
+            real.world.restart();
         } else {
-            real.runtime.block_on(real.act(&act));
+            real.world.handle().block_on(real.act(&act));
         }
         real
     }
 
     fn check_invariants(real: &Self, both: &Both) {
-        real.runtime.block_on(real.must_be(both));
+        real.world.handle().block_on(real.must_be(both));
         both.must_be_right();
     }
 }

@@ -7,11 +7,11 @@ use std::collections::BTreeSet;
 use chrono::TimeDelta;
 use proptest::{prelude::*, test_runner::Config};
 use proptest_state_machine::{ReferenceStateMachine, StateMachineTest, prop_state_machine};
-use tokio::{runtime::Runtime, sync::OnceCell};
+use tokio::sync::OnceCell;
 
 use crate::{
     browser::Browser,
-    page::Page,
+    lasting::{Lasting, sent},
     world::{Kept, PASSWORD, World},
 };
 
@@ -121,8 +121,7 @@ impl ReferenceStateMachine for Keys {
 
 /// The real ones.
 struct Real {
-    runtime: Runtime,
-    world: Option<World>,
+    world: Lasting,
     links: [String; 2],
     shared: usize,
 }
@@ -141,13 +140,6 @@ async fn begin() -> World {
     world
 }
 
-async fn sent(browser: &Browser, path: &str, fields: &[(&str, &str)]) -> Page {
-    let fields: Vec<_> = fields.iter().map(|(n, v)| ((*n).to_owned(), (*v).to_owned())).collect();
-    let page = browser.post_and_stay(path, &fields).await;
-    assert!([303, 404, 409, 422].contains(&page.status), "{path}: {}", page.text());
-    page
-}
-
 /// Its path, if it was taken.
 async fn checked_in(browser: &Browser, audience: &str) -> Option<String> {
     let fields = [("closeness", "3"), ("audience", audience)];
@@ -160,21 +152,17 @@ async fn say_more(browser: &Browser, check_in: &str, words: &str) {
 }
 
 impl Real {
-    fn world(&self) -> &World {
-        self.world.as_ref().expect("a world, but for a restart")
-    }
-
     async fn act(&mut self, act: &Act) {
         let who = match *act {
             Act::MakeLink(who) => {
-                self.links[who] = self.world().reset_link(NAMES[who]).await;
+                self.links[who] = self.world.reset_link(NAMES[who]).await;
                 return;
             }
             Act::UseLink(who) => return self.use_link(who).await,
             Act::TakeLinkBack(who) | Act::TakeKey(who) | Act::Share(who) => who,
             Act::Restart => return,
         };
-        let browser = self.world().browser_of(NAMES[who]).await;
+        let browser = self.world.browser_of(NAMES[who]).await;
         match act {
             Act::TakeLinkBack(_) => drop(sent(&browser, "/reset-links/ends", &[]).await),
             Act::TakeKey(_) => {
@@ -195,18 +183,18 @@ impl Real {
 
     /// Whoever uses it is in from then on, and everybody else is out.
     async fn use_link(&self, who: Who) {
-        let browser = self.world().browser();
+        let browser = self.world.browser();
         let fields =
             [("read", "yes"), ("secret", "own"), ("password", PASSWORD), ("own_device", "yes")];
         if sent(&browser, &self.links[who], &fields).await.status == 303 {
             sent(&browser, "/recovery/skips", &[]).await;
-            self.world().remember(NAMES[who], &browser);
+            self.world.remember(NAMES[who], &browser);
         }
     }
 
     async fn must_be(&self, keys: &Keys) {
         for (who, name) in NAMES.into_iter().enumerate() {
-            let page = self.world().browser_of(name).await.open("/check-ins").await;
+            let page = self.world.browser_of(name).await.open("/check-ins").await;
             let found = page.html.match_indices(STEM);
             let long = STEM.len() + 3;
             let found = found.filter_map(|(at, _)| page.html.get(at..at + long));
@@ -223,25 +211,22 @@ impl StateMachineTest for Real {
     type Reference = Keys;
 
     fn init_test(_: &Keys) -> Self {
-        let runtime = Runtime::new().expect("a runtime");
-        let world = Some(runtime.block_on(begin()));
+        let world = Lasting::begin(begin());
         let unknown = || format!("/reset/{}", "a".repeat(32));
-        Self { runtime, world, links: [unknown(), unknown()], shared: 0 }
+        Self { world, links: [unknown(), unknown()], shared: 0 }
     }
 
     fn apply(mut real: Self, _: &Keys, act: Act) -> Self {
         if let Act::Restart = act {
-            let world = real.world.take().expect("a world");
-            real.world = Some(real.runtime.block_on(world.restarted()));
-            return real;
+            real.world.restart();
+        } else {
+            real.world.handle().block_on(real.act(&act));
         }
-        let runtime = real.runtime.handle().clone();
-        runtime.block_on(real.act(&act));
         real
     }
 
     fn check_invariants(real: &Self, keys: &Keys) {
-        real.runtime.block_on(real.must_be(keys));
+        real.world.handle().block_on(real.must_be(keys));
     }
 }
 

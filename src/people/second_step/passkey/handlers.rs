@@ -21,7 +21,7 @@ use crate::{
     people::second_step::NEEDS_SCRIPT,
     text::{Faults, Typed},
     web::{
-        form::Posted,
+        form::{NoFields, Posted},
         page::{again, page},
     },
 };
@@ -44,10 +44,6 @@ pub(super) struct NameForm {
 pub(super) struct SignedForm {
     signed: String,
 }
-
-#[derive(Debug, Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub(super) struct NoFields {}
 
 pub(super) async fn passkeys(member: SteppedUp, State(app): State<App>) -> Result<Response> {
     page(&list(&app, &member, Typed::default()).await?)

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use sha2::{Digest as _, Sha256};
+use sqlx::SqliteConnection;
 
 use super::{
     passkey::{self, Judged, OFFERED_FOR, Offer, Passkey},
@@ -59,38 +60,29 @@ fn open<T: serde::de::DeserializeOwned>(seed: &Seed, place: &[u8], sealed: &Seal
     serde_json::from_slice(&sealed.open(&seed.second_step(), place)?).ok()
 }
 
-fn opened(rows: Vec<Row>, person: PersonId, seed: &Seed) -> Vec<Kept> {
-    let kept = |Row { id, words, made_at }| {
-        let passkey = open(seed, &place(person, id), &words);
-        Kept { id, passkey, made_at }
-    };
-    rows.into_iter().map(kept).collect()
-}
-
 /// The member's passkeys, the oldest first.
 pub async fn all(db: &mut Reader, member: &SteppedUp) -> Result<Vec<Kept>> {
-    let person = member.person();
-    let rows = sqlx::query_as!(
-        Row,
-        "select id, words, made_at from passkey where person = ? order by made_at, id",
-        person
-    )
-    .fetch_all(db.conn())
-    .await?;
-    Ok(opened(rows, person, member.seed()))
+    of(db.conn(), member.person(), member.seed()).await
 }
 
 /// Those of whoever is halfway in.
 pub async fn all_of(db: &mut Reader, halfway: &Halfway) -> Result<Vec<Kept>> {
-    let person = halfway.person();
+    of(db.conn(), halfway.person(), halfway.seed()).await
+}
+
+async fn of(db: &mut SqliteConnection, person: PersonId, seed: &Seed) -> Result<Vec<Kept>> {
     let rows = sqlx::query_as!(
         Row,
         "select id, words, made_at from passkey where person = ? order by made_at, id",
         person
     )
-    .fetch_all(db.conn())
+    .fetch_all(db)
     .await?;
-    Ok(opened(rows, person, halfway.seed()))
+    let kept = |Row { id, words, made_at }| {
+        let passkey = open(seed, &place(person, id), &words);
+        Kept { id, passkey, made_at }
+    };
+    Ok(rows.into_iter().map(kept).collect())
 }
 
 /// Keeps what a device is asked to make; an earlier question counts no more.
@@ -169,14 +161,7 @@ pub async fn end_for(tx: &mut Tx, person: PersonId) -> Result<()> {
 /// that ran backwards is told to its owner.
 pub async fn use_one(tx: &mut Tx, halfway: &Halfway, site: &Site, answer: &str) -> Result<Judged> {
     let person = halfway.person();
-    let rows = sqlx::query_as!(
-        Row,
-        "select id, words, made_at from passkey where person = ? order by made_at, id",
-        person
-    )
-    .fetch_all(tx.conn())
-    .await?;
-    let kept = opened(rows, person, halfway.seed());
+    let kept = of(tx.conn(), person, halfway.seed()).await?;
     let (ids, passkeys): (Vec<_>, Vec<_>) =
         kept.into_iter().filter_map(|it| Some((it.id, it.passkey?))).unzip();
     let judged = passkey::judge(site, halfway.challenge(), &passkeys, answer);

@@ -21,7 +21,7 @@ use crate::{
     offline::Outcome,
     text::{Faults, Typed},
     web::{
-        form::Posted,
+        form::{NoFields, Posted},
         page::{again, page},
     },
 };
@@ -179,7 +179,7 @@ pub(super) async fn delete_page(mine: Mine<CheckIn>, State(app): State<App>) -> 
 pub(super) async fn delete(
     mine: Mine<CheckIn>,
     State(app): State<App>,
-    posted: Posted<entry::NoFields>,
+    posted: Posted<NoFields>,
 ) -> Result<Response> {
     app.db
         .even_if_full(|| async {

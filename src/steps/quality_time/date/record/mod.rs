@@ -10,7 +10,12 @@ use super::{
     note::Later,
     plan::{DateWords, NoteWords},
 };
-use crate::{access::PersonId, couple::export::Who, entry::Withdrawal, sealed::Opened};
+use crate::{
+    access::PersonId,
+    couple::export::Who,
+    entry::{Withdrawal, record::Changed},
+    sealed::Opened,
+};
 
 /// A date with every plan there was for it, and what was good.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -85,18 +90,7 @@ pub struct Note {
     pub withdrawn: Option<Opened<Withdrawal>>,
     /// What it was changed to in the open, the oldest first.
     #[serde(default)]
-    pub changes: Vec<Changed>,
-}
-
-/// A note as it was changed after both could read it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Changed {
-    /// From 2.
-    pub version: u32,
-    /// When.
-    pub made_at: DateTime<Utc>,
-    /// What it says since then.
-    pub words: Opened<Later>,
+    pub changes: Vec<Changed<Later>>,
 }
 
 impl Entry {

@@ -4,15 +4,15 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
 
-use super::{Answer, Changed, Entry, Note, Outcome, Plan, word};
+use super::{Answer, Entry, Note, Outcome, Plan, word};
 use crate::{
     access::{Partner, PersonId},
     couple::export::Who,
     db::Reader,
-    entry::store as withdrawals,
+    entry::{record::Changed, store as withdrawals},
     error::{Error, Result},
     sealed::Sealed,
-    steps::quality_time::date::{self, DateId, History, Version},
+    steps::quality_time::date::{self, DateId, History, Version, note::Later},
 };
 
 struct Row {
@@ -109,7 +109,7 @@ async fn notes(db: &mut Reader, partner: &Partner) -> Result<HashMap<DateId, Vec
 async fn changes(
     db: &mut Reader,
     partner: &Partner,
-) -> Result<HashMap<(DateId, PersonId), Vec<Changed>>> {
+) -> Result<HashMap<(DateId, PersonId), Vec<Changed<Later>>>> {
     let couple = partner.couple();
     let rows = sqlx::query!(
         "select v.date, v.author, v.version, v.epoch, v.words, v.made_at

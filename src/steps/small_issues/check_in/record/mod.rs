@@ -6,7 +6,11 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::{CheckInId, Details, Said, correction::Version};
-use crate::{couple::export::Who, entry::Withdrawal, sealed::Opened};
+use crate::{
+    couple::export::Who,
+    entry::{Withdrawal, record::Changed},
+    sealed::Opened,
+};
 
 /// A check-in with everything about it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -31,18 +35,7 @@ pub struct Entry {
     pub withdrawn: Option<Opened<Withdrawal>>,
     /// What it was changed to in the open, the oldest first.
     #[serde(default)]
-    pub changes: Vec<Changed>,
-}
-
-/// A shared check-in as it was changed later.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Changed {
-    /// From 2.
-    pub version: u32,
-    /// When.
-    pub made_at: DateTime<Utc>,
-    /// What it says since then.
-    pub words: Opened<Version>,
+    pub changes: Vec<Changed<Version>>,
 }
 
 /// What was added after saving.

@@ -7,15 +7,15 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::{Added, Changed, CheckInId, Copy, Entry};
+use super::{Added, CheckInId, Copy, Entry};
 use crate::{
     access::{Partner, PersonId},
     couple::export::{AT_A_TIME, Who},
     db::Reader,
-    entry::Withdrawal,
+    entry::{Withdrawal, record::Changed},
     error::Result,
     sealed::{Opened, Sealed, Words},
-    steps::small_issues::check_in::{Audience, shared::store as shared},
+    steps::small_issues::check_in::{Audience, correction::Version, shared::store as shared},
 };
 
 struct Row {
@@ -114,7 +114,7 @@ pub async fn shared(db: &mut Reader, partner: &Partner) -> Result<Vec<Entry>> {
 }
 
 /// What shared check-ins were changed to, the oldest first.
-type Changes = HashMap<CheckInId, Vec<Changed>>;
+type Changes = HashMap<CheckInId, Vec<Changed<Version>>>;
 
 async fn changes(db: &mut Reader, partner: &Partner) -> Result<Changes> {
     let couple = partner.couple();
