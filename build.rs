@@ -1,6 +1,6 @@
 //! Prepares two things a build needs: a scratch database with `migrations/` applied, so that
 //! `query!` checks every SQL against the real schema, and the static files, joined, compressed
-//! and named by their content.
+//! and named by their content. Says how to link.
 
 use std::{
     env,
@@ -23,7 +23,17 @@ type Fallible<T = ()> = Result<T, Box<dyn Error>>;
 fn main() -> Fallible {
     let out = PathBuf::from(env::var("OUT_DIR")?);
     schema(&out.join("schema.db"))?;
+    link();
     assets(&out)
+}
+
+/// A program that may lie anywhere in memory has fifty thousand addresses to put right as it
+/// starts: packed, their list takes some 30 KB instead of 1.2 MB. glibc reads it since 2.36.
+fn link() {
+    let gnu = env::var("CARGO_CFG_TARGET_ENV").is_ok_and(|env| env == "gnu");
+    if gnu && env::var("CARGO_CFG_TARGET_OS").is_ok_and(|os| os == "linux") {
+        println!("cargo::rustc-link-arg-bins=-Wl,-z,pack-relative-relocs");
+    }
 }
 
 fn schema(file: &Path) -> Fallible {

@@ -5,6 +5,7 @@
 //! is answered "saved" before that commit returned.
 
 mod check;
+mod coming;
 mod file;
 mod full;
 mod readers;
@@ -22,6 +23,7 @@ use sqlx::{
 
 use crate::error::{Error, Result};
 use check::Schema;
+pub use coming::OnItsWay;
 use file::{Alone, DataFolder};
 pub use readers::Reader;
 use readers::Readers;
@@ -114,6 +116,11 @@ impl Db {
     /// As [`Db::write`].
     pub async fn turn(&self) -> Result<Turn, NotSaved> {
         self.writer.turn().await
+    }
+
+    /// Says that a form has arrived whole and may write soon: a commit waits a moment for it.
+    pub fn expect(&self) -> OnItsWay {
+        self.writer.expect()
     }
 
     /// Writes what must not wait until somebody has made room: if the disk took nothing, once more

@@ -47,4 +47,13 @@ impl History {
         fs::rename(half, &folder)?;
         Ok(folder)
     }
+
+    /// A copy of it in an empty folder, for a second server: a folder is served once.
+    pub(crate) fn copied(&self, to: &Path) -> Fallible<PathBuf> {
+        for file in fs::read_dir(self.folder()?)? {
+            let file = file?;
+            fs::copy(file.path(), to.join(file.file_name()))?;
+        }
+        Ok(to.to_owned())
+    }
 }

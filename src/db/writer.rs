@@ -6,10 +6,16 @@ use sqlx::{
     ConnectOptions as _, Connection as _, SqliteConnection, migrate::Migrator,
     sqlite::SqliteConnectOptions,
 };
-use tokio::sync::{Mutex, Notify, OwnedMutexGuard, oneshot};
+use tokio::{
+    sync::{Mutex, Notify, OwnedMutexGuard, oneshot},
+    time::Instant,
+};
 use uuid::Uuid;
 
-use super::sent::{self, Sent};
+use super::{
+    coming::{Coming, OnItsWay},
+    sent::{self, Sent},
+};
 
 pub(super) static MIGRATIONS: Migrator = sqlx::migrate!();
 
@@ -28,6 +34,7 @@ impl From<sqlx::Error> for NotSaved {
 pub(super) struct Writer {
     state: Arc<Mutex<State>>,
     due: Arc<Notify>,
+    coming: Coming,
 }
 
 /// What the lock protects.
@@ -71,9 +78,14 @@ impl Writer {
         let (open, abandoned, empties) = (false, false, false);
         let (waiting, sent) = (Vec::new(), Vec::new());
         let state = State { options, connection, open, abandoned, empties, waiting, sent };
-        let writer = Self { state: Arc::new(Mutex::new(state)), due: Arc::new(Notify::new()) };
-        tokio::spawn(commit_when_due(Arc::downgrade(&writer.state), writer.due.clone()));
-        Ok(writer)
+        let (state, due) = (Arc::new(Mutex::new(state)), Arc::new(Notify::new()));
+        let coming = Coming::new(due.clone());
+        tokio::spawn(commit_when_due(Arc::downgrade(&state), due.clone(), coming.clone()));
+        Ok(Self { state, due, coming })
+    }
+
+    pub(super) fn expect(&self) -> OnItsWay {
+        self.coming.one_more()
     }
 
     pub(super) async fn migrate(&self) -> anyhow::Result<()> {
@@ -338,11 +350,14 @@ impl State {
     }
 }
 
-/// Queues for the lock behind everybody who is writing now, then commits for all of them.
-async fn commit_when_due(state: std::sync::Weak<Mutex<State>>, due: Arc<Notify>) {
+/// Queues for the lock behind everybody who is writing now, and a moment for those who come, then
+/// commits for all of them.
+async fn commit_when_due(state: std::sync::Weak<Mutex<State>>, due: Arc<Notify>, coming: Coming) {
     loop {
         due.notified().await;
         let Some(state) = state.upgrade() else { return };
+        let since = Instant::now();
+        while state.lock().await.waiting.len() < coming.count() && coming.changes(since).await {}
         let mut state = state.lock().await;
         state.undo_abandoned().await;
         state.commit().await;

@@ -70,9 +70,13 @@ struct Around {
 }
 
 /// The answer to a browser: what was written comes back if nobody is signed in any more.
-async fn answered(request: Request, next: Next) -> Response {
+async fn answered(app: &App, request: Request, next: Next) -> Response {
     match held::hold(request).await {
-        Ok((request, held)) => held.or_given_back(next.run(request).await),
+        Ok((request, held)) => {
+            let _on_its_way =
+                (request.method() == axum::http::Method::POST).then(|| app.db.expect());
+            held.or_given_back(next.run(request).await)
+        }
         Err(error) => error.into_response(),
     }
 }
@@ -94,7 +98,7 @@ async fn each_request(
     } else if json {
         next.run(request).await
     } else {
-        answered(request, next).await
+        answered(&app, request, next).await
     };
     let mut response = answer::finish(response, json, &id);
     headers::add(response.headers_mut(), &app.config);
