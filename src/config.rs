@@ -3,7 +3,10 @@
 //! The command line wins over the environment, the environment over a TOML file, the file over
 //! the defaults.
 
-use std::{net::SocketAddr, path::PathBuf};
+use std::{
+    net::{IpAddr, SocketAddr},
+    path::PathBuf,
+};
 
 use anyhow::Context as _;
 use clap::Args;
@@ -30,6 +33,10 @@ pub struct Given {
     #[arg(long, env = "TROTH_BASE_URL", value_name = "URL")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub base_url: Option<String>,
+    /// Address of the server in front, whose X-Forwarded-For tells who calls [default: nobody is believed]
+    #[arg(long, env = "TROTH_PROXY", value_name = "IP")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub proxy: Option<IpAddr>,
     /// Where "Leave this page" goes [default: `https://www.wikipedia.org/`]
     #[arg(long, env = "TROTH_NEUTRAL_URL", value_name = "URL")]
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -57,6 +64,9 @@ pub struct Config {
     pub data: PathBuf,
     /// Decides whether cookies are `Secure`.
     pub base_url: String,
+    /// Without it, all who come through a server in front are one source, and one of them who
+    /// tries six words uses up everybody's tries.
+    pub proxy: Option<IpAddr>,
     /// An everyday page that says nothing about the one left.
     pub neutral_url: String,
     /// See `Config::check`.
@@ -84,6 +94,8 @@ impl Config {
             .merge(Serialized::defaults(given))
             .extract()
             .context("reading the settings")?;
+        // Links are made of it and a path.
+        config.base_url.truncate(config.base_url.trim_end_matches('/').len());
         config.check()?;
         config.policy = Some(config.make_policy()?);
         Ok(config)
@@ -105,6 +117,7 @@ impl Config {
             listen,
             data: PathBuf::from("data"),
             base_url: format!("http://{listen}"),
+            proxy: None,
             neutral_url: "https://www.wikipedia.org/".to_owned(),
             plain_http: false,
             helplines: None,
@@ -212,6 +225,13 @@ mod tests {
         assert!(Config::load(&everywhere, None).is_err());
         let base_url = Some("http://192.168.1.20:7878".to_owned());
         assert!(Config::load(&Given { base_url, ..everywhere }, None).is_ok());
+    }
+
+    #[test]
+    fn a_slash_after_the_address_does_no_harm() {
+        let base_url = Some("https://home.example/".to_owned());
+        let config = Config::load(&Given { base_url, ..Given::default() }, None).expect("loads");
+        assert_eq!(config.base_url, "https://home.example");
     }
 
     #[test]

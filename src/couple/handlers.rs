@@ -245,7 +245,7 @@ async fn open_invite(
     code: &Code,
     asker: Option<PersonId>,
 ) -> Result<Option<OpenInvite>> {
-    if code.is_words() && !app.attempts.words(source.address()) {
+    if code.is_words() && !app.attempts.words(source.household()) {
         return Ok(None);
     }
     store::open_invite(&mut app.db.read().await?, code, asker, app.clock.now()).await

@@ -93,6 +93,7 @@ async fn each_request(
     let json = answer::wants_json(request.headers());
     let handover = Handover::default();
     request.extensions_mut().insert(handover.clone());
+    source::look_behind_proxy(&mut request, &app.config);
     let response = if !origin::allows(&request, &app.config) {
         origin::refused()
     } else if json {

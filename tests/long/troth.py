@@ -109,6 +109,10 @@ class Server:
     def pid(self):
         return self.process.pid
 
+    def browser(self):
+        """Somebody's browser that reaches it as people do."""
+        return Browser(self)
+
     def is_up(self):
         try:
             return Browser(self).open("/healthz").status == 200
@@ -171,11 +175,15 @@ class Browser:
     def __init__(self, server, cookie=""):
         self.server, self.cookie = server, cookie
 
-    def _ask(self, method, path, body=None):
-        headers = {"Cookie": self.cookie, "Sec-Fetch-Site": "same-origin", "Accept": "text/html"}
+    def connection(self):
+        return http.client.HTTPConnection(*self.server.at, timeout=ANSWER_WITHIN)
+
+    def _ask(self, method, path, body=None, says=(("Sec-Fetch-Site", "same-origin"),)):
+        """What a browser says of a form is that it comes from an own page."""
+        headers = {"Cookie": self.cookie, "Accept": "text/html", **dict(says)}
         if body is not None:
             headers["Content-Type"] = "application/x-www-form-urlencoded"
-        connection = http.client.HTTPConnection(*self.server.at, timeout=ANSWER_WITHIN)
+        connection = self.connection()
         try:
             connection.request(method, path, body, headers)
             answer = Answer(connection.getresponse())
@@ -214,7 +222,7 @@ def form(**fields):
 
 def signs_in(server, name, password=PASSWORD, **more):
     """A browser in which somebody signed in; nothing if they are not let in."""
-    browser = Browser(server)
+    browser = server.browser()
     answer = browser.send("/sign-in", form(name=name, password=password, **more))
     expect(answer.status in (303, 422), f"signing in answers {answer.status}")
     return browser if answer.status == 303 else None
@@ -251,7 +259,7 @@ def confirm_form(inviter):
 
 def make_couple(server, code, names=("Ana", "Ben")):
     """Two people from a set-up link to a pair, each in the browser of their own phone."""
-    one, other = Browser(server), Browser(server)
+    one, other = server.browser(), server.browser()
     one.done(f"/set-up/{code}", **set_up_form(names[0]))
     other.done(f"/invite/{invite_code(one)}", **accept_form(names[1]))
     one.done("/pairing/confirmations", **confirm_form(one))

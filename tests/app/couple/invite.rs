@@ -1,6 +1,7 @@
 //! Links and words that open nothing, and why their answer is always the same.
 
 use chrono::TimeDelta;
+use troth::config::Given;
 
 use crate::world::{PASSWORD, SignUp as _, World, came_back};
 
@@ -48,6 +49,28 @@ async fn somebody_who_tries_words_shuts_no_link() {
     let page = form.fill("words", &words.join(" ")).press("Go on").await;
     assert_eq!(page.heading(), "I have six words", "not from here, for a while");
     assert_eq!(world.browser().open(&link).await.heading(), "Ana invites you");
+}
+
+#[tokio::test]
+async fn behind_a_proxy_somebody_who_tries_words_uses_up_only_their_own_tries() {
+    let proxy = Some([127, 0, 0, 1].into());
+    let world = World::with(Given { proxy, ..Given::default() }).await;
+    let ana = world.unpaired("Ana").await;
+    world.invite_link(&ana).await;
+    let words = ana.open("/pairing").await.all("ol.code li").join(" ");
+    let tried = async |words: &str, by: &str| {
+        let fields = [("op", uuid::Uuid::now_v7().to_string()), ("words", words.to_owned())];
+        let fields = fields.each_ref().map(|(name, value)| (*name, value.as_str()));
+        let headers = [("sec-fetch-site", "same-origin"), ("x-forwarded-for", by)];
+        world.browser().post_raw("/invite", &fields, &headers).await.status
+    };
+    for last in 0..40 {
+        // Who it says it comes from, before the proxy adds where it does come from.
+        let by = format!("203.0.113.{last}, 198.51.100.1");
+        assert_eq!(tried("one two three four five six", &by).await, 422);
+    }
+    assert_eq!(tried(&words, "198.51.100.1").await, 422, "not from there, for a while");
+    assert_eq!(tried(&words, "198.51.100.2").await, 303);
 }
 
 #[tokio::test]
