@@ -1,20 +1,15 @@
 //! Chromium, driven by one chromedriver that runs as long as any test needs it.
 
 use std::{
-    io::{BufRead as _, BufReader, Read as _, Write as _},
-    net::TcpStream,
-    process::{Child, ChildStdout, Command, Stdio},
-    sync::{Arc, Mutex, Weak},
-    time::Duration,
+    process::Command,
+    sync::{Arc, Mutex, PoisonError, Weak},
 };
 
-use fantoccini::{
-    Client, ClientBuilder,
-    wd::{Capabilities, WebDriverCompatibleCommand},
-};
-use hyper_util::client::legacy::connect::HttpConnector;
+use fantoccini::{Client, wd::WebDriverCompatibleCommand};
 use reqwest::{Method, Url};
 use serde_json::{Value, json};
+
+use super::{Light, driver::Driver};
 
 const CHROMEDRIVER: &str = "/usr/bin/chromedriver";
 const CHROMIUM: &str = "/usr/bin/chromium";
@@ -32,70 +27,50 @@ const FLAGS: [&str; 11] = [
     "--window-size=390,844",
 ];
 
-/// The running chromedriver. The last one to let go of it stops it, and all its windows.
-pub(crate) struct Chromedriver {
-    process: Child,
-    port: u16,
-    _says: BufReader<ChildStdout>,
+/// A fresh window with nothing kept from others.
+pub(super) async fn window() -> (Client, Arc<Driver>) {
+    let driver = running();
+    let capabilities = json!({
+        "browserName": "chrome",
+        "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
+        "goog:chromeOptions": { "binary": CHROMIUM, "args": FLAGS },
+    });
+    (driver.window(capabilities).await, driver)
 }
 
-impl Chromedriver {
-    /// The one that runs, or a new one.
-    pub(crate) fn running() -> Arc<Self> {
-        static RUNNING: Mutex<Weak<Chromedriver>> = Mutex::new(Weak::new());
-        let mut running = RUNNING.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-        running.upgrade().unwrap_or_else(|| {
-            let started = Arc::new(Self::start());
-            *running = Arc::downgrade(&started);
-            started
-        })
-    }
-
-    #[expect(clippy::disallowed_methods, reason = "a test may start the browser's driver")]
-    fn start() -> Self {
-        let mut process = Command::new(CHROMEDRIVER)
-            .arg("--port=0")
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap_or_else(|error| panic!("{CHROMEDRIVER}: {error}; tests/run installs it"));
-        let mut says = BufReader::new(process.stdout.take().expect("what it says"));
-        let port = says.by_ref().lines().map_while(Result::ok).find_map(|line| {
-            let port = line.rsplit_once("started successfully on port ")?.1;
-            port.trim_end_matches('.').parse().ok()
-        });
-        Self { process, port: port.expect("chromedriver says its port"), _says: says }
-    }
-
-    /// A fresh window with nothing kept from others.
-    pub(crate) async fn window(&self) -> Client {
-        let capabilities: Capabilities = serde_json::from_value(json!({
-            "browserName": "chrome",
-            "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
-            "goog:chromeOptions": { "binary": CHROMIUM, "args": FLAGS },
-        }))
-        .expect("capabilities");
-        ClientBuilder::new(HttpConnector::new())
-            .capabilities(capabilities)
-            .connect(&format!("http://127.0.0.1:{}", self.port))
-            .await
-            .expect("a window of Chromium")
-    }
+/// The chromedriver that runs, or a new one.
+#[expect(clippy::disallowed_methods, reason = "a test may start the browser's driver")]
+fn running() -> Arc<Driver> {
+    static RUNNING: Mutex<Weak<Driver>> = Mutex::new(Weak::new());
+    let mut running = RUNNING.lock().unwrap_or_else(PoisonError::into_inner);
+    running.upgrade().unwrap_or_else(|| {
+        let mut command = Command::new(CHROMEDRIVER);
+        let says = "started successfully on port ";
+        let started = Arc::new(Driver::says_its_port(command.arg("--port=0"), says));
+        *running = Arc::downgrade(&started);
+        started
+    })
 }
 
-impl Drop for Chromedriver {
-    /// Asked to stop, it closes its windows first; killed, it would leave them behind.
-    fn drop(&mut self) {
-        let stopped = TcpStream::connect(("127.0.0.1", self.port)).and_then(|mut stream| {
-            stream.set_read_timeout(Some(Duration::from_secs(10)))?;
-            write!(stream, "GET /shutdown HTTP/1.1\r\nhost: 127.0.0.1\r\n\r\n")?;
-            stream.read(&mut [0; 512])
-        });
-        if stopped.is_err() {
-            let _ = self.process.kill();
-        }
-        let _ = self.process.wait();
-    }
+/// The screen is this many points wide and high, as of a phone.
+pub(super) async fn screen(client: &Client, width: u32, height: u64) {
+    let screen = json!({
+        "width": width, "height": height, "deviceScaleFactor": 1, "mobile": true,
+    });
+    devtools(client, "Emulation.setDeviceMetricsOverride", screen).await;
+}
+
+/// The device is set to light or dark.
+pub(super) async fn light(client: &Client, light: Light) {
+    let value = if light == Light::Light { "light" } else { "dark" };
+    let features = json!([{ "name": "prefers-color-scheme", "value": value }]);
+    devtools(client, "Emulation.setEmulatedMedia", json!({ "features": features })).await;
+}
+
+/// A command of the `DevTools` protocol.
+pub(crate) async fn devtools(client: &Client, command: &'static str, parameters: Value) -> Value {
+    let answer = client.issue_cmd(Extra::Devtools(command, parameters)).await;
+    answer.unwrap_or_else(|error| panic!("{command}: {error}"))
 }
 
 /// What `WebDriver` has no word for and chromedriver adds.
