@@ -132,7 +132,8 @@ async fn press(browser: &Browser, path: &str, button: &str) -> Page {
     page
 }
 
-async fn promise(browser: &Browser, owner: &str, words: &str) -> String {
+/// A commitment that this person proposes, of their own or of their partner; its path.
+pub(crate) async fn promise(browser: &Browser, owner: &str, words: &str) -> String {
     let page = browser.open(&format!("/commitments/new?owner={owner}")).await;
     let form = page.form("/commitments").fill("promise", words);
     let form = form.fill("why", "Not knowing is the worst of it.");
@@ -147,7 +148,8 @@ async fn counter(browser: &Browser, path: &str, words: &str) {
     made(send(form.choose("cadence", "weekly").choose("weekday", "sun")).await);
 }
 
-async fn date(browser: &Browser, what: &str, day: &str) -> String {
+/// A date that this person proposes; its path.
+pub(crate) async fn date(browser: &Browser, what: &str, day: &str) -> String {
     let form = browser.open("/dates/new").await.form("/dates").fill("what", what);
     let form = form.fill("place", "The side with the benches").fill("cost", "Nothing");
     let form = form.fill("note", "Only if you like.").choose("phones_away", "yes");

@@ -2,10 +2,7 @@
 
 use serde_json::Value;
 
-use crate::{
-    phone::{Light, Phone},
-    tools,
-};
+use crate::{engine::Light, phone::Phone, tools};
 
 const ANSWER: &str = "const answer = arguments[arguments.length - 1];";
 
@@ -69,9 +66,18 @@ impl Look {
         found
     }
 
+    /// What is not right at 320 points, as light or dark as it is, in any engine.
+    pub(crate) async fn at_its_smallest(&self, phone: &Phone) -> Vec<String> {
+        let mut found: Vec<String> = narrow(phone).await.into_iter().collect();
+        whole(phone, 320).await;
+        let axe = phone.ask(&format!("{}\n{ANSWER}{AXE}", self.axe)).await;
+        found.extend(sentences(&axe).into_iter().map(|found| format!("axe: {found}")));
+        phone.screen(390, 844).await;
+        found
+    }
+
     async fn axe(&self, phone: &Phone) -> Vec<String> {
-        let high = phone.ask(&format!("{ANSWER}{HEIGHT}")).await;
-        phone.screen(390, high.as_u64().expect("a height")).await;
+        whole(phone, 390).await;
         let by_day = phone.ask(&format!("{}\n{ANSWER}{AXE}", self.axe)).await;
         phone.light(Light::Dark).await;
         let by_night = phone.ask(&format!("{ANSWER}{AXE}")).await;
@@ -81,6 +87,13 @@ impl Look {
             sentences(&by_night).into_iter().map(|found| format!("axe by night: {found}"));
         by_day.chain(by_night).collect()
     }
+}
+
+/// The whole page is on the screen.
+async fn whole(phone: &Phone, width: u32) {
+    phone.screen(width, 844).await;
+    let high = phone.ask(&format!("{ANSWER}{HEIGHT}")).await;
+    phone.screen(width, high.as_u64().expect("a height")).await;
 }
 
 async fn arrived(phone: &Phone) -> Vec<String> {

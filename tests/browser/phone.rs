@@ -1,78 +1,87 @@
-//! Somebody's phone: a window of Chromium, 390 points wide, that sees, taps and writes.
+//! Somebody's phone: a window of any engine, 390 points wide, that sees, taps and writes.
 
 use std::{
     fs,
     path::Path,
-    sync::{
-        Arc,
-        atomic::{AtomicUsize, Ordering},
-    },
+    sync::atomic::{AtomicUsize, Ordering},
     thread,
     time::Duration,
 };
 
 use fantoccini::{
-    Client, Locator,
+    Locator,
     actions::{InputSource, KeyAction, KeyActions, MouseActions, PointerAction},
     elements::Element,
+    error::{
+        CmdError,
+        ErrorStatus::{ElementClickIntercepted, ElementNotInteractable},
+        WebDriver,
+    },
     key::Key,
 };
 use serde_json::{Value, json};
+use tokio::time::timeout;
 
 use crate::{
     browser::Browser,
-    chromium::{Chromedriver, Extra},
+    engine::{
+        Engine, Light, Window,
+        chromium::{self, Extra},
+    },
     world::{PASSWORD, World},
 };
 
 /// How long a page may take on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(20);
 
+/// The key that leads to the next part of a day or a time: `Key::Tab`.
+const NEXT: char = '\u{E004}';
+
 /// A phone, and what was done with it.
 pub(crate) struct Phone {
-    client: Client,
+    window: Window,
     base: String,
     taps: AtomicUsize,
-    _chromedriver: Arc<Chromedriver>,
-}
-
-/// Light or dark, as the device says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Light {
-    /// By day.
-    Light,
-    /// By night.
-    Dark,
 }
 
 impl Phone {
-    /// A new phone, by day, with script.
+    /// A new phone with Chromium, by day, with script.
     pub(crate) async fn new(world: &World) -> Self {
-        let chromedriver = Chromedriver::running();
-        let client = chromedriver.window().await;
-        let base = world.base().to_owned();
-        let phone = Self { client, base, taps: AtomicUsize::new(0), _chromedriver: chromedriver };
-        phone.screen(390, 844).await;
-        phone.light(Light::Light).await;
+        Self::with(Engine::Chromium, Light::Light, world).await
+    }
+
+    /// A phone with Chromium on which this person has just signed in.
+    pub(crate) async fn of(name: &str, world: &World) -> Self {
+        let phone = Self::new(world).await;
+        phone.sign_in(name).await;
         phone
     }
 
-    /// A phone on which this person has just signed in.
-    pub(crate) async fn of(name: &str, world: &World) -> Self {
-        let phone = Self::new(world).await;
-        phone.open("/sign-in").await;
-        phone.write("name", name).await;
-        phone.write("password", PASSWORD).await;
-        phone.tap("Sign in").await;
-        phone.sees(&format!("Signed in as {name}")).await;
+    /// A new phone with this engine, by day or by night.
+    pub(crate) async fn with(engine: Engine, light: Light, world: &World) -> Self {
+        let window = engine.window(light).await;
+        let phone = Self { window, base: world.base().to_owned(), taps: AtomicUsize::new(0) };
+        phone.screen(390, 844).await;
         phone
+    }
+
+    /// This person signs in.
+    pub(crate) async fn sign_in(&self, name: &str) {
+        self.open("/sign-in").await;
+        self.write("name", name).await;
+        self.write("password", PASSWORD).await;
+        self.tap("Sign in").await;
+        self.sees(&format!("Signed in as {name}")).await;
+    }
+
+    /// What shows its pages.
+    pub(crate) fn engine(&self) -> Engine {
+        self.window.engine
     }
 
     /// The device is set to light or dark.
     pub(crate) async fn light(&self, light: Light) {
-        let value = if light == Light::Light { "light" } else { "dark" };
-        let features = json!([{ "name": "prefers-color-scheme", "value": value }]);
-        self.devtools("Emulation.setEmulatedMedia", json!({ "features": features })).await;
+        self.window.turn(light).await;
     }
 
     /// Script is switched off.
@@ -82,17 +91,14 @@ impl Phone {
 
     /// The screen is this many points wide and high.
     pub(crate) async fn screen(&self, width: u32, height: u64) {
-        let screen = json!({
-            "width": width, "height": height, "deviceScaleFactor": 1, "mobile": true,
-        });
-        self.devtools("Emulation.setDeviceMetricsOverride", screen).await;
+        self.window.screen(width, height).await;
     }
 
     /// Goes to a path of the site, or to an address.
     pub(crate) async fn open(&self, path: &str) {
         let address =
             if path.starts_with('/') { format!("{}{path}", self.base) } else { path.to_owned() };
-        self.client.goto(&address).await.unwrap_or_else(|error| panic!("{path}: {error}"));
+        self.window.client.goto(&address).await.unwrap_or_else(|error| panic!("{path}: {error}"));
     }
 
     /// Taps a button, a link, or an answer to choose, by its words.
@@ -109,7 +115,7 @@ impl Phone {
         let twice = [to, down.clone(), up.clone(), down, up];
         let mouse = MouseActions::new("finger".into());
         let twice = twice.into_iter().fold(mouse, InputSource::then);
-        self.client.perform_actions(twice).await.expect("two taps");
+        self.window.client.perform_actions(twice).await.expect("two taps");
     }
 
     /// Taps what a CSS selector finds.
@@ -127,6 +133,26 @@ impl Phone {
         let id = format!("field-{field}");
         let field = self.wait_for(Locator::Id(&id), &id).await;
         field.send_keys(words).await.unwrap_or_else(|error| panic!("{id}: {error}"));
+    }
+
+    /// Writes a day into the field with this name, as the engine wants it typed.
+    pub(crate) async fn write_day(&self, field: &str, (year, month, day): (u16, u8, u8)) {
+        let typed = match self.engine() {
+            Engine::Chromium => format!("{month:02}{day:02}{year}"),
+            Engine::Firefox => format!("{year}-{month:02}-{day:02}"),
+            Engine::WebKit => format!("{month:02}{NEXT}{day:02}{NEXT}{year}"),
+        };
+        self.write(field, &typed).await;
+    }
+
+    /// Writes a time in the afternoon into the field with this name, as the engine wants it typed.
+    pub(crate) async fn write_time(&self, field: &str, (hour, minute): (u8, u8)) {
+        let typed = match self.engine() {
+            Engine::Chromium => format!("{:02}{minute:02}PM", hour - 12),
+            Engine::Firefox => format!("{hour:02}:{minute:02}"),
+            Engine::WebKit => format!("{hour:02}{NEXT}{minute:02}"),
+        };
+        self.write(field, &typed).await;
     }
 
     /// Chooses an answer to the question with this name.
@@ -161,13 +187,17 @@ impl Phone {
 
     /// How many things on the page a CSS selector finds.
     pub(crate) async fn count(&self, css: &str) -> usize {
-        self.client.find_all(Locator::Css(css)).await.expect("a page").len()
+        self.window.client.find_all(Locator::Css(css)).await.expect("a page").len()
     }
 
     /// A computed style of what a CSS selector finds.
     pub(crate) async fn style(&self, css: &str, property: &str) -> String {
         let found = self.wait_for(Locator::Css(css), css).await;
-        found.css_value(property).await.expect("a style")
+        let found = serde_json::to_value(found).expect("a reference to it");
+        // Asked of the page: the drivers write colours in different ways.
+        let style = "return getComputedStyle(arguments[0])[arguments[1]];";
+        let style = self.window.client.execute(style, vec![found, property.into()]).await;
+        style.expect("a style").as_str().expect("words").to_owned()
     }
 
     /// Presses a key so many times.
@@ -176,12 +206,12 @@ impl Phone {
         let keys = (0..times).fold(KeyActions::new("keys".into()), |keys, _| {
             keys.then(KeyAction::Down { value }).then(KeyAction::Up { value })
         });
-        self.client.perform_actions(keys).await.expect("keys");
+        self.window.client.perform_actions(keys).await.expect("keys");
     }
 
     /// The words of what would take the next key.
     pub(crate) async fn focused(&self) -> String {
-        let focused = self.client.active_element().await.expect("something has the focus");
+        let focused = self.window.client.active_element().await.expect("something has the focus");
         focused.text().await.expect("its text")
     }
 
@@ -201,12 +231,12 @@ impl Phone {
 
     /// Goes back, as with the phone's own button.
     pub(crate) async fn back(&self) {
-        self.client.back().await.expect("the way back");
+        self.window.client.back().await.expect("the way back");
     }
 
     /// The address of the page.
     pub(crate) async fn address(&self) -> String {
-        self.client.current_url().await.expect("an address").to_string()
+        self.window.client.current_url().await.expect("an address").to_string()
     }
 
     /// Whether an address is one of this program's.
@@ -216,25 +246,24 @@ impl Phone {
 
     /// Runs a script of the test beside the page; its last argument takes the answer.
     pub(crate) async fn ask(&self, script: &str) -> Value {
-        let answer = self.client.execute_async(script, Vec::new()).await;
+        let answer = self.window.client.execute_async(script, Vec::new()).await;
         answer.unwrap_or_else(|error| panic!("{error}"))
     }
 
     /// What was logged since this was last asked: `browser` or `performance`.
     pub(crate) async fn logged(&self, kind: &'static str) -> Vec<Value> {
-        let log = self.client.issue_cmd(Extra::Log(kind)).await.expect("a log");
+        let log = self.window.client.issue_cmd(Extra::Log(kind)).await.expect("a log");
         log.as_array().cloned().unwrap_or_default()
     }
 
     /// A picture of the screen, as PNG.
     pub(crate) async fn picture(&self) -> Vec<u8> {
-        self.client.screenshot().await.expect("a picture")
+        self.window.client.screenshot().await.expect("a picture")
     }
 
     /// A command of the `DevTools` protocol.
     pub(crate) async fn devtools(&self, command: &'static str, parameters: Value) -> Value {
-        let answer = self.client.issue_cmd(Extra::Devtools(command, parameters)).await;
-        answer.unwrap_or_else(|error| panic!("{command}: {error}"))
+        chromium::devtools(&self.window.client, command, parameters).await
     }
 
     /// From now on it can make passkeys; whether somebody touches it when it asks them to.
@@ -243,25 +272,38 @@ impl Phone {
             "protocol": "ctap2", "transport": "internal", "hasResidentKey": true,
             "hasUserVerification": true, "isUserConsenting": touched, "isUserVerified": touched,
         });
-        self.client.issue_cmd(Extra::Authenticator(can)).await.expect("a device");
+        self.window.client.issue_cmd(Extra::Authenticator(can)).await.expect("a device");
     }
 
-    /// Switches it off. A test that fails leaves that to chromedriver.
+    /// Switches it off. A test that fails leaves that to what drives it.
     pub(crate) async fn off(self) {
-        self.client.close().await.expect("closes");
+        self.window.client.close().await.expect("closes");
     }
 
+    /// Taps as soon as nothing is above it: between two pages their cross-fade is, for a moment.
     async fn tap_on(&self, found: &Element) {
         self.taps.fetch_add(1, Ordering::SeqCst);
         self.bring_into_sight(found).await;
-        found.click().await.unwrap_or_else(|error| panic!("{error}"));
+        let tapped = timeout(PATIENCE, async {
+            loop {
+                match found.click().await {
+                    Err(CmdError::Standard(WebDriver {
+                        error: ElementClickIntercepted | ElementNotInteractable,
+                        ..
+                    })) => (),
+                    tapped => return tapped,
+                }
+            }
+        });
+        let tapped = tapped.await.expect("nothing is above it");
+        tapped.unwrap_or_else(|error| panic!("{error:?}"));
     }
 
     /// Scrolls as a thumb would: to where no bar is above it.
     async fn bring_into_sight(&self, found: &Element) {
         let scroll = "arguments[0].scrollIntoView({ block: 'center' })";
         let element = serde_json::to_value(found).expect("a reference to it");
-        self.client.execute(scroll, vec![element]).await.expect("scrolls");
+        self.window.client.execute(scroll, vec![element]).await.expect("scrolls");
     }
 
     async fn control(&self, words: &str) -> Element {
@@ -271,7 +313,7 @@ impl Phone {
     }
 
     async fn wait_for(&self, what: Locator<'_>, words: &str) -> Element {
-        match self.client.wait().at_most(PATIENCE).for_element(what).await {
+        match self.window.client.wait().at_most(PATIENCE).for_element(what).await {
             Ok(found) => found,
             Err(error) => {
                 panic!("no “{words}” at {}: {error}\n{}", self.address().await, self.seen().await)
@@ -284,7 +326,7 @@ impl Phone {
         let picture = Path::new(env!("CARGO_TARGET_TMPDIR"))
             .join(format!("{}.png", thread::current().name().unwrap_or("seen").replace("::", "-")));
         fs::write(&picture, self.picture().await).expect("a picture");
-        let main = self.client.find(Locator::Css("body")).await.expect("a page");
+        let main = self.window.client.find(Locator::Css("body")).await.expect("a page");
         let words = main.text().await.expect("its words");
         let first: Vec<_> = words.lines().take(60).collect();
         format!("{}\n{}", picture.display(), first.join("\n"))

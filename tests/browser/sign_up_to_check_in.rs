@@ -1,39 +1,42 @@
 //! From nothing to a shared week, on two phones.
 
 use crate::{
+    engine::{Engine, Light, in_every_engine},
     neutral,
-    phone::{Light, Phone},
+    phone::Phone,
     world::{PASSWORD, World},
 };
 
-#[tokio::test(flavor = "multi_thread")]
-async fn two_people_begin_and_share_a_week_by_day() {
-    begin_and_share_a_week(Light::Light, true).await;
+in_every_engine! {
+    two_people_begin_and_share_a_week_by_day
+    two_people_begin_and_share_a_week_by_night
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn two_people_begin_and_share_a_week_by_night() {
-    begin_and_share_a_week(Light::Dark, true).await;
+async fn two_people_begin_and_share_a_week_by_day(engine: Engine) {
+    begin_and_share_a_week(engine, Light::Light, true).await;
+}
+
+async fn two_people_begin_and_share_a_week_by_night(engine: Engine) {
+    begin_and_share_a_week(engine, Light::Dark, true).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn two_people_begin_and_share_a_week_by_day_without_script() {
-    begin_and_share_a_week(Light::Light, false).await;
+    begin_and_share_a_week(Engine::Chromium, Light::Light, false).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn two_people_begin_and_share_a_week_by_night_without_script() {
-    begin_and_share_a_week(Light::Dark, false).await;
+    begin_and_share_a_week(Engine::Chromium, Light::Dark, false).await;
 }
 
-async fn begin_and_share_a_week(light: Light, script: bool) {
+async fn begin_and_share_a_week(engine: Engine, light: Light, script: bool) {
     let world = neutral::world().await;
-    let (ana, ben) = (Phone::new(&world).await, Phone::new(&world).await);
-    for phone in [&ana, &ben] {
-        phone.light(light).await;
-        if !script {
-            phone.without_script().await;
-        }
+    let ana = Phone::with(engine, light, &world).await;
+    let ben = Phone::with(engine, light, &world).await;
+    if !script {
+        ana.without_script().await;
+        ben.without_script().await;
     }
     become_a_pair(&world, &ana, &ben).await;
     check_in_with_three_taps(&ana).await;
@@ -50,11 +53,7 @@ async fn begin_and_share_a_week(light: Light, script: bool) {
 async fn it_was_as_said(phone: &Phone, light: Light, script: bool) {
     phone.open("/commitments/new?owner=me").await;
     assert_eq!(phone.count("[data-when][hidden]").await > 0, script, "script runs or does not");
-    let page = match light {
-        Light::Light => "rgba(251, 247, 242, 1)",
-        Light::Dark => "rgba(29, 25, 22, 1)",
-    };
-    assert_eq!(phone.style("html", "background-color").await, page);
+    assert_eq!(phone.style("html", "background-color").await, light.page());
 }
 
 async fn become_a_pair(world: &World, ana: &Phone, ben: &Phone) {
@@ -119,8 +118,8 @@ async fn plan_a_date(ana: &Phone, ben: &Phone) {
     ana.open("/dates").await;
     ana.tap("Plan a date").await;
     ana.write("what", "Once round the lake").await;
-    ana.write("day", "03142026").await;
-    ana.write("time", "0700PM").await;
+    ana.write_day("day", (2026, 3, 14)).await;
+    ana.write_time("time", (19, 0)).await;
     ana.tap("Propose to Ben").await;
     ana.sees_heading("Once round the lake").await;
     ben.open(&ana.address().await).await;
