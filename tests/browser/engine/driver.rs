@@ -14,7 +14,7 @@ use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::Value;
 use tokio::time::{MissedTickBehavior, interval, timeout};
 
-/// How long a browser may take to start on a busy machine.
+/// How long a browser may take to start or to end on a busy machine.
 const PATIENCE: Duration = Duration::from_mins(1);
 
 /// The running program. Who lets go of it stops it, and all its windows.
@@ -77,7 +77,7 @@ impl Driver {
     /// Whether it does so.
     fn ask(&self, request: &str) -> io::Result<bool> {
         let mut stream = TcpStream::connect(("127.0.0.1", self.port))?;
-        stream.set_read_timeout(Some(Duration::from_secs(10)))?;
+        stream.set_read_timeout(Some(PATIENCE))?;
         write!(stream, "{request} HTTP/1.1\r\nhost: 127.0.0.1\r\n\r\n")?;
         let mut answer = [0; 12];
         stream.read_exact(&mut answer)?;
