@@ -88,8 +88,10 @@ async fn an_open_session_learns_the_new_key_at_its_next_request() {
     shares(&ben, "3", "Share with Ana").await;
     assert!(phone.open("/today").await.has("Fairly close"));
     shares(&phone, "4", "Share with Ben").await;
-    let epochs = check_ins(&mut Host::of(&world).await).await;
-    assert!(epochs.iter().all(|(place, _)| place.epoch == 2));
+    let host = &mut Host::of(&world).await;
+    assert!(check_ins(host).await.iter().all(|(place, _)| place.epoch == 2));
+    host.run("update couple_key set wrapped = x'00'", &[]).await;
+    assert!(phone.open("/today").await.has("Fairly close"), "it keeps what it has learnt");
 }
 
 /// The host may plant whatever they like beside it: it is left alone, and nothing is lost.
