@@ -4,7 +4,10 @@ use sqlx::Row as _;
 use troth::sealed::{Key, Kind, Opened, Place, Sealed, Seed, Signers, VerifyingKey, Wrapped};
 use uuid::Uuid;
 
-use super::entries::{Inside, Person, purpose};
+use super::{
+    CHANGED, LOST,
+    entries::{Inside, Person, purpose},
+};
 use crate::{browser::Browser, host::Host, world::World};
 
 const NEW: &str = "eleven small boats drift past the mill";
@@ -122,5 +125,6 @@ async fn spoiled_words_of_earlier_keys_are_no_words_of_his() {
     let host = &mut Host::of(&world).await;
     host.once("update vouched_key set keys = cast(x'00' || substr(keys, 2) as blob)", &[]).await;
     let page = ben.open("/check-ins").await;
-    assert!(page.has("changed outside the app") && !page.has("Fairly close"), "{}", page.text());
+    assert!(page.has(CHANGED) && !page.has(LOST), "{}", page.text());
+    assert!(!page.has("Fairly close"));
 }
