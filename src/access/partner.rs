@@ -244,3 +244,23 @@ impl FromRequestParts<App> for Partner {
         Self::new(Member::from_request_parts(parts, app).await?).ok_or(Error::NotFound)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::entry::Withdrawal;
+
+    #[test]
+    fn what_one_signs_as_somebody_else_is_nobodys() {
+        let ana = Partner::sample();
+        let (id, words) = (uuid::Uuid::from_u128(7), Withdrawal { at: ana.now() });
+        for (author, opened) in [
+            (ana.person(), Opened::Genuine(words)),
+            (ana.partner(), Opened::Genuine(words)),
+            (PersonId::mint(), Opened::ChangedOutside),
+        ] {
+            let sealed = ana.sealed_by(author, (id, 0), &words);
+            assert_eq!(ana.open(id, 0, author, ana.epoch(), &sealed), opened);
+        }
+    }
+}

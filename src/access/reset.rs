@@ -63,6 +63,7 @@ mod tests {
             (resets(0, None), 0, vec![made(day(0))]),
             (resets(0, None), 89, vec![made(day(0))]),
             (resets(0, None), 90, vec![]),
+            (resets(1, Some(1)), 1, vec![used(day(1))]),
             (resets(0, Some(1)), 90, vec![used(day(1))]),
             (resets(0, Some(1)), 91, vec![]),
             (resets(5, Some(1)), 90, vec![used(day(1)), made(day(5))]),

@@ -211,8 +211,20 @@ mod tests {
         let closed = Stage::Open.close(at(1));
         assert!(said(closed).starts_with("You closed this on day 1."));
         assert!(said(closed.seen_by_the_other()).starts_with("Ben closed this on day 1."));
-        for stage in [mine, both, closed] {
-            assert!(stage.way_on(at(3)).is_some());
+    }
+
+    #[test]
+    fn everybody_reads_the_way_onward() {
+        let mine = Stage::Open.pause(at(1)).expect("paused");
+        let closed = Stage::Open.close(at(1));
+        for (stage, on, way) in [
+            (Stage::Open, 3, None),
+            (mine, 3, Some(("Go on", "/pause"))),
+            (mine.seen_by_the_other(), 3, Some(("What this means", "/pause"))),
+            (closed, 30, Some(("What happens now", "/closing"))),
+            (closed, 31, Some(("Decide", "/closing/decision"))),
+        ] {
+            assert_eq!(stage.way_on(at(on)), way);
         }
     }
 }

@@ -12,6 +12,7 @@ mod recovery;
 mod reset;
 pub(crate) mod second_step;
 mod security_log;
+mod session_rows;
 mod sessions;
 mod settings;
 mod step_up;

@@ -81,6 +81,22 @@ async fn a_swapped_key_is_told_to_both_and_its_owner_puts_the_own_one_back() {
 }
 
 #[tokio::test]
+async fn half_a_swapped_key_is_told_as_well() {
+    for half in ["x25519", "ed25519"] {
+        let world = World::with_couple("Ana", "Ben").await;
+        let mut host = Host::of(&world).await;
+        let (ana, ben) = (host.id_of("Ana").await, host.id_of("Ben").await);
+        let of_ana = format!("select {half} from credential where person = x'{}'", ana.simple());
+        let hers = host.blobs(&of_ana).await.remove(0);
+        let sql = format!("update credential set {half} = ? where person = ?");
+        host.once(&sql, &[&hers, ben.as_bytes()]).await;
+        let page = world.browser_of("Ben").await.open("/today").await;
+        assert!(page.has("Your own key was changed"), "{half}: {}", page.text());
+        assert!(world.browser_of("Ana").await.open("/today").await.has(CHANGED), "{half}");
+    }
+}
+
+#[tokio::test]
 async fn a_changed_key_is_taken_by_one_alone_after_comparing() {
     let world = World::with_couple("Ana", "Ben").await;
     let (ana, ben) = (world.browser_of("Ana").await, world.browser_of("Ben").await);

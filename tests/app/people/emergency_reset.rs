@@ -137,6 +137,16 @@ async fn pausing_happens_only_if_it_is_ticked_and_says_that_ben_sees_it() {
 }
 
 #[tokio::test]
+async fn what_is_closed_is_not_offered_to_be_paused() {
+    let world = World::with_couple("Ana", "Ben").await;
+    let ana = world.browser_of("Ana").await;
+    assert!(ana.open("/emergency-reset").await.has("Pause what you two share"));
+    let form = world.browser_of("Ben").await.open("/closing").await.form("Close it now");
+    assert!(form.press("Close it now").await.has("You closed this"));
+    assert!(!ana.open("/emergency-reset").await.has("Pause what you two share"));
+}
+
+#[tokio::test]
 async fn help_leads_there() {
     let world = World::with_couple("Ana", "Ben").await;
     let page = world.browser().open("/help").await.click("Somebody may know my password").await;

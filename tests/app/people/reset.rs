@@ -14,6 +14,7 @@ use crate::{
 const NEW: &str = "eleven small boats drift past the mill";
 const WAITS: &str = "opens again when Ana has taken your new key";
 const BEFORE: &str = "This was sealed with your key from before the reset";
+const LOST: &str = "This was sealed before both of you were reset";
 const USED: &str = "somebody used a reset link";
 const MADE: &str = "made a reset link for you. It has not been used";
 
@@ -93,6 +94,23 @@ async fn what_was_shared_comes_back_when_the_partner_takes_the_new_key() {
     }
     let again = page_browser(&world).await.open("/check-ins").await;
     assert!(again.has("The soup was good.") && again.has("Good."), "on a further device too");
+}
+
+#[tokio::test]
+async fn of_what_neither_can_open_any_more_both_read_why() {
+    let world = World::with_couple("Ana", "Ben").await;
+    says(&world.browser_of("Ana").await, "Share with Ben", "You laughed.").await;
+    let ben = reset_ben(&world).await;
+    let page = world.browser().open(&world.reset_link("ana").await).await;
+    let page = filled(&page, NEW).press("Reset my account").await;
+    let ana = page.press("Go on without a code").await.browser;
+    taken_by(&ben).await;
+    says(&ben, "Share with Ana", "Here again.").await;
+    for browser in [&ana, &ben] {
+        let page = browser.open("/check-ins").await;
+        assert!(page.has(LOST) && page.has("Here again."), "{}", page.text());
+        assert!(!page.html.contains("You laughed."));
+    }
 }
 
 #[tokio::test]

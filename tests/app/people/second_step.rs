@@ -163,6 +163,32 @@ async fn halfway_in_lasts_five_minutes_and_leads_in_once() {
 }
 
 #[tokio::test]
+async fn two_devices_can_be_halfway_in_at_once() {
+    let world = World::with_couple("Ana", "Ben").await;
+    let app = set_up(&world, &world.browser_of("Ana").await).await;
+    let (phone, computer) = (halfway(&world, PASSWORD).await, halfway(&world, PASSWORD).await);
+    for page in [phone, computer] {
+        assert_eq!(with_code(&page, &app.code(world.now())).await.path, "/today");
+        world.advance(TimeDelta::seconds(30));
+    }
+}
+
+#[tokio::test]
+async fn after_the_second_step_her_own_device_stays_signed_in_and_another_does_not() {
+    let world = World::with_couple("Ana", "Ben").await;
+    let app = set_up(&world, &world.browser_of("Ana").await).await;
+    for own in [true, false] {
+        let form = world.browser().open("/sign-in").await.form("Sign in").fill("name", "Ana");
+        let form = if own { form.choose("own_device", "yes") } else { form };
+        let page = form.fill("password", PASSWORD).press("Sign in").await;
+        let ana = with_code(&page, &app.code(world.now())).await.browser;
+        world.advance(TimeDelta::seconds(30));
+        ana.close_and_open_again();
+        assert_eq!(ana.peek("/today").await.status == 200, own);
+    }
+}
+
+#[tokio::test]
 async fn taking_it_away_asks_for_the_password() {
     let world = World::with_couple("Ana", "Ben").await;
     let ana = world.browser_of("Ana").await;

@@ -108,6 +108,16 @@ async fn what_is_only_mine_closes_after_ten_quiet_minutes_and_opens_with_the_pas
 }
 
 #[tokio::test]
+async fn what_is_only_mine_stays_open_while_i_read() {
+    let world = World::with_couple("Ana", "Ben").await;
+    let ana = world.browser_of("Ana").await;
+    for _ in 0..3 {
+        world.advance(TimeDelta::minutes(9));
+        assert!(ana.open("/more").await.has("Close what is only mine"));
+    }
+}
+
+#[tokio::test]
 async fn opening_leads_to_own_pages_alone() {
     let world = World::with_couple("Ana", "Ben").await;
     let ana = world.browser_of("Ana").await;

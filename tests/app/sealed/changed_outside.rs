@@ -17,6 +17,8 @@ use attacks::Attack;
 use entries::{Entry, Person, TABLES, Table};
 
 const CHANGED: &str = "changed outside the app";
+/// Said only where that is another reason why something does not open.
+const LOST: &str = "before both of you were reset";
 /// Pages that offer or show all words to choose from, whatever was said.
 const CHOICES: [&str; 2] = ["/check-ins/new", "/parts"];
 /// Forms that offer the words of before: empty instead. What can not be shared says why, and what is

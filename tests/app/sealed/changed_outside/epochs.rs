@@ -4,7 +4,10 @@ use sqlx::Row as _;
 use troth::sealed::{Key, Kind, Opened, Place, Sealed, Seed, Signers, VerifyingKey, Wrapped};
 use uuid::Uuid;
 
-use super::entries::{Inside, Person, purpose};
+use super::{
+    CHANGED, LOST,
+    entries::{Inside, Person, purpose},
+};
 use crate::{browser::Browser, host::Host, world::World};
 
 const NEW: &str = "eleven small boats drift past the mill";
@@ -88,8 +91,10 @@ async fn an_open_session_learns_the_new_key_at_its_next_request() {
     shares(&ben, "3", "Share with Ana").await;
     assert!(phone.open("/today").await.has("Fairly close"));
     shares(&phone, "4", "Share with Ben").await;
-    let epochs = check_ins(&mut Host::of(&world).await).await;
-    assert!(epochs.iter().all(|(place, _)| place.epoch == 2));
+    let host = &mut Host::of(&world).await;
+    assert!(check_ins(host).await.iter().all(|(place, _)| place.epoch == 2));
+    host.run("update couple_key set wrapped = x'00'", &[]).await;
+    assert!(phone.open("/today").await.has("Fairly close"), "it keeps what it has learnt");
 }
 
 /// The host may plant whatever they like beside it: it is left alone, and nothing is lost.
@@ -120,5 +125,6 @@ async fn spoiled_words_of_earlier_keys_are_no_words_of_his() {
     let host = &mut Host::of(&world).await;
     host.once("update vouched_key set keys = cast(x'00' || substr(keys, 2) as blob)", &[]).await;
     let page = ben.open("/check-ins").await;
-    assert!(page.has("changed outside the app") && !page.has("Fairly close"), "{}", page.text());
+    assert!(page.has(CHANGED) && !page.has(LOST), "{}", page.text());
+    assert!(!page.has("Fairly close"));
 }

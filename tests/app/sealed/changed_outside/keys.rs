@@ -3,7 +3,7 @@
 use troth::sealed::{Key, PublicKey, Seed};
 use uuid::Uuid;
 
-use super::{CHANGED, entries::purpose, opened};
+use super::{CHANGED, LOST, entries::purpose, opened};
 use crate::{
     device::Device,
     host::Host,
@@ -150,7 +150,8 @@ async fn without_the_key_of_the_two_nothing_is_shown_and_nothing_is_saved() {
         assert_eq!(page.status, 200, "{path}");
         assert!(!page.html.contains(super::history::STEM) || path == "/check-ins", "{path}");
     }
-    assert!(ana.open("/dates").await.has(CHANGED));
+    let page = ana.open("/dates").await;
+    assert!(page.has(CHANGED) && !page.has(LOST), "{}", page.text());
     let form = ana.open("/check-ins/new").await.form("/check-ins").choose("closeness", "2");
     let page = form.press("Share with Ben").await;
     assert_eq!(page.status, 409);
