@@ -71,6 +71,8 @@ pub struct Inner {
     pub attempts: people::Attempts,
     /// Who can be called, for the help page.
     pub helplines: Helplines,
+    /// Pages that wait for news.
+    pub live: web::live::Live,
     /// Whether this is the demo, which has a page of all parts.
     pub demo: bool,
 }
@@ -85,7 +87,8 @@ impl App {
     pub fn with(helplines: Helplines, db: Db, clock: Clock, config: Config, demo: bool) -> Self {
         web::assets::set_neutral_url(&config.neutral_url);
         let (hashing, attempts) = (Hashing::default(), people::Attempts::default());
-        Self(Arc::new(Inner { db, clock, config, hashing, attempts, helplines, demo }))
+        let live = web::live::Live::default();
+        Self(Arc::new(Inner { db, clock, config, hashing, attempts, helplines, live, demo }))
     }
 }
 

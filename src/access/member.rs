@@ -1,17 +1,18 @@
 //! `Member`: somebody who is signed in.
 
+mod opening;
 #[cfg(test)]
 mod samples;
 
 use axum::{extract::FromRequestParts, http::request::Parts};
-use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
 
 use super::{
     Appearance, Audience, Cookie, CoupleId, Gate, Handover, KeyNews, NewSession, PartnerKeys,
     PersonId, Resets, Secret, Stage,
     keys::learn,
-    session::{self, store as sessions},
+    session::store as sessions,
     store::{self, Found},
 };
 use crate::{
@@ -25,8 +26,8 @@ use crate::{
     },
 };
 
-/// How often the time of last use is written down.
-const TOUCH_EVERY: TimeDelta = TimeDelta::minutes(1);
+pub(super) use opening::AskedBy;
+use opening::{kept_or_logged, open_private_tier, open_seed};
 
 /// Proof: signed in.
 #[derive(Debug)]
@@ -255,7 +256,7 @@ impl Member {
     }
 
     /// Found by the cookie, if the session is still good.
-    pub(super) async fn find(app: &App, cookie: &Cookie) -> Result<Option<Self>> {
+    pub(super) async fn find(app: &App, cookie: &Cookie, by: AskedBy) -> Result<Option<Self>> {
         let (secret, now) = (cookie.secret().clone(), app.clock.now());
         let id = secret.id();
         let Some(found) = store::find(&mut app.db.read().await?, &id).await? else {
@@ -277,10 +278,10 @@ impl Member {
                 );
             }
         }
-        if now - found.used_at >= TOUCH_EVERY {
+        if by.is_use(now - found.used_at) {
             kept_or_logged(sessions::touch(&app.db, &id, now).await);
         }
-        let private = open_private_tier(app, &secret, &found, now).await?;
+        let private = open_private_tier(app, &secret, &found, (now, by)).await?;
         let seed = open_seed(app, &secret, &found, now).await;
         Ok(Some(Self::from_found(found, secret, (shared, private, seed), now)))
     }
@@ -347,40 +348,6 @@ fn key_news(found: &Found, own: &SharedKeys, couple: Option<&InCouple>) -> Optio
     changed.map(|couple| KeyNews::Partner(couple.partner_name.clone()))
 }
 
-/// Reading goes on when the disk takes nothing at the moment.
-fn kept_or_logged(result: Result<()>) {
-    if let Err(error) = result {
-        tracing::warn!(%error, "the session was not brought up to date");
-    }
-}
-
-/// Reading keeps the private tier open for another ten minutes.
-async fn open_private_tier(
-    app: &App,
-    secret: &Secret,
-    found: &Found,
-    now: DateTime<Utc>,
-) -> Result<Option<PrivateKey>> {
-    let Some(sealed) = &found.private else { return Ok(None) };
-    if !session::private_lives(found.private_used_at, now) {
-        return Ok(None);
-    }
-    if found.private_used_at.is_some_and(|at| now - at >= TOUCH_EVERY) {
-        kept_or_logged(sessions::touch_private(&app.db, &secret.id(), now).await);
-    }
-    Ok(secret.open_private(found.person, sealed))
-}
-
-/// The seed, for as long as the password counts; then it is forgotten.
-async fn open_seed(app: &App, secret: &Secret, found: &Found, now: DateTime<Utc>) -> Option<Seed> {
-    let sealed = found.seed.as_ref()?;
-    if !session::counts(found.stepped_up_at, now) {
-        kept_or_logged(sessions::forget_seed(&app.db, &secret.id()).await);
-        return None;
-    }
-    secret.open_seed(found.person, sealed)
-}
-
 impl Gate for Member {
     const AUDIENCE: Audience = Audience::Member;
 }
@@ -390,7 +357,8 @@ impl FromRequestParts<App> for Member {
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self> {
         let cookie = Cookie::of(&parts.headers, &app.config).ok_or(Error::SignInFirst)?;
-        let mut member = Self::find(app, &cookie).await?.ok_or(Error::SignInFirst)?;
+        let by = AskedBy::of(parts);
+        let mut member = Self::find(app, &cookie, by).await?.ok_or(Error::SignInFirst)?;
         member.handover = parts.extensions.get().cloned().unwrap_or_default();
         Ok(member)
     }

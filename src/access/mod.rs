@@ -62,6 +62,7 @@ mod stepped_up;
 mod store;
 mod undecided;
 mod visitor;
+mod watching;
 
 pub use appearance::Appearance;
 pub use former::Former;
@@ -84,3 +85,4 @@ pub use stepped_up::{OfMember, Renewal, Renewed, SteppedUp, Within};
 pub(crate) use store::stage_of;
 pub use undecided::Undecided;
 pub use visitor::Visitor;
+pub use watching::Watching;

@@ -4,7 +4,7 @@ use std::convert::Infallible;
 
 use axum::{extract::FromRequestParts, http::request::Parts};
 
-use super::{Audience, Cookie, Gate, Member, PersonId, end_session};
+use super::{Audience, Cookie, Gate, Member, PersonId, end_session, member::AskedBy};
 use crate::{App, error::Result};
 
 /// Anybody at all, with the session cookie they may have sent.
@@ -24,7 +24,7 @@ impl Visitor {
     /// Who they are, if they happen to be signed in.
     pub async fn person(&self, app: &App) -> Result<Option<PersonId>> {
         let Some(cookie) = &self.cookie else { return Ok(None) };
-        Ok(Member::find(app, cookie).await?.map(|member| member.person()))
+        Ok(Member::find(app, cookie, AskedBy::APerson).await?.map(|member| member.person()))
     }
 
     /// Ends the session that this browser came with, because another takes its place: else it would

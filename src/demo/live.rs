@@ -21,6 +21,13 @@ pub(super) async fn live(
     for (thing, deed) in deeds {
         app.clock.set(deed.at);
         two.stay_signed_in(deed.at).await?;
+        if ["/turn-talks", "turns"].contains(&deed.route) {
+            let who = two.of(deed.who);
+            who.open_what_is_theirs().await?;
+            let talk = say(&mut who.phone, made.get(&thing), &deed).await?;
+            made.entry(thing).or_insert(talk);
+            continue;
+        }
         let phone = &mut two.of(deed.who).phone;
         if deed.route.starts_with('/') {
             made.insert(thing, send(phone, deed.route, &deed, None).await?);
@@ -32,6 +39,23 @@ pub(super) async fn live(
         send(phone, &route, &deed, version).await?;
     }
     Ok(())
+}
+
+/// What is said in a talk is a draft first: one question after the other, then shared.
+async fn say(phone: &mut Phone, talk: Option<&String>, deed: &Deed) -> anyhow::Result<String> {
+    let (drafts, turns) = match talk {
+        None => ("/turn-drafts".to_owned(), "/turn-talks".to_owned()),
+        Some(talk) => (format!("{talk}/drafts"), format!("{talk}/turns")),
+    };
+    let begun = Deed::new(deed.at, deed.who, "");
+    let first = send(phone, &drafts, &begun, None).await?;
+    let draft = first.split("/answers").next().unwrap_or_default().to_owned();
+    for (question, answer) in &deed.fields {
+        let route = format!("{draft}/answers/{question}");
+        send(phone, &route, &begun.clone().with("words", answer), None).await?;
+    }
+    let id = draft.rsplit('/').next().unwrap_or_default();
+    send(phone, &turns, &begun.with("draft", id), None).await
 }
 
 async fn send(

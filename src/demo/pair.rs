@@ -42,6 +42,12 @@ impl Person {
         Self { name, password: password.to_owned(), phone, since }
     }
 
+    /// What is only theirs opens, as somebody opens it who reads their own draft.
+    pub(super) async fn open_what_is_theirs(&mut self) -> anyhow::Result<()> {
+        let fields = [("password", self.password.as_str()), ("back", "/talk")];
+        self.phone.post("/unlocks", &fields).await.map(drop)
+    }
+
     async fn stay_signed_in(&mut self, now: DateTime<Utc>) -> anyhow::Result<()> {
         if now - self.since < STAY {
             return Ok(());

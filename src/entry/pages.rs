@@ -67,7 +67,11 @@ struct Words {
 
 /// What is said stands under Talk, what is done under Together.
 fn place_of(entry: &Shared) -> Place {
-    if entry.acts.starts_with("/check-ins/") { Place::Talk } else { Place::Together }
+    if ["/check-ins/", "/turn-talks/"].iter().any(|talk| entry.acts.starts_with(talk)) {
+        Place::Talk
+    } else {
+        Place::Together
+    }
 }
 
 impl View {

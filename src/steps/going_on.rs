@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::{
     Step,
     accountability::commitment::{Commitment, Standing},
+    communication::turn_talk::{self, store::UnderWay},
     quality_time::date::{Ask, store::Ahead},
 };
 use crate::access::PersonId;
@@ -24,6 +25,8 @@ pub struct Now<'a> {
     pub today: NaiveDate,
     /// Whether the reader has checked in today.
     pub checked_in: bool,
+    /// The talk that is under way.
+    pub talk: Option<UnderWay>,
     /// What is proposed or active.
     pub commitments: &'a [Commitment],
     /// What is proposed or planned.
@@ -50,9 +53,7 @@ impl GoingOn {
                 "Read how to listen",
                 "/steps/communication",
             ),
-            Step::Communication => {
-                Self::new("You talk; this page says how it goes better.", "Ways to talk", "/talk")
-            }
+            Step::Communication => now.communication(),
             Step::Accountability => now.accountability(),
             Step::QualityTime => now.quality_time(),
             Step::SmallIssues if now.checked_in => {
@@ -80,6 +81,19 @@ impl GoingOn {
 }
 
 impl Now<'_> {
+    fn communication(&self) -> GoingOn {
+        let Some(talk) = self.talk else {
+            return GoingOn::new(
+                "Is there one thing that is hard to talk about?",
+                "Talk in turns",
+                "/turn-talks",
+            );
+        };
+        let asks = turn_talk::in_short(talk.state.asks(self.me), talk.rest.is_some(), self.partner);
+        let path = format!("/turn-talks/{}", talk.id);
+        GoingOn::new(format!("A talk is under way. {asks}."), "Go to the talk", path)
+    }
+
     fn accountability(&self) -> GoingOn {
         if !self.is_open {
             return GoingOn::new(RESTS, "Read what is there", "/commitments");

@@ -8,6 +8,7 @@ use axum::{
 use super::{
     Now, Step,
     accountability::commitment::{self, Commitment},
+    communication::turn_talk::{self, store::UnderWay},
     pages::{MapPage, StepPage, TogetherPage},
     quality_time::date::store::{self as dates, Ahead},
     small_issues::check_in,
@@ -22,6 +23,7 @@ use crate::{
 /// What the steps have to say, loaded.
 struct Loaded {
     checked_in: bool,
+    talk: Option<UnderWay>,
     commitments: Vec<Commitment>,
     dates: Vec<Ahead>,
 }
@@ -31,6 +33,7 @@ impl Loaded {
         let db = &mut app.db.read().await?;
         Ok(Self {
             checked_in: check_in::store::checked_in_today(db, partner).await?,
+            talk: turn_talk::store::under_way(db, partner).await?,
             commitments: commitment::store::on_the_table(db, partner).await?,
             dates: dates::ahead(db, partner).await?,
         })
@@ -43,6 +46,7 @@ impl Loaded {
             is_open: partner.stage().is_open(),
             today: partner.today(),
             checked_in: self.checked_in,
+            talk: self.talk,
             commitments: &self.commitments,
             dates: &self.dates,
         }

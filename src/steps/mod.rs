@@ -1,6 +1,7 @@
 //! The five steps: their order, their words, what is going on in each.
 
 pub mod accountability;
+pub mod communication;
 mod going_on;
 mod handlers;
 mod pages;
@@ -21,6 +22,7 @@ pub(crate) fn routes() -> Routes {
         .get("/steps", handlers::map)
         .get("/steps/{step}", handlers::step)
         .get("/together", handlers::together)
+        .merge(communication::routes())
         .merge(accountability::routes())
         .merge(quality_time::routes())
         .merge(small_issues::routes())

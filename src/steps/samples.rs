@@ -6,6 +6,7 @@ use super::{
         Commitment,
         samples::{evenings_out, home_by_seven, ten_minutes},
     },
+    communication::turn_talk::samples::her_turn,
     pages::{MapPage, StepPage, TogetherPage},
     quality_time::date::{samples as dates, store::Ahead},
 };
@@ -25,6 +26,7 @@ fn now<'a>(ana: &'a Partner, commitments: &'a [Commitment], dates: &'a [Ahead]) 
         is_open: ana.stage().is_open(),
         today: ana.today(),
         checked_in: !commitments.is_empty(),
+        talk: None,
         commitments,
         dates,
     }
@@ -39,6 +41,7 @@ impl Sample for MapPage {
             ("something goes on", Self::new(&ana, &now(&ana, &two, &soon))),
             ("the first day", Self::new(&ana, &now(&ana, &[], &[]))),
             ("Ben asks", Self::new(&ana, &now(&ana, &asks, &date))),
+            ("a talk", Self::new(&ana, &Now { talk: Some(her_turn()), ..now(&ana, &two, &soon) })),
         ]
     }
 }

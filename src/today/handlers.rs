@@ -9,6 +9,7 @@ use crate::{
     error::Result,
     steps::{
         accountability::{commitment, keeping},
+        communication::turn_talk,
         quality_time::date,
         small_issues::check_in,
     },
@@ -23,6 +24,7 @@ pub(super) async fn today(partner: Partner, State(app): State<App>) -> Result<Re
     let marks = keeping::store::of_today(db, &partner).await?;
     let mut loaded = Loaded {
         checked_in: check_in::store::checked_in_today(db, &partner).await?,
+        talk: turn_talk::store::under_way(db, &partner).await?,
         commitments: commitment::store::on_the_table(db, &partner).await?,
         dates: date::store::ahead(db, &partner).await?,
         marked: marks.marked,

@@ -13,6 +13,7 @@ use crate::{
             commitment::{Commitment, CommitmentId, Standing},
             keeping::{Mark, store::Told},
         },
+        communication::turn_talk::{self, TurnTalkId, store::UnderWay},
         quality_time::date::{
             Ask, DateId,
             store::{Ahead, ToRemember},
@@ -28,6 +29,7 @@ const SOON: TimeDelta = TimeDelta::days(2);
 pub(super) struct Loaded {
     pub(super) checked_in: bool,
     pub(super) check_in: Option<CheckIn>,
+    pub(super) talk: Option<UnderWay>,
     pub(super) commitments: Vec<Commitment>,
     pub(super) told: Option<Told>,
     pub(super) marked: Vec<CommitmentId>,
@@ -52,6 +54,8 @@ pub(super) struct TodayPage {
 enum From {
     /// Something waits for an answer.
     Asks { line: &'static str, words: Opened<String>, path: String, button: &'static str },
+    /// It is the reader's turn in a talk.
+    Talk { line: String, id: TurnTalkId },
     /// How a day went.
     Told(ToldView),
     /// A shared check-in.
@@ -107,6 +111,7 @@ impl Loaded {
         };
         Candidates {
             checked_in: self.checked_in,
+            my_turn: self.talk.and_then(|talk| talk.waits_for(me)),
             commitments_to_answer: commitments(&|c| c.waiting().is_some_and(|v| v.author != me)),
             dates_to_answer: dates(&|date| date.asks == Ask::Answer),
             told: self.told.is_some(),
@@ -177,6 +182,11 @@ impl TodayPage {
 impl From {
     fn new(partner: &Partner, loaded: &Loaded, chosen: FromPartner) -> Option<Self> {
         Some(match chosen {
+            FromPartner::Talk(id) => {
+                let asks = loaded.talk?.state.asks(partner.person());
+                let line = turn_talk::in_short(asks, false, partner.partner_name());
+                Self::Talk { line, id }
+            }
             FromPartner::Commitment(id) => Self::Asks {
                 line: "A commitment waits for your answer.",
                 words: loaded.promise(id),

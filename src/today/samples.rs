@@ -11,6 +11,7 @@ use crate::{
             },
             keeping::{self, Kept, store::Told},
         },
+        communication::turn_talk,
         quality_time::date::samples as dates,
         small_issues::check_in::{CheckIn, samples as check_ins},
     },
@@ -26,6 +27,7 @@ fn nothing() -> Loaded {
     Loaded {
         checked_in: false,
         check_in: None,
+        talk: None,
         commitments: Vec::new(),
         told: None,
         marked: Vec::new(),
@@ -61,6 +63,10 @@ impl Sample for TodayPage {
             (
                 "a commitment to answer",
                 Loaded { commitments: vec![evenings_out(&ana)], ..nothing() },
+            ),
+            (
+                "her turn in a talk",
+                Loaded { talk: Some(turn_talk::samples::her_turn()), ..nothing() },
             ),
             ("a date to answer", Loaded { dates: vec![dates::asked(&ana)], ..nothing() }),
             ("a check-in of Ben’s", Loaded { check_in: shared, ..nothing() }),

@@ -1,8 +1,8 @@
 //! The rule that chooses what Today shows: at most three things.
 //!
 //! 1. **My check-in**, until I have checked in today.
-//! 2. **One thing from my partner**: what waits for my answer comes first (a commitment, then a
-//!    date), then how something went that they told me (the newest), then their newest shared
+//! 2. **One thing from my partner**: what waits for me comes first (my turn in a talk, then a
+//!    commitment, then a date), then how something went that they told me (the newest), then their newest shared
 //!    check-in of the last two days.
 //! 3. **One next step**: what I promised for today; a date whose time has passed; a date within
 //!    two days; a good moment to write down; a commitment to look at again; else something small
@@ -11,7 +11,10 @@
 //! While one of the two has paused, nothing is asked: there are the partner's last check-in and the
 //! map. Nothing is repeated, nothing is counted, and what was skipped does not come back as a reproach.
 
-use crate::steps::{accountability::commitment::CommitmentId, quality_time::date::DateId};
+use crate::steps::{
+    accountability::commitment::CommitmentId, communication::turn_talk::TurnTalkId,
+    quality_time::date::DateId,
+};
 
 /// Everything that could be shown, each list in the order in which it would be.
 #[derive(Debug, Clone, Default)]
@@ -19,6 +22,8 @@ use crate::steps::{accountability::commitment::CommitmentId, quality_time::date:
 pub struct Candidates {
     /// I have checked in on my civil day.
     pub checked_in: bool,
+    /// The talk in which it is my turn, unless it rests.
+    pub my_turn: Option<TurnTalkId>,
     /// Commitments of my partner's wording that wait for my answer.
     pub commitments_to_answer: Vec<CommitmentId>,
     /// Dates that wait for my answer.
@@ -48,6 +53,8 @@ pub struct Candidates {
 /// One thing from my partner.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FromPartner {
+    /// It is my turn in a talk.
+    Talk(TurnTalkId),
     /// A wording waits for my answer.
     Commitment(CommitmentId),
     /// A date waits for my answer.
@@ -113,7 +120,8 @@ impl Candidates {
         }
         let commitment = self.commitments_to_answer.first().copied().map(FromPartner::Commitment);
         let date = self.dates_to_answer.first().copied().map(FromPartner::Date);
-        commitment
+        let talk = self.my_turn.map(FromPartner::Talk);
+        talk.or(commitment)
             .or(date)
             .or(self.told.then_some(FromPartner::Told))
             .or(self.shared_check_in.then_some(FromPartner::CheckIn))
@@ -147,6 +155,7 @@ mod tests {
         let (commitment, date) = (CommitmentId::mint(), DateId::mint());
         Candidates {
             checked_in: false,
+            my_turn: Some(TurnTalkId::mint()),
             commitments_to_answer: vec![commitment],
             dates_to_answer: vec![date],
             told: true,
@@ -179,6 +188,8 @@ mod tests {
     #[test]
     fn what_waits_for_my_answer_comes_before_what_was_told() {
         let mut candidates = all();
+        assert!(matches!(candidates.choose().from_partner, Some(FromPartner::Talk(_))));
+        candidates.my_turn = None;
         assert!(matches!(candidates.choose().from_partner, Some(FromPartner::Commitment(_))));
         candidates.commitments_to_answer.clear();
         assert!(matches!(candidates.choose().from_partner, Some(FromPartner::Date(_))));

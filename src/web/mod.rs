@@ -5,6 +5,7 @@ pub mod assets;
 pub mod form;
 mod headers;
 mod held;
+pub mod live;
 #[cfg(test)]
 pub(crate) mod look;
 mod origin;

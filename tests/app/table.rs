@@ -30,6 +30,7 @@ pub(crate) fn path(pattern: &str, id: &str) -> String {
         "{day}" => "2026-03-12",
         "{step}" => "small-issues",
         "{version}" => "1",
+        "{question}" => "when",
         _ if part.starts_with('{') => id,
         _ => part,
     });

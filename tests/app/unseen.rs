@@ -13,7 +13,7 @@ use tokio::sync::OnceCell;
 use crate::{
     browser::Browser,
     form::Form,
-    page::Page,
+    page::{Page, selector},
     table::{self, NOBODYS},
     world::{Kept, PASSWORD, World},
 };
@@ -134,7 +134,14 @@ fn onward(page: &Page) -> Vec<String> {
     let links = links.filter(|to| to.starts_with('/') && !to.starts_with("/static/"));
     let links = links.map(|to| to.split('#').next().unwrap_or_default().to_owned());
     let asked = page.all_forms().into_iter().filter_map(|form| asked(&form));
-    links.chain(asked).chain(days_of(page)).collect()
+    links.chain(asked).chain(days_of(page)).chain(waits_for(page)).collect()
+}
+
+/// What a page asks by itself while it is open.
+fn waits_for(page: &Page) -> Option<String> {
+    let html = page.parse();
+    let line = html.select(&selector("[data-moves]")).next()?;
+    line.attr("data-moves").map(str::to_owned)
 }
 
 /// To a day of a commitment only what was said of it leads.

@@ -22,7 +22,8 @@ use crate::{
 };
 
 /// Addresses that answer with something other than a page of their own.
-const NO_PAGES: [&str; 4] = ["/", "/static/{file}", "/healthz", "/dates/{id}/calendar.ics"];
+const NO_PAGES: [&str; 5] =
+    ["/", "/static/{file}", "/healthz", "/dates/{id}/calendar.ics", "/turn-talks/{id}/moves"];
 
 #[tokio::test(flavor = "multi_thread")]
 async fn nothing_is_wrong_on_any_page() {

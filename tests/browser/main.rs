@@ -48,3 +48,4 @@ mod once;
 mod passkeys;
 mod readable;
 mod sign_up_to_check_in;
+mod talk;

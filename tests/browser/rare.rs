@@ -13,7 +13,7 @@ use crate::{
 
 const NEW: &str = "eleven small boats drift past the mill";
 
-/// A shared check-in that was changed a day later, and what can be done with it.
+/// How a talk begins, and a shared check-in that was changed a day later, with what can be done with it.
 pub(crate) async fn corrected(world: &World, walk: &mut Walk<'_>) {
     world.another_couple("Ana", "Ben").await;
     let (ana, ben) = (world.browser_of("Ana").await, world.browser_of("Ben").await);
@@ -23,6 +23,10 @@ pub(crate) async fn corrected(world: &World, walk: &mut Walk<'_>) {
     notes.fill("note", "I waited at the window.").press("Share with Ben").await;
     world.advance(TimeDelta::hours(20));
     walk.take_over(&ana).await;
+    walk.see("/turn-talks/new").await;
+    let draft = ana.post("/turn-drafts", &[]).await.path;
+    walk.see(&draft).await;
+    walk.come_back(&draft, "Next").await;
     walk.see(&format!("{path}/corrections/new")).await;
     let form = walk.see(&path).await.click("Correct it").await.form("Share the change with");
     form.choose("closeness", "2").press("Share the change with").await;

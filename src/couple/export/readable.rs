@@ -2,6 +2,7 @@
 //! whole in itself, without script, in ten years too.
 
 mod entries;
+mod talks;
 
 pub(crate) use entries::sections;
 

@@ -9,7 +9,10 @@ use crate::{
     access::{Partner, PersonId},
     entry,
     sealed::Opened,
-    steps::{accountability::commitment, quality_time::date, small_issues::check_in},
+    steps::{
+        accountability::commitment, communication::turn_talk, quality_time::date,
+        small_issues::check_in,
+    },
 };
 
 /// Names this kind of file.
@@ -42,6 +45,12 @@ pub struct Record {
     pub commitments: Vec<commitment::record::Entry>,
     /// The oldest first.
     pub dates: Vec<date::record::Entry>,
+    /// The oldest first.
+    #[serde(default)]
+    pub turn_talks: Vec<turn_talk::record::Entry>,
+    /// What its maker has begun to write for a turn, the oldest first.
+    #[serde(default)]
+    pub turn_drafts: Vec<turn_talk::record::Draft>,
     /// What its maker kept of what the other shared; the oldest first.
     #[serde(default)]
     pub kept_copies: Vec<entry::record::Copy>,
@@ -103,6 +112,8 @@ impl Record {
             check_ins: Vec::new(),
             commitments: Vec::new(),
             dates: Vec::new(),
+            turn_talks: Vec::new(),
+            turn_drafts: Vec::new(),
             kept_copies: Vec::new(),
             imported: Vec::new(),
         }

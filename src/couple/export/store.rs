@@ -11,6 +11,7 @@ use crate::{
     error::{Error, Result},
     steps::{
         accountability::commitment::record::store as commitments,
+        communication::turn_talk::record::store as turn_talks,
         quality_time::date::record::{self as date, store as dates},
         small_issues::check_in::record::store as check_ins,
     },
@@ -51,6 +52,9 @@ async fn my_words(db: &mut Reader, partner: &Partner) -> Result<Record> {
     record.check_ins = check_ins::own(db, partner).await?;
     record.commitments = commitments.filter_map(|entry| entry.only_of(me)).collect();
     record.dates = dates.filter_map(|entry| entry.only_of(me)).collect();
+    let talks = turn_talks::all(db, partner).await?.into_iter();
+    record.turn_talks = talks.filter_map(|entry| entry.only_of(me)).collect();
+    record.turn_drafts = turn_talks::own_drafts(db, partner).await?;
     record.kept_copies = entry::store::all_copies(db, partner).await?;
     record.imported = brought_along(db, partner).await?;
     Ok(record)
@@ -62,6 +66,7 @@ async fn our_record(db: &mut Reader, partner: &Partner) -> Result<Record> {
     record.commitments = commitments::all(db, partner).await?;
     let dates = dates::all(db, partner).await?.into_iter();
     record.dates = dates.map(date::Entry::of_both).collect();
+    record.turn_talks = turn_talks::all(db, partner).await?;
     Ok(record)
 }
 
@@ -78,6 +83,7 @@ async fn brought_along(db: &mut Reader, partner: &Partner) -> Result<Vec<Brought
 pub async fn only_mine(db: &mut Reader, partner: &Partner) -> Result<Record> {
     let mut record = Record::new(partner, Holds::MyWords, house(db, partner).await?);
     record.check_ins = check_ins::private(db, partner).await?;
+    record.turn_drafts = turn_talks::own_drafts(db, partner).await?;
     Ok(record)
 }
 

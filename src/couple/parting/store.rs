@@ -11,6 +11,43 @@ use crate::{
     people::security_log::{self, Event},
 };
 
+/// Every row of what two shared, those that point to others first.
+const OURS: [&str; 27] = [
+    "withdrawal where entry in (select id from check_in
+                                 where couple = ?1 and audience = 'both of us'
+                                 union all select id from commitment where couple = ?1
+                                 union all select id from date where couple = ?1
+                                 union all select id from turn_talk where couple = ?1)",
+    "turn_time_out_end where talk in (select id from turn_talk where couple = ?)",
+    "turn_time_out where talk in (select id from turn_talk where couple = ?)",
+    "turn_talk_stop where talk in (select id from turn_talk where couple = ?)",
+    "turn where talk in (select id from turn_talk where couple = ?)",
+    "turn_talk_now where couple = ?",
+    "turn_talk where couple = ?",
+    "check_in_version where check_in in (select id from check_in where couple = ?)",
+    "check_in_copy where copy in (select id from check_in
+                                   where couple = ? and audience = 'both of us')",
+    "check_in_detail where check_in in (select id from check_in
+                                         where couple = ? and audience = 'both of us')",
+    "check_in where couple = ? and audience = 'both of us'",
+    "sighting where commitment in (select id from commitment where couple = ?)",
+    "keeping where commitment in (select id from commitment where couple = ?)",
+    "commitment_retirement where commitment in (select id from commitment where couple = ?)",
+    "commitment_answer where commitment in (select id from commitment where couple = ?)",
+    "commitment_version where commitment in (select id from commitment where couple = ?)",
+    "commitment_on_the_table where couple = ?",
+    "commitment where couple = ?",
+    "date_note_version where date in (select id from date where couple = ?)",
+    "date_note where date in (select id from date where couple = ?)",
+    "date_outcome where date in (select id from date where couple = ?)",
+    "date_answer where date in (select id from date where couple = ?)",
+    "date_version where date in (select id from date where couple = ?)",
+    "date_ahead where couple = ?",
+    "date where couple = ?",
+    "couple_key where couple = ?",
+    "vouched_key where couple = ?",
+];
+
 /// A time when somebody was one of a pair.
 #[derive(Debug, Clone)]
 pub(super) struct Time {
@@ -178,36 +215,8 @@ async fn destroy_unseen(tx: &mut Tx, (person, couple): (PersonId, CoupleId)) -> 
     Ok(())
 }
 
-/// Every row of what was shared, those that point to others first.
+/// Every row of [`OURS`].
 async fn destroy(tx: &mut Tx, couple: CoupleId) -> Result<()> {
-    const OURS: [&str; 21] = [
-        "withdrawal where entry in (select id from check_in
-                                     where couple = ?1 and audience = 'both of us'
-                                     union all select id from commitment where couple = ?1
-                                     union all select id from date where couple = ?1)",
-        "check_in_version where check_in in (select id from check_in where couple = ?)",
-        "check_in_copy where copy in (select id from check_in
-                                       where couple = ? and audience = 'both of us')",
-        "check_in_detail where check_in in (select id from check_in
-                                             where couple = ? and audience = 'both of us')",
-        "check_in where couple = ? and audience = 'both of us'",
-        "sighting where commitment in (select id from commitment where couple = ?)",
-        "keeping where commitment in (select id from commitment where couple = ?)",
-        "commitment_retirement where commitment in (select id from commitment where couple = ?)",
-        "commitment_answer where commitment in (select id from commitment where couple = ?)",
-        "commitment_version where commitment in (select id from commitment where couple = ?)",
-        "commitment_on_the_table where couple = ?",
-        "commitment where couple = ?",
-        "date_note_version where date in (select id from date where couple = ?)",
-        "date_note where date in (select id from date where couple = ?)",
-        "date_outcome where date in (select id from date where couple = ?)",
-        "date_answer where date in (select id from date where couple = ?)",
-        "date_version where date in (select id from date where couple = ?)",
-        "date_ahead where couple = ?",
-        "date where couple = ?",
-        "couple_key where couple = ?",
-        "vouched_key where couple = ?",
-    ];
     for ours in OURS {
         let delete = sqlx::AssertSqlSafe(format!("delete from {ours}"));
         sqlx::query(delete).bind(couple).execute(tx.conn()).await?;

@@ -22,6 +22,7 @@ mod commitments_daily;
 mod commitments_weekly;
 mod dates;
 mod dates_later;
+mod talks;
 #[cfg(test)]
 mod tests;
 
@@ -302,4 +303,42 @@ pub fn commitments() -> &'static [Commitment] {
 /// Every date, in the order in which they were proposed.
 pub fn dates() -> &'static [Date] {
     dates::ALL
+}
+
+/// A talk in turns, begun on this day.
+#[derive(Clone, Copy, Debug)]
+pub struct Talk {
+    /// Week it was begun in.
+    pub week: u8,
+    /// Weekday it was begun on.
+    pub weekday: u8,
+    /// Hour it was begun in.
+    pub hour: u8,
+    /// Whose turn, how many minutes after the one before, and what they did.
+    pub turns: &'static [(Who, u16, Turn)],
+}
+
+/// One turn of a talk. What was skipped is "".
+#[derive(Clone, Copy, Debug)]
+#[allow(missing_docs, reason = "the fields are the questions of the page")]
+pub enum Turn {
+    /// Speaks.
+    Said { when: &'static str, felt: &'static str, because: &'static str, need: &'static str },
+    /// Says it back.
+    Reflected { hear: &'static str, sense: &'static str, imagine: &'static str },
+    /// Says what is missing.
+    NotQuite(&'static str),
+    /// Feels heard.
+    Heard,
+    /// Has nothing to add.
+    NothingToAdd,
+    /// Rests for so many minutes.
+    Rest(&'static str),
+    /// Closes the talk.
+    Closed { exit: &'static str, thanks: &'static str },
+}
+
+/// Every talk, in the order of time.
+pub fn talks() -> &'static [Talk] {
+    talks::ALL
 }

@@ -4,6 +4,7 @@ mod check_ins;
 mod commitments;
 mod dates;
 mod occurrences;
+mod talks;
 
 use super::{
     calendar::Calendar,
@@ -17,7 +18,8 @@ pub(super) fn deeds(calendar: &Calendar) -> Vec<(Thing, Deed)> {
     let things = check_ins
         .map(|it| check_ins::tell(calendar, it))
         .chain(story::commitments().iter().map(|it| commitments::tell(calendar, it)))
-        .chain(story::dates().iter().map(|it| dates::tell(calendar, it)));
+        .chain(story::dates().iter().map(|it| dates::tell(calendar, it)))
+        .chain(story::talks().iter().map(|it| talks::tell(calendar, it)));
     let mut deeds: Vec<_> = things
         .enumerate()
         .flat_map(|(thing, deeds)| deeds.into_iter().map(move |deed| (thing, deed)))

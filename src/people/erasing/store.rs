@@ -16,7 +16,7 @@ use crate::{
 const NO_NAME: &str = "Former partner";
 
 /// Every row that is one person’s alone, those that point to others first.
-const MINE: [&str; 30] = [
+const MINE: [&str; 32] = [
     "app_code where person = ?",
     "app_code_offer where person = ?",
     "passkey where person = ?",
@@ -35,6 +35,8 @@ const MINE: [&str; 30] = [
     "check_in_detail where check_in in (select id from check_in
                                          where author = ? and audience = 'only me')",
     "check_in where author = ? and audience = 'only me'",
+    "turn_draft_answer where draft in (select id from turn_draft where author = ?)",
+    "turn_draft where author = ?",
     "recovery_offer where session in (select id from session where person = ?)",
     "session where person = ?",
     "recovery where person = ?",

@@ -6,6 +6,7 @@ use crate::{
     browser::Browser,
     couple::export::taken::{MY_WORDS, take},
     page::Page,
+    steps::communication::turn_talk::begun,
     world::World,
 };
 
@@ -22,6 +23,10 @@ pub(crate) enum Record {
     Commitment,
     /// A date: both see it.
     Date,
+    /// A talk in turns: both see it.
+    TurnTalk,
+    /// What somebody is writing for a turn: theirs alone.
+    TurnDraft,
 }
 
 /// The ids of somebody's records.
@@ -31,6 +36,8 @@ pub(crate) struct Records {
     kept_copy: String,
     commitment: String,
     date: String,
+    turn_talk: String,
+    turn_draft: String,
     set_up: String,
     invite: String,
     reset: String,
@@ -48,6 +55,8 @@ impl Record {
             "kept copy" => Self::KeptCopy,
             "commitment" => Self::Commitment,
             "date" => Self::Date,
+            "talk in turns" => Self::TurnTalk,
+            "draft of a turn" => Self::TurnDraft,
             unknown => panic!("no story makes a {unknown} yet: add it here"),
         })
     }
@@ -72,6 +81,8 @@ impl Records {
             kept_copy: kept_copy(&browser, &partner).await,
             commitment: commitment(&browser, &partner).await,
             date: date(&browser, &partner).await,
+            turn_talk: turn_talk(&browser).await,
+            turn_draft: turn_draft(&browser).await,
             set_up: code_of(&world.set_up_link().await),
             import: code_of(&brought(world, &browser).await),
             imported: id_of(&taken_in(world, &browser).await),
@@ -88,6 +99,8 @@ impl Records {
             Some(Record::KeptCopy) => self.kept_copy.clone(),
             Some(Record::Commitment) => self.commitment.clone(),
             Some(Record::Date) => self.date.clone(),
+            Some(Record::TurnTalk) => self.turn_talk.clone(),
+            Some(Record::TurnDraft) => self.turn_draft.clone(),
             None if route.path.starts_with("/set-up/") => self.set_up.clone(),
             None if route.path.starts_with("/invite/") => self.invite.clone(),
             None if route.path.starts_with("/import/") => self.import.clone(),
@@ -152,4 +165,15 @@ async fn date(browser: &Browser, partner: &Browser) -> String {
     let page = form.press("Propose to").await;
     partner.open(&page.path).await.press("Say yes to").await;
     id_of(&page)
+}
+
+/// One that somebody has begun; the other's turn.
+async fn turn_talk(browser: &Browser) -> String {
+    let under_way = browser.open("/turn-talks/new").await.path;
+    let talk = if under_way.ends_with("/new") { begun(browser).await } else { under_way };
+    talk.rsplit('/').next().unwrap_or_default().to_owned()
+}
+
+async fn turn_draft(browser: &Browser) -> String {
+    id_of(&browser.post("/turn-drafts", &[]).await)
 }

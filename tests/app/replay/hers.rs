@@ -13,6 +13,7 @@ use crate::{
         typist::{STEM, Typist},
         walk::{Day, Walk, everywhere, kind_of, opened},
     },
+    steps::communication::turn_talk::{begun, said_back},
     table,
     world::{Kept, World},
 };
@@ -53,11 +54,13 @@ impl Hers {
         });
         let routes: BTreeSet<(String, &str)> =
             routes.map(|(method, path)| (method.to_string(), path)).collect();
-        let count = |method: &str| routes.iter().filter(|(of, _)| of == method).count();
-        let all = [table::of(&Method::GET).len(), table::of(&Method::POST).len()];
-        let missed = [all[0] - count("GET"), all[1] - count("POST")];
+        let missed = [Method::GET, Method::POST].map(|method| {
+            let paths = table::of(&method).into_iter().map(|route| route.path);
+            let sent = |path: &&str| routes.contains(&(method.to_string(), *path));
+            paths.filter(|path| !sent(path)).collect::<Vec<_>>()
+        });
         // Those of whoever is not paired yet, or no more, and of passkeys, which a number has not.
-        assert!(missed[0] <= 13 && missed[1] <= 25, "of {all:?} are missed: {missed:?}");
+        assert!(missed[0].len() <= 13 && missed[1].len() <= 25, "these are missed: {missed:?}");
         assert!(self.alone.len() > 5 && self.typed.len() > self.alone.len(), "{:?}", self.alone);
     }
 }
@@ -91,6 +94,7 @@ async fn walk(world: &World) -> Hers {
         }
         world.advance(TimeDelta::days(1));
     }
+    talked(world, &tape).await;
     let ana = opened(world, "Ana").await;
     world.sign_in("Ana").await;
     let unsent = unsent(&ana, world).await;
@@ -99,6 +103,31 @@ async fn walk(world: &World) -> Hers {
     let alone = walk.alone().iter().filter(|word| !theirs.contains(*word)).cloned().collect();
     let typed = requests.iter().flat_map(|sent| words_in(&sent.body)).collect();
     Hers { requests, alone, typed, at: world.now() }
+}
+
+/// Two talks that go to their end, with a rest: the walk alone does not come so far.
+async fn talked(world: &World, tape: &Tape) {
+    let (ana, ben) = (opened(world, "Ana").await.taped(tape), opened(world, "Ben").await);
+    let page = ana.open("/turn-talks/new").await;
+    if page.path != "/turn-talks/new" {
+        page.press("Stop it").await;
+    }
+    for (speaker, listener) in [(&ana, &ben), (&ben, &ana)] {
+        let talk = begun(speaker).await;
+        let form = ana.open(&talk).await.form("Rest.").choose("minutes", "20");
+        form.press("Rest.").await.press("I’m back").await;
+        said_back(listener, &talk, "something").await;
+        speaker.open(&talk).await.press("I feel heard").await;
+        listener.open(&talk).await.press("Nothing to add").await;
+        for one in [speaker, listener] {
+            let form = one.open(&talk).await.form("Close the talk").choose("exit", "nothing");
+            form.press("Close the talk").await;
+        }
+        ana.peek(&format!("{talk}/moves")).await;
+    }
+    let draft = ana.post("/turn-drafts", &[]).await.path;
+    let draft = draft.split("/answers").next().unwrap_or_default();
+    ana.open(draft).await.press("Let it go").await;
 }
 
 /// Every form on her pages, as she could send it.

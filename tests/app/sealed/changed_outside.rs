@@ -25,7 +25,7 @@ const CHOICES: [&str; 2] = ["/check-ins/new", "/parts"];
 /// shown before withdrawing or keeping is shown as a whole or not at all.
 const SILENT: [&str; 4] = ["/versions/new", "/share", "/withdrawals/new", "/kept-copies/new"];
 /// Blobs that are no sealed words: ids, hashes, public halves. Ids are found by themselves.
-const PLAIN: [&str; 15] = [
+const PLAIN: [&str; 16] = [
     "credential.salt",
     "credential.verifier",
     "credential.x25519",
@@ -41,6 +41,7 @@ const PLAIN: [&str; 15] = [
     "reset_link.code",
     "import_link.code",
     "passkey.credential",
+    "turn_draft.talk",
 ];
 /// Keys, and records that are sealed in pieces, each with its stories in `keys.rs`, `epochs.rs`,
 /// `tests/app/sealed/imported.rs`, `tests/app/couple/four_words.rs` and `tests/app/people/`.
@@ -252,6 +253,16 @@ async fn a_date() {
 #[tokio::test]
 async fn a_note_after_a_date() {
     each_attack_on("date_note").await;
+}
+
+#[tokio::test]
+async fn a_turn_of_a_talk() {
+    each_attack_on("turn").await;
+}
+
+#[tokio::test]
+async fn what_is_being_written_for_a_turn() {
+    each_attack_on("turn_draft_answer").await;
 }
 
 /// A new sealed column appears here, and wants a line in `entries.rs` and a story above.

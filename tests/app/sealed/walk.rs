@@ -9,7 +9,7 @@ use crate::{
     browser::Browser,
     form::Form,
     page::Page,
-    table,
+    table::{self, NOBODYS},
     world::{PASSWORD, World},
 };
 
@@ -48,8 +48,8 @@ pub(crate) const NEVER: [&str; 24] = [
     "/erasings/ends",
 ];
 /// Forms that end what the others act on: sent on the last day.
-const LAST: [&str; 5] =
-    ["/withdrawals", "/refusals", "/retirements", "/postponements", "/deletions"];
+const LAST: [&str; 6] =
+    ["/withdrawals", "/refusals", "/retirements", "/postponements", "/deletions", "/stops"];
 
 /// Forms that are there only when the host has swapped a key.
 const SWAPPED: &str = "/four-words/";
@@ -142,8 +142,7 @@ impl Walk {
         for route in table::of(&Method::POST) {
             let before = route.path.contains("{code}") || route.path.starts_with("/pairing/");
             let known = before || route.path.starts_with(SWAPPED) || NEVER.contains(&route.path);
-            let kind =
-                route.path.replace("{id}", "…").replace("{day}", "…").replace("{version}", "…");
+            let kind = kind_of(&table::path(route.path, NOBODYS));
             assert!(known || self.sent.contains(&kind), "no page led to {}", route.path);
         }
     }

@@ -24,6 +24,7 @@ pub(super) async fn everything(world: &World, day: usize) -> Vec<String> {
         hers.push(check_in(&ana, "only for me").await.path);
     }
     say_more(&ana, &hers[0]).await;
+    write_for_the_talk(&ana, day).await;
     nearly_say_something(&ana).await;
     keep_what_he_shared(&ana).await;
     think_again(&ana, &hers.remove(1)).await;
@@ -51,6 +52,21 @@ async fn say_more(ana: &Browser, check_in: &str) {
     let page = form.fill("note", "He does not know this.").press("only for me").await;
     assert_eq!(page.status, 200, "{}", page.text());
     assert_eq!(ana.open(&format!("{check_in}/share")).await.status, 200);
+}
+
+/// What is missing, and something for another talk: begun, gone on with, and once let go.
+async fn write_for_the_talk(ana: &Browser, day: usize) {
+    let talk = ana.open("/turn-talks").await.click("Go to the talk").await;
+    let drafts = format!("{}/drafts", talk.path);
+    for begin in [drafts.as_str(), "/turn-drafts"] {
+        let page = ana.post(begin, &[]).await;
+        let button = if page.has("Look at it") { "Look at it" } else { "Next" };
+        let form = page.form(button).fill("words", &format!("Something, on evening {day}."));
+        assert_eq!(form.press(button).await.status, 200);
+    }
+    if day == 3 {
+        ana.open("/turn-talks").await.click("What is missing").await.press("Let it go").await;
+    }
 }
 
 /// Begun, and not sent: the page comes back with what is missing.

@@ -1,6 +1,12 @@
 //! What Ana and Ben have done together before: something on every kind of page.
 
-use crate::{browser::Browser, form::Form, page::Page, world::World};
+use crate::{
+    browser::Browser,
+    form::Form,
+    page::Page,
+    steps::communication::turn_talk::{begun, said_back},
+    world::World,
+};
 
 /// From Thursday 12 to Thursday 19 March, through the pages.
 pub(super) async fn two_weeks(world: &World) {
@@ -26,6 +32,7 @@ pub(super) async fn two_weeks(world: &World) {
     {
         check_in(browser, button).await;
     }
+    a_talk(world).await;
     world.at("2026-03-13 20:00");
     for (owner, other, path) in [(&ben, &ana, &his), (&ana, &ben, &hers)] {
         let form = owner.open(&format!("{path}/days/2026-03-13/missed")).await.form("Share with");
@@ -37,6 +44,15 @@ pub(super) async fn two_weeks(world: &World) {
     sent(form.choose("closeness", "3"), "Share the change").await;
     afterwards(world, &lake, &bakery).await;
     world.at("2026-03-19 20:00");
+}
+
+/// Ana spoke and Ben said it back: her turn. He has begun to write something else.
+async fn a_talk(world: &World) {
+    let (ana, ben) = (world.sign_in("Ana").await, world.sign_in("Ben").await);
+    let talk = begun(&ana).await;
+    said_back(&ben, &talk, "that you were afraid").await;
+    let page = ben.post("/turn-drafts", &[]).await;
+    sent(page.form("Next").fill("words", "you came in without a word"), "Next").await;
 }
 
 /// Both wrote about the one, and one of them something else later; of the other only Ana did.

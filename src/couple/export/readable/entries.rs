@@ -4,7 +4,7 @@ use chrono::Datelike as _;
 use chrono_tz::Tz;
 use serde::Deserialize as _;
 
-use super::{Day, Group, Item, Line, Section, at, day};
+use super::{Day, Group, Item, Line, Section, at, day, talks};
 use crate::{
     couple::export::{BroughtAlong, Record},
     entry::{self, Withdrawal},
@@ -43,6 +43,8 @@ pub(crate) fn sections(record: &Record, zone: Tz) -> Vec<Section> {
         section("check-ins", "Check-ins", "No check-ins.", months(&record.check_ins, zone)),
         section("commitments", "Commitments", "No commitments.", commitments),
         section("dates", "Dates", "No dates.", dates),
+        section("talks", "Talks in turns", "No talks.", talks::all(&record.turn_talks, zone)),
+        section("drafts", "Drafts", "No drafts.", talks::drafts(&record.turn_drafts)),
         section("kept-copies", "Kept copies", "No kept copies.", kept_copies),
     ];
     for (nth, brought) in (1..).zip(&record.imported) {
@@ -78,7 +80,7 @@ fn brought_along(brought: &BroughtAlong, nth: usize, zone: Tz) -> Vec<Section> {
 }
 
 /// The lines of words, or the line that says why they are not there: never a guess.
-fn lines<W>(opened: &Opened<W>, lines: impl FnOnce(&W) -> Vec<Line>) -> Vec<Line> {
+pub(super) fn lines<W>(opened: &Opened<W>, lines: impl FnOnce(&W) -> Vec<Line>) -> Vec<Line> {
     match opened {
         Opened::Genuine(words) => lines(words),
         Opened::ChangedOutside => vec![Line::plain(
@@ -114,7 +116,7 @@ fn months(entries: &[CheckIn], zone: Tz) -> Vec<Group> {
 }
 
 /// The line that stays of what was withdrawn.
-fn gone(withdrawn: Option<&Opened<Withdrawal>>, zone: Tz) -> Vec<Line> {
+pub(super) fn gone(withdrawn: Option<&Opened<Withdrawal>>, zone: Tz) -> Vec<Line> {
     withdrawn.map_or_else(Vec::new, |withdrawn| {
         lines(withdrawn, |it| {
             vec![Line::plain("", format!("Withdrawn by its author. {}", at(it.at, zone)))]

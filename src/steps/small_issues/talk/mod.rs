@@ -14,7 +14,10 @@ use crate::{
     access::Partner,
     error::Result,
     routes::Routes,
-    steps::small_issues::check_in,
+    steps::{
+        communication::turn_talk::{self, store::UnderWay},
+        small_issues::check_in,
+    },
     web::page::{Frame, Place, page},
 };
 
@@ -24,6 +27,8 @@ struct TalkPage {
     frame: Frame,
     partner: String,
     checked_in_today: bool,
+    /// What the talk that is under way asks.
+    turn_talk: Option<String>,
 }
 
 pub(super) fn routes() -> Routes {
@@ -33,15 +38,20 @@ pub(super) fn routes() -> Routes {
 async fn talk(partner: Partner, State(app): State<App>) -> Result<Response> {
     let db = &mut app.db.read().await?;
     let checked_in_today = check_in::store::checked_in_today(db, &partner).await?;
-    page(&TalkPage::new(&partner, checked_in_today))
+    let under_way = turn_talk::store::under_way(db, &partner).await?;
+    page(&TalkPage::new(&partner, checked_in_today, under_way))
 }
 
 impl TalkPage {
-    fn new(partner: &Partner, checked_in_today: bool) -> Self {
+    fn new(partner: &Partner, checked_in_today: bool, under_way: Option<UnderWay>) -> Self {
         Self {
             frame: Frame::of(partner, Place::Talk, "Talk"),
             partner: partner.partner_name().to_owned(),
             checked_in_today,
+            turn_talk: under_way.map(|talk| {
+                let asks = talk.state.asks(partner.person());
+                turn_talk::in_short(asks, talk.rest.is_some(), partner.partner_name())
+            }),
         }
     }
 }

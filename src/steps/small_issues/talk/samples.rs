@@ -3,6 +3,7 @@
 use super::TalkPage;
 use crate::{
     access::Partner,
+    steps::communication::turn_talk,
     web::sample::{Sample, Shown, show},
 };
 
@@ -14,8 +15,12 @@ impl Sample for TalkPage {
     fn samples() -> Vec<(&'static str, Self)> {
         let ana = Partner::sample();
         vec![
-            ("not checked in yet", Self::new(&ana, false)),
-            ("checked in today", Self::new(&ana, true)),
+            ("not checked in yet", Self::new(&ana, false, None)),
+            ("checked in today", Self::new(&ana, true, None)),
+            (
+                "a talk that is her turn",
+                Self::new(&ana, true, Some(turn_talk::samples::her_turn())),
+            ),
         ]
     }
 }

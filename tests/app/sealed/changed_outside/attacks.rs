@@ -56,6 +56,7 @@ impl Attack {
     pub(super) fn fits(self, table: &Table, entry: &Entry) -> bool {
         match self {
             Self::Reattribute => table.author.is_some(),
+            Self::NextEpoch => table.has_epoch(),
             Self::NextVersion => table.has_version,
             Self::Unsigned => entry.place.epoch > 0,
             _ => true,

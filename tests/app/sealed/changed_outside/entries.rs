@@ -30,7 +30,7 @@ pub(super) struct Table {
 }
 
 /// Every one of them; the schema is asked whether one is missing.
-pub(super) const TABLES: [Table; 8] = [
+pub(super) const TABLES: [Table; 10] = [
     Table {
         name: "check_in",
         rows: "select id, 0, author, epoch, words from check_in",
@@ -89,7 +89,29 @@ pub(super) const TABLES: [Table; 8] = [
         has_version: false,
         kind: Kind { name: "date_note", scope: "dates" },
     },
+    Table {
+        name: "turn",
+        rows: "select talk, number, author, epoch, words from turn",
+        author: Some("author"),
+        has_version: false,
+        kind: Kind { name: "turn", scope: "talks" },
+    },
+    Table {
+        name: "turn_draft_answer",
+        rows: "select a.draft, a.question = 'felt', d.author, 0, a.words
+                 from turn_draft_answer a join turn_draft d on d.id = a.draft",
+        author: None,
+        has_version: false,
+        kind: Kind { name: "turn_draft_answer", scope: "turn_draft" },
+    },
 ];
+
+impl Table {
+    /// What is only its author's has none.
+    pub(super) fn has_epoch(&self) -> bool {
+        self.rows.contains("epoch")
+    }
+}
 
 /// Any words, as they lie inside a blob.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

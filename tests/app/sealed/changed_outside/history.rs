@@ -35,6 +35,7 @@ async fn live(world: &World) {
         refused(me, you, &mut words).await;
         ended(me, you, &mut words).await;
     }
+    talked(world, &mut words).await;
     for (browser, closeness, button) in [
         (&both[1], "2", "Share with"),
         (&both[0], "3", "only for me"),
@@ -101,6 +102,30 @@ async fn ended(me: &Browser, you: &Browser, words: &mut Words) {
     you.open(&path).await.press("I agree").await;
     let form = me.open(&path).await.form("End it.").fill("why", &words.fresh());
     form.press("End it.").await;
+}
+
+/// Ana spoke and Ben said it back; she is writing something for afterwards.
+async fn talked(world: &World, words: &mut Words) {
+    let [ana, ben] = &[world.sign_in("Ana").await, world.sign_in("Ben").await];
+    let said = written(ana, ("/turn-talks/new", "Begin to write"), words).await;
+    let talk = ana.open(&said).await.press("Share with").await.path;
+    let back = written(ben, (&talk, "Say it back"), words).await;
+    ben.open(&back).await.press("Share with").await;
+    written(ana, ("/turn-drafts", ""), words).await;
+}
+
+/// Two answers of a draft; its path.
+async fn written(browser: &Browser, (path, button): (&str, &str), words: &mut Words) -> String {
+    let mut page = match button {
+        "" => browser.post(path, &[]).await,
+        button => browser.open(path).await.press(button).await,
+    };
+    let draft = page.path.split("/answers").next().expect("a draft").to_owned();
+    for _ in 0..2 {
+        page = page.form("Next").fill("words", &words.fresh()).press("Next").await;
+        assert_eq!(page.status, 200, "{}", page.text());
+    }
+    draft
 }
 
 /// With something added.

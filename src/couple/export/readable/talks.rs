@@ -1,0 +1,93 @@
+//! Talks in turns, and drafts of turns, in words.
+
+use chrono_tz::Tz;
+
+use super::{
+    Group, Item, Line, at,
+    entries::{gone, lines},
+};
+use crate::{
+    steps::communication::turn_talk::{
+        Act, Spoken,
+        record::{Draft, Entry, Rest, Turn},
+    },
+    text::capital,
+};
+
+pub(super) fn all(talks: &[Entry], zone: Tz) -> Vec<Group> {
+    talks.iter().map(|talk| of_talk(talk, zone)).collect()
+}
+
+fn of_talk(talk: &Entry, zone: Tz) -> Group {
+    let mut items: Vec<_> = talk.turns.iter().map(|it| (it.made_at, turn(it, zone))).collect();
+    items.extend(talk.rests.iter().map(|it| (it.made_at, rest(it, zone))));
+    items.extend(talk.stopped.iter().map(|it| {
+        let byline = format!("{}, {}", it.by.name, at(it.made_at, zone));
+        (it.made_at, Item { title: "Stopped".to_owned(), byline, ..Item::default() })
+    }));
+    items.sort_by_key(|(made_at, _)| *made_at);
+    Group {
+        title: Line::plain("", format!("A talk, begun {}", at(talk.made_at, zone))),
+        quiet: format!("Begun by {}. {}.", talk.begun_by.name, capital(&talk.state)),
+        items: items.into_iter().map(|(_, item)| item).collect(),
+        ..Group::default()
+    }
+}
+
+fn turn(turn: &Turn, zone: Tz) -> Item {
+    let mut all = gone(turn.withdrawn.as_ref(), zone);
+    all.extend(turn.words.iter().flat_map(|words| lines(words, spoken)));
+    Item {
+        title: format!("Turn {}", turn.number),
+        byline: format!("{}, {}", turn.author.name, at(turn.made_at, zone)),
+        lines: all,
+    }
+}
+
+fn spoken(spoken: &Spoken) -> Vec<Line> {
+    let answers = spoken.answers().into_iter().filter(|(_, answer)| !answer.is_empty());
+    let answers = answers.map(|(question, answer)| Line::own(question.lead, answer));
+    let plain = match spoken {
+        Spoken::Heard => vec![Line::plain("", "I feel heard.")],
+        Spoken::NothingToAdd => vec![Line::plain("", "Nothing to add for now.")],
+        Spoken::Closed { exit, thanks } => {
+            let thanks = (!thanks.is_empty()).then(|| Line::own("", thanks));
+            [Line::plain("Closed with", exit.said())].into_iter().chain(thanks).collect()
+        }
+        Spoken::Said { .. } | Spoken::Reflected { .. } | Spoken::NotQuite { .. } => Vec::new(),
+    };
+    plain.into_iter().chain(answers).collect()
+}
+
+fn rest(rest: &Rest, zone: Tz) -> Item {
+    let back = rest.ended_at.map(|ended| format!("Back {}", at(ended, zone)));
+    Item {
+        title: "A rest".to_owned(),
+        byline: format!("{}, {}", rest.by.name, at(rest.made_at, zone)),
+        lines: [Line::plain("Until at the latest", at(rest.until, zone))]
+            .into_iter()
+            .chain(back.map(|back| Line::plain("", back)))
+            .collect(),
+    }
+}
+
+pub(super) fn drafts(drafts: &[Draft]) -> Vec<Group> {
+    drafts.iter().map(draft).collect()
+}
+
+fn draft(draft: &Draft) -> Group {
+    let questions = Act::parse(&draft.act).map_or(&[][..], Act::questions);
+    let items = draft.answers.iter().map(|answered| {
+        let lead = questions.iter().find(|question| question.name == answered.question);
+        Item {
+            title: lead.map_or_else(|| answered.question.clone(), |q| q.lead.to_owned()),
+            lines: lines(&answered.words, |answer| vec![Line::own("", &answer.0)]),
+            ..Item::default()
+        }
+    });
+    Group {
+        title: Line::plain("", "For a talk in turns, not shared"),
+        items: items.collect(),
+        ..Group::default()
+    }
+}

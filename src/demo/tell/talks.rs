@@ -1,0 +1,48 @@
+//! A talk in turns, from its first words to how both went on.
+
+use chrono::TimeDelta;
+
+use crate::demo::{
+    calendar::Calendar,
+    deed::Deed,
+    story::{Talk, Turn},
+};
+
+/// Everything in it.
+pub(super) fn tell(calendar: &Calendar, it: &Talk) -> Vec<Deed> {
+    let day = calendar.day(it.week, it.weekday);
+    let mut at = calendar.at(day, u32::from(it.hour), 10);
+    let turns = it.turns.iter().zip(0..).map(|((who, minutes, turn), nth)| {
+        at += TimeDelta::minutes(i64::from(*minutes));
+        let route = if nth == 0 { "/turn-talks" } else { route(turn) };
+        fields(turn)
+            .iter()
+            .fold(Deed::new(at, *who, route), |deed, (name, value)| deed.with(name, value))
+    });
+    turns.collect()
+}
+
+const fn route(turn: &Turn) -> &'static str {
+    match turn {
+        Turn::Said { .. } | Turn::Reflected { .. } | Turn::NotQuite(_) => "turns",
+        Turn::Heard => "hearings",
+        Turn::NothingToAdd => "passes",
+        Turn::Rest(_) => "time-outs",
+        Turn::Closed { .. } => "closings",
+    }
+}
+
+fn fields(turn: &Turn) -> Vec<(&'static str, &'static str)> {
+    match *turn {
+        Turn::Said { when, felt, because, need } => {
+            vec![("when", when), ("felt", felt), ("because", because), ("need", need)]
+        }
+        Turn::Reflected { hear, sense, imagine } => {
+            vec![("hear", hear), ("sense", sense), ("imagine", imagine)]
+        }
+        Turn::NotQuite(missing) => vec![("missing", missing)],
+        Turn::Heard | Turn::NothingToAdd => Vec::new(),
+        Turn::Rest(minutes) => vec![("minutes", minutes)],
+        Turn::Closed { exit, thanks } => vec![("exit", exit), ("thanks", thanks)],
+    }
+}

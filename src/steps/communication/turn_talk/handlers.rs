@@ -1,0 +1,257 @@
+//! The talks of the two: beginning one, taking turns, resting, stopping, closing.
+
+use axum::{
+    extract::{Query, State},
+    http::HeaderMap,
+    response::{IntoResponse as _, Redirect, Response},
+};
+use chrono::TimeDelta;
+use serde::Deserialize;
+
+use super::{
+    Act, ClosingForm, Exit, LONGEST_REST, SHORTEST_REST, Spoken, TurnTalkId,
+    draft::{TurnDraftId, store as drafts},
+    pages::{NewPage, TalkPage, TalksPage},
+    store::{self, TurnTalk},
+};
+use crate::{
+    App,
+    access::{Ours, Partner, Sharing, Watching},
+    error::{Error, Result},
+    text::{Faults, Typed},
+    web::{
+        form::{NoFields, Posted},
+        page::{again, page},
+    },
+};
+
+const NO_DRAFT: Error = Error::Refused(
+    "This draft is not there any more: it was shared, or let go. Look at the talk again.",
+);
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Earlier {
+    before: Option<TurnTalkId>,
+}
+
+/// Which draft is shared.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct ShareForm {
+    draft: String,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct RestForm {
+    minutes: String,
+}
+
+pub(super) async fn list(
+    partner: Partner,
+    State(app): State<App>,
+    Query(query): Query<Earlier>,
+) -> Result<Response> {
+    let db = &mut app.db.read().await?;
+    let past = store::past(db, &partner, query.before).await?;
+    if query.before.is_some() {
+        return page(&TalksPage::earlier(&partner, past));
+    }
+    let under_way = store::under_way(db, &partner).await?;
+    let drafts = drafts::all(db, &partner).await?;
+    page(&TalksPage::new(&partner, under_way, drafts, past))
+}
+
+/// How a talk goes; if one is under way, that one.
+pub(super) async fn new(partner: Sharing<Partner>, State(app): State<App>) -> Result<Response> {
+    let under_way = store::under_way(&mut app.db.read().await?, &partner).await?;
+    match under_way {
+        Some(talk) => Ok(Redirect::to(&format!("/turn-talks/{}", talk.id)).into_response()),
+        None => page(&NewPage::new(&partner)),
+    }
+}
+
+pub(super) async fn begin(
+    partner: Sharing<Partner>,
+    State(app): State<App>,
+    posted: Posted<ShareForm>,
+) -> Result<Response> {
+    let mut writing = posted.begin(&app, &partner).await?;
+    let id = draft_id(&posted.form)?;
+    let draft = drafts::of(&mut writing, &partner, id).await?.ok_or(NO_DRAFT)?;
+    if draft.talk.is_some() {
+        return Err(NO_DRAFT);
+    }
+    let Ok(said) = draft.to_share() else { return Ok(look_again(id)) };
+    let talk = store::begin(&mut writing, &partner, &said).await?;
+    drafts::delete(&mut writing, &partner, id).await?;
+    writing.done(format!("/turn-talks/{talk}")).await
+}
+
+pub(super) async fn say(
+    talk: Sharing<Ours<TurnTalk>>,
+    State(app): State<App>,
+    posted: Posted<ShareForm>,
+) -> Result<Response> {
+    let mut writing = posted.begin(&app, &talk).await?;
+    let id = draft_id(&posted.form)?;
+    let draft = drafts::of(&mut writing, &talk, id).await?.ok_or(NO_DRAFT)?;
+    if draft.talk != Some(talk.id()) {
+        return Err(NO_DRAFT);
+    }
+    let Ok(said) = draft.to_share() else { return Ok(look_again(id)) };
+    let history = store::history(&mut writing, &talk).await?;
+    let next = history.after(talk.person(), said.act(), talk.now()).map_err(Error::Refused)?;
+    store::add(&mut writing, &talk, &history, (&said, next)).await?;
+    drafts::delete(&mut writing, &talk, id).await?;
+    moved(&app, &talk, writing.done(path(&talk)).await)
+}
+
+/// Its page says why it can not be shared yet.
+fn look_again(id: TurnDraftId) -> Response {
+    Redirect::to(&format!("/turn-drafts/{id}")).into_response()
+}
+
+fn draft_id(form: &ShareForm) -> Result<TurnDraftId> {
+    form.draft.parse::<uuid::Uuid>().map(TurnDraftId::from).map_err(|_| NO_DRAFT)
+}
+
+pub(super) async fn show(talk: Ours<TurnTalk>, State(app): State<App>) -> Result<Response> {
+    page(&talk_page(&talk, &app, Typed::default()).await?)
+}
+
+async fn talk_page(talk: &Ours<TurnTalk>, app: &App, form: Typed) -> Result<TalkPage> {
+    let db = &mut app.db.read().await?;
+    let kept = store::find(db, talk).await?;
+    let drafts = drafts::all(db, talk).await?;
+    Ok(TalkPage::new(talk, &kept, &drafts, form))
+}
+
+/// For a page that waits: it moves by itself when the other has done something.
+pub(super) async fn moves(
+    talk: Watching<Ours<TurnTalk>>,
+    State(app): State<App>,
+    headers: HeaderMap,
+) -> Result<Response> {
+    let waiting = app.live.wait_for(talk.id().uuid());
+    let moves = store::moves(&mut app.db.read().await?, &talk).await?;
+    Ok(waiting.events(&headers, moves).into_response())
+}
+
+/// Tells it to the pages that wait, once it is on disk.
+fn moved(app: &App, talk: &Ours<TurnTalk>, done: Result<Response>) -> Result<Response> {
+    if done.is_ok() {
+        app.live.changed(talk.id().uuid());
+    }
+    done
+}
+
+pub(super) async fn heard(
+    talk: Sharing<Ours<TurnTalk>>,
+    State(app): State<App>,
+    posted: Posted<NoFields>,
+) -> Result<Response> {
+    act(&talk, &app, &posted, &Spoken::Heard).await
+}
+
+pub(super) async fn nothing_to_add(
+    talk: Sharing<Ours<TurnTalk>>,
+    State(app): State<App>,
+    posted: Posted<NoFields>,
+) -> Result<Response> {
+    act(&talk, &app, &posted, &Spoken::NothingToAdd).await
+}
+
+async fn act(
+    talk: &Sharing<Ours<TurnTalk>>,
+    app: &App,
+    posted: &Posted<NoFields>,
+    said: &Spoken,
+) -> Result<Response> {
+    let mut writing = posted.begin(app, talk).await?;
+    let history = store::history(&mut writing, talk).await?;
+    let next = history.after(talk.person(), said.act(), talk.now()).map_err(Error::Refused)?;
+    store::add(&mut writing, talk, &history, (said, next)).await?;
+    moved(app, talk, writing.done(path(talk)).await)
+}
+
+/// How one goes on from here; what leads to something else leads there.
+pub(super) async fn close(
+    talk: Sharing<Ours<TurnTalk>>,
+    State(app): State<App>,
+    posted: Posted<ClosingForm>,
+) -> Result<Response> {
+    let said = match posted.form.parse() {
+        Ok(said) => said,
+        Err(faults) => {
+            let form = posted.with_faults(faults);
+            return again(&talk_page(&talk, &app, form.clone()).await?, &form);
+        }
+    };
+    let mut writing = posted.begin(&app, &talk).await?;
+    let history = store::history(&mut writing, &talk).await?;
+    let next = history.after(talk.person(), Act::Closed, talk.now()).map_err(Error::Refused)?;
+    store::add(&mut writing, &talk, &history, (&said, next)).await?;
+    let to = match said {
+        Spoken::Closed { exit: Exit::Commitment, .. } => "/commitments/new?owner=me".to_owned(),
+        _ => path(&talk),
+    };
+    moved(&app, &talk, writing.done(to).await)
+}
+
+pub(super) async fn take_rest(
+    talk: Ours<TurnTalk>,
+    State(app): State<App>,
+    posted: Posted<RestForm>,
+) -> Result<Response> {
+    let Some(length) = length(&posted.form.minutes) else {
+        let sentence = "Please choose when you’d like to come back: after twenty minutes at least, and \
+                        within a day";
+        let form = posted.with_faults(Faults::one("minutes", sentence));
+        return again(&talk_page(&talk, &app, form.clone()).await?, &form);
+    };
+    let mut writing = posted.begin(&app, &talk).await?;
+    let history = store::history(&mut writing, &talk).await?;
+    history.take_rest(talk.now()).map_err(Error::Refused)?;
+    store::take_rest(&mut writing, &talk, talk.now() + length).await?;
+    moved(&app, &talk, writing.done(path(&talk)).await)
+}
+
+fn length(minutes: &str) -> Option<TimeDelta> {
+    let length = TimeDelta::try_minutes(minutes.parse().ok()?)?;
+    (SHORTEST_REST..=LONGEST_REST).contains(&length).then_some(length)
+}
+
+pub(super) async fn come_back(
+    talk: Ours<TurnTalk>,
+    State(app): State<App>,
+    posted: Posted<NoFields>,
+) -> Result<Response> {
+    let mut writing = posted.begin(&app, &talk).await?;
+    let history = store::history(&mut writing, &talk).await?;
+    history.come_back(talk.person(), talk.now()).map_err(Error::Refused)?;
+    store::come_back(&mut writing, &talk).await?;
+    moved(&app, &talk, writing.done(path(&talk)).await)
+}
+
+/// One is enough, at any time, also while the couple is paused and when the disk is full.
+pub(super) async fn stop(
+    talk: Ours<TurnTalk>,
+    State(app): State<App>,
+    posted: Posted<NoFields>,
+) -> Result<Response> {
+    app.db
+        .even_if_full(|| async {
+            let mut writing = posted.begin(&app, &talk).await?;
+            let history = store::history(&mut writing, &talk).await?;
+            history.state().stop(talk.person()).map_err(Error::Refused)?;
+            store::stop(&mut writing, &talk).await?;
+            moved(&app, &talk, writing.done(path(&talk)).await)
+        })
+        .await
+}
+
+fn path(talk: &Ours<TurnTalk>) -> String {
+    format!("/turn-talks/{}", talk.id())
+}

@@ -1,0 +1,110 @@
+//! A talk in the record that a person takes along: `docs/EXPORT.md` describes it.
+
+pub mod store;
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+use super::{
+    Spoken, State, TurnTalkId,
+    draft::{Answer, TurnDraftId},
+};
+use crate::{access::PersonId, couple::export::Who, entry::Withdrawal, sealed::Opened};
+
+/// A talk with everything that was said in it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Entry {
+    /// Which.
+    pub id: TurnTalkId,
+    /// Who began it.
+    pub begun_by: Who,
+    /// When.
+    pub made_at: DateTime<Utc>,
+    /// "under way", "done" or "stopped".
+    pub state: String,
+    /// The oldest first.
+    pub turns: Vec<Turn>,
+    /// Who stopped it, and when.
+    pub stopped: Option<Stopped>,
+    /// When somebody rested, the oldest first.
+    pub rests: Vec<Rest>,
+}
+
+/// One turn.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Turn {
+    /// From 1.
+    pub number: u32,
+    /// Whose.
+    pub author: Who,
+    /// When.
+    pub made_at: DateTime<Utc>,
+    /// What they did and said; nothing once it was withdrawn.
+    pub words: Option<Opened<Spoken>>,
+    /// Its author withdrew it.
+    pub withdrawn: Option<Opened<Withdrawal>>,
+}
+
+/// That somebody stopped it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Stopped {
+    /// Who.
+    pub by: Who,
+    /// When.
+    pub made_at: DateTime<Utc>,
+}
+
+/// That somebody rested.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Rest {
+    /// Who.
+    pub by: Who,
+    /// From when.
+    pub made_at: DateTime<Utc>,
+    /// Until when at the latest.
+    pub until: DateTime<Utc>,
+    /// When they were back before that.
+    pub ended_at: Option<DateTime<Utc>>,
+}
+
+/// What somebody has begun to write for a turn.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Draft {
+    /// Which.
+    pub id: TurnDraftId,
+    /// In which talk; without one it would begin a talk.
+    pub talk: Option<TurnTalkId>,
+    /// "said", "reflected" or "not quite".
+    pub act: String,
+    /// What was answered so far.
+    pub answers: Vec<Answered>,
+}
+
+/// One answer of a draft.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Answered {
+    /// To which question.
+    pub question: String,
+    /// What was answered.
+    pub words: Opened<Answer>,
+}
+
+impl Entry {
+    /// What this person said in it; nothing if they said nothing.
+    pub fn only_of(mut self, person: PersonId) -> Option<Self> {
+        self.turns.retain(|turn| turn.author.id == person);
+        self.stopped = self.stopped.filter(|stopped| stopped.by.id == person);
+        self.rests.retain(|rest| rest.by.id == person);
+        let took_part = !self.turns.is_empty() || self.stopped.is_some() || !self.rests.is_empty();
+        took_part.then_some(self)
+    }
+}
+
+/// The state in a word.
+fn word(state: State) -> &'static str {
+    match state {
+        State::Done => "done",
+        State::Stopped { .. } => "stopped",
+        _ => "under way",
+    }
+}

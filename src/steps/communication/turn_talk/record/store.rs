@@ -1,0 +1,141 @@
+//! Every talk of the two, with every turn; and one's own drafts.
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, Utc};
+
+use super::{Answered, Draft, Entry, Rest, Stopped, Turn, word};
+use crate::{
+    access::{Partner, PersonId},
+    couple::export::Who,
+    db::Reader,
+    entry::store::opened,
+    error::{Error, Result},
+    steps::communication::turn_talk::{Act, History, TurnTalkId, draft::store as drafts},
+};
+
+/// Every talk, the oldest first.
+pub async fn all(db: &mut Reader, partner: &Partner) -> Result<Vec<Entry>> {
+    let couple = partner.couple();
+    let rows = sqlx::query!(
+        r#"
+        select t.id, t.begun_by, t.made_at,
+               s.person  as "stopped_by?: PersonId",
+               s.made_at as "stopped_at?: DateTime<Utc>"
+          from turn_talk t
+          left join turn_talk_stop s on s.talk = t.id
+         where t.couple = ?
+         order by t.made_at, t.id
+        "#,
+        couple
+    )
+    .fetch_all(db.conn())
+    .await?;
+    let (mut turns, mut rests) = (turns(db, partner).await?, rests(db, partner).await?);
+    let entries = rows.into_iter().map(|row| {
+        let (turns, acts): (Vec<_>, Vec<_>) =
+            turns.remove(&row.id).unwrap_or_default().into_iter().unzip();
+        let first = row.begun_by;
+        let second = if first == partner.person() { partner.partner() } else { partner.person() };
+        let history =
+            History { two: [first, second], acts, stopped_by: row.stopped_by, rest: None };
+        let stopped = row.stopped_by.zip(row.stopped_at);
+        Entry {
+            id: row.id,
+            begun_by: Who::of(partner, first),
+            made_at: row.made_at,
+            state: word(history.state()).to_owned(),
+            turns,
+            stopped: stopped.map(|(by, made_at)| Stopped { by: Who::of(partner, by), made_at }),
+            rests: rests.remove(&row.id).unwrap_or_default(),
+        }
+    });
+    Ok(entries.collect())
+}
+
+type Acted = (Turn, (PersonId, Act));
+
+async fn turns(db: &mut Reader, partner: &Partner) -> Result<HashMap<TurnTalkId, Vec<Acted>>> {
+    let couple = partner.couple();
+    let rows = sqlx::query!(
+        r#"
+        select u.talk as "talk: TurnTalkId", u.number as "number!", u.author, u.kind, u.epoch, u.words,
+               u.made_at,
+               w.epoch as "gone_epoch?",
+               w.words as "gone_words?"
+          from turn_talk t
+          join turn u            on u.talk = t.id
+          left join withdrawal w on w.entry = u.talk and w.kind = 'turn of a talk'
+                                and w.part = u.number and w.author = u.author
+         where t.couple = ?
+         order by u.talk, u.number
+        "#,
+        couple
+    )
+    .fetch_all(db.conn())
+    .await?;
+    let mut turns: HashMap<_, Vec<_>> = HashMap::new();
+    for row in rows {
+        let (id, author) = (row.talk.uuid(), row.author);
+        let act = Act::parse(&row.kind).ok_or_else(|| Error::bug("a turn of an unknown kind"))?;
+        let place = (id, row.number, author);
+        let withdrawn = opened(partner, place, row.gone_epoch, row.gone_words.as_ref());
+        let words = withdrawn.is_none();
+        let words = words.then(|| partner.open(id, row.number, author, row.epoch, &row.words));
+        let turn = Turn {
+            number: row.number,
+            author: Who::of(partner, author),
+            made_at: row.made_at,
+            words,
+            withdrawn,
+        };
+        turns.entry(row.talk).or_default().push((turn, (author, act)));
+    }
+    Ok(turns)
+}
+
+async fn rests(db: &mut Reader, partner: &Partner) -> Result<HashMap<TurnTalkId, Vec<Rest>>> {
+    let couple = partner.couple();
+    let rows = sqlx::query!(
+        r#"
+        select o.talk as "talk: TurnTalkId", o.person, o.until, o.made_at,
+               e.made_at as "ended_at?: DateTime<Utc>"
+          from turn_talk t
+          join turn_time_out o          on o.talk = t.id
+          left join turn_time_out_end e on e.talk = o.talk and e.number = o.number
+         where t.couple = ?
+         order by o.talk, o.number
+        "#,
+        couple
+    )
+    .fetch_all(db.conn())
+    .await?;
+    let mut rests: HashMap<_, Vec<_>> = HashMap::new();
+    for row in rows {
+        rests.entry(row.talk).or_default().push(Rest {
+            by: Who::of(partner, row.person),
+            made_at: row.made_at,
+            until: row.until,
+            ended_at: row.ended_at,
+        });
+    }
+    Ok(rests)
+}
+
+/// What this partner has begun to write, the oldest first.
+pub async fn own_drafts(db: &mut Reader, partner: &Partner) -> Result<Vec<Draft>> {
+    let mut all = Vec::new();
+    for begun in drafts::all(db, partner).await?.into_iter().rev() {
+        let Some(draft) = drafts::read(db, partner, begun.id).await? else { continue };
+        let answers = draft.answers.into_iter().filter_map(|(question, answer)| {
+            Some(Answered { question: question.name.to_owned(), words: answer? })
+        });
+        all.push(Draft {
+            id: draft.id,
+            talk: draft.talk,
+            act: draft.act.word().to_owned(),
+            answers: answers.collect(),
+        });
+    }
+    Ok(all)
+}

@@ -1,0 +1,209 @@
+//! Talks, as Ana comes to them.
+
+use super::{
+    Act, ClosingForm, Exit, History, Rest, Spoken, TurnTalkId,
+    draft::store::Begun,
+    pages::{NewPage, TalkPage, TalksPage},
+    store::{Kept, Listed, PAGE, TurnTalk, UnderWay},
+    turn::store::Told,
+};
+use crate::{
+    access::{Ours, Partner, PersonId},
+    entry::Withdrawal,
+    sealed::Opened,
+    text::{Faults, Typed},
+    web::sample::{Sample, Shown, at, id, sent, show},
+};
+
+const WHEN: &str = "When you put the phone face down as I came in on Sunday";
+
+pub(crate) fn all() -> Vec<Shown> {
+    [show::<TalkPage>(), show::<TalksPage>(), show::<NewPage>()].concat()
+}
+
+fn talk() -> Ours<TurnTalk> {
+    Ours::sample(id(41))
+}
+
+fn said() -> Spoken {
+    Spoken::Said {
+        when: WHEN.to_owned(),
+        felt: "my stomach drop. Afraid, and then small".to_owned(),
+        because: "for a year that was what it looked like".to_owned(),
+        need: "that you leave it as it lies, and look up".to_owned(),
+    }
+}
+
+fn reflected() -> Spoken {
+    Spoken::Reflected {
+        hear: "that my hand on the phone took you back to last year, in a second".to_owned(),
+        sense: "I did hide it then, and you could not know that this was the football".to_owned(),
+        imagine: "alone with it, with me in the room".to_owned(),
+    }
+}
+
+fn his_side() -> Spoken {
+    Spoken::Said {
+        when: "I saw your face".to_owned(),
+        felt: "ashamed, and I did not know what to say".to_owned(),
+        because: String::new(),
+        need: String::new(),
+    }
+}
+
+fn missing() -> Spoken {
+    Spoken::NotQuite { missing: "that I was ashamed of looking, too".to_owned() }
+}
+
+fn closed(exit: Exit, thanks: &str) -> Spoken {
+    Spoken::Closed { exit, thanks: thanks.to_owned() }
+}
+
+/// A talk in which these were said, by Ana or not.
+fn kept(spoken: &[(bool, Spoken)]) -> Kept {
+    let talk = talk();
+    let two = [talk.person(), talk.partner()];
+    let author = |by_ana| if by_ana { two[0] } else { two[1] };
+    let turns = spoken.iter().zip(1..).map(|((by_ana, words), number)| Told {
+        number,
+        author: author(*by_ana),
+        act: words.act(),
+        words: Opened::Genuine(words.clone()),
+        made_at: at("2026-03-12 20:10"),
+        withdrawn: None,
+    });
+    let acts = spoken.iter().map(|(by_ana, words)| (author(*by_ana), words.act())).collect();
+    let history = History { two, acts, stopped_by: None, rest: None };
+    Kept { id: talk.id(), history, turns: turns.collect(), moves: 3 }
+}
+
+fn begun() -> Kept {
+    kept(&[(true, said())])
+}
+
+fn by_ben() -> Kept {
+    let mut kept = kept(&[(false, his_side())]);
+    kept.history.two.reverse();
+    kept
+}
+
+fn half() -> Vec<(bool, Spoken)> {
+    vec![(true, said()), (false, reflected()), (true, Spoken::Heard)]
+}
+
+fn whole() -> Vec<(bool, Spoken)> {
+    let second = [(false, his_side()), (true, reflected()), (false, Spoken::Heard)];
+    half().into_iter().chain(second).collect()
+}
+
+fn with(mut turns: Vec<(bool, Spoken)>, more: &[(bool, Spoken)]) -> Kept {
+    turns.extend_from_slice(more);
+    kept(&turns)
+}
+
+/// Four times, and still not quite.
+fn four_rounds() -> Kept {
+    let round = [(false, reflected()), (true, missing())];
+    let rounds = std::iter::repeat_n(round, 4).flatten();
+    kept(&[(true, said())].into_iter().chain(rounds).collect::<Vec<_>>())
+}
+
+fn resting(by: PersonId) -> Kept {
+    let mut kept = begun();
+    kept.history.rest = Some(Rest { by, until: at("2026-03-12 21:40"), ended: false });
+    kept
+}
+
+fn stopped(by: PersonId) -> Kept {
+    let mut kept = begun();
+    kept.history.stopped_by = Some(by);
+    kept
+}
+
+fn damaged() -> Kept {
+    let talk = talk();
+    let mut kept = with(half(), &[]);
+    kept.turns[0].words = Opened::ChangedOutside;
+    kept.turns[1].withdrawn = Some(Opened::Genuine(Withdrawal { at: talk.now() }));
+    kept
+}
+
+/// It is Ana's turn to say back what Ben said.
+pub(crate) fn her_turn() -> UnderWay {
+    let kept = by_ben();
+    UnderWay { id: kept.id, state: kept.history.state(), rest: None }
+}
+
+/// What Ana looks at while she says it back.
+pub(crate) fn said_by_ben() -> Vec<Told> {
+    by_ben().turns
+}
+
+fn draft(act: Act, talk: Option<TurnTalkId>) -> Begun {
+    Begun { id: id(42), act, talk }
+}
+
+impl Sample for TalkPage {
+    fn samples() -> Vec<(&'static str, Self)> {
+        let talk = talk();
+        let (ana, ben) = (talk.person(), talk.partner());
+        let show = |kept: &Kept| Self::new(&talk, kept, &[], Typed::default());
+        let drafted = |kept: &Kept, act| {
+            Self::new(&talk, kept, &[draft(act, Some(talk.id()))], Typed::default())
+        };
+        let back = with(Vec::new(), &[(true, said()), (false, reflected())]);
+        let nothing = sent::<ClosingForm>(&[("thanks", "For asking me a second time")]);
+        let nothing = nothing.with_faults(nothing.form.parse().expect_err("nothing was chosen"));
+        let minutes = Typed::default().with_faults(Faults::one("minutes", "Please choose"));
+        let both = [
+            (true, closed(Exit::ThankYou, "For asking me a second time.")),
+            (false, closed(Exit::Commitment, "")),
+        ];
+        vec![
+            ("Ben said it back", show(&back)),
+            ("Ben has to say it back", show(&begun())),
+            ("Ben spoke", show(&by_ben())),
+            ("Ben spoke, and she has begun", drafted(&by_ben(), Act::Reflected)),
+            ("what is missing is begun", drafted(&back, Act::NotQuite)),
+            ("Ben may speak", show(&kept(&half()))),
+            ("Ben has nothing to add", show(&with(half(), &[(false, Spoken::NothingToAdd)]))),
+            ("to close", show(&kept(&whole()))),
+            ("closed by her", show(&with(whole(), &both[..1]))),
+            ("closed by both", show(&with(whole(), &both))),
+            ("nothing chosen", Self::new(&talk, &kept(&whole()), &[], nothing)),
+            ("no length chosen", Self::new(&talk, &begun(), &[], minutes)),
+            ("four rounds", show(&four_rounds())),
+            ("she rests", show(&resting(ana))),
+            ("Ben rests", show(&resting(ben))),
+            ("stopped by her", show(&stopped(ana))),
+            ("stopped by Ben", show(&stopped(ben))),
+            ("changed outside, and withdrawn", show(&damaged())),
+        ]
+    }
+}
+
+impl Sample for TalksPage {
+    fn samples() -> Vec<(&'static str, Self)> {
+        let ana = Partner::sample();
+        let listed = |number| Listed {
+            id: id(number),
+            begun_by: if number % 2 == 0 { ana.person() } else { ana.partner() },
+            made_at: at("2026-02-02 20:10"),
+            first: Opened::Genuine(said()),
+        };
+        let damaged = Listed { first: Opened::ChangedOutside, ..listed(50) };
+        let drafts = vec![draft(Act::Said, None), draft(Act::NotQuite, Some(id(41)))];
+        let many = (0..).take(PAGE + 1).map(|nth| listed(60 + nth)).collect::<Vec<_>>();
+        vec![
+            ("none yet", Self::new(&ana, None, Vec::new(), Vec::new())),
+            ("her turn", Self::new(&ana, Some(her_turn()), drafts, vec![listed(51), damaged])),
+            ("earlier ones", Self::earlier(&ana, many)),
+        ]
+    }
+}
+
+impl Sample for NewPage {
+    fn samples() -> Vec<(&'static str, Self)> {
+        vec![("how it goes", Self::new(&Partner::sample()))]
+    }
+}

@@ -1,0 +1,340 @@
+//! Talks in turns: what was said and done in them, and the one that is under way.
+
+use chrono::{DateTime, Utc};
+use sqlx::SqliteConnection;
+
+use super::{Act, Ask, History, Rest, Spoken, State, TurnTalkId, turn};
+use crate::{
+    access::{CoupleId, CoupleRecord, Ours, Partner, PersonId, Sharing},
+    db::{Db, Reader, Tx},
+    error::{Error, Result},
+    sealed::{Opened, Sealed},
+};
+
+/// How many talks a page shows.
+pub const PAGE: usize = 20;
+
+/// A talk of the couple, in a path.
+#[derive(Debug)]
+pub struct TurnTalk;
+
+/// A talk with everything that was said in it.
+#[derive(Debug)]
+pub struct Kept {
+    /// Which.
+    pub id: TurnTalkId,
+    /// What was done in it.
+    pub history: History,
+    /// What was said, in order.
+    pub turns: Vec<turn::store::Told>,
+    /// How often anything was done in it.
+    pub moves: u64,
+}
+
+/// A talk in a list.
+#[derive(Debug)]
+pub struct Listed {
+    /// Which.
+    pub id: TurnTalkId,
+    /// Who began it.
+    pub begun_by: PersonId,
+    /// When.
+    pub made_at: DateTime<Utc>,
+    /// How it began.
+    pub first: Opened<Spoken>,
+}
+
+/// The talk that is under way.
+#[derive(Debug, Clone, Copy)]
+pub struct UnderWay {
+    /// Which; its page is `/turn-talks/{id}`.
+    pub id: TurnTalkId,
+    /// Where it stands.
+    pub state: State,
+    /// It rests now.
+    pub rest: Option<Rest>,
+}
+
+impl UnderWay {
+    /// It, if something in it waits for this person, and it does not rest.
+    pub fn waits_for(self, who: PersonId) -> Option<TurnTalkId> {
+        let waits = !matches!(self.state.asks(who), Ask::Wait | Ask::Over);
+        (waits && self.rest.is_none()).then_some(self.id)
+    }
+}
+
+impl CoupleRecord for TurnTalk {
+    type Id = TurnTalkId;
+    const NAME: &'static str = "talk in turns";
+
+    async fn couple_of(db: &Db, id: TurnTalkId) -> Result<Option<CoupleId>> {
+        Ok(sqlx::query_scalar!("select couple from turn_talk where id = ?", id)
+            .fetch_optional(db.read().await?.conn())
+            .await?)
+    }
+}
+
+/// One talk, with every word.
+pub async fn find(db: &mut Reader, talk: &Ours<TurnTalk>) -> Result<Kept> {
+    let id = talk.id();
+    let turns = turn::store::all(db, talk).await?;
+    let acts = turns.iter().map(|turn| (turn.author, turn.act)).collect();
+    let history = history_of(db.conn(), talk, id, acts).await?;
+    let moves = moves(db, talk).await?;
+    Ok(Kept { id, history, turns, moves })
+}
+
+/// How often anything was done in it: more than before means that it has moved.
+pub(super) async fn moves(db: &mut Reader, talk: &Ours<TurnTalk>) -> Result<u64> {
+    let id = talk.id();
+    let moves = sqlx::query_scalar!(
+        r#"
+        select (select count(*) from turn where talk = ?1)
+             + (select count(*) from turn_time_out where talk = ?1)
+             + (select count(*) from turn_time_out_end where talk = ?1)
+             + (select count(*) from turn_talk_stop where talk = ?1) as "moves!: i64"
+        "#,
+        id
+    )
+    .fetch_one(db.conn())
+    .await?;
+    Ok(moves.unsigned_abs())
+}
+
+/// What was done in a talk, as it is while something is done in it.
+pub(super) async fn history(tx: &mut Tx, talk: &Ours<TurnTalk>) -> Result<History> {
+    history_in(tx.conn(), talk, talk.id()).await
+}
+
+/// The talk that is under way.
+pub async fn under_way(db: &mut Reader, partner: &Partner) -> Result<Option<UnderWay>> {
+    let couple = partner.couple();
+    let id = sqlx::query_scalar!("select talk from turn_talk_now where couple = ?", couple)
+        .fetch_optional(db.conn())
+        .await?;
+    let Some(id) = id else { return Ok(None) };
+    let history = history_in(db.conn(), partner, id).await?;
+    Ok(Some(UnderWay { id, state: history.state(), rest: history.rest(partner.now()) }))
+}
+
+async fn history_in(
+    db: &mut SqliteConnection,
+    partner: &Partner,
+    id: TurnTalkId,
+) -> Result<History> {
+    let acts = sqlx::query!("select author, kind from turn where talk = ? order by number", id)
+        .fetch_all(&mut *db)
+        .await?;
+    let acts = acts.into_iter().map(|row| Ok((row.author, turn::store::act(&row.kind)?)));
+    let acts = acts.collect::<Result<_>>()?;
+    history_of(db, partner, id, acts).await
+}
+
+async fn history_of(
+    db: &mut SqliteConnection,
+    partner: &Partner,
+    id: TurnTalkId,
+    acts: Vec<(PersonId, Act)>,
+) -> Result<History> {
+    let row = sqlx::query!(
+        r#"
+        select t.begun_by,
+               s.person  as "stopped_by?: PersonId",
+               o.person  as "rest_by?: PersonId",
+               o.until   as "until?: DateTime<Utc>",
+               e.made_at as "ended_at?: DateTime<Utc>"
+          from turn_talk t
+          left join turn_talk_stop s    on s.talk = t.id
+          left join turn_time_out o     on o.talk = t.id
+                                       and o.number = (select max(number) from turn_time_out
+                                                        where talk = t.id)
+          left join turn_time_out_end e on e.talk = o.talk and e.number = o.number
+         where t.id = ?
+        "#,
+        id
+    )
+    .fetch_optional(db)
+    .await?
+    .ok_or(Error::NotFound)?;
+    let second =
+        if row.begun_by == partner.person() { partner.partner() } else { partner.person() };
+    let ended = row.ended_at.is_some();
+    Ok(History {
+        two: [row.begun_by, second],
+        acts,
+        stopped_by: row.stopped_by,
+        rest: row.rest_by.zip(row.until).map(|(by, until)| Rest { by, until, ended }),
+    })
+}
+
+struct ListedRow {
+    id: TurnTalkId,
+    begun_by: PersonId,
+    made_at: DateTime<Utc>,
+    epoch: u32,
+    words: Sealed,
+}
+
+/// Talks that are over, newest first, after `before`: one more than [`PAGE`] if there are more.
+pub async fn past(
+    db: &mut Reader,
+    partner: &Partner,
+    before: Option<TurnTalkId>,
+) -> Result<Vec<Listed>> {
+    let couple = partner.couple();
+    let rows = sqlx::query_as!(
+        ListedRow,
+        r#"
+        select t.id, t.begun_by, t.made_at, f.epoch, f.words
+          from turn_talk t
+          join turn f on f.talk = t.id and f.number = 1
+         where t.couple = ?1
+           and t.id not in (select talk from turn_talk_now where couple = ?1)
+           and (t.made_at, t.id) < (coalesce((select made_at from turn_talk where id = ?2), '9'),
+                                    coalesce(?2, x'ff'))
+         order by t.made_at desc, t.id desc
+         limit 21
+        "#,
+        couple,
+        before
+    )
+    .fetch_all(db.conn())
+    .await?;
+    Ok(rows.into_iter().map(|row| row.listed(partner)).collect())
+}
+
+impl ListedRow {
+    fn listed(self, partner: &Partner) -> Listed {
+        let first = partner.open(self.id.uuid(), 1, self.begun_by, self.epoch, &self.words);
+        Listed { id: self.id, begun_by: self.begun_by, made_at: self.made_at, first }
+    }
+}
+
+/// Begins a talk with what the first says.
+///
+/// # Errors
+/// Refused if one is under way: one topic at a time.
+pub(super) async fn begin(
+    tx: &mut Tx,
+    partner: &Sharing<Partner>,
+    said: &Spoken,
+) -> Result<TurnTalkId> {
+    let id = TurnTalkId::mint();
+    let (couple, person, now) = (partner.couple(), partner.person(), partner.now());
+    sqlx::query!(
+        "insert into turn_talk (id, couple, begun_by, made_at) values (?, ?, ?, ?)",
+        id,
+        couple,
+        person,
+        now
+    )
+    .execute(tx.conn())
+    .await?;
+    let first = sqlx::query!(
+        "insert into turn_talk_now (couple, talk) values (?, ?) on conflict (couple) do nothing",
+        couple,
+        id
+    )
+    .execute(tx.conn())
+    .await?;
+    if first.rows_affected() == 0 {
+        return Err(Error::Refused(
+            "The two of you have a talk under way: one topic at a time. Your words are kept as a \
+             draft, for afterwards.",
+        ));
+    }
+    insert(tx, partner, (id, 1), said).await?;
+    Ok(id)
+}
+
+/// Adds what somebody says in a talk that is under way.
+pub(super) async fn add(
+    tx: &mut Tx,
+    talk: &Sharing<Ours<TurnTalk>>,
+    history: &History,
+    (said, next): (&Spoken, State),
+) -> Result<()> {
+    let number = u32::try_from(history.acts.len()).map_err(|e| Error::Internal(e.into()))? + 1;
+    insert(tx, talk, (talk.id(), number), said).await?;
+    if next.is_over() { over(tx, talk).await } else { Ok(()) }
+}
+
+async fn insert(
+    tx: &mut Tx,
+    sharing: &Sharing<impl crate::access::OfCouple>,
+    (id, number): (TurnTalkId, u32),
+    said: &Spoken,
+) -> Result<()> {
+    let words = sharing.seal(id.uuid(), number, said)?;
+    let (kind, who) = (said.act().word(), sharing.who());
+    let (author, epoch, now) = (who.person(), who.epoch(), who.now());
+    sqlx::query!(
+        "insert into turn (talk, number, author, kind, epoch, words, made_at)
+         values (?, ?, ?, ?, ?, ?, ?)",
+        id,
+        number,
+        author,
+        kind,
+        epoch,
+        words,
+        now
+    )
+    .execute(tx.conn())
+    .await?;
+    Ok(())
+}
+
+/// It is not under way any more.
+async fn over(tx: &mut Tx, talk: &Ours<TurnTalk>) -> Result<()> {
+    let id = talk.id();
+    sqlx::query!("delete from turn_talk_now where talk = ?", id).execute(tx.conn()).await?;
+    Ok(())
+}
+
+/// One of the two stops it: one is enough, at any time.
+pub(super) async fn stop(tx: &mut Tx, talk: &Ours<TurnTalk>) -> Result<()> {
+    let (id, person, now) = (talk.id(), talk.person(), talk.now());
+    sqlx::query!(
+        "insert into turn_talk_stop (talk, person, made_at) values (?, ?, ?)",
+        id,
+        person,
+        now
+    )
+    .execute(tx.conn())
+    .await?;
+    over(tx, talk).await
+}
+
+/// One of the two takes a rest.
+pub(super) async fn take_rest(
+    tx: &mut Tx,
+    talk: &Ours<TurnTalk>,
+    until: DateTime<Utc>,
+) -> Result<()> {
+    let (id, person, now) = (talk.id(), talk.person(), talk.now());
+    sqlx::query!(
+        "insert into turn_time_out (talk, number, person, until, made_at)
+         select ?1, coalesce(max(number), 0) + 1, ?2, ?3, ?4 from turn_time_out where talk = ?1",
+        id,
+        person,
+        until,
+        now
+    )
+    .execute(tx.conn())
+    .await?;
+    Ok(())
+}
+
+/// Who took it is back before its time.
+pub(super) async fn come_back(tx: &mut Tx, talk: &Ours<TurnTalk>) -> Result<()> {
+    let (id, now) = (talk.id(), talk.now());
+    sqlx::query!(
+        "insert into turn_time_out_end (talk, number, made_at)
+         select talk, max(number), ?2 from turn_time_out where talk = ?1 group by talk",
+        id,
+        now
+    )
+    .execute(tx.conn())
+    .await?;
+    Ok(())
+}

@@ -1,0 +1,168 @@
+//! Turns, with what became of them.
+
+use chrono::{DateTime, Utc};
+use sqlx::SqliteConnection;
+
+use crate::{
+    access::{Ours, Partner, PersonId},
+    db::{Reader, Tx},
+    entry::{
+        Said, Shared, Which, Withdrawal,
+        store::{SharedKind, opened},
+    },
+    error::{Error, Result},
+    sealed::{Opened, Sealed},
+    steps::communication::turn_talk::{Act, Spoken, TurnTalkId, store::TurnTalk},
+};
+
+/// One turn of a talk, as an entry that its author may withdraw.
+#[derive(Debug)]
+pub struct Turn;
+
+/// One turn, as both read it.
+#[derive(Debug)]
+pub struct Told {
+    /// From 1.
+    pub number: u32,
+    /// Whose.
+    pub author: PersonId,
+    /// What they did with it.
+    pub act: Act,
+    /// What they said.
+    pub words: Opened<Spoken>,
+    /// When.
+    pub made_at: DateTime<Utc>,
+    /// They took it back.
+    pub withdrawn: Option<Opened<Withdrawal>>,
+}
+
+struct Row {
+    number: u32,
+    author: PersonId,
+    kind: String,
+    epoch: u32,
+    words: Sealed,
+    made_at: DateTime<Utc>,
+    gone_epoch: Option<u32>,
+    gone_words: Option<Sealed>,
+}
+
+/// What the other said that this turn answers, the oldest first: to say back, or to put right.
+pub(in super::super) async fn answered_by(
+    db: &mut Reader,
+    partner: &Partner,
+    (talk, act): (TurnTalkId, Act),
+) -> Result<Vec<Told>> {
+    let couple = partner.couple();
+    let is_ours = sqlx::query_scalar!(
+        r#"select exists (select 1 from turn_talk where id = ? and couple = ?) as "ours!: bool""#,
+        talk,
+        couple
+    );
+    if !is_ours.fetch_one(db.conn()).await? {
+        return Ok(Vec::new());
+    }
+    let rows =
+        rows(db.conn(), talk).await?.into_iter().filter(|row| row.author == partner.partner());
+    let told: Vec<_> = rows.map(|row| row.told(partner, talk)).collect::<Result<_>>()?;
+    let from = told.iter().rposition(|turn| turn.act == act.answers_to()).unwrap_or(told.len());
+    let written = told.into_iter().skip(from).filter(|turn| !turn.act.questions().is_empty());
+    Ok(written.collect())
+}
+
+/// Every turn of a talk, in order.
+pub async fn all(db: &mut Reader, talk: &Ours<TurnTalk>) -> Result<Vec<Told>> {
+    let rows = rows(db.conn(), talk.id()).await?.into_iter();
+    rows.map(|row| row.told(talk, talk.id())).collect()
+}
+
+async fn rows(db: &mut SqliteConnection, id: TurnTalkId) -> Result<Vec<Row>> {
+    Ok(sqlx::query_as!(
+        Row,
+        r#"
+        select t.number as "number!", t.author, t.kind, t.epoch, t.words, t.made_at,
+               w.epoch as "gone_epoch?",
+               w.words as "gone_words?"
+          from turn t
+          left join withdrawal w on w.entry = t.talk and w.kind = 'turn of a talk'
+                                and w.part = t.number and w.author = t.author
+         where t.talk = ?
+         order by t.number
+        "#,
+        id
+    )
+    .fetch_all(db)
+    .await?)
+}
+
+pub(in super::super) fn act(kind: &str) -> Result<Act> {
+    Act::parse(kind).ok_or_else(|| Error::bug("a turn of an unknown kind"))
+}
+
+impl Row {
+    fn told(self, partner: &Partner, id: TurnTalkId) -> Result<Told> {
+        let act = act(&self.kind)?;
+        let place = (id.uuid(), self.number, self.author);
+        let words = partner.open(id.uuid(), self.number, self.author, self.epoch, &self.words);
+        Ok(Told {
+            number: self.number,
+            author: self.author,
+            act,
+            // Words of another kind were put beside this one outside the app.
+            words: match words {
+                Opened::Genuine(words) if Spoken::act(&words) != act => Opened::ChangedOutside,
+                opened => opened,
+            },
+            made_at: self.made_at,
+            withdrawn: opened(partner, place, self.gone_epoch, self.gone_words.as_ref()),
+        })
+    }
+}
+
+impl SharedKind for Turn {
+    type Record = TurnTalk;
+    const NAME: &'static str = "turn of a talk";
+
+    async fn find(
+        db: &mut SqliteConnection,
+        talk: &Ours<TurnTalk>,
+        author: PersonId,
+        which: &Which,
+    ) -> Result<Option<Shared>> {
+        let (id, number) = (talk.id(), which.version.parse::<u32>().ok());
+        let row = rows(db, id).await?.into_iter().find(|row| Some(row.number) == number);
+        let Some(row) = row.filter(|row| row.author == author) else { return Ok(None) };
+        let told = row.told(talk, id)?;
+        let path = format!("/turn-talks/{id}");
+        Ok((!told.act.questions().is_empty()).then(|| Shared {
+            what: "a turn of a talk",
+            author,
+            day: told.made_at.with_timezone(&talk.zone()).date_naive(),
+            part: told.number,
+            shared_at: told.made_at,
+            acts: format!("{path}/turns/{}", told.number),
+            path,
+            is_open: true,
+            said: told.words.map(|words| said(&words)),
+            withdrawn: told.withdrawn,
+        }))
+    }
+
+    async fn destroy(tx: &mut Tx, talk: &Ours<TurnTalk>, turn: &Shared) -> Result<()> {
+        let (id, number) = (talk.id(), turn.part);
+        sqlx::query!("update turn set words = x'' where talk = ? and number = ?", id, number)
+            .execute(tx.conn())
+            .await?;
+        Ok(())
+    }
+
+    fn id(talk: &Ours<TurnTalk>) -> uuid::Uuid {
+        talk.id().uuid()
+    }
+}
+
+/// What stands in it, for pages that know only entries.
+fn said(words: &Spoken) -> Vec<Said> {
+    let answers = words.answers();
+    answers.iter().filter_map(|(question, answer)| Said::written(question.lead, answer)).collect()
+}

@@ -1,0 +1,3 @@
+//! Stories of step 1, open and honest communication.
+
+pub(crate) mod turn_talk;
