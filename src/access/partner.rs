@@ -81,6 +81,11 @@ impl Partner {
         self.couple.partner
     }
 
+    /// The one of the two who is not this one.
+    pub fn other_than(&self, person: PersonId) -> PersonId {
+        if person == self.person() { self.partner() } else { self.person() }
+    }
+
     /// The other's name.
     pub fn partner_name(&self) -> &str {
         &self.couple.partner_name

@@ -363,6 +363,6 @@ pub(super) async fn who_reads(partner: Partner, State(app): State<App>) -> Resul
 /// Who runs this server, in a sentence for both.
 async fn who_runs_it(app: &App, partner: &Partner) -> Result<String> {
     let (host, first) = store::host(&mut app.db.read().await?, partner).await?;
-    let second = if first == partner.person() { partner.partner() } else { partner.person() };
+    let second = partner.other_than(first);
     Ok(host.sentence(partner.name_of(first), partner.name_of(second)))
 }

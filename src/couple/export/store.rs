@@ -90,7 +90,7 @@ pub async fn only_mine(db: &mut Reader, partner: &Partner) -> Result<Record> {
 async fn house(db: &mut Reader, partner: &Partner) -> Result<House> {
     let person = partner.person();
     let (host, first) = couple::store::host(db, partner).await?;
-    let second = if first == person { partner.partner() } else { person };
+    let second = partner.other_than(first);
     let couple = partner.couple();
     let paired_at = sqlx::query_scalar!(
         r#"

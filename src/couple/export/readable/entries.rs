@@ -139,7 +139,7 @@ fn kept(copies: &[entry::record::Copy], zone: Tz) -> Vec<Group> {
     if copies.is_empty() { Vec::new() } else { vec![group] }
 }
 
-fn said(said: &entry::Said) -> Line {
+pub(super) fn said(said: &entry::Said) -> Line {
     Line { label: said.about.clone().into(), words: said.words.clone(), own: said.own }
 }
 

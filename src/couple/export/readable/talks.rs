@@ -4,7 +4,7 @@ use chrono_tz::Tz;
 
 use super::{
     Group, Item, Line, at,
-    entries::{gone, lines},
+    entries::{gone, lines, said},
 };
 use crate::{
     steps::communication::turn_talk::{
@@ -45,18 +45,11 @@ fn turn(turn: &Turn, zone: Tz) -> Item {
 }
 
 fn spoken(spoken: &Spoken) -> Vec<Line> {
-    let answers = spoken.answers().into_iter().filter(|(_, answer)| !answer.is_empty());
-    let answers = answers.map(|(question, answer)| Line::own(question.lead, answer));
-    let plain = match spoken {
+    match spoken {
         Spoken::Heard => vec![Line::plain("", "I feel heard.")],
         Spoken::NothingToAdd => vec![Line::plain("", "Nothing to add for now.")],
-        Spoken::Closed { exit, thanks } => {
-            let thanks = (!thanks.is_empty()).then(|| Line::own("", thanks));
-            [Line::plain("Closed with", exit.said())].into_iter().chain(thanks).collect()
-        }
-        Spoken::Said { .. } | Spoken::Reflected { .. } | Spoken::NotQuite { .. } => Vec::new(),
-    };
-    plain.into_iter().chain(answers).collect()
+        spoken => spoken.said().iter().map(said).collect(),
+    }
 }
 
 fn rest(rest: &Rest, zone: Tz) -> Item {

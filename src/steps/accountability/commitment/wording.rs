@@ -2,7 +2,11 @@
 //!
 //! A hint is shown once before sending. It never blocks and is never kept.
 
+use std::sync::LazyLock;
+
 use serde::Serialize;
+
+use crate::steps::communication::wording::{Phrases, Spellings, Text};
 
 /// One hint: the words it is about, why they land badly, what to try instead.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -74,27 +78,22 @@ const HINTS: [(&[&str], (&str, &str)); 4] = [
     ),
 ];
 
+/// Each with what finds it.
+static ALL: LazyLock<Vec<(Hint, Phrases)>> = LazyLock::new(|| {
+    let each = HINTS.iter().flat_map(|(phrases, (why, instead))| {
+        phrases.iter().map(move |phrase| Hint { phrase, why, instead })
+    });
+    let compiled = each.map(|hint| {
+        let found = Phrases::any(&[hint.phrase], &Spellings::default());
+        (hint, found.unwrap_or_else(|error| panic!("{}: {error}", hint.phrase)))
+    });
+    compiled.collect()
+});
+
 /// The hints for these texts, each phrase once, in the order of the list.
 pub fn hints(texts: &[&str]) -> Vec<Hint> {
-    let text =
-        format!(" {} ", texts.iter().map(|text| plain(text)).collect::<Vec<_>>().join(" . "));
-    let found = |phrase: &&&str| text.contains(&format!(" {phrase} "));
-    HINTS
-        .iter()
-        .flat_map(|(phrases, (why, instead))| {
-            phrases.iter().filter(found).map(move |phrase| Hint { phrase, why, instead })
-        })
-        .collect()
-}
-
-/// Lower case, words apart by one space.
-fn plain(text: &str) -> String {
-    let lower = text.to_lowercase();
-    let words: Vec<_> = lower
-        .split(|c: char| !c.is_alphanumeric() && c != '\'')
-        .filter(|w| !w.is_empty())
-        .collect();
-    words.join(" ")
+    let text = Text::of(&texts.join("\n"), &[]);
+    ALL.iter().filter(|(_, found)| found.are_in(&text)).map(|(hint, _)| *hint).collect()
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use chrono::TimeDelta;
 use serde::Deserialize;
 
 use super::{
-    Act, ClosingForm, Exit, LONGEST_REST, SHORTEST_REST, Spoken, TurnTalkId,
+    ClosingForm, Exit, LONGEST_REST, SHORTEST_REST, Spoken, TurnTalkId,
     draft::{TurnDraftId, store as drafts},
     pages::{NewPage, TalkPage, TalksPage},
     store::{self, TurnTalk},
@@ -18,6 +18,7 @@ use crate::{
     App,
     access::{Ours, Partner, Sharing, Watching},
     error::{Error, Result},
+    offline::Writing,
     text::{Faults, Typed},
     web::{
         form::{NoFields, Posted},
@@ -78,15 +79,13 @@ pub(super) async fn begin(
     posted: Posted<ShareForm>,
 ) -> Result<Response> {
     let mut writing = posted.begin(&app, &partner).await?;
-    let id = draft_id(&posted.form)?;
-    let draft = drafts::of(&mut writing, &partner, id).await?.ok_or(NO_DRAFT)?;
-    if draft.talk.is_some() {
-        return Err(NO_DRAFT);
+    match taken(&mut writing, &partner, (&posted.form, None)).await? {
+        Ok(said) => {
+            let talk = store::begin(&mut writing, &partner, &said).await?;
+            writing.done(format!("/turn-talks/{talk}")).await
+        }
+        Err(unready) => Ok(look_again(unready)),
     }
-    let Ok(said) = draft.to_share() else { return Ok(look_again(id)) };
-    let talk = store::begin(&mut writing, &partner, &said).await?;
-    drafts::delete(&mut writing, &partner, id).await?;
-    writing.done(format!("/turn-talks/{talk}")).await
 }
 
 pub(super) async fn say(
@@ -95,17 +94,25 @@ pub(super) async fn say(
     posted: Posted<ShareForm>,
 ) -> Result<Response> {
     let mut writing = posted.begin(&app, &talk).await?;
-    let id = draft_id(&posted.form)?;
-    let draft = drafts::of(&mut writing, &talk, id).await?.ok_or(NO_DRAFT)?;
-    if draft.talk != Some(talk.id()) {
-        return Err(NO_DRAFT);
+    match taken(&mut writing, &talk, (&posted.form, Some(talk.id()))).await? {
+        Ok(said) => act(&app, &talk, writing, (&said, path(&talk))).await,
+        Err(unready) => Ok(look_again(unready)),
     }
-    let Ok(said) = draft.to_share() else { return Ok(look_again(id)) };
-    let history = store::history(&mut writing, &talk).await?;
-    let next = history.after(talk.person(), said.act(), talk.now()).map_err(Error::Refused)?;
-    store::add(&mut writing, &talk, &history, (&said, next)).await?;
-    drafts::delete(&mut writing, &talk, id).await?;
-    moved(&app, &talk, writing.done(path(&talk)).await)
+}
+
+/// What the draft says that the form names, in this talk or for a new one; it is shared and no draft
+/// any more, unless something is refused after this. Or the draft that is not ready to be shared.
+async fn taken(
+    writing: &mut Writing<'_>,
+    partner: &Partner,
+    (form, talk): (&ShareForm, Option<TurnTalkId>),
+) -> Result<Result<Spoken, TurnDraftId>> {
+    let id = form.draft.parse::<uuid::Uuid>().map(TurnDraftId::from).map_err(|_| NO_DRAFT)?;
+    let draft = drafts::of(writing, partner, id).await?;
+    let draft = draft.filter(|draft| draft.talk == talk).ok_or(NO_DRAFT)?;
+    let Ok(said) = draft.to_share() else { return Ok(Err(id)) };
+    drafts::delete(writing, partner, id).await?;
+    Ok(Ok(said))
 }
 
 /// Its page says why it can not be shared yet.
@@ -113,8 +120,17 @@ fn look_again(id: TurnDraftId) -> Response {
     Redirect::to(&format!("/turn-drafts/{id}")).into_response()
 }
 
-fn draft_id(form: &ShareForm) -> Result<TurnDraftId> {
-    form.draft.parse::<uuid::Uuid>().map(TurnDraftId::from).map_err(|_| NO_DRAFT)
+/// Adds what somebody says or does, if it is theirs to do now, and leads on.
+async fn act(
+    app: &App,
+    talk: &Sharing<Ours<TurnTalk>>,
+    mut writing: Writing<'_>,
+    (said, to): (&Spoken, String),
+) -> Result<Response> {
+    let history = store::history(&mut writing, talk).await?;
+    let next = history.after(talk.person(), said.act(), talk.now()).map_err(Error::Refused)?;
+    store::add(&mut writing, talk, &history, (said, next)).await?;
+    moved(app, talk, writing.done(to).await)
 }
 
 pub(super) async fn show(talk: Ours<TurnTalk>, State(app): State<App>) -> Result<Response> {
@@ -152,7 +168,8 @@ pub(super) async fn heard(
     State(app): State<App>,
     posted: Posted<NoFields>,
 ) -> Result<Response> {
-    act(&talk, &app, &posted, &Spoken::Heard).await
+    let writing = posted.begin(&app, &talk).await?;
+    act(&app, &talk, writing, (&Spoken::Heard, path(&talk))).await
 }
 
 pub(super) async fn nothing_to_add(
@@ -160,20 +177,8 @@ pub(super) async fn nothing_to_add(
     State(app): State<App>,
     posted: Posted<NoFields>,
 ) -> Result<Response> {
-    act(&talk, &app, &posted, &Spoken::NothingToAdd).await
-}
-
-async fn act(
-    talk: &Sharing<Ours<TurnTalk>>,
-    app: &App,
-    posted: &Posted<NoFields>,
-    said: &Spoken,
-) -> Result<Response> {
-    let mut writing = posted.begin(app, talk).await?;
-    let history = store::history(&mut writing, talk).await?;
-    let next = history.after(talk.person(), said.act(), talk.now()).map_err(Error::Refused)?;
-    store::add(&mut writing, talk, &history, (said, next)).await?;
-    moved(app, talk, writing.done(path(talk)).await)
+    let writing = posted.begin(&app, &talk).await?;
+    act(&app, &talk, writing, (&Spoken::NothingToAdd, path(&talk))).await
 }
 
 /// How one goes on from here; what leads to something else leads there.
@@ -189,15 +194,12 @@ pub(super) async fn close(
             return again(&talk_page(&talk, &app, form.clone()).await?, &form);
         }
     };
-    let mut writing = posted.begin(&app, &talk).await?;
-    let history = store::history(&mut writing, &talk).await?;
-    let next = history.after(talk.person(), Act::Closed, talk.now()).map_err(Error::Refused)?;
-    store::add(&mut writing, &talk, &history, (&said, next)).await?;
+    let writing = posted.begin(&app, &talk).await?;
     let to = match said {
         Spoken::Closed { exit: Exit::Commitment, .. } => "/commitments/new?owner=me".to_owned(),
         _ => path(&talk),
     };
-    moved(&app, &talk, writing.done(to).await)
+    act(&app, &talk, writing, (&said, to)).await
 }
 
 pub(super) async fn take_rest(

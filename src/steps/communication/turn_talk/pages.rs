@@ -3,7 +3,7 @@
 use askama::Template;
 
 use super::{
-    Act, Ask, Exit, Half, LIMIT, ROUNDS, Spoken, State, TurnTalkId,
+    Act, Ask, Exit, Half, LIMIT, ROUNDS, State, TurnTalkId,
     draft::{TurnDraftId, store::Begun},
     store::{Kept, Listed, PAGE, TurnTalk, UnderWay},
     turn::store::Told,
@@ -11,7 +11,7 @@ use super::{
 use crate::{
     access::{Ours, Partner},
     day,
-    entry::withdrawn_line,
+    entry::{Said, withdrawn_line},
     sealed::Opened,
     text::Typed,
     web::page::{Frame, Place},
@@ -82,19 +82,11 @@ struct TurnView {
     is_own: bool,
     /// Who did what.
     did: String,
-    lines: Opened<Vec<Line>>,
+    said: Opened<Vec<Said>>,
     /// It holds words that its author may withdraw and the other may keep.
     is_written: bool,
     withdrawn: Option<Opened<String>>,
     at: String,
-}
-
-/// One answer, with how its sentence begins; or a choice, in the words of the app.
-#[derive(Clone)]
-pub(super) struct Line {
-    pub(super) lead: &'static str,
-    pub(super) words: String,
-    pub(super) own: bool,
 }
 
 /// A rest that is on now.
@@ -293,7 +285,7 @@ impl TurnView {
             number: turn.number,
             is_own,
             did: did(turn.act, is_own, talk.partner_name()),
-            lines: turn.words.clone().map(|spoken| Line::all(&spoken)),
+            said: turn.words.clone().map(|spoken| spoken.said()),
             is_written: !turn.act.questions().is_empty(),
             withdrawn: withdrawn_line(talk, turn.author, turn.withdrawn.clone()),
             at: if is_same_day {
@@ -302,27 +294,6 @@ impl TurnView {
                 day::and_time(turn.made_at, talk.zone(), talk.today())
             },
         }
-    }
-}
-
-impl Line {
-    /// What was said, without what was skipped.
-    pub(super) fn all(spoken: &Spoken) -> Vec<Self> {
-        let own =
-            |(lead, words): (&'static str, &str)| Self { lead, words: words.to_owned(), own: true };
-        let mut lines: Vec<_> = match spoken {
-            Spoken::Closed { exit, thanks } => {
-                let exit = Self { lead: "", words: exit.said().to_owned(), own: false };
-                vec![exit, own(("", thanks))]
-            }
-            spoken => spoken
-                .answers()
-                .into_iter()
-                .map(|(question, answer)| own((question.lead, answer)))
-                .collect(),
-        };
-        lines.retain(|line| !line.words.is_empty());
-        lines
     }
 }
 

@@ -156,8 +156,7 @@ async fn history_of(
     .fetch_optional(db)
     .await?
     .ok_or(Error::NotFound)?;
-    let second =
-        if row.begun_by == partner.person() { partner.partner() } else { partner.person() };
+    let second = partner.other_than(row.begun_by);
     let ended = row.ended_at.is_some();
     Ok(History {
         two: [row.begun_by, second],

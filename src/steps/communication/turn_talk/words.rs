@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Act, LIMIT};
 use crate::{
+    entry::Said,
     sealed::{Kind, Words},
     text::{Faults, passage},
 };
@@ -198,6 +199,16 @@ impl Spoken {
             answer.clone_into(place);
         }
         self
+    }
+
+    /// What stands in it, without what was skipped; nothing if it is only a word.
+    pub fn said(&self) -> Vec<Said> {
+        if let Self::Closed { exit, thanks } = self {
+            let exit = Said::chosen("", exit.said());
+            return [exit].into_iter().chain(Said::written("", thanks)).collect();
+        }
+        let answers = self.answers().into_iter();
+        answers.filter_map(|(question, answer)| Said::written(question.lead, answer)).collect()
     }
 
     /// How many characters it has in all.

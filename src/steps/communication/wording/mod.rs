@@ -5,11 +5,13 @@
 
 mod handlers;
 mod pages;
+mod phrases;
 #[cfg(test)]
 pub(crate) mod samples;
 #[expect(clippy::module_inception, reason = "a resource's rules bear the resource's name")]
 mod wording;
 
+pub use phrases::{Phrases, Spellings, Text};
 pub use wording::{Hint, Kind, all, found};
 
 use crate::routes::Routes;

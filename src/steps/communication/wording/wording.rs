@@ -1,7 +1,4 @@
-//! Finds the phrases of `hints.toml`, which says how a text and a pattern are read.
-//!
-//! A pattern becomes a regular expression over the words of a text, in lower case and without
-//! apostrophes, with one space between two words and a full stop of its own where a sentence ends.
+//! The hints of `hints.toml`, and which of them a text gets.
 
 use std::{collections::HashMap, sync::LazyLock};
 
@@ -9,14 +6,12 @@ use figment::{
     Figment,
     providers::{Format as _, Toml},
 };
-use regex::Regex;
 use serde::Deserialize;
+
+use super::phrases::{Phrases, Spellings, Text};
 
 /// The list, as it comes with the program.
 const HINTS: &str = include_str!("hints.toml");
-const APOSTROPHES: [char; 6] = ['\'', '’', '‘', 'ʼ', '`', '´'];
-/// Where a sentence ends, between words. No word of a pattern is like it.
-const STOP: &str = " . ";
 
 /// What makes a phrase land badly.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
@@ -49,8 +44,8 @@ pub struct Hint {
     pub why: String,
     /// What to say instead, for example.
     pub instead: String,
-    phrases: Vec<Regex>,
-    unless: Vec<Regex>,
+    phrases: Phrases,
+    unless: Option<Phrases>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -106,30 +101,26 @@ pub fn all() -> &'static [Hint] {
 
 /// The hints for a text, each once, in the order of the list.
 pub fn found(text: &str) -> Vec<&'static Hint> {
-    let words = words_of(text, &ALL.fillers);
-    ALL.all.iter().filter(|hint| hint.is_found(&words)).collect()
+    let text = Text::of(text, &ALL.fillers);
+    ALL.all.iter().filter(|hint| hint.is_for(&text)).collect()
 }
 
 impl Hints {
     fn read(text: &str) -> anyhow::Result<Self> {
         let File { fillers, spellings, hint } =
             Figment::from(Toml::string(text)).extract().map_err(Box::new)?;
-        let bare_all = |all: Vec<String>| all.iter().map(|it| bare(it)).collect();
-        let spellings = spellings.into_iter().map(|(word, ways)| (bare(&word), bare_all(ways)));
-        let spellings: HashMap<String, Vec<String>> = spellings.collect();
+        let spellings = Spellings::of(spellings);
         let all = hint.into_iter().map(|written| written.compiled(&spellings));
         Ok(Self { fillers, all: all.collect::<anyhow::Result<_>>()? })
     }
 }
 
 impl Written {
-    fn compiled(self, spellings: &HashMap<String, Vec<String>>) -> anyhow::Result<Hint> {
-        let compile = |patterns: &[String]| -> anyhow::Result<Vec<Regex>> {
-            patterns.iter().map(|it| Ok(Regex::new(&regex_of(it, spellings))?)).collect()
-        };
+    fn compiled(self, spellings: &Spellings) -> anyhow::Result<Hint> {
+        let any = |patterns: &[String]| Phrases::any(patterns, spellings);
         Ok(Hint {
-            phrases: compile(&self.phrases)?,
-            unless: compile(&self.unless)?,
+            phrases: any(&self.phrases)?,
+            unless: (!self.unless.is_empty()).then(|| any(&self.unless)).transpose()?,
             kind: self.kind,
             heard: printed(&self.heard),
             why: printed(&self.why),
@@ -140,118 +131,17 @@ impl Written {
 
 impl Hint {
     /// What its exceptions find becomes a stop; then its phrases are looked for in what is left.
-    fn is_found(&self, words: &str) -> bool {
-        let left = self
-            .unless
-            .iter()
-            .fold(words.to_owned(), |left, unless| unless.replace_all(&left, STOP).into_owned());
-        self.phrases.iter().any(|phrase| phrase.is_match(&left))
+    fn is_for(&self, text: &Text) -> bool {
+        match &self.unless {
+            Some(unless) => self.phrases.are_in(&unless.cut_from(text)),
+            None => self.phrases.are_in(text),
+        }
     }
 }
 
 /// With the apostrophes of a page.
 fn printed(words: &str) -> String {
     words.replace('\'', "’")
-}
-
-/// In lower case and without apostrophes.
-fn bare(text: &str) -> String {
-    text.to_lowercase().replace(APOSTROPHES, "")
-}
-
-/// The words of a text with one space between two, without fillers, and where a sentence stops.
-fn words_of(text: &str, fillers: &[String]) -> String {
-    let mut words: Vec<String> = Vec::new();
-    let text = bare(text);
-    let mut rest = text.chars().peekable();
-    while let Some(&next) = rest.peek() {
-        if next.is_alphanumeric() {
-            let mut word = String::new();
-            while let Some(letter) = rest.next_if(|c| c.is_alphanumeric()) {
-                word.push(letter);
-            }
-            if !fillers.contains(&word) {
-                words.push(word);
-            }
-        } else if ends(next) {
-            let mut run = String::new();
-            while let Some(end) = rest.next_if(|c| ends(*c)) {
-                run.push(end);
-            }
-            if !is_pause(&run) {
-                words.push(".".to_owned());
-            }
-        } else {
-            rest.next();
-        }
-    }
-    words.join(" ")
-}
-
-fn ends(letter: char) -> bool {
-    matches!(letter, '.' | '!' | '?' | '…' | '\n' | '\r')
-}
-
-/// Dots that trail off are no end: two or more alone, or an ellipsis.
-fn is_pause(run: &str) -> bool {
-    let dots = run.chars().all(|c| matches!(c, '.' | '…'));
-    dots && (run.contains('…') || run.len() > 1)
-}
-
-/// A pattern as a regular expression over the words of a text.
-fn regex_of(pattern: &str, spellings: &HashMap<String, Vec<String>>) -> String {
-    let parts = parts(&bare(pattern));
-    let part = |(at, part): (usize, &String)| {
-        let space = if at == 0 { "" } else { " " };
-        let alone = part.strip_prefix('(').and_then(|part| part.strip_suffix(')'));
-        match alone.filter(|inside| !inside.contains(['(', ')'])) {
-            _ if part == "..." => r"(?: \w+){0,3}?".to_owned(),
-            Some(inside) => group(inside, space, spellings),
-            None if part.contains('(') => format!("{space}{}", joined(part)),
-            None => format!("{space}{}", words(part, spellings)),
-        }
-    };
-    format!(r"\b{}\b", parts.iter().enumerate().map(part).collect::<String>())
-}
-
-/// The parts of a pattern: spaces within a group do not part it.
-fn parts(pattern: &str) -> Vec<String> {
-    let mut depth = 0_u8;
-    let parts = pattern.split(|c: char| {
-        depth = match c {
-            '(' => depth + 1,
-            ')' => depth.saturating_sub(1),
-            _ => depth,
-        };
-        c == ' ' && depth == 0
-    });
-    parts.map(str::to_owned).collect()
-}
-
-/// One of several words or word groups; with an empty last one, or none.
-fn group(inside: &str, space: &str, spellings: &HashMap<String, Vec<String>>) -> String {
-    let ways: Vec<_> = inside.split('|').filter(|way| !way.is_empty()).collect();
-    let optional = if ways.len() < inside.split('|').count() { "?" } else { "" };
-    let ways: Vec<_> = ways.iter().map(|way| words(way, spellings)).collect();
-    format!("(?:{space}(?:{})){optional}", ways.join("|"))
-}
-
-/// A word made of letters and a group of endings.
-fn joined(part: &str) -> String {
-    part.replace('(', "(?:")
-}
-
-/// Words one after the other, each in all its spellings.
-fn words(words: &str, spellings: &HashMap<String, Vec<String>>) -> String {
-    let word = |word: &str| {
-        let others = spellings.get(word).map_or(&[][..], Vec::as_slice);
-        let ways = std::iter::once(word).chain(others.iter().map(String::as_str));
-        let ways: Vec<_> = ways
-            .map(|way| if way == "#" { r"\d\w*".to_owned() } else { regex::escape(way) })
-            .collect();
-        format!("(?:{})", ways.join("|"))
-    };
-    words.split(' ').map(word).collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]
@@ -309,37 +199,5 @@ mod tests {
         for kind in Kind::ALL {
             assert!(all().iter().any(|hint| hint.kind == kind), "{kind:?}");
         }
-    }
-
-    #[test]
-    fn a_text_is_read_as_words_and_stops() {
-        let fillers = ["really".to_owned()];
-        for (text, words) in [
-            ("You’re REALLY over-reacting!", "youre over reacting ."),
-            ("Well... at least", "well at least"),
-            ("No. At least", "no . at least"),
-            ("Wait… what?\nOk", "wait what . ok"),
-        ] {
-            assert_eq!(words_of(text, &fillers), words);
-        }
-    }
-
-    #[test]
-    fn a_pattern_is_read_as_its_file_says() {
-        let spellings = HashMap::from([("youre".to_owned(), vec!["you are".to_owned()])]);
-        let matches = |pattern: &str, text: &str| {
-            let regex = Regex::new(&regex_of(pattern, &spellings)).expect("a pattern");
-            regex.is_match(&words_of(text, &[]))
-        };
-        assert!(matches("you're (so|too|) sensitive", "You are sensitive"));
-        assert!(matches("you're (so|too|) sensitive", "youre too sensitive"));
-        assert!(!matches("you're (so|too|) sensitive", "you are. sensitive"));
-        assert!(
-            matches("overreact(ing|ed|)", "I overreact") && !matches("react(ed|)", "overreact")
-        );
-        assert!(matches("if you ... hadn't", "if you had just not, hadn't"));
-        assert!(!matches("if you ... hadn't", "if you a b c d hadn't"));
-        assert!(matches("at least #", "at least 20min") && !matches("at least #", "at least it"));
-        assert!(matches("(be|should be) (glad|happy that) you", "you should be happy that you"));
     }
 }

@@ -5,9 +5,10 @@ use askama::Template;
 use super::{Answer, TurnDraft, TurnDraftId, Unready};
 use crate::{
     access::Partner,
+    entry::Said,
     sealed::Opened,
     steps::communication::{
-        turn_talk::{LIMIT, Question, TurnTalkId, pages::Line, turn::store::Told},
+        turn_talk::{LIMIT, Question, TurnTalkId, turn::store::Told},
         wording::{self, Hint},
     },
     text::Typed,
@@ -29,7 +30,7 @@ pub(super) struct QuestionPage {
     /// The one before.
     previous: Option<&'static str>,
     /// What the other said, which this answers.
-    said: Vec<Opened<Vec<Line>>>,
+    said: Vec<Opened<Vec<Said>>>,
     /// What was written here before does not show: it is not written over unseen.
     hidden: Option<Unready>,
 }
@@ -96,7 +97,7 @@ impl QuestionPage {
     /// With what the other said, to look at while writing.
     pub(super) fn beside(self, said: &[Told]) -> Self {
         let there = said.iter().filter(|turn| turn.withdrawn.is_none());
-        let lines = there.map(|turn| turn.words.clone().map(|spoken| Line::all(&spoken)));
+        let lines = there.map(|turn| turn.words.clone().map(|spoken| spoken.said()));
         Self { said: lines.collect(), ..self }
     }
 }

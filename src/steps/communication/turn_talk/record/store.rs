@@ -36,7 +36,7 @@ pub async fn all(db: &mut Reader, partner: &Partner) -> Result<Vec<Entry>> {
         let (turns, acts): (Vec<_>, Vec<_>) =
             turns.remove(&row.id).unwrap_or_default().into_iter().unzip();
         let first = row.begun_by;
-        let second = if first == partner.person() { partner.partner() } else { partner.person() };
+        let second = partner.other_than(first);
         let history =
             History { two: [first, second], acts, stopped_by: row.stopped_by, rest: None };
         let stopped = row.stopped_by.zip(row.stopped_at);

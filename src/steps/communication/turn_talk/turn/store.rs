@@ -7,7 +7,7 @@ use crate::{
     access::{Ours, Partner, PersonId},
     db::{Reader, Tx},
     entry::{
-        Said, Shared, Which, Withdrawal,
+        Shared, Which, Withdrawal,
         store::{SharedKind, opened},
     },
     error::{Error, Result},
@@ -143,7 +143,7 @@ impl SharedKind for Turn {
             acts: format!("{path}/turns/{}", told.number),
             path,
             is_open: true,
-            said: told.words.map(|words| said(&words)),
+            said: told.words.map(|words| words.said()),
             withdrawn: told.withdrawn,
         }))
     }
@@ -159,10 +159,4 @@ impl SharedKind for Turn {
     fn id(talk: &Ours<TurnTalk>) -> uuid::Uuid {
         talk.id().uuid()
     }
-}
-
-/// What stands in it, for pages that know only entries.
-fn said(words: &Spoken) -> Vec<Said> {
-    let answers = words.answers();
-    answers.iter().filter_map(|(question, answer)| Said::written(question.lead, answer)).collect()
 }
