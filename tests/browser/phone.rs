@@ -14,7 +14,7 @@ use fantoccini::{
     elements::Element,
     error::{
         CmdError,
-        ErrorStatus::{ElementClickIntercepted, ElementNotInteractable},
+        ErrorStatus::{ElementClickIntercepted, ElementNotInteractable, JavascriptError},
         WebDriver,
     },
     key::Key,
@@ -313,10 +313,14 @@ impl Phone {
     }
 
     async fn wait_for(&self, what: Locator<'_>, words: &str) -> Element {
-        match self.window.client.wait().at_most(PATIENCE).for_element(what).await {
-            Ok(found) => found,
-            Err(error) => {
-                panic!("no “{words}” at {}: {error}\n{}", self.address().await, self.seen().await)
+        loop {
+            match self.window.client.wait().at_most(PATIENCE).for_element(what).await {
+                Ok(found) => return found,
+                Err(error) if is_between_pages(&error) => {}
+                Err(error) => {
+                    let (here, seen) = (self.address().await, self.seen().await);
+                    panic!("no “{words}” at {here}: {error}\n{seen}")
+                }
             }
         }
     }
@@ -331,6 +335,12 @@ impl Phone {
         let first: Vec<_> = words.lines().take(60).collect();
         format!("{}\n{}", picture.display(), first.join("\n"))
     }
+}
+
+/// `WebKit` gives up looking in a page that another one replaces in that moment.
+fn is_between_pages(error: &CmdError) -> bool {
+    matches!(error, CmdError::Standard(WebDriver { error: JavascriptError, message, .. })
+        if message.contains("before the unload event"))
 }
 
 /// A word as `XPath` and CSS both read it.
