@@ -39,6 +39,7 @@ fn all() -> Vec<Shown> {
         crate::steps::communication::wording::samples::all(),
         crate::steps::communication::turn_talk::samples::all(),
         crate::steps::communication::turn_talk::draft::samples::all(),
+        crate::steps::communication::turn_talk::hand_over::samples::all(),
         crate::steps::accountability::commitment::samples::all(),
         crate::steps::accountability::keeping::samples::all(),
         crate::steps::quality_time::date::samples::all(),

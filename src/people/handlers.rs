@@ -137,6 +137,26 @@ pub(crate) async fn enter(
     own_device: bool,
 ) -> Result<Option<Entered>> {
     let claimed = store::claimed_by_name(&mut app.db.read().await?, name).await?;
+    enter_as(app, claimed, password, own_device).await
+}
+
+/// The same for the other of the two, to whom a phone is given.
+pub(crate) async fn enter_as_partner(
+    app: &App,
+    partner: &Partner,
+    password: &str,
+    own_device: bool,
+) -> Result<Option<Entered>> {
+    let claimed = store::claimed_partner(&mut app.db.read().await?, partner).await?;
+    enter_as(app, Some(claimed), password, own_device).await
+}
+
+async fn enter_as(
+    app: &App,
+    claimed: Option<Claimed>,
+    password: &str,
+    own_device: bool,
+) -> Result<Option<Entered>> {
     let judged = password::judge(app, claimed.as_ref(), password).await?;
     let Some((claimed, (seed, mut tx))) = claimed.zip(judged) else { return Ok(None) };
     let (person, now) = (claimed.person(), app.clock.now());

@@ -17,7 +17,7 @@ pub(crate) mod security_log;
 pub mod store;
 
 pub use attempts::Attempts;
-pub(crate) use handlers::{enter, signed_in};
+pub(crate) use handlers::{enter, enter_as_partner, signed_in};
 pub use pages::SignUpPart;
 pub(crate) use pages::place;
 

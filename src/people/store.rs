@@ -7,7 +7,7 @@ use super::{
     security_log::{self, Event},
 };
 use crate::{
-    access::{self, Appearance, Halfway, Member, PersonId},
+    access::{self, Appearance, Halfway, Member, Partner, PersonId},
     db::{Reader, Tx},
     error::Result,
     sealed::{
@@ -114,7 +114,15 @@ pub async fn claimed_by(db: &mut Reader, member: &Member) -> Result<Claimed> {
 
 /// Who is halfway in, and is to give the second step.
 pub async fn claimed_halfway(db: &mut Reader, halfway: &Halfway) -> Result<Claimed> {
-    let person = halfway.person();
+    claimed(db, halfway.person()).await
+}
+
+/// The other of the two, to whom the phone is given.
+pub async fn claimed_partner(db: &mut Reader, partner: &Partner) -> Result<Claimed> {
+    claimed(db, partner.partner()).await
+}
+
+async fn claimed(db: &mut Reader, person: PersonId) -> Result<Claimed> {
     let row = sqlx::query!(
         "select c.salt, c.verifier, c.seed, p.time_zone
            from credential c join person p on p.id = c.person

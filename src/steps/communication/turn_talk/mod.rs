@@ -5,6 +5,7 @@
 //! author shares it, after a look at exactly what the other will see.
 
 pub mod draft;
+pub(crate) mod hand_over;
 mod handlers;
 mod pages;
 pub mod record;
@@ -53,4 +54,5 @@ pub(crate) fn routes() -> Routes {
         .get("/turn-talks/{id}/turns/{version}/withdrawals/new", withdraw_page::<Turn>)
         .post("/turn-talks/{id}/turns/{version}/withdrawals", withdraw::<Turn>)
         .merge(draft::routes())
+        .merge(hand_over::routes())
 }

@@ -1,0 +1,24 @@
+//! Giving the phone over, as Ana comes to it.
+
+use super::HandOverPage;
+use crate::{
+    access::Ours,
+    text::{Faults, Typed},
+    web::sample::{Sample, Shown, id, show},
+};
+
+pub(crate) fn all() -> Vec<Shown> {
+    show::<HandOverPage>()
+}
+
+impl Sample for HandOverPage {
+    fn samples() -> Vec<(&'static str, Self)> {
+        let talk = || Ours::sample(id(61));
+        let wrong = Typed::with_values(&[("own_device", "yes")])
+            .with_faults(Faults::one("password", "This is not the password of Ben"));
+        vec![
+            ("the other’s turn", Self::new(&talk(), Typed::default())),
+            ("a wrong password", Self::new(&talk(), wrong)),
+        ]
+    }
+}
