@@ -134,14 +134,17 @@ fn onward(page: &Page) -> Vec<String> {
     let links = links.filter(|to| to.starts_with('/') && !to.starts_with("/static/"));
     let links = links.map(|to| to.split('#').next().unwrap_or_default().to_owned());
     let asked = page.all_forms().into_iter().filter_map(|form| asked(&form));
-    links.chain(asked).chain(days_of(page)).chain(waits_for(page)).collect()
+    links.chain(asked).chain(days_of(page)).chain(asked_by_script(page)).collect()
 }
 
-/// What a page asks by itself while it is open.
-fn waits_for(page: &Page) -> Option<String> {
+/// What the scripts of a page ask by themselves while it is open.
+fn asked_by_script(page: &Page) -> Vec<String> {
     let html = page.parse();
-    let line = html.select(&selector("[data-moves]")).next()?;
-    line.attr("data-moves").map(str::to_owned)
+    let all = ["data-moves", "data-wording"].map(|name| {
+        let found = html.select(&selector(&format!("[{name}]"))).next();
+        found.and_then(|element| element.attr(name)).map(str::to_owned)
+    });
+    all.into_iter().flatten().collect()
 }
 
 /// To a day of a commitment only what was said of it leads.

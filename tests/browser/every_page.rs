@@ -22,8 +22,14 @@ use crate::{
 };
 
 /// Addresses that answer with something other than a page of their own.
-const NO_PAGES: [&str; 5] =
-    ["/", "/static/{file}", "/healthz", "/dates/{id}/calendar.ics", "/turn-talks/{id}/moves"];
+const NO_PAGES: [&str; 6] = [
+    "/",
+    "/static/{file}",
+    "/healthz",
+    "/dates/{id}/calendar.ics",
+    "/turn-talks/{id}/moves",
+    "/wording/rules",
+];
 
 #[tokio::test(flavor = "multi_thread")]
 async fn nothing_is_wrong_on_any_page() {

@@ -49,3 +49,4 @@ mod passkeys;
 mod readable;
 mod sign_up_to_check_in;
 mod talk;
+mod wording;

@@ -246,7 +246,12 @@ impl Phone {
 
     /// Runs a script of the test beside the page; its last argument takes the answer.
     pub(crate) async fn ask(&self, script: &str) -> Value {
-        let answer = self.window.client.execute_async(script, Vec::new()).await;
+        self.ask_with(script, Vec::new()).await
+    }
+
+    /// The same, with arguments before that one.
+    pub(crate) async fn ask_with(&self, script: &str, arguments: Vec<Value>) -> Value {
+        let answer = self.window.client.execute_async(script, arguments).await;
         answer.unwrap_or_else(|error| panic!("{error}"))
     }
 

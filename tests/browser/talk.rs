@@ -4,6 +4,7 @@ use crate::{
     engine::{Engine, Light, in_every_engine},
     neutral,
     phone::Phone,
+    world::PASSWORD,
 };
 
 in_every_engine! {
@@ -44,6 +45,45 @@ async fn what_one_says_appears_on_the_others_phone_by_itself(engine: Engine) {
     ben.sees("For the second try").await;
     ana.off().await;
     ben.off().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_same_on_one_phone_that_is_passed_to_and_fro_and_has_no_script() {
+    let world = neutral::world().await;
+    world.another_couple("Ana", "Ben").await;
+    let phone = Phone::of("Ana", &world).await;
+    phone.without_script().await;
+    phone.open("/turn-talks/new").await;
+    phone.tap("Begin to write").await;
+    said(&phone, "Ben", &["When …", "I felt …", "because …", "I would need …"]).await;
+    given(&phone, "Ben").await;
+    phone.sees("Your turn. Say back what you heard.").await;
+    phone.tap("Say it back").await;
+    let questions = ["What I hear is …", "It makes sense because …", "I imagine you felt …"];
+    said(&phone, "Ana", &questions).await;
+    given(&phone, "Ana").await;
+    phone.sees("Your turn. Is that what you meant?").await;
+    phone.tap("I feel heard").await;
+    phone.sees("Now Ben may speak").await;
+    given(&phone, "Ben").await;
+    phone.tap("Nothing to add for now").await;
+    for (me, other) in [("Ben", "Ana"), ("Ana", "Ben")] {
+        phone.choose("exit", "nothing").await;
+        phone.tap(&format!("Close the talk. {other} will see this.")).await;
+        if me == "Ben" {
+            given(&phone, other).await;
+        }
+    }
+    phone.sees("You have closed this talk, both of you.").await;
+    phone.off().await;
+}
+
+/// The phone goes over, and is opened by whoever has it now.
+async fn given(phone: &Phone, to: &str) {
+    phone.tap(&format!("Give the phone to {to}")).await;
+    phone.sees_heading(&format!("Give the phone to {to}")).await;
+    phone.write("password", PASSWORD).await;
+    phone.tap(&format!("Open it for {to}")).await;
 }
 
 /// Each question in its turn, then the whole.

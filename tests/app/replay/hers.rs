@@ -124,6 +124,7 @@ async fn talked(world: &World, tape: &Tape) {
             form.press("Close the talk").await;
         }
         ana.peek(&format!("{talk}/moves")).await;
+        ana.peek("/wording/rules").await;
     }
     let draft = ana.post("/turn-drafts", &[]).await.path;
     let draft = draft.split("/answers").next().unwrap_or_default();

@@ -116,6 +116,13 @@ const NOT_QUITE: [Question; 1] = [Question {
     needed: true,
 }];
 
+impl Question {
+    /// Whether a feeling is asked for, one's own or the other's.
+    pub fn asks_for_a_feeling(self) -> bool {
+        ["felt", "imagine"].contains(&self.name)
+    }
+}
+
 impl Words for Spoken {
     const KIND: Kind = Kind { name: "turn", scope: SCOPE };
 }

@@ -1,6 +1,7 @@
 //! Wording hints: phrases that land badly between two hurt people, and what to say instead.
 //!
-//! They stand beside what somebody is about to share. Nothing is blocked and nothing found is kept;
+//! They stand beside what somebody is about to share, and below what they write for the other, where
+//! a script looks by the same rules. Nothing is blocked, and nothing found is kept or sent anywhere;
 //! the list is there to be read by both.
 
 mod handlers;
@@ -12,10 +13,10 @@ pub(crate) mod samples;
 mod wording;
 
 pub use phrases::{Phrases, Spellings, Text};
-pub use wording::{Hint, Kind, all, found};
+pub use wording::{Hint, Kind, Rules, all, found, rules};
 
 use crate::routes::Routes;
 
 pub(crate) fn routes() -> Routes {
-    Routes::new().get("/wording", handlers::list)
+    Routes::new().get("/wording", handlers::list).get("/wording/rules", handlers::rules)
 }

@@ -46,6 +46,11 @@ impl Phrases {
         Ok(Self(Regex::new(&all.join("|"))?))
     }
 
+    /// As a regular expression over the words of a text, which a browser reads alike.
+    pub fn pattern(&self) -> &str {
+        self.0.as_str()
+    }
+
     /// Whether one of them stands in this text.
     pub fn are_in(&self, text: &Text) -> bool {
         self.0.is_match(&text.0)

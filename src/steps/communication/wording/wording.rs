@@ -6,7 +6,7 @@ use figment::{
     Figment,
     providers::{Format as _, Toml},
 };
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::phrases::{Phrases, Spellings, Text};
 
@@ -46,6 +46,23 @@ pub struct Hint {
     pub instead: String,
     phrases: Phrases,
     unless: Option<Phrases>,
+}
+
+/// The hints as a script finds them: it reads a text as [`Text`] does.
+#[derive(Debug, Serialize)]
+pub struct Rules {
+    /// Words that are passed over.
+    fillers: &'static [String],
+    hints: Vec<Rule>,
+}
+
+#[derive(Debug, Serialize)]
+struct Rule {
+    heard: &'static str,
+    why: &'static str,
+    instead: &'static str,
+    phrases: &'static str,
+    unless: Option<&'static str>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -103,6 +120,18 @@ pub fn all() -> &'static [Hint] {
 pub fn found(text: &str) -> Vec<&'static Hint> {
     let text = Text::of(text, &ALL.fillers);
     ALL.all.iter().filter(|hint| hint.is_for(&text)).collect()
+}
+
+/// The rules by which hints are found, in the order of the list.
+pub fn rules() -> Rules {
+    let rule = |hint: &'static Hint| Rule {
+        heard: &hint.heard,
+        why: &hint.why,
+        instead: &hint.instead,
+        phrases: hint.phrases.pattern(),
+        unless: hint.unless.as_ref().map(Phrases::pattern),
+    };
+    Rules { fillers: &ALL.fillers, hints: all().iter().map(rule).collect() }
 }
 
 impl Hints {

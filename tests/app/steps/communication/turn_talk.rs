@@ -57,6 +57,8 @@ async fn one_speaks_and_the_other_says_it_back_until_who_spoke_feels_heard() {
     let page = ana.open("/talk").await.click("Talk in turns").await;
     let page = page.click("How it goes, and begin").await.press("Begin to write").await;
     assert_eq!(page.heading(), "When …");
+    let felt = ana.open(&page.path.replace("/when", "/felt")).await;
+    assert!(felt.has("Words for feelings") && felt.has("on guard") && !page.has("on guard"));
     let page = write(page, &[WHEN, FELT, "it was like that last year", ""]).await;
     assert!(page.has("This is exactly what Ben will see.") && page.has(WHEN));
     let talk = page.press(SHARE).await;

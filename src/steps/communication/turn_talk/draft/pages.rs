@@ -7,9 +7,12 @@ use crate::{
     access::Partner,
     entry::Said,
     sealed::Opened,
-    steps::communication::{
-        turn_talk::{LIMIT, Question, TurnTalkId, turn::store::Told},
-        wording::{self, Hint},
+    steps::{
+        communication::{
+            turn_talk::{LIMIT, Question, TurnTalkId, turn::store::Told},
+            wording::{self, Hint},
+        },
+        small_issues::feeling::FAMILIES,
     },
     text::Typed,
     web::page::{Frame, Place},
