@@ -18,7 +18,7 @@ async fn the_phone_is_passed_to_and_fro_and_each_opens_it_with_their_own_passwor
     let phone = world.browser_of("Ana").await;
     let talk = begun(&phone).await;
     let page = phone.open(&talk).await.click("Give the phone to Ben").await;
-    assert!(page.has("You are signed out here as soon as it does, Ana"));
+    assert!(page.has("You are signed out here as soon as it opens, Ana"));
     let page = handed_over(&phone, &talk).await;
     assert_eq!((page.status, &*page.path), (200, &*talk));
     assert!(page.has("Your turn. Say back what you heard.") && page.has("Ana said"));
