@@ -14,7 +14,7 @@ use fantoccini::{
     elements::Element,
     error::{
         CmdError,
-        ErrorStatus::{ElementClickIntercepted, ElementNotInteractable, JavascriptError},
+        ErrorStatus::{ElementClickIntercepted, ElementNotInteractable},
         WebDriver,
     },
     key::Key,
@@ -344,7 +344,7 @@ impl Phone {
 
 /// `WebKit` gives up looking in a page that another one replaces in that moment.
 fn is_between_pages(error: &CmdError) -> bool {
-    matches!(error, CmdError::Standard(WebDriver { error: JavascriptError, message, .. })
+    matches!(error, CmdError::Standard(WebDriver { message, .. })
         if message.contains("before the unload event"))
 }
 
