@@ -4,6 +4,7 @@
 //! | --- | --- |
 //! | [`people`] | accounts, passwords, signing in |
 //! | [`couple`] | from a set-up link to two people who have both said yes |
+//! | [`impact`] | understanding the impact: what each carries, and what the other understands |
 //! | [`steps`] | the five steps: communication, accountability, quality time, small issues, therapy |
 //! | [`progress`] | moving forward |
 //! | [`today`] | the home page: at most three things |
@@ -12,6 +13,7 @@
 //! | [`sealed`] | words at rest |
 //! | [`offline`] | the form post is the operation |
 //! | [`db`], [`web`], [`config`], [`clock`], [`cores`], [`error`], [`routes`] | plumbing without a product word in it |
+//! | [`passing`] | what is over passes by itself |
 //! | [`entry`] | what becomes of a shared entry: withdrawn, or kept as a copy |
 //! | [`demo`] | a believable couple with a history |
 //!
@@ -31,7 +33,9 @@ pub mod error;
 #[cfg(any(test, fuzzing))]
 pub mod fuzzed;
 mod id;
+pub mod impact;
 pub mod offline;
+pub mod passing;
 pub mod people;
 pub mod progress;
 pub mod routes;

@@ -134,6 +134,7 @@ pub fn all(demo: bool) -> Routes {
         .merge(crate::couple::routes())
         .merge(crate::entry::routes())
         .merge(crate::today::routes())
+        .merge(crate::impact::routes())
         .merge(crate::steps::routes())
         .merge(crate::progress::routes());
     if demo { routes.merge(crate::demo::routes()) } else { routes }

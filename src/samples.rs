@@ -35,11 +35,12 @@ fn all() -> Vec<Shown> {
         crate::couple::closing::samples::all(),
         crate::couple::parting::samples::all(),
         crate::today::samples::all(),
+        impact(),
         crate::steps::samples::all(),
-        crate::steps::communication::wording::samples::all(),
-        crate::steps::communication::turn_talk::samples::all(),
-        crate::steps::communication::turn_talk::draft::samples::all(),
-        crate::steps::communication::turn_talk::hand_over::samples::all(),
+        communication(),
+        written_for_the_other(),
+        for_bad_minutes(),
+        journals(),
         crate::steps::accountability::commitment::samples::all(),
         crate::steps::accountability::keeping::samples::all(),
         crate::steps::quality_time::date::samples::all(),
@@ -48,6 +49,61 @@ fn all() -> Vec<Shown> {
         crate::steps::small_issues::check_in::correction::samples::all(),
         crate::steps::small_issues::talk::samples::all(),
         crate::demo::samples::all(),
+    ]
+    .concat()
+}
+
+/// What the two say to each other.
+fn communication() -> Vec<Shown> {
+    [
+        crate::steps::communication::wording::samples::all(),
+        crate::steps::communication::turn_talk::samples::all(),
+        crate::steps::communication::turn_talk::draft::samples::all(),
+        crate::steps::communication::turn_talk::hand_over::samples::all(),
+        crate::steps::communication::question_of_the_day::samples::all(),
+    ]
+    .concat()
+}
+
+/// What one writes, and the other opens or answers when they choose.
+fn written_for_the_other() -> Vec<Shown> {
+    [
+        crate::steps::communication::disclosure::samples::all(),
+        crate::steps::communication::draft::samples::all(),
+        crate::steps::communication::openness::samples::all(),
+        crate::impact::breach::samples::all(),
+        crate::steps::communication::question_box::samples::all(),
+    ]
+    .concat()
+}
+
+fn for_bad_minutes() -> Vec<Shown> {
+    [
+        crate::impact::hard_moment::samples::all(),
+        crate::impact::hard_moment::card::samples::all(),
+        crate::impact::hard_moment::kept::samples::all(),
+        crate::steps::communication::time_out::samples::all(),
+        crate::steps::communication::time_out::agreement::samples::all(),
+    ]
+    .concat()
+}
+
+/// Those of understanding the impact.
+fn impact() -> Vec<Shown> {
+    [
+        crate::impact::draft::samples::all(),
+        crate::impact::statement::samples::all(),
+        crate::impact::role::samples::all(),
+        crate::impact::other_side::samples::all(),
+    ]
+    .concat()
+}
+
+/// Pages for oneself, and copies of them.
+fn journals() -> Vec<Shown> {
+    [
+        crate::steps::communication::journal::samples::all(),
+        crate::steps::communication::journal::copy::samples::all(),
     ]
     .concat()
 }

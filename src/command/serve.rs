@@ -36,6 +36,7 @@ async fn run(app: App, set_up: Option<String>) -> anyhow::Result<()> {
     }
     let connections = config.connections;
     tokio::spawn(troth::people::erasing::every_hour(app.clone()));
+    tokio::spawn(troth::passing::every_hour(app.clone()));
     let router = troth::router(app.clone());
     web::serve::serve(listener, router, connections, told_to_stop()).await;
     app.db.close().await;

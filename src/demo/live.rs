@@ -21,12 +21,15 @@ pub(super) async fn live(
     for (thing, deed) in deeds {
         app.clock.set(deed.at);
         two.stay_signed_in(deed.at).await?;
-        if ["/turn-talks", "turns"].contains(&deed.route) {
+        if let Some(written) = Written::by(&deed, made.get(&thing)) {
             let who = two.of(deed.who);
             who.open_what_is_theirs().await?;
-            let talk = say(&mut who.phone, made.get(&thing), &deed).await?;
-            made.entry(thing).or_insert(talk);
+            let there = written.share(&mut who.phone, &deed).await?;
+            made.entry(thing).or_insert(there);
             continue;
+        }
+        if deed.route == "copies" {
+            two.of(deed.who).open_what_is_theirs().await?;
         }
         let phone = &mut two.of(deed.who).phone;
         if deed.route.starts_with('/') {
@@ -41,21 +44,56 @@ pub(super) async fn live(
     Ok(())
 }
 
-/// What is said in a talk is a draft first: one question after the other, then shared.
-async fn say(phone: &mut Phone, talk: Option<&String>, deed: &Deed) -> anyhow::Result<String> {
-    let (drafts, turns) = match talk {
-        None => ("/turn-drafts".to_owned(), "/turn-talks".to_owned()),
-        Some(talk) => (format!("{talk}/drafts"), format!("{talk}/turns")),
-    };
-    let begun = Deed::new(deed.at, deed.who, "");
-    let first = send(phone, &drafts, &begun, None).await?;
-    let draft = first.split("/answers").next().unwrap_or_default().to_owned();
-    for (question, answer) in &deed.fields {
-        let route = format!("{draft}/answers/{question}");
-        send(phone, &route, &begun.clone().with("words", answer), None).await?;
+/// What is said only when it is shared, and of what.
+const SAID_THEN: [(&str, &str); 2] = [("/questions", "mark"), ("/impact-statements", "when")];
+
+/// What is a draft first: one question after the other, then shared.
+struct Written {
+    /// Where a draft is begun.
+    drafts: String,
+    /// Where it is shared.
+    shared: String,
+}
+
+impl Written {
+    /// What this deed writes, about something that is there or is begun with it.
+    fn by(deed: &Deed, there: Option<&String>) -> Option<Self> {
+        let (drafts, shared) = match (deed.route, there) {
+            ("/turn-talks", _) => ("/turn-drafts".to_owned(), deed.route.to_owned()),
+            ("/impact-statements" | "/other-side", _) => {
+                (format!("{}/drafts", deed.route), deed.route.to_owned())
+            }
+            ("/questions", _) => ("/question-box/drafts".to_owned(), deed.route.to_owned()),
+            ("/tellings", _) => ("/tellings/drafts".to_owned(), deed.route.to_owned()),
+            ("turns", Some(there)) => (format!("{there}/drafts"), format!("{there}/turns")),
+            ("answers", Some(there))
+                if there.starts_with("/questions/") || there.starts_with("/impact-statements/") =>
+            {
+                (format!("{there}/drafts"), format!("{there}/answers"))
+            }
+            _ => return None,
+        };
+        Some(Self { drafts, shared })
     }
-    let id = draft.rsplit('/').next().unwrap_or_default();
-    send(phone, &turns, &begun.with("draft", id), None).await
+
+    async fn share(&self, phone: &mut Phone, deed: &Deed) -> anyhow::Result<String> {
+        let begun = Deed::new(deed.at, deed.who, "");
+        let first = send(phone, &self.drafts, &begun, None).await?;
+        let draft = first.split("/answers").next().unwrap_or_default().to_owned();
+        let (with, answers): (Vec<_>, Vec<_>) = deed
+            .fields
+            .iter()
+            .cloned()
+            .partition(|(name, _)| SAID_THEN.contains(&(deed.route, *name)));
+        for (question, answer) in answers {
+            let route = format!("{draft}/answers/{question}");
+            send(phone, &route, &begun.clone().with("words", answer), None).await?;
+        }
+        let id = draft.rsplit('/').next().unwrap_or_default();
+        let sent = begun.with("draft", id);
+        let sent = with.into_iter().fold(sent, |sent, (name, value)| sent.with(name, value));
+        send(phone, &self.shared, &sent, None).await
+    }
 }
 
 async fn send(

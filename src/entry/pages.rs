@@ -65,12 +65,15 @@ struct Words {
     said: Vec<Said>,
 }
 
-/// What is said stands under Talk, what is done under Together.
+/// What is said stands under Talk, what is done under Together, the impact under the way.
 fn place_of(entry: &Shared) -> Place {
-    if ["/check-ins/", "/turn-talks/"].iter().any(|talk| entry.acts.starts_with(talk)) {
-        Place::Talk
-    } else {
+    let is_below = |paths: &[&str]| paths.iter().any(|path| entry.acts.starts_with(path));
+    if is_below(&["/commitments/", "/dates/"]) {
         Place::Together
+    } else if is_below(&["/impact-statements/", "/other-side/"]) {
+        Place::More
+    } else {
+        Place::Talk
     }
 }
 

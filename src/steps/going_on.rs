@@ -8,7 +8,13 @@ use super::{
     communication::turn_talk::{self, store::UnderWay},
     quality_time::date::{Ask, store::Ahead},
 };
-use crate::access::PersonId;
+use crate::{
+    access::PersonId,
+    impact::{
+        role::Role,
+        statement::{self, store::News},
+    },
+};
 
 /// While one of the two has paused or closed.
 const RESTS: &str = "This rests now. Nothing is asked of you.";
@@ -25,6 +31,10 @@ pub struct Now<'a> {
     pub today: NaiveDate,
     /// Whether the reader has checked in today.
     pub checked_in: bool,
+    /// Where the reader stands in what happened, if that is open.
+    pub role: Option<Role>,
+    /// What is new about what the two carry.
+    pub carried: &'a [News],
     /// The talk that is under way.
     pub talk: Option<UnderWay>,
     /// What is proposed or active.
@@ -48,11 +58,7 @@ impl GoingOn {
     /// In this step, now.
     pub fn of(step: Step, now: &Now<'_>) -> Self {
         match step {
-            Step::Impact => Self::new(
-                "This part is for reading and for talking, at your own pace.",
-                "Read how to listen",
-                "/steps/communication",
-            ),
+            Step::Impact => now.impact(),
             Step::Communication => now.communication(),
             Step::Accountability => now.accountability(),
             Step::QualityTime => now.quality_time(),
@@ -81,6 +87,25 @@ impl GoingOn {
 }
 
 impl Now<'_> {
+    fn impact(&self) -> GoingOn {
+        let Some(news) = self.carried.first() else {
+            if self.role.is_some_and(Role::begins_with_the_other_side) {
+                return GoingOn::new(
+                    "Guilt, regret, helplessness, fear: there is room for your side, for yourself first.",
+                    "Look at the other side",
+                    "/other-side",
+                );
+            }
+            return GoingOn::new(
+                "What it did to each of you: written in peace, read in peace, at your own pace.",
+                "Say what you carry",
+                "/impact-statements",
+            );
+        };
+        let line = format!("{}. There is no hurry.", statement::in_short(news.asks, self.partner));
+        GoingOn::new(line, "Read it", format!("/impact-statements/{}", news.id))
+    }
+
     fn communication(&self) -> GoingOn {
         let Some(talk) = self.talk else {
             return GoingOn::new(

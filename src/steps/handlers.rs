@@ -17,12 +17,19 @@ use crate::{
     App,
     access::Partner,
     error::{Error, Result},
+    impact::{
+        role::{self, Role},
+        statement::store::{self as statements, News},
+    },
+    sealed::Opened,
     web::page::page,
 };
 
 /// What the steps have to say, loaded.
 struct Loaded {
     checked_in: bool,
+    role: Option<Role>,
+    carried: Vec<News>,
     talk: Option<UnderWay>,
     commitments: Vec<Commitment>,
     dates: Vec<Ahead>,
@@ -31,8 +38,11 @@ struct Loaded {
 impl Loaded {
     async fn read(app: &App, partner: &Partner) -> Result<Self> {
         let db = &mut app.db.read().await?;
+        let role = role::store::of(db, partner).await?;
         Ok(Self {
             checked_in: check_in::store::checked_in_today(db, partner).await?,
+            role: role.as_ref().and_then(Opened::get).copied(),
+            carried: statements::news(db, partner).await?,
             talk: turn_talk::store::under_way(db, partner).await?,
             commitments: commitment::store::on_the_table(db, partner).await?,
             dates: dates::ahead(db, partner).await?,
@@ -46,6 +56,8 @@ impl Loaded {
             is_open: partner.stage().is_open(),
             today: partner.today(),
             checked_in: self.checked_in,
+            role: self.role,
+            carried: &self.carried,
             talk: self.talk,
             commitments: &self.commitments,
             dates: &self.dates,

@@ -5,6 +5,7 @@ use askama::Template;
 use super::{GoingOn, Now, Step};
 use crate::{
     access::Partner,
+    impact::role::Role,
     web::page::{Frame, Place},
 };
 
@@ -21,6 +22,8 @@ pub(super) struct StepPage {
     frame: Frame,
     step: Step,
     going_on: GoingOn,
+    /// Of the impact: its exercises, what is offered first before the others.
+    exercises: Vec<Exercise>,
     me: String,
     partner: String,
     next_step: Option<Step>,
@@ -32,6 +35,47 @@ pub(super) struct TogetherPage {
     frame: Frame,
     commitments: GoingOn,
     dates: GoingOn,
+}
+
+/// Something to do alone or together about the impact.
+struct Exercise {
+    path: &'static str,
+    title: &'static str,
+    line: &'static str,
+}
+
+const CARRIED: Exercise = Exercise {
+    path: "/impact-statements",
+    title: "What each of us carries",
+    line: "Written in peace, read in peace, answered or not",
+};
+const OTHER_SIDE: Exercise = Exercise {
+    path: "/other-side",
+    title: "The other side",
+    line: "Guilt, regret, helplessness, fear: for yourself first",
+};
+const BREACH: Exercise = Exercise {
+    path: "/what-happened",
+    title: "What happened",
+    line: "A short name for it that both of you agree to",
+};
+const HARD_MOMENT: Exercise = Exercise {
+    path: "/hard-moment-cards",
+    title: "Cards for a hard moment",
+    line: "What helps you, written on a calm day and at hand on another",
+};
+const ROLE: Exercise = Exercise {
+    path: "/impact-role",
+    title: "Where I stand in this",
+    line: "For you alone: what is offered first follows it",
+};
+
+fn exercises(role: Option<Role>) -> Vec<Exercise> {
+    if role.is_some_and(Role::begins_with_the_other_side) {
+        vec![OTHER_SIDE, CARRIED, BREACH, HARD_MOMENT, ROLE]
+    } else {
+        vec![CARRIED, OTHER_SIDE, BREACH, HARD_MOMENT, ROLE]
+    }
 }
 
 impl MapPage {
@@ -48,6 +92,7 @@ impl StepPage {
             frame: Frame::of(partner, Place::More, "The way"),
             step,
             going_on: GoingOn::of(step, now),
+            exercises: exercises(now.role),
             me: partner.name().to_owned(),
             partner: partner.partner_name().to_owned(),
             next_step: Step::ALL.get(index + 1).copied(),

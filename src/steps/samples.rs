@@ -12,6 +12,7 @@ use super::{
 };
 use crate::{
     access::Partner,
+    impact::{role::Role, statement},
     web::sample::{Sample, Shown, show},
 };
 
@@ -26,6 +27,8 @@ fn now<'a>(ana: &'a Partner, commitments: &'a [Commitment], dates: &'a [Ahead]) 
         is_open: ana.stage().is_open(),
         today: ana.today(),
         checked_in: !commitments.is_empty(),
+        role: None,
+        carried: &[],
         talk: None,
         commitments,
         dates,
@@ -51,7 +54,13 @@ impl Sample for StepPage {
         let ana = Partner::sample();
         let (one, soon) = ([home_by_seven(&ana)], [dates::soon(&ana)]);
         let on = |step: Step| (step.title(), Self::new(&ana, step, &now(&ana, &one, &soon)));
-        Step::ALL.map(on).into()
+        let carried = [statement::samples::news()];
+        let read = Now { carried: &carried, ..now(&ana, &one, &soon) };
+        let mut all: Vec<_> = Step::ALL.map(on).into();
+        all.push(("what Ben carries", Self::new(&ana, Step::Impact, &read)));
+        let broke = Now { role: Some(Role::Broke), ..now(&ana, &one, &soon) };
+        all.push(("the other side first", Self::new(&ana, Step::Impact, &broke)));
+        all
     }
 }
 

@@ -1,9 +1,11 @@
 //! The home page: at most three things. It reads across and owns no table.
 
 mod handlers;
+mod loaded;
 mod pages;
 #[cfg(test)]
 pub(crate) mod samples;
+mod store;
 #[expect(clippy::module_inception, reason = "the file with the resource's name holds its rules")]
 mod today;
 

@@ -1,41 +1,35 @@
 //! The page of today.
 
 use askama::Template;
-use chrono::{NaiveDate, TimeDelta, Timelike as _};
+use chrono::{NaiveDate, Timelike as _};
 
-use super::{Candidates, FromPartner, Next};
+use super::{FromPartner, Next, loaded::Loaded};
 use crate::{
     access::Partner,
     day,
+    impact::{
+        breach::store::Asks,
+        hard_moment::{self, HaveOne},
+        statement::{self, StatementId},
+    },
     sealed::Opened,
     steps::{
         accountability::{
-            commitment::{Commitment, CommitmentId, Standing},
+            commitment::CommitmentId,
             keeping::{Mark, store::Told},
         },
-        communication::turn_talk::{self, TurnTalkId, store::UnderWay},
-        quality_time::date::{
-            Ask, DateId,
-            store::{Ahead, ToRemember},
+        communication::{
+            journal::JournalCopyId,
+            question_of_the_day::{self as question, AnswerId},
+            time_out::{Shown, TakeIt},
+            turn_talk::{self, TurnTalkId},
         },
+        quality_time::date::DateId,
         small_issues::check_in::CheckIn,
     },
+    text::Typed,
     web::page::{Frame, Place},
 };
-
-const SOON: TimeDelta = TimeDelta::days(2);
-
-/// Everything read for Today.
-pub(super) struct Loaded {
-    pub(super) checked_in: bool,
-    pub(super) check_in: Option<CheckIn>,
-    pub(super) talk: Option<UnderWay>,
-    pub(super) commitments: Vec<Commitment>,
-    pub(super) told: Option<Told>,
-    pub(super) marked: Vec<CommitmentId>,
-    pub(super) dates: Vec<Ahead>,
-    pub(super) to_remember: Option<ToRemember>,
-}
 
 #[derive(Template)]
 #[template(path = "today/today.html")]
@@ -45,6 +39,17 @@ pub(super) struct TodayPage {
     me: String,
     day: String,
     partner: String,
+    /// For the time of an answer to a hard moment.
+    form: Typed,
+    /// The partner’s hard moment, and the reader’s own.
+    theirs: Option<hard_moment::Shown>,
+    own: Option<hard_moment::Shown>,
+    /// The way into one.
+    have: Option<HaveOne>,
+    /// A time-out that is on.
+    time_out: Option<Shown>,
+    /// One tap that takes one.
+    take: Option<TakeIt>,
     check_in: bool,
     from_partner: Option<From>,
     next: NextView,
@@ -56,6 +61,14 @@ enum From {
     Asks { line: &'static str, words: Opened<String>, path: String, button: &'static str },
     /// It is the reader's turn in a talk.
     Talk { line: String, id: TurnTalkId },
+    /// Both answers to a question are open.
+    Answers { question: &'static str, id: AnswerId },
+    /// Something waits, and its words stay where they are until the reader goes there.
+    Waits { line: String, path: String, button: &'static str },
+    /// What they carry, or what they understand: to be read in peace, or put away.
+    Carried { line: String, id: StatementId },
+    /// They shared a page of their journal.
+    JournalCopy { id: JournalCopyId },
     /// How a day went.
     Told(ToldView),
     /// A shared check-in.
@@ -100,64 +113,6 @@ enum Action {
     Go { path: String, button: &'static str },
 }
 
-impl Loaded {
-    pub(super) fn candidates(&self, partner: &Partner) -> Candidates {
-        let (me, today) = (partner.person(), partner.today());
-        let commitments = |wanted: &dyn Fn(&Commitment) -> bool| {
-            self.commitments.iter().filter(|c| wanted(c)).map(|c| c.id).collect()
-        };
-        let dates = |wanted: &dyn Fn(&Ahead) -> bool| {
-            self.dates.iter().filter(|date| wanted(date)).map(|date| date.id).collect()
-        };
-        Candidates {
-            checked_in: self.checked_in,
-            my_turn: self.talk.and_then(|talk| talk.waits_for(me)),
-            commitments_to_answer: commitments(&|c| c.waiting().is_some_and(|v| v.author != me)),
-            dates_to_answer: dates(&|date| date.asks == Ask::Answer),
-            told: self.told.is_some(),
-            shared_check_in: self.check_in.is_some(),
-            due_today: commitments(&|c| self.is_due(c, partner)),
-            dates_passed: dates(&|date| date.asks == Ask::Happened),
-            dates_soon: dates(&|date| {
-                date.asks == Ask::Planned && date.starts_at - partner.now() < SOON
-            }),
-            date_to_remember: self.to_remember.as_ref().map(|date| date.id),
-            to_review: commitments(&|c| is_to_review(c, today)),
-            any_commitment: !self.commitments.is_empty(),
-            any_date: !self.dates.is_empty(),
-            stopped: !partner.stage().is_open(),
-        }
-    }
-
-    fn is_due(&self, commitment: &Commitment, partner: &Partner) -> bool {
-        commitment.owner == partner.person()
-            && !self.marked.contains(&commitment.id)
-            && commitment.agreed().is_some_and(|v| v.cadence.is_due(partner.today()))
-    }
-
-    fn promise(&self, id: CommitmentId) -> Opened<String> {
-        let found = self.commitments.iter().find(|c| c.id == id);
-        let version = found.map(|c| c.waiting().or(c.agreed()).unwrap_or_else(|| c.newest()));
-        version.map_or(Opened::ChangedOutside, |v| v.words.clone().map(|words| words.promise))
-    }
-
-    fn agreed(&self, id: CommitmentId) -> Opened<String> {
-        let version = self.commitments.iter().find(|c| c.id == id).and_then(Commitment::agreed);
-        version.map_or(Opened::ChangedOutside, |v| v.words.clone().map(|words| words.promise))
-    }
-
-    fn date(&self, id: DateId) -> Option<&Ahead> {
-        self.dates.iter().find(|date| date.id == id)
-    }
-}
-
-fn is_to_review(commitment: &Commitment, today: NaiveDate) -> bool {
-    match commitment.standing() {
-        Standing::Active { agreed, waiting: None } => agreed.is_review_due(today),
-        _ => false,
-    }
-}
-
 impl TodayPage {
     pub(super) fn new(partner: &Partner, loaded: &Loaded) -> Self {
         let chosen = loaded.candidates(partner).choose();
@@ -172,6 +127,12 @@ impl TodayPage {
             me: partner.name().to_owned(),
             day: day::in_words(partner.today(), partner.today()),
             partner: partner.partner_name().to_owned(),
+            form: Typed::default(),
+            theirs: hard_moment::Shown::theirs(partner, &loaded.hard_moment),
+            own: hard_moment::Shown::own(partner, &loaded.hard_moment),
+            have: HaveOne::of(partner, &loaded.hard_moment),
+            time_out: Shown::beside_others(partner, &loaded.time_out),
+            take: TakeIt::of(partner, &loaded.time_out),
             check_in: chosen.check_in,
             from_partner: chosen.from_partner.and_then(|from| From::new(partner, loaded, from)),
             next: NextView::new(partner, loaded, chosen.next),
@@ -187,6 +148,15 @@ impl From {
                 let line = turn_talk::in_short(asks, false, partner.partner_name());
                 Self::Talk { line, id }
             }
+            FromPartner::ToldToMe(_)
+            | FromPartner::Question(_)
+            | FromPartner::Breach(..)
+            | FromPartner::Openness(_) => Self::waits(partner.partner_name(), chosen)?,
+
+            FromPartner::Carried(id) => {
+                let news = loaded.carried.iter().find(|news| news.id == id)?;
+                Self::Carried { line: statement::in_short(news.asks, partner.partner_name()), id }
+            }
             FromPartner::Commitment(id) => Self::Asks {
                 line: "A commitment waits for your answer.",
                 words: loaded.promise(id),
@@ -200,10 +170,46 @@ impl From {
                 button: "Read it",
             },
             FromPartner::Told => Self::Told(ToldView::new(partner, loaded, loaded.told.as_ref()?)),
+            FromPartner::Answers(id) => {
+                let card = question::card(&loaded.opened.as_ref()?.question)?;
+                Self::Answers { question: &card.text, id }
+            }
+            FromPartner::JournalCopy(id) => Self::JournalCopy { id },
             FromPartner::CheckIn => {
                 Self::CheckIn(CheckInView::new(partner, loaded.check_in.as_ref()?))
             }
         })
+    }
+
+    /// What waits where it is: its words are not shown here.
+    fn waits(other: &str, chosen: FromPartner) -> Option<Self> {
+        let (line, path, button) = match chosen {
+            FromPartner::ToldToMe(id) => (
+                format!("{other} wants to tell you something. You choose when."),
+                format!("/tellings/{id}"),
+                "Choose when",
+            ),
+            FromPartner::Question(id) => (
+                format!("{other} has asked you something. You choose how and when to answer."),
+                format!("/questions/{id}"),
+                "Look at it",
+            ),
+            FromPartner::Breach(id, asks) => (
+                match asks {
+                    Asks::Title => format!("{other} suggests a title for what happened."),
+                    Asks::Closing => format!("{other} would like to close something with you."),
+                },
+                format!("/what-happened/{id}"),
+                "Read it",
+            ),
+            FromPartner::Openness(id) => (
+                format!("{other} offers you openness about something."),
+                format!("/openness/{id}"),
+                "Read it",
+            ),
+            _ => return None,
+        };
+        Some(Self::Waits { line, path, button })
     }
 }
 
@@ -259,12 +265,7 @@ impl NextView {
             Next::Soon(id) => {
                 Self::date(partner, loaded, id, "Next, for the two of you", "Look at the plan")
             }
-            Next::Remember(id) => Self {
-                title: "One good moment",
-                words: loaded.to_remember.as_ref().map(|date| date.what.clone()),
-                line: "Write down one good moment. It opens when both of you wrote.".to_owned(),
-                action: go(format!("/dates/{id}"), "Write it down"),
-            },
+            Next::Remember(id) => Self::remember(loaded, id),
             Next::FirstCommitment => Self::begin(
                 "Something small that you can keep, on the days you say.",
                 go("/commitments/new?owner=me", "Propose a commitment"),
@@ -273,6 +274,7 @@ impl NextView {
                 "An hour that is not about the past: a walk, a meal, a game.",
                 go("/dates/new", "Plan a date"),
             ),
+            Next::Question => Self::question(loaded),
             Next::Map => Self {
                 title: "The five steps",
                 words: None,
@@ -296,6 +298,24 @@ impl NextView {
             words: date.map(|date| date.what.clone()),
             line: when.unwrap_or_default(),
             action: go(format!("/dates/{id}"), button),
+        }
+    }
+
+    fn remember(loaded: &Loaded, id: DateId) -> Self {
+        Self {
+            title: "One good moment",
+            words: loaded.to_remember.as_ref().map(|date| date.what.clone()),
+            line: "Write down one good moment. It opens when both of you wrote.".to_owned(),
+            action: go(format!("/dates/{id}"), "Write it down"),
+        }
+    }
+
+    fn question(loaded: &Loaded) -> Self {
+        Self {
+            title: "The question of today",
+            words: None,
+            line: loaded.card.map_or_else(String::new, |card| card.text.clone()),
+            action: go("/question-of-the-day", "Look at it"),
         }
     }
 

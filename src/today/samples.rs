@@ -1,8 +1,9 @@
 //! Today, as Ana may find it.
 
-use super::pages::{Loaded, TodayPage};
+use super::{loaded::Loaded, pages::TodayPage};
 use crate::{
     access::Partner,
+    impact::{breach::store::Asks, hard_moment, statement},
     sealed::Opened,
     steps::{
         accountability::{
@@ -11,11 +12,11 @@ use crate::{
             },
             keeping::{self, Kept, store::Told},
         },
-        communication::turn_talk,
+        communication::{question_of_the_day, time_out, turn_talk},
         quality_time::date::samples as dates,
         small_issues::check_in::{CheckIn, samples as check_ins},
     },
-    web::sample::{Sample, Shown, show},
+    web::sample::{Sample, Shown, id, show},
 };
 
 pub(crate) fn all() -> Vec<Shown> {
@@ -28,11 +29,21 @@ fn nothing() -> Loaded {
         checked_in: false,
         check_in: None,
         talk: None,
+        told_to_me: None,
+        breach: None,
+        openness: None,
+        question: None,
+        carried: Vec::new(),
         commitments: Vec::new(),
         told: None,
         marked: Vec::new(),
         dates: Vec::new(),
+        hard_moment: hard_moment::samples::nothing(),
+        time_out: time_out::samples::nothing(),
         to_remember: None,
+        card: None,
+        journal_copy: None,
+        opened: None,
     }
 }
 
@@ -55,7 +66,7 @@ impl Sample for TodayPage {
         let kept = Some(told(&ana, keeping::samples::four_weeks().remove(0)));
         let shared = Some(check_ins::of_ben(&ana));
         let review = vec![to_review(home_by_seven(&ana))];
-        let all = [
+        let all = vec![
             ("Ben was late, and hers is due", due(late)),
             ("Ben kept it", Loaded { told: kept, ..tended(&ana) }),
             ("the first day", nothing()),
@@ -68,6 +79,7 @@ impl Sample for TodayPage {
                 "her turn in a talk",
                 Loaded { talk: Some(turn_talk::samples::her_turn()), ..nothing() },
             ),
+            ("what Ben carries", Loaded { carried: vec![statement::samples::news()], ..nothing() }),
             ("a date to answer", Loaded { dates: vec![dates::asked(&ana)], ..nothing() }),
             ("a check-in of Ben’s", Loaded { check_in: shared, ..nothing() }),
             ("a date soon", Loaded { dates: vec![dates::soon(&ana)], ..tended(&ana) }),
@@ -83,8 +95,54 @@ impl Sample for TodayPage {
             ("a proposal that was changed", changed_proposal(&ana)),
         ];
         let page = |(state, loaded): (_, Loaded)| (state, Self::new(&ana, &loaded));
-        all.into_iter().chain(changed).map(page).collect()
+        let all = all.into_iter().chain(written()).chain(bad_minutes(&ana)).chain(questions(&ana));
+        all.chain(changed).map(page).collect()
     }
+}
+
+/// What Ben wrote, and she opens or answers when she likes.
+fn written() -> [(&'static str, Loaded); 5] {
+    let breach = |asks| Loaded { breach: Some((id(501), asks)), ..nothing() };
+    [
+        ("a title that Ben suggests", breach(Asks::Title)),
+        ("something that Ben would close", breach(Asks::Closing)),
+        ("a question of Ben’s", asked()),
+        ("openness that Ben offers", opened_up()),
+        ("something that Ben wants to tell her", told_to_her()),
+    ]
+}
+
+fn bad_minutes(ana: &Partner) -> [(&'static str, Loaded); 4] {
+    let (bens, hers) = (hard_moment::samples::bens(), hard_moment::samples::answered());
+    [
+        ("Ben has a hard moment", Loaded { hard_moment: bens, ..tended(ana) }),
+        ("she has one, and Ben is here", Loaded { hard_moment: hers, ..tended(ana) }),
+        ("Ben takes a time-out", Loaded { time_out: time_out::samples::bens(), ..tended(ana) }),
+        ("she takes a time-out", Loaded { time_out: time_out::samples::hers(), ..tended(ana) }),
+    ]
+}
+
+/// When everything else is well tended.
+fn questions(ana: &Partner) -> [(&'static str, Loaded); 3] {
+    let card = question_of_the_day::card("small-joys-01");
+    let opened = Some(question_of_the_day::samples::opened());
+    [
+        ("the question of today", Loaded { card, dates: vec![dates::later(ana)], ..tended(ana) }),
+        ("a page that Ben shared", Loaded { journal_copy: Some(id(820)), ..tended(ana) }),
+        ("both answers are open", Loaded { opened, ..tended(ana) }),
+    ]
+}
+
+fn told_to_her() -> Loaded {
+    Loaded { told_to_me: Some(crate::web::sample::id(301)), ..nothing() }
+}
+
+fn opened_up() -> Loaded {
+    Loaded { openness: Some(crate::web::sample::id(401)), ..nothing() }
+}
+
+fn asked() -> Loaded {
+    Loaded { question: Some(crate::web::sample::id(82)), ..nothing() }
 }
 
 fn changed(ana: &Partner) -> Loaded {

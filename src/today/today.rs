@@ -1,19 +1,32 @@
 //! The rule that chooses what Today shows: at most three things.
 //!
 //! 1. **My check-in**, until I have checked in today.
-//! 2. **One thing from my partner**: what waits for me comes first (my turn in a talk, then a
-//!    commitment, then a date), then how something went that they told me (the newest), then their newest shared
-//!    check-in of the last two days.
+//! 2. **One thing from my partner**: what waits for me comes first (something they want to tell me, my
+//!    turn in a talk, then a question in the box, then what they carry or understand unless I have put it
+//!    away, then what they ask for about what happened, then openness they offer, then a commitment, then a date), then how something went that they
+//!    told me (the newest), then a question of the day whose answers they opened today by answering it,
+//!    then a page of their journal or their newest shared check-in of the last two days.
 //! 3. **One next step**: what I promised for today; a date whose time has passed; a date within
 //!    two days; a good moment to write down; a commitment to look at again; else something small
-//!    to begin: a first commitment, a date, the map.
+//!    to begin: a first commitment, a date, the question of the day, the map.
 //!
+//! During a hard moment or a time-out nothing else of my partner's is shown: it comes first, and it is enough.
 //! While one of the two has paused, nothing is asked: there are the partner's last check-in and the
 //! map. Nothing is repeated, nothing is counted, and what was skipped does not come back as a reproach.
 
-use crate::steps::{
-    accountability::commitment::CommitmentId, communication::turn_talk::TurnTalkId,
-    quality_time::date::DateId,
+use crate::{
+    impact::{
+        breach::{BreachId, store::Asks},
+        statement::StatementId,
+    },
+    steps::{
+        accountability::commitment::CommitmentId,
+        communication::{
+            disclosure::DisclosureId, journal::JournalCopyId, openness::OpennessId,
+            question_box::QuestionId, question_of_the_day::AnswerId, turn_talk::TurnTalkId,
+        },
+        quality_time::date::DateId,
+    },
 };
 
 /// Everything that could be shown, each list in the order in which it would be.
@@ -24,12 +37,28 @@ pub struct Candidates {
     pub checked_in: bool,
     /// The talk in which it is my turn, unless it rests.
     pub my_turn: Option<TurnTalkId>,
+    /// Something my partner wants to tell me, and I have not said how I would like to meet it.
+    pub told_to_me: Option<DisclosureId>,
+    /// A question whose answer is wished for now, and I have not said how I would like to give it.
+    pub question: Option<QuestionId>,
+    /// Something about what happened that my partner asks for.
+    pub breach: Option<(BreachId, Asks)>,
+    /// Openness that my partner offers, and I have not said yes or no.
+    pub openness: Option<OpennessId>,
+    /// A statement of which I have something to read, unless I have put it away.
+    pub carried: Option<StatementId>,
     /// Commitments of my partner's wording that wait for my answer.
     pub commitments_to_answer: Vec<CommitmentId>,
     /// Dates that wait for my answer.
     pub dates_to_answer: Vec<DateId>,
     /// My partner told me how something went and I have not answered.
     pub told: bool,
+    /// My answer to a question that both have answered since today, my partner as the second.
+    pub opened: Option<AnswerId>,
+    /// A page of a journal that my partner has shared in the last two days.
+    pub journal_copy: Option<JournalCopyId>,
+    /// I have not answered the question of today.
+    pub question_of_the_day: bool,
     /// My partner shared a check-in today, yesterday or the day before.
     pub shared_check_in: bool,
     /// My commitments that are due today and not marked.
@@ -46,6 +75,10 @@ pub struct Candidates {
     pub any_commitment: bool,
     /// Something is proposed or planned.
     pub any_date: bool,
+    /// One of us has a hard moment.
+    pub hard_moment: bool,
+    /// One of us takes a time-out.
+    pub time_out: bool,
     /// One of the two has paused or closed: nothing new is shared, so nothing is asked.
     pub stopped: bool,
 }
@@ -55,12 +88,26 @@ pub struct Candidates {
 pub enum FromPartner {
     /// It is my turn in a talk.
     Talk(TurnTalkId),
+    /// Something is told, and opened when I choose.
+    ToldToMe(DisclosureId),
+    /// A question waits until I say how I would like to answer.
+    Question(QuestionId),
+    /// A title for what happened, or closing it, waits for my yes.
+    Breach(BreachId, Asks),
+    /// Openness is offered, and waits for my yes.
+    Openness(OpennessId),
+    /// They have written down what they carry, or what they understand.
+    Carried(StatementId),
     /// A wording waits for my answer.
     Commitment(CommitmentId),
     /// A date waits for my answer.
     Date(DateId),
     /// How something went.
     Told,
+    /// Both answers to a question are open.
+    Answers(AnswerId),
+    /// A page of their journal that they shared.
+    JournalCopy(JournalCopyId),
     /// A check-in they shared.
     CheckIn,
 }
@@ -82,6 +129,8 @@ pub enum Next {
     FirstCommitment,
     /// Nothing is planned.
     PlanDate,
+    /// The question of today.
+    Question,
     /// All is well tended; the map is there.
     Map,
 }
@@ -118,12 +167,24 @@ impl Candidates {
         if self.stopped {
             return self.shared_check_in.then_some(FromPartner::CheckIn);
         }
+        if self.hard_moment || self.time_out {
+            return None;
+        }
         let commitment = self.commitments_to_answer.first().copied().map(FromPartner::Commitment);
         let date = self.dates_to_answer.first().copied().map(FromPartner::Date);
         let talk = self.my_turn.map(FromPartner::Talk);
-        talk.or(commitment)
+        let told_to_me = self.told_to_me.map(FromPartner::ToldToMe);
+        told_to_me
+            .or(talk)
+            .or(self.question.map(FromPartner::Question))
+            .or(self.carried.map(FromPartner::Carried))
+            .or(self.breach.map(|(id, asks)| FromPartner::Breach(id, asks)))
+            .or(self.openness.map(FromPartner::Openness))
+            .or(commitment)
             .or(date)
             .or(self.told.then_some(FromPartner::Told))
+            .or(self.opened.map(FromPartner::Answers))
+            .or(self.journal_copy.map(FromPartner::JournalCopy))
             .or(self.shared_check_in.then_some(FromPartner::CheckIn))
     }
 
@@ -140,6 +201,8 @@ impl Candidates {
             Next::FirstCommitment
         } else if !self.any_date {
             Next::PlanDate
+        } else if self.question_of_the_day {
+            Next::Question
         } else {
             Next::Map
         };
@@ -156,9 +219,17 @@ mod tests {
         Candidates {
             checked_in: false,
             my_turn: Some(TurnTalkId::mint()),
+            told_to_me: Some(DisclosureId::mint()),
+            question: Some(QuestionId::mint()),
+            breach: Some((BreachId::mint(), Asks::Title)),
+            openness: Some(OpennessId::mint()),
+            carried: Some(StatementId::mint()),
             commitments_to_answer: vec![commitment],
             dates_to_answer: vec![date],
             told: true,
+            opened: Some(AnswerId::mint()),
+            question_of_the_day: true,
+            journal_copy: Some(JournalCopyId::mint()),
             shared_check_in: true,
             due_today: vec![commitment],
             dates_passed: vec![date],
@@ -167,6 +238,8 @@ mod tests {
             to_review: vec![commitment],
             any_commitment: true,
             any_date: true,
+            hard_moment: false,
+            time_out: false,
             stopped: false,
         }
     }
@@ -180,6 +253,16 @@ mod tests {
     }
 
     #[test]
+    fn during_a_hard_moment_or_a_time_out_nothing_of_the_other_is_asked() {
+        for it in
+            [Candidates { time_out: true, ..all() }, Candidates { hard_moment: true, ..all() }]
+        {
+            assert_eq!(it.choose().from_partner, None);
+            assert!(matches!(it.choose().next, Next::Due(_)), "what is one's own goes on");
+        }
+    }
+
+    #[test]
     fn my_check_in_is_asked_for_once_a_day() {
         assert!(all().choose().check_in);
         assert!(!Candidates { checked_in: true, ..all() }.choose().check_in);
@@ -188,14 +271,28 @@ mod tests {
     #[test]
     fn what_waits_for_my_answer_comes_before_what_was_told() {
         let mut candidates = all();
+        assert!(matches!(candidates.choose().from_partner, Some(FromPartner::ToldToMe(_))));
+        candidates.told_to_me = None;
         assert!(matches!(candidates.choose().from_partner, Some(FromPartner::Talk(_))));
         candidates.my_turn = None;
+        assert!(matches!(candidates.choose().from_partner, Some(FromPartner::Question(_))));
+        candidates.question = None;
+        assert!(matches!(candidates.choose().from_partner, Some(FromPartner::Carried(_))));
+        candidates.carried = None;
+        assert!(matches!(candidates.choose().from_partner, Some(FromPartner::Breach(..))));
+        candidates.breach = None;
+        assert!(matches!(candidates.choose().from_partner, Some(FromPartner::Openness(_))));
+        candidates.openness = None;
         assert!(matches!(candidates.choose().from_partner, Some(FromPartner::Commitment(_))));
         candidates.commitments_to_answer.clear();
         assert!(matches!(candidates.choose().from_partner, Some(FromPartner::Date(_))));
         candidates.dates_to_answer.clear();
         assert_eq!(candidates.choose().from_partner, Some(FromPartner::Told));
         candidates.told = false;
+        assert!(matches!(candidates.choose().from_partner, Some(FromPartner::Answers(_))));
+        candidates.opened = None;
+        assert!(matches!(candidates.choose().from_partner, Some(FromPartner::JournalCopy(_))));
+        candidates.journal_copy = None;
         assert_eq!(candidates.choose().from_partner, Some(FromPartner::CheckIn));
         candidates.shared_check_in = false;
         assert_eq!(candidates.choose().from_partner, None);
@@ -214,6 +311,8 @@ mod tests {
         candidates.date_to_remember = None;
         assert!(matches!(candidates.choose().next, Next::Review(_)));
         candidates.to_review.clear();
+        assert_eq!(candidates.choose().next, Next::Question);
+        candidates.question_of_the_day = false;
         assert_eq!(candidates.choose().next, Next::Map);
         candidates.any_date = false;
         assert_eq!(candidates.choose().next, Next::PlanDate);

@@ -3,10 +3,16 @@
 use std::{convert::Infallible, time::Duration};
 
 use axum::{
-    http::{HeaderMap, header::ACCEPT},
-    response::sse::{Event, Sse},
+    http::{
+        HeaderMap,
+        header::{ACCEPT, CACHE_CONTROL},
+    },
+    response::{
+        IntoResponse, Response,
+        sse::{Event, Sse},
+    },
 };
-use futures_util::{Stream, StreamExt as _, stream};
+use futures_util::{StreamExt as _, stream};
 use tokio::sync::broadcast::{self, Receiver, error::RecvError};
 use uuid::Uuid;
 
@@ -49,18 +55,15 @@ impl Live {
 impl Waiting {
     /// Server-sent events: where it stands now, as a number, and for who asks to wait
     /// (`Accept: text/event-stream`, as a browser's `EventSource` says) that it has changed, once.
-    pub fn events(
-        self,
-        headers: &HeaderMap,
-        now: u64,
-    ) -> Sse<impl Stream<Item = Result<Event, Infallible>> + use<>> {
+    pub fn events(self, headers: &HeaderMap, now: u64) -> Response {
         let accepts = headers.get(ACCEPT).and_then(|accept| accept.to_str().ok());
         let waits = accepts.is_some_and(|accept| accept.contains("text/event-stream"));
         let first = Event::default().retry(AGAIN).data(now.to_string());
         let then = async move { waits && self.change().await };
         let then = stream::once(then)
             .filter_map(async |changed| changed.then(|| Event::default().data("changed")));
-        Sse::new(stream::once(async { first }).chain(then).map(Ok))
+        let events = stream::once(async { first }).chain(then).map(Ok::<_, Infallible>);
+        ([(CACHE_CONTROL, "no-store")], Sse::new(events)).into_response()
     }
 
     async fn change(mut self) -> bool {

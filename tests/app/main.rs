@@ -17,6 +17,7 @@ mod browser;
 mod device;
 mod form;
 mod host;
+mod impact;
 mod lasting;
 mod log;
 mod page;

@@ -1,5 +1,7 @@
 //! Two weeks of Ana and Ben, made through the pages: each kind of entry, in each state it can be in.
 
+mod talk;
+
 use crate::{browser::Browser, page::Page, world::World};
 
 /// From Thursday 12 March to Thursday 26 March.
@@ -14,6 +16,12 @@ pub(crate) async fn two_weeks(world: &World) {
     world.at("2026-03-26 19:00");
     two.what_waits().await;
     two.talks().await;
+    two.breaks().await;
+    two.questions_of_the_day().await;
+    two.questions().await;
+    two.hard_moments().await;
+    two.what_they_carry().await;
+    two.journals().await;
     let ana = world.sign_in("Ana").await;
     assert_eq!(ana.open("/today").await.status, 200);
 }
@@ -125,57 +133,6 @@ impl Two<'_> {
         form.press("to keep it").await;
         date(&self.ben, "The market, early", "2026-04-18").await;
     }
-}
-
-impl Two<'_> {
-    /// One that went both ways, with everything that can be withdrawn, and one that is under way,
-    /// with something that each has begun to write.
-    async fn talks(&self) {
-        let ana = self.world.sign_in("Ana").await;
-        let ben = self.world.sign_in("Ben").await;
-        let first = say(&ana, ("/turn-talks/new", "Begin to write"), &WHEN).await;
-        say(&ben, (&first, "Say it back"), &["that it took you back", "", "alone"]).await;
-        say(&ana, (&first, "Not quite"), &["that I was ashamed, too"]).await;
-        say(&ben, (&first, "Say it back"), &["that you were ashamed of looking", "", ""]).await;
-        press(&ana, &first, "I feel heard").await;
-        say(&ben, (&first, "Say my side"), &["I saw your face", "ashamed", "", ""]).await;
-        say(&ana, (&first, "Say it back"), &["that your hand was faster than you", "", ""]).await;
-        press(&ben, &first, "I feel heard").await;
-        for (browser, exit) in [(&ben, "commitment"), (&ana, "thank-you")] {
-            let form = browser.open(&first).await.form("Close the talk").choose("exit", exit);
-            form.fill("thanks", "For asking a second time.").press("Close the talk").await;
-        }
-        let page = ben.open(&first).await.click("Withdraw").await;
-        page.press("Withdraw it").await;
-        let second = say(&ben, ("/turn-talks/new", "Begin to write"), &WHEN).await;
-        for (browser, path, button) in
-            [(&ana, second.as_str(), "Say it back"), (&ben, "", ""), (&ana, "", "")]
-        {
-            let page = match button {
-                "" => browser.post("/turn-drafts", &[]).await,
-                button => browser.open(path).await.press(button).await,
-            };
-            page.form("Next").fill("words", "You always come late").press("Next").await;
-        }
-    }
-}
-
-/// What somebody says first.
-const WHEN: [&str; 4] = [
-    "You turned the phone over as I came in",
-    "My stomach drop",
-    "At least that is how it looked for a year",
-    "That you leave it as it lies",
-];
-
-/// One question after the other, then the whole; the path of the talk.
-async fn say(browser: &Browser, (path, button): (&str, &str), answers: &[&str]) -> String {
-    let mut page = browser.open(path).await.press(button).await;
-    for answer in answers {
-        let next = if page.has("Look at it") { "Look at it" } else { "Next" };
-        page = page.form(next).fill("words", answer).press(next).await;
-    }
-    made(page.press("Share with").await)
 }
 
 async fn press(browser: &Browser, path: &str, button: &str) -> Page {

@@ -22,13 +22,15 @@ use crate::{
 };
 
 /// Addresses that answer with something other than a page of their own.
-const NO_PAGES: [&str; 6] = [
+const NO_PAGES: [&str; 8] = [
     "/",
     "/static/{file}",
     "/healthz",
     "/dates/{id}/calendar.ics",
     "/turn-talks/{id}/moves",
     "/wording/rules",
+    "/time-out/moves",
+    "/hard-moment/moves",
 ];
 
 #[tokio::test(flavor = "multi_thread")]

@@ -83,9 +83,11 @@ pub(crate) async fn refused_and_well_again(
     Ok(counts)
 }
 
-/// From the room that is kept for it: pausing, closing, and the ways out.
+/// From the room that is kept for it: a break, pausing, closing, and the ways out.
 async fn what_must_not_wait(server: &Server, one: &str, other: &str) -> Fallible {
-    taken(server, "/pauses", other, "").await?;
+    for way in ["/time-outs", "/time-outs/ends", "/pauses"] {
+        taken(server, way, other, "").await?;
+    }
     let password = format!("password={}", PASSWORD.replace(' ', "+"));
     let closed = taken(server, "/closings", one, &password).await?;
     let cookie = closed.header("set-cookie").and_then(|cookie| cookie.split(';').next());

@@ -1,10 +1,20 @@
 //! The record as two files: `record.json` for programs, and `record.html` to be read by people,
 //! whole in itself, without script, in ten years too.
 
+mod breaches;
 mod entries;
+mod hard_moments;
+mod impact;
+mod journals;
+mod openness;
+mod questions;
+mod questions_of_the_day;
+mod sections;
 mod talks;
+mod tellings;
+mod time_outs;
 
-pub(crate) use entries::sections;
+pub(crate) use sections::sections;
 
 use std::borrow::Cow;
 

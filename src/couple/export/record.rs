@@ -8,9 +8,15 @@ use super::Holds;
 use crate::{
     access::{Partner, PersonId},
     entry,
+    impact::{breach, hard_moment, other_side, role::Role, statement},
     sealed::Opened,
     steps::{
-        accountability::commitment, communication::turn_talk, quality_time::date,
+        accountability::commitment,
+        communication::{
+            disclosure, draft, journal, openness, question_box, question_of_the_day,
+            time_out::agreement, turn_talk,
+        },
+        quality_time::date,
         small_issues::check_in,
     },
 };
@@ -51,6 +57,51 @@ pub struct Record {
     /// What its maker has begun to write for a turn, the oldest first.
     #[serde(default)]
     pub turn_drafts: Vec<turn_talk::record::Draft>,
+    /// How the two take a break, every wording, the oldest first.
+    #[serde(default)]
+    pub time_out_agreements: Vec<agreement::record::Entry>,
+    /// In the order in which they were answered.
+    #[serde(default)]
+    pub questions_of_the_day: Vec<question_of_the_day::record::Entry>,
+    /// The oldest first.
+    #[serde(default)]
+    pub questions: Vec<question_box::record::Entry>,
+    /// The oldest first.
+    #[serde(default)]
+    pub tellings: Vec<disclosure::record::Entry>,
+    /// The oldest first.
+    #[serde(default)]
+    pub openness: Vec<openness::record::Entry>,
+    /// What its maker has begun to write for the other, the oldest first.
+    #[serde(default)]
+    pub drafts: Vec<draft::record::Entry>,
+    /// Cards for hard moments, the oldest first.
+    #[serde(default)]
+    pub hard_moment_cards: Vec<hard_moment::record::Entry>,
+    /// The hard moments that its maker keeps, the oldest first.
+    #[serde(default)]
+    pub hard_moments: Vec<hard_moment::record::Kept>,
+    /// What happened, the oldest first.
+    #[serde(default)]
+    pub breaches: Vec<breach::record::Entry>,
+    /// What each of the two carries, the oldest first.
+    #[serde(default)]
+    pub impact_statements: Vec<statement::record::Entry>,
+    /// What its maker has begun to write about the impact, the oldest first.
+    #[serde(default)]
+    pub impact_drafts: Vec<statement::record::Draft>,
+    /// What was shared of the other side, the oldest first.
+    #[serde(default)]
+    pub other_side: Vec<other_side::record::Entry>,
+    /// Where its maker stands in what happened.
+    #[serde(default)]
+    pub impact_role: Option<Opened<Role>>,
+    /// Its maker's journal, the oldest page first.
+    #[serde(default)]
+    pub journal: Vec<journal::record::Page>,
+    /// Copies of pages that were shared, the oldest first.
+    #[serde(default)]
+    pub journal_copies: Vec<journal::record::Copy>,
     /// What its maker kept of what the other shared; the oldest first.
     #[serde(default)]
     pub kept_copies: Vec<entry::record::Copy>,
@@ -114,6 +165,21 @@ impl Record {
             dates: Vec::new(),
             turn_talks: Vec::new(),
             turn_drafts: Vec::new(),
+            time_out_agreements: Vec::new(),
+            questions_of_the_day: Vec::new(),
+            questions: Vec::new(),
+            tellings: Vec::new(),
+            openness: Vec::new(),
+            drafts: Vec::new(),
+            hard_moment_cards: Vec::new(),
+            hard_moments: Vec::new(),
+            breaches: Vec::new(),
+            impact_statements: Vec::new(),
+            impact_drafts: Vec::new(),
+            other_side: Vec::new(),
+            impact_role: None,
+            journal: Vec::new(),
+            journal_copies: Vec::new(),
             kept_copies: Vec::new(),
             imported: Vec::new(),
         }

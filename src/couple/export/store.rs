@@ -9,9 +9,25 @@ use crate::{
     db::Reader,
     entry,
     error::{Error, Result},
+    impact::{
+        breach::record::store as breaches,
+        hard_moment::record::store as hard_moments,
+        other_side::record::store as other_sides,
+        role,
+        statement::record::{self as statement, store as statements},
+    },
     steps::{
         accountability::commitment::record::store as commitments,
-        communication::turn_talk::record::store as turn_talks,
+        communication::{
+            disclosure::record::{self as disclosure, store as tellings},
+            draft::store as drafts,
+            journal::record::store as journals,
+            openness::record::store as openness,
+            question_box::record::store as questions,
+            question_of_the_day::record::{Entry as DaysQuestion, store as days_questions},
+            time_out::agreement::record::store as agreements,
+            turn_talk::record::store as turn_talks,
+        },
         quality_time::date::record::{self as date, store as dates},
         small_issues::check_in::record::store as check_ins,
     },
@@ -55,6 +71,30 @@ async fn my_words(db: &mut Reader, partner: &Partner) -> Result<Record> {
     let talks = turn_talks::all(db, partner).await?.into_iter();
     record.turn_talks = talks.filter_map(|entry| entry.only_of(me)).collect();
     record.turn_drafts = turn_talks::own_drafts(db, partner).await?;
+    let agreements = agreements::all(db, partner).await?.into_iter();
+    record.time_out_agreements = agreements.filter_map(|entry| entry.only_of(me)).collect();
+    let questions = days_questions::all(db, partner).await?.into_iter();
+    record.questions_of_the_day = questions.filter_map(|entry| entry.only_of(me)).collect();
+    let questions = questions::all(db, partner).await?.into_iter();
+    record.questions = questions.filter_map(|entry| entry.only_of(me)).collect();
+    let tellings = tellings::all(db, partner).await?.into_iter();
+    record.tellings = tellings.filter_map(|entry| entry.only_of(me)).collect();
+    let all = openness::all(db, partner).await?.into_iter();
+    record.openness = all.filter_map(|entry| entry.only_of(me)).collect();
+    record.drafts = drafts::taken_along(db, partner).await?;
+    let cards = hard_moments::cards(db, partner).await?.into_iter();
+    record.hard_moment_cards = cards.filter_map(|entry| entry.only_of(me)).collect();
+    record.hard_moments = hard_moments::kept(db, partner).await?;
+    let breaches = breaches::all(db, partner).await?.into_iter();
+    record.breaches = breaches.filter_map(|entry| entry.only_of(me)).collect();
+    let carried = statements::all(db, partner).await?.into_iter();
+    record.impact_statements = carried.filter_map(|entry| entry.only_of(me)).collect();
+    let shared = other_sides::all(db, partner).await?.into_iter();
+    record.other_side = shared.filter(|entry| entry.author.id == me).collect();
+    private_about_the_impact(db, partner, &mut record).await?;
+    record.journal = journals::pages(db, partner).await?;
+    record.journal_copies = journals::copies(db, partner).await?;
+    record.journal_copies.retain(|copy| copy.author.id == me);
     record.kept_copies = entry::store::all_copies(db, partner).await?;
     record.imported = brought_along(db, partner).await?;
     Ok(record)
@@ -67,6 +107,19 @@ async fn our_record(db: &mut Reader, partner: &Partner) -> Result<Record> {
     let dates = dates::all(db, partner).await?.into_iter();
     record.dates = dates.map(date::Entry::of_both).collect();
     record.turn_talks = turn_talks::all(db, partner).await?;
+    record.time_out_agreements = agreements::all(db, partner).await?;
+    let questions = days_questions::all(db, partner).await?.into_iter();
+    record.questions_of_the_day = questions.filter_map(DaysQuestion::of_both).collect();
+    record.questions = questions::all(db, partner).await?;
+    record.hard_moment_cards = hard_moments::cards(db, partner).await?;
+    record.openness = openness::all(db, partner).await?;
+    let tellings = tellings::all(db, partner).await?.into_iter();
+    record.tellings = tellings.map(disclosure::Entry::of_both).collect();
+    record.breaches = breaches::all(db, partner).await?;
+    let carried = statements::all(db, partner).await?.into_iter();
+    record.impact_statements = carried.filter(statement::Entry::is_of_both).collect();
+    record.other_side = other_sides::all(db, partner).await?;
+    record.journal_copies = journals::copies(db, partner).await?;
     Ok(record)
 }
 
@@ -84,7 +137,20 @@ pub async fn only_mine(db: &mut Reader, partner: &Partner) -> Result<Record> {
     let mut record = Record::new(partner, Holds::MyWords, house(db, partner).await?);
     record.check_ins = check_ins::private(db, partner).await?;
     record.turn_drafts = turn_talks::own_drafts(db, partner).await?;
+    record.drafts = drafts::taken_along(db, partner).await?;
+    private_about_the_impact(db, partner, &mut record).await?;
+    record.journal = journals::pages(db, partner).await?;
     Ok(record)
+}
+
+async fn private_about_the_impact(
+    db: &mut Reader,
+    partner: &Partner,
+    record: &mut Record,
+) -> Result<()> {
+    record.impact_drafts = statements::own_drafts(db, partner).await?;
+    record.impact_role = role::store::of(db, partner).await?;
+    Ok(())
 }
 
 async fn house(db: &mut Reader, partner: &Partner) -> Result<House> {

@@ -8,22 +8,67 @@ use crate::{
     couple,
     db::{Reader, Tx},
     error::{Error, Result},
+    impact::statement,
     people::security_log::{self, Event},
 };
 
 /// Every row of what two shared, those that point to others first.
-const OURS: [&str; 27] = [
+const OURS: [&str; 74] = [
     "withdrawal where entry in (select id from check_in
-                                 where couple = ?1 and audience = 'both of us'
-                                 union all select id from commitment where couple = ?1
-                                 union all select id from date where couple = ?1
-                                 union all select id from turn_talk where couple = ?1)",
+                                 where couple = ? and audience = 'both of us')",
+    "withdrawal where entry in (select id from commitment where couple = ?)",
+    "withdrawal where entry in (select id from date where couple = ?)",
+    "withdrawal where entry in (select id from turn_talk where couple = ?)",
+    "withdrawal where entry in (select id from question_answer where couple = ?)",
+    "withdrawal where entry in (select id from box_question where couple = ?)",
+    "withdrawal where entry in (select id from journal_copy where couple = ?)",
+    "journal_copy where couple = ?",
+    "question_waiting where couple = ?",
+    "question_opened where couple = ?",
+    "question_pick where couple = ?",
+    "question_answer where couple = ?",
+    "withdrawal where entry in (select id from hard_moment_card where couple = ?)",
+    "withdrawal where entry in (select id from disclosure where couple = ?)",
+    "withdrawal where entry in (select id from impact_statement where couple = ?)",
+    "withdrawal where entry in (select id from other_side where couple = ?)",
+    "other_side where couple = ?",
+    "impact_statement_put_away where statement in (select id from impact_statement where couple = ?)",
+    "impact_statement_stop where statement in (select id from impact_statement where couple = ?)",
+    "impact_statement_act where statement in (select id from impact_statement where couple = ?)",
+    "impact_statement_open where couple = ?",
+    "impact_statement where couple = ?",
     "turn_time_out_end where talk in (select id from turn_talk where couple = ?)",
     "turn_time_out where talk in (select id from turn_talk where couple = ?)",
     "turn_talk_stop where talk in (select id from turn_talk where couple = ?)",
     "turn where talk in (select id from turn_talk where couple = ?)",
     "turn_talk_now where couple = ?",
     "turn_talk where couple = ?",
+    "hard_moment_answer where moment in (select id from hard_moment_now where couple = ?)",
+    "hard_moment_now where couple = ?",
+    "hard_moment_card where couple = ?",
+    "time_out_now where couple = ?",
+    "time_out_agreement_end where agreement in (select id from time_out_agreement where couple = ?)",
+    "time_out_answer where agreement in (select id from time_out_agreement where couple = ?)",
+    "time_out_agreement where couple = ?",
+    "breach_asks where couple = ?",
+    "breach_act where breach in (select id from breach where couple = ?)",
+    "breach_version where breach in (select id from breach where couple = ?)",
+    "breach where couple = ?",
+    "openness_answer where openness in (select id from openness where couple = ?)",
+    "openness_end where openness in (select id from openness where couple = ?)",
+    "openness where couple = ?",
+    "disclosure_intention where disclosure in (select id from disclosure where couple = ?)",
+    "disclosure_reply where disclosure in (select id from disclosure where couple = ?)",
+    "disclosure where couple = ?",
+    "box_mark where question in (select id from box_question where couple = ?)",
+    "box_pace where question in (select id from box_question where couple = ?)",
+    "box_answer where question in (select id from box_question where couple = ?)",
+    "box_place where couple = ?",
+    "box_question where couple = ?",
+    "box_time_end where couple = ?",
+    "box_time where couple = ?",
+    "box_length_answer where couple = ?",
+    "box_length where couple = ?",
     "check_in_version where check_in in (select id from check_in where couple = ?)",
     "check_in_copy where copy in (select id from check_in
                                    where couple = ? and audience = 'both of us')",
@@ -201,7 +246,8 @@ async fn let_go_of(
     if both < 2 { Ok(()) } else { destroy(tx, couple).await }
 }
 
-/// A note after a date that waited for the other's is its author's alone, under a key that both have.
+/// A note after a date or an answer that waited for the other's is its author's alone, under a key
+/// that both have; so is a statement that never reached the other.
 async fn destroy_unseen(tx: &mut Tx, (person, couple): (PersonId, CoupleId)) -> Result<()> {
     sqlx::query!(
         "delete from date_note
@@ -212,7 +258,21 @@ async fn destroy_unseen(tx: &mut Tx, (person, couple): (PersonId, CoupleId)) -> 
     )
     .execute(tx.conn())
     .await?;
-    Ok(())
+    sqlx::query!("delete from question_waiting where author = ? and couple = ?", person, couple)
+        .execute(tx.conn())
+        .await?;
+    sqlx::query!(
+        "delete from question_answer
+          where author = ?1 and couple = ?2
+            and not exists (select 1 from question_answer t
+                             where t.couple = ?2 and t.round = question_answer.round
+                               and t.question = question_answer.question and t.author <> ?1)",
+        person,
+        couple
+    )
+    .execute(tx.conn())
+    .await?;
+    statement::delivery::store::destroy_undelivered(tx, (person, couple)).await
 }
 
 /// Every row of [`OURS`].

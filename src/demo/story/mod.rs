@@ -11,6 +11,8 @@
 //! What must stay true is checked in `tests.rs`: every promise is agreed before it is kept, every
 //! date is done after its day, and each person has one whole week without a check-in.
 
+mod answers;
+mod cards;
 mod check_ins;
 mod check_ins_first;
 mod check_ins_fourth;
@@ -22,9 +24,24 @@ mod commitments_daily;
 mod commitments_weekly;
 mod dates;
 mod dates_later;
+pub(super) mod impact;
+mod journals;
+mod openness;
+mod questions;
 mod talks;
+mod tellings;
 #[cfg(test)]
 mod tests;
+mod time_outs;
+
+pub use answers::Answered;
+pub use cards::{CardWritten, cards};
+pub use time_outs::{BreakAgreed, breaks_agreed};
+
+pub use journals::JournalPage;
+pub use openness::{Openness, OpennessAct};
+pub use questions::{Question, QuestionAct};
+pub use tellings::{Telling, TellingAct};
 
 /// One of the two.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
@@ -341,4 +358,29 @@ pub enum Turn {
 /// Every talk, in the order of time.
 pub fn talks() -> &'static [Talk] {
     talks::ALL
+}
+
+/// Every answer, in order of time.
+pub fn answers() -> &'static [Answered] {
+    answers::ALL
+}
+
+/// Every question, in the order in which they were asked.
+pub fn questions() -> &'static [Question] {
+    questions::ALL
+}
+
+/// Everything told, in the order of time.
+pub fn tellings() -> &'static [Telling] {
+    tellings::ALL
+}
+
+/// Every openness, in the order of time.
+pub fn openness() -> &'static [Openness] {
+    openness::ALL
+}
+
+/// Every page, in order of time.
+pub fn journals() -> &'static [JournalPage] {
+    journals::ALL
 }

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::*;
+use crate::steps::communication::question_of_the_day::card;
 
 /// The Monday of week 26: nothing has happened after it.
 const TODAY: u16 = 26 * 7;
@@ -228,5 +229,42 @@ fn dates_are_done_after_their_day_and_only_then_have_notes() {
         assert!(planned >= day(it.week, it.weekday), "{}", it.what);
         assert_eq!(done, !it.notes.is_empty(), "{}", it.what);
         assert!(it.notes.iter().all(|(_, close, _)| (1..=5).contains(close)), "{}", it.what);
+    }
+}
+
+#[test]
+fn each_answers_a_question_once_and_one_answer_waits() {
+    let days: Vec<u16> = answers().iter().map(|it| day(it.week, it.weekday)).collect();
+    assert!(in_order(&days));
+    let mut of_both: BTreeMap<&str, Vec<Who>> = BTreeMap::new();
+    for it in answers() {
+        assert!(card(it.question).is_some() && !it.words.is_empty(), "{it:?}");
+        let who = of_both.entry(it.question).or_default();
+        assert!(!who.contains(&it.who), "twice: {it:?}");
+        who.push(it.who);
+    }
+    assert_eq!(of_both.values().filter(|who| who.len() == 1).count(), 1);
+}
+
+#[test]
+fn what_is_said_about_what_one_carries_comes_after_it_and_in_order() {
+    for it in impact::STATEMENTS {
+        let days = it.answers.iter().map(|(week, weekday, _)| day(*week, *weekday));
+        let days: Vec<_> = [day(it.week, it.weekday)].into_iter().chain(days).collect();
+        assert!(in_order(&days) && !it.areas.is_empty(), "{days:?}");
+    }
+    for it in impact::OTHER_SIDES {
+        assert!(in_order(&[day(it.week, it.weekday)]) && !it.parts.is_empty(), "{it:?}");
+    }
+}
+
+#[test]
+fn both_write_for_themselves_and_each_shows_one_page() {
+    let days: Vec<u16> = journals().iter().map(|it| day(it.week, it.weekday)).collect();
+    assert!(in_order(&days));
+    for who in [Who::Ana, Who::Ben] {
+        let pages: Vec<_> = journals().iter().filter(|it| it.who == who).collect();
+        assert!(pages.len() >= 3 && pages.iter().all(|it| !it.text.is_empty() && it.hour < 24));
+        assert_eq!(pages.iter().filter(|it| it.shared).count(), 1, "{who:?}");
     }
 }

@@ -1,10 +1,18 @@
 //! From the story to deeds: who sends which form at which moment.
 
+mod answers;
+mod cards;
 mod check_ins;
 mod commitments;
 mod dates;
+mod impact;
+mod journals;
 mod occurrences;
+mod openness;
+mod questions;
 mod talks;
+mod tellings;
+mod time_outs;
 
 use super::{
     calendar::Calendar,
@@ -19,7 +27,15 @@ pub(super) fn deeds(calendar: &Calendar) -> Vec<(Thing, Deed)> {
         .map(|it| check_ins::tell(calendar, it))
         .chain(story::commitments().iter().map(|it| commitments::tell(calendar, it)))
         .chain(story::dates().iter().map(|it| dates::tell(calendar, it)))
-        .chain(story::talks().iter().map(|it| talks::tell(calendar, it)));
+        .chain(story::talks().iter().map(|it| talks::tell(calendar, it)))
+        .chain(story::breaks_agreed().iter().map(|it| time_outs::tell(calendar, it)))
+        .chain(story::answers().iter().map(|it| answers::tell(calendar, it)))
+        .chain(story::questions().iter().map(|it| questions::tell(calendar, it)))
+        .chain(story::cards().iter().map(|it| cards::tell(calendar, it)))
+        .chain(story::tellings().iter().map(|it| tellings::tell(calendar, it)))
+        .chain(story::openness().iter().map(|it| openness::tell(calendar, it)))
+        .chain(impact::tell(calendar))
+        .chain(story::journals().iter().map(|it| journals::tell(calendar, it)));
     let mut deeds: Vec<_> = things
         .enumerate()
         .flat_map(|(thing, deeds)| deeds.into_iter().map(move |deed| (thing, deed)))

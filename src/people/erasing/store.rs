@@ -16,13 +16,14 @@ use crate::{
 const NO_NAME: &str = "Former partner";
 
 /// Every row that is one person’s alone, those that point to others first.
-const MINE: [&str; 32] = [
+const MINE: [&str; 42] = [
     "app_code where person = ?",
     "app_code_offer where person = ?",
     "passkey where person = ?",
     "passkey_offer where person = ?",
     "sign_in_begun where person = ?",
     "kept_copy where person = ?",
+    "journal_page where author = ?",
     "imported_part where imported in (select id from imported where person = ?)",
     "imported where person = ?",
     "reset_use where link in (select id from reset_link where person = ?)",
@@ -37,6 +38,15 @@ const MINE: [&str; 32] = [
     "check_in where author = ? and audience = 'only me'",
     "turn_draft_answer where draft in (select id from turn_draft where author = ?)",
     "turn_draft where author = ?",
+    "disclosure_intention where person = ?",
+    "draft_part where draft in (select id from draft where author = ?)",
+    "draft where author = ?",
+    "hard_moment_keeper where person = ?",
+    "hard_moment_kept where author = ?",
+    "impact_draft_answer where draft in (select id from impact_draft where author = ?)",
+    "impact_draft where author = ?",
+    "impact_statement_put_away where person = ?",
+    "impact_role where person = ?",
     "recovery_offer where session in (select id from session where person = ?)",
     "session where person = ?",
     "recovery where person = ?",

@@ -5,8 +5,17 @@ use troth::{access::Audience, couple::imported::Brought, routes::Route};
 use crate::{
     browser::Browser,
     couple::export::taken::{MY_WORDS, take},
+    impact::{
+        breach,
+        hard_moment::card,
+        other_side::shared,
+        statement::{delivered, replied},
+    },
     page::Page,
-    steps::communication::turn_talk::begun,
+    steps::communication::{
+        disclosure, journal, openness, question_box, question_of_the_day::answered,
+        turn_talk::begun,
+    },
     world::World,
 };
 
@@ -27,6 +36,34 @@ pub(crate) enum Record {
     TurnTalk,
     /// What somebody is writing for a turn: theirs alone.
     TurnDraft,
+    /// An answer to a question of the day that both have answered.
+    Answer,
+    /// A question in the box, answered: both see it.
+    Question,
+    /// Something told: both see that it is there.
+    Telling,
+    /// A title for what happened: both see it.
+    Breach,
+    /// Openness that somebody offers: both see it.
+    Openness,
+    /// What somebody is writing for the other: theirs alone.
+    Draft,
+    /// A card for a hard moment: both see it.
+    HardMomentCard,
+    /// A hard moment that somebody keeps: theirs alone.
+    KeptMoment,
+    /// What one of the two carries, delivered: both see it.
+    ImpactStatement,
+    /// What somebody is writing about the impact: theirs alone.
+    ImpactDraft,
+    /// A shared copy of the other side: both see it.
+    OtherSide,
+    /// An answer that waits for the other's: its author's alone.
+    WaitingAnswer,
+    /// A page of a journal: its author's alone.
+    JournalPage,
+    /// A copy of one that its author shared.
+    JournalCopy,
 }
 
 /// The ids of somebody's records.
@@ -38,6 +75,20 @@ pub(crate) struct Records {
     date: String,
     turn_talk: String,
     turn_draft: String,
+    answer: String,
+    question: String,
+    telling: String,
+    breach: String,
+    openness: String,
+    draft: String,
+    hard_moment_card: String,
+    kept_moment: String,
+    impact_statement: String,
+    impact_draft: String,
+    other_side: String,
+    waiting_answer: String,
+    journal_page: String,
+    journal_copy: String,
     set_up: String,
     invite: String,
     reset: String,
@@ -57,6 +108,20 @@ impl Record {
             "date" => Self::Date,
             "talk in turns" => Self::TurnTalk,
             "draft of a turn" => Self::TurnDraft,
+            "shared answer" => Self::Answer,
+            "question in the box" => Self::Question,
+            "something told" => Self::Telling,
+            "breach" => Self::Breach,
+            "openness" => Self::Openness,
+            "draft" => Self::Draft,
+            "card for a hard moment" => Self::HardMomentCard,
+            "kept hard moment" => Self::KeptMoment,
+            "statement of the impact" => Self::ImpactStatement,
+            "draft about the impact" => Self::ImpactDraft,
+            "shared other side" => Self::OtherSide,
+            "daily answer" => Self::WaitingAnswer,
+            "journal page" => Self::JournalPage,
+            "journal copy" => Self::JournalCopy,
             unknown => panic!("no story makes a {unknown} yet: add it here"),
         })
     }
@@ -83,6 +148,22 @@ impl Records {
             date: date(&browser, &partner).await,
             turn_talk: turn_talk(&browser).await,
             turn_draft: turn_draft(&browser).await,
+            answer: answer(&browser, &partner).await,
+            question: question(&browser, &partner).await,
+            telling: disclosure::told(&browser, "I owe my brother money")
+                .await
+                .replace("/tellings/", ""),
+            breach: breach::suggested(&browser).await.replace("/what-happened/", ""),
+            openness: openness::offered(&browser).await.replace("/openness/", ""),
+            draft: id_of(&browser.post("/question-box/drafts", &[]).await),
+            hard_moment_card: hard_moment_card(&browser).await,
+            kept_moment: kept_moment(&browser).await,
+            impact_statement: impact_statement(&browser, &partner).await,
+            impact_draft: impact_draft(&browser).await,
+            other_side: other_side(&browser).await,
+            waiting_answer: waiting_answer(&browser).await,
+            journal_page: id_of(&journal::written(&browser, "Rain.").await),
+            journal_copy: journal_copy(world, name).await,
             set_up: code_of(&world.set_up_link().await),
             import: code_of(&brought(world, &browser).await),
             imported: id_of(&taken_in(world, &browser).await),
@@ -101,6 +182,20 @@ impl Records {
             Some(Record::Date) => self.date.clone(),
             Some(Record::TurnTalk) => self.turn_talk.clone(),
             Some(Record::TurnDraft) => self.turn_draft.clone(),
+            Some(Record::Answer) => self.answer.clone(),
+            Some(Record::Question) => self.question.clone(),
+            Some(Record::Telling) => self.telling.clone(),
+            Some(Record::Breach) => self.breach.clone(),
+            Some(Record::Openness) => self.openness.clone(),
+            Some(Record::Draft) => self.draft.clone(),
+            Some(Record::HardMomentCard) => self.hard_moment_card.clone(),
+            Some(Record::KeptMoment) => self.kept_moment.clone(),
+            Some(Record::ImpactStatement) => self.impact_statement.clone(),
+            Some(Record::ImpactDraft) => self.impact_draft.clone(),
+            Some(Record::OtherSide) => self.other_side.clone(),
+            Some(Record::WaitingAnswer) => self.waiting_answer.clone(),
+            Some(Record::JournalPage) => self.journal_page.clone(),
+            Some(Record::JournalCopy) => self.journal_copy.clone(),
             None if route.path.starts_with("/set-up/") => self.set_up.clone(),
             None if route.path.starts_with("/invite/") => self.invite.clone(),
             None if route.path.starts_with("/import/") => self.import.clone(),
@@ -174,6 +269,69 @@ async fn turn_talk(browser: &Browser) -> String {
     talk.rsplit('/').next().unwrap_or_default().to_owned()
 }
 
+/// To a question that both have answered.
+async fn answer(browser: &Browser, partner: &Browser) -> String {
+    for one in [browser, partner] {
+        if !one.open("/question-of-the-day").await.forms("/answers").is_empty() {
+            answered(one, "The tram bell").await;
+        }
+    }
+    id_of(&browser.open("/question-of-the-day").await.click("Withdraw it").await)
+}
+
+/// One that the other has answered.
+async fn question(browser: &Browser, partner: &Browser) -> String {
+    let question = question_box::asked(browser, "Did you think of me?").await;
+    question_box::answered(partner, &question, "Yes").await;
+    question.rsplit('/').next().unwrap_or_default().to_owned()
+}
+
+/// To the question of the day before.
+async fn waiting_answer(browser: &Browser) -> String {
+    let form = browser.open("/question-of-the-day/2026-03-11").await.form("/answers");
+    id_of(&form.fill("words", "Soup").press("Share with").await)
+}
+
+/// What is only theirs has to be open.
+async fn journal_copy(world: &World, name: &str) -> String {
+    let browser = world.sign_in(name).await;
+    let page = journal::written(&browser, "I counted the plates.").await;
+    id_of(&journal::shared(&browser, &page.path).await)
+}
+
 async fn turn_draft(browser: &Browser) -> String {
     id_of(&browser.post("/turn-drafts", &[]).await)
+}
+
+async fn hard_moment_card(browser: &Browser) -> String {
+    let page = card(browser, "Sit beside me").await;
+    let links = page.links();
+    let own = links.iter().find(|(_, to)| to.ends_with("/withdrawals/new")).expect("her card");
+    own.1.split('/').nth(2).unwrap_or_default().to_owned()
+}
+
+/// Of one that has passed.
+async fn kept_moment(browser: &Browser) -> String {
+    let page = browser.open("/hard-moments/kept").await;
+    if !page.forms("Keep them").is_empty() {
+        page.press("Keep them, only for me").await;
+    }
+    browser.open("/hard-moment").await.press("A hard moment").await;
+    browser.open("/hard-moment").await.press("It has passed").await;
+    let form = browser.open("/hard-moments/kept").await.form("Delete it").action;
+    form.split('/').nth(3).unwrap_or_default().to_owned()
+}
+
+/// One that the other has read and answered.
+async fn impact_statement(browser: &Browser, partner: &Browser) -> String {
+    let statement = delivered(browser).await;
+    id_of(&replied(partner, &statement, "that the nights are long").await)
+}
+
+async fn impact_draft(browser: &Browser) -> String {
+    id_of(&browser.post("/impact-statements/drafts", &[]).await)
+}
+
+async fn other_side(browser: &Browser) -> String {
+    id_of(&shared(browser).await.click("Withdraw").await)
 }

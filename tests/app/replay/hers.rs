@@ -9,11 +9,23 @@ use uuid::Uuid;
 
 use crate::{
     browser::{Browser, Sent, Tape, encoded},
+    impact::{
+        breach::{put_differently, suggested},
+        hard_moment::card,
+        other_side::shared,
+        statement::{delivered, partly, replied, scheduled},
+    },
     sealed::{
         typist::{STEM, Typist},
         walk::{Day, Walk, everywhere, kind_of, opened},
     },
-    steps::communication::turn_talk::{begun, said_back},
+    steps::communication::{
+        disclosure::told,
+        openness::offered,
+        question_box::{answered, asked},
+        question_of_the_day,
+        turn_talk::{begun, said_back},
+    },
     table,
     world::{Kept, World},
 };
@@ -95,7 +107,10 @@ async fn walk(world: &World) -> Hers {
         }
         world.advance(TimeDelta::days(1));
     }
+    answered_today(world, &tape).await;
     talked(world, &tape).await;
+    asked_and_answered(world, &tape).await;
+    carried(world, &tape).await;
     let ana = opened(world, "Ana").await;
     world.sign_in("Ana").await;
     let unsent = unsent(&ana, world).await;
@@ -104,6 +119,14 @@ async fn walk(world: &World) -> Hers {
     let alone = walk.alone().iter().filter(|word| !theirs.contains(*word)).cloned().collect();
     let typed = requests.iter().flat_map(|sent| words_in(&sent.body)).collect();
     Hers { requests, alone, typed, at: world.now() }
+}
+
+/// The question of the day, which both answer; she keeps what he says.
+async fn answered_today(world: &World, tape: &Tape) {
+    let (ana, ben) = (opened(world, "Ana").await.taped(tape), opened(world, "Ben").await);
+    question_of_the_day::answered(&ben, "The kettle").await;
+    let page = question_of_the_day::answered(&ana, "The tram bell").await;
+    page.click("Keep a copy").await.press("Keep it").await;
 }
 
 /// Two talks that go to their end, with a rest: the walk alone does not come so far.
@@ -128,9 +151,86 @@ async fn talked(world: &World, tape: &Tape) {
         ana.peek(&format!("{talk}/moves")).await;
         ana.peek("/wording/rules").await;
     }
+    ana.peek("/time-out/moves").await;
+    ana.peek("/hard-moment/moves").await;
+    card(&ben, "Say that I may stay").await;
+    ben.post("/hard-moments", &[]).await;
+    ana.open("/hard-moment").await.press("I’m here").await;
     let draft = ana.post("/turn-drafts", &[]).await.path;
     let draft = draft.split("/answers").next().unwrap_or_default();
     ana.open(draft).await.press("Let it go").await;
+}
+
+/// A question of each, answered, with everything that can be done about it, and the time for it.
+async fn asked_and_answered(world: &World, tape: &Tape) {
+    let (ana, ben) = (opened(world, "Ana").await.taped(tape), opened(world, "Ben").await);
+    let hers = asked(&ana, "Did you think of me?").await;
+    answered(&ben, &hers, "Yes").await;
+    ana.open(&format!("{hers}/answer")).await.click("Keep a copy").await.press("Keep it").await;
+    ana.open(&hers).await.click("Withdraw").await.press("Withdraw it").await;
+    let his = asked(&ben, "Shall I tell my brother?").await;
+    ana.open(&his).await.click("Keep a copy").await.press("Keep it").await;
+    let form = ana.open(&his).await.form("Tell Ben").choose("pace", "only with our therapist");
+    form.press("Tell Ben").await;
+    let page = answered(&ana, &his, "Not yet").await;
+    let taken_back = page.links().into_iter().find(|(_, to)| to.ends_with("/withdrawals/new"));
+    ana.open(&taken_back.expect("her answer").1).await.press("Withdraw it").await;
+    let told_to_her = told(&ben, "I owe my brother money").await;
+    let form = ana.open(&told_to_her).await.form("Keep this").choose("intention", "not now");
+    form.press("Keep this").await;
+    let page = ana.open(&format!("{told_to_her}/words")).await;
+    page.press("I have read it. I need time.").await;
+    page.click("Keep a copy").await.press("Keep it").await;
+    let hers = told(&ana, "I read your letters").await;
+    ana.open(&hers).await.click("Withdraw").await.press("Withdraw it").await;
+    let his = offered(&ben).await;
+    ana.open(&his).await.press("Yes, thank you").await.press("End it.").await;
+    offered(&ana).await;
+    let draft = ana.post("/question-box/drafts", &[]).await.path;
+    let draft = draft.split("/answers").next().unwrap_or_default();
+    ana.open(draft).await.press("Let it go").await;
+    let form = ben.open("/question-box").await.form("Ask Ana").choose("minutes", "45");
+    form.press("Ask Ana").await;
+    ana.open("/question-box").await.press("Yes, 45 minutes").await;
+    let form = ana.open("/question-box").await.form("Ask Ben").choose("minutes", "15");
+    form.press("Ask Ben").await;
+    ana.open("/question-box").await.press("Begin today’s").await.press("Enough for today").await;
+}
+
+/// What each carries: taken back once, put away, answered both ways, gone round, stopped.
+async fn carried(world: &World, tape: &Tape) {
+    let (ana, ben) = (opened(world, "Ana").await.taped(tape), opened(world, "Ben").await);
+    let day = (world.now() + TimeDelta::days(3)).date_naive().to_string();
+    scheduled(&ana, &day).await.press("Take it back").await.press("Let it go").await;
+    let breach = suggested(&ben).await;
+    put_differently(&ana, &breach).await;
+    ben.open(&breach).await.press("I agree to this title").await;
+    ana.open(&breach).await.press("Ask Ben to close it").await;
+    ana.open(&breach).await.press("Leave it open after all").await;
+    let his = delivered(&ben).await;
+    ana.open(&his).await.press("Put it away").await;
+    replied(&ana, &his, "something").await;
+    ana.open(&his).await.press("Stop it").await;
+    let form = ana.open(&his).await.form("Say so").choose("exit", "rest");
+    form.press("Say so").await;
+    let hers = delivered(&ana).await;
+    replied(&ben, &hers, "something").await;
+    partly(&ana, &hers, "something else").await;
+    replied(&ben, &hers, "something more").await;
+    ana.open(&hers).await.press("Understood").await;
+    for (one, what) in [(&ben, "Keep a copy"), (&ana, "Withdraw")] {
+        let page = shared(one).await;
+        let page = ana.open(&page.path).await.click(what).await;
+        let button = if what == "Withdraw" { "Withdraw it" } else { "Keep" };
+        page.press(button).await;
+    }
+    for (path, what) in
+        [(&hers, "Keep a copy"), (&hers, "Withdraw"), (&his, "Keep a copy"), (&his, "Withdraw")]
+    {
+        let page = ana.open(path).await.click(what).await;
+        let button = if what == "Withdraw" { "Withdraw it" } else { "Keep" };
+        page.press(button).await;
+    }
 }
 
 /// Every form on her pages, as she could send it.

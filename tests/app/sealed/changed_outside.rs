@@ -23,9 +23,16 @@ const LOST: &str = "before both of you were reset";
 const CHOICES: [&str; 2] = ["/check-ins/new", "/parts"];
 /// Forms that offer the words of before: empty instead. What can not be shared says why, and what is
 /// shown before withdrawing or keeping is shown as a whole or not at all.
-const SILENT: [&str; 4] = ["/versions/new", "/share", "/withdrawals/new", "/kept-copies/new"];
+const SILENT: [&str; 6] = [
+    "/versions/new",
+    "/agreement/new",
+    "/hard-moment-cards/new",
+    "/share",
+    "/withdrawals/new",
+    "/kept-copies/new",
+];
 /// Blobs that are no sealed words: ids, hashes, public halves. Ids are found by themselves.
-const PLAIN: [&str; 16] = [
+const PLAIN: [&str; 18] = [
     "credential.salt",
     "credential.verifier",
     "credential.x25519",
@@ -42,6 +49,8 @@ const PLAIN: [&str; 16] = [
     "import_link.code",
     "passkey.credential",
     "turn_draft.talk",
+    "draft.about",
+    "impact_draft.statement",
 ];
 /// Keys, and records that are sealed in pieces, each with its stories in `keys.rs`, `epochs.rs`,
 /// `tests/app/sealed/imported.rs`, `tests/app/couple/four_words.rs` and `tests/app/people/`.
@@ -68,9 +77,17 @@ const KEYS: [&str; 20] = [
     "passkey_offer.words",
 ];
 
-/// Words with their own stories, in `afterwards.rs`.
-const AFTERWARDS: [&str; 4] =
-    ["check_in_version.words", "date_note_version.words", "kept_copy.words", "withdrawal.words"];
+/// Words with their own stories, in `afterwards.rs`, `tests/app/impact/` and
+/// `tests/app/steps/communication/journal.rs`.
+const AFTERWARDS: [&str; 7] = [
+    "check_in_version.words",
+    "date_note_version.words",
+    "hard_moment_kept.words",
+    "impact_role.words",
+    "journal_page.copies",
+    "kept_copy.words",
+    "withdrawal.words",
+];
 
 /// One person's browser, and every page as it was before anything was changed.
 struct Reader {
@@ -195,7 +212,8 @@ async fn look(
     (entry, other): (&Entry, &Entry),
 ) {
     let mut gone = entry.texts();
-    let makes_room = table.name == "date_note" && attack == Attack::Reattribute;
+    let makes_room =
+        ["date_note", "question_answer"].contains(&table.name) && attack == Attack::Reattribute;
     if attack == Attack::Swap || makes_room {
         gone.extend(other.texts());
     }
@@ -261,8 +279,83 @@ async fn a_turn_of_a_talk() {
 }
 
 #[tokio::test]
+async fn an_answer_to_a_question() {
+    each_attack_on("question_answer").await;
+}
+
+#[tokio::test]
+async fn a_page_of_a_journal() {
+    each_attack_on("journal_page").await;
+}
+
+#[tokio::test]
+async fn a_copy_of_one_that_was_shared() {
+    each_attack_on("journal_copy").await;
+}
+
+#[tokio::test]
 async fn what_is_being_written_for_a_turn() {
     each_attack_on("turn_draft_answer").await;
+}
+
+#[tokio::test]
+async fn how_the_two_take_a_break() {
+    each_attack_on("time_out_agreement").await;
+}
+
+#[tokio::test]
+async fn a_question_in_the_box() {
+    each_attack_on("box_question").await;
+}
+
+#[tokio::test]
+async fn an_answer_in_the_box() {
+    each_attack_on("box_answer").await;
+}
+
+#[tokio::test]
+async fn something_told() {
+    each_attack_on("disclosure").await;
+}
+
+#[tokio::test]
+async fn a_title_for_what_happened() {
+    each_attack_on("breach_version").await;
+}
+
+#[tokio::test]
+async fn openness() {
+    each_attack_on("openness").await;
+}
+
+#[tokio::test]
+async fn what_is_being_written_for_the_other() {
+    each_attack_on("draft_part").await;
+}
+
+#[tokio::test]
+async fn a_card_for_a_hard_moment() {
+    each_attack_on("hard_moment_card").await;
+}
+
+#[tokio::test]
+async fn what_one_carries() {
+    each_attack_on("impact_statement").await;
+}
+
+#[tokio::test]
+async fn an_answer_to_what_one_carries() {
+    each_attack_on("impact_statement_act").await;
+}
+
+#[tokio::test]
+async fn the_other_side() {
+    each_attack_on("other_side").await;
+}
+
+#[tokio::test]
+async fn what_is_being_written_about_the_impact() {
+    each_attack_on("impact_draft_answer").await;
 }
 
 /// A new sealed column appears here, and wants a line in `entries.rs` and a story above.

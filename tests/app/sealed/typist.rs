@@ -52,7 +52,7 @@ fn plain_value(kind: &str, name: &str, today: NaiveDate) -> Option<String> {
     let in_days = |days| (today + Days::new(days)).to_string();
     Some(match kind {
         "password" => PASSWORD.to_owned(),
-        "date" if name == "review_on" => in_days(3),
+        "date" if ["review_on", "review"].contains(&name) => in_days(3),
         "date" => in_days(2),
         "time" => "07:30".to_owned(),
         "number" => "3".to_owned(),

@@ -49,8 +49,18 @@ pub(crate) const NEVER: [&str; 25] = [
     "/erasings/ends",
 ];
 /// Forms that end what the others act on: sent on the last day.
-const LAST: [&str; 6] =
-    ["/withdrawals", "/refusals", "/retirements", "/postponements", "/deletions", "/stops"];
+const LAST: [&str; 10] = [
+    "/withdrawals",
+    "/refusals",
+    "/retirements",
+    "/postponements",
+    "/deletions",
+    "/stops",
+    "/agreement/ends",
+    "/keepings/ends",
+    "/hard-moments/ends",
+    "/time-outs",
+];
 
 /// Forms that are there only when the host has swapped a key.
 const SWAPPED: &str = "/four-words/";
@@ -58,8 +68,9 @@ const SWAPPED: &str = "/four-words/";
 /// What buttons say whose words nobody else reads.
 const ALONE: &str = "only for me";
 
-/// Forms that ask the other again: sent every second day, so that some things stay agreed.
-const CHANGES: &str = "/versions";
+/// Forms that ask the other again, or something else of both: sent every second day, so that some
+/// things stay agreed, and some questions are answered by both.
+const CHANGES: [&str; 2] = ["/versions", "/question-of-the-day/picks"];
 
 /// What was typed where, and what came of it.
 #[derive(Default)]
@@ -93,7 +104,7 @@ impl Day {
         let action = form.action.as_str();
         let calls_off = form.value("outcome") == "called off";
         let ends = calls_off || LAST.iter().any(|end| action.ends_with(end));
-        let changes = action.ends_with(CHANGES);
+        let changes = CHANGES.iter().any(|end| action.ends_with(end));
         is_never_sent(action)
             || action.starts_with("/devices/")
             || ends && !self.is_last

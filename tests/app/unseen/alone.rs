@@ -3,10 +3,19 @@
 use chrono::TimeDelta;
 
 use super::{seen_by, together::check_in, unlocked};
-use crate::{browser::Browser, world::World};
+use crate::{
+    browser::Browser,
+    impact::{
+        other_side::reflected,
+        statement::{scheduled, written},
+    },
+    steps::communication::{journal, question_of_the_day::answered},
+    world::World,
+};
 
 const CHECK_INS: usize = 11;
 const SIGN_INS: usize = 4;
+const ROLES: [&str; 4] = ["hurt", "broke", "both", "unsaid"];
 
 /// One evening of hers; the addresses of her entries. Afterwards it is as late as before.
 pub(super) async fn everything(world: &World, day: usize) -> Vec<String> {
@@ -25,8 +34,14 @@ pub(super) async fn everything(world: &World, day: usize) -> Vec<String> {
     }
     say_more(&ana, &hers[0]).await;
     write_for_the_talk(&ana, day).await;
+    answer_and_think_again(&ana, day).await;
+    read_and_write_for_the_box(&ana, day).await;
+    meet_what_he_told(&ana, day).await;
+    write_what_she_carries(&ana, day).await;
+    write_a_journal(&ana, day).await;
     nearly_say_something(&ana).await;
     keep_what_he_shared(&ana).await;
+    keep_moments(&ana, day).await;
     think_again(&ana, &hers.remove(1)).await;
     think_again_of_the_bakery(&ana, day).await;
     change_settings(&ana, day).await;
@@ -66,6 +81,93 @@ async fn write_for_the_talk(ana: &Browser, day: usize) {
     }
     if day == 3 {
         ana.open("/turn-talks").await.click("What is missing").await.press("Let it go").await;
+    }
+}
+
+/// The question of each evening, said otherwise; one evening it is taken back.
+async fn answer_and_think_again(ana: &Browser, day: usize) {
+    let page = answered(ana, &format!("On evening {day}, the tram bell.")).await;
+    let form = page.click("Change it").await.form("Share it like this with Ben");
+    let page = form.fill("words", "The kettle.").press("Share it like this with Ben").await;
+    assert!(page.has("The kettle."), "{}", page.text());
+    if day == 1 {
+        page.click("Take it back").await.press("Take it back").await;
+        assert!(ana.open("/question-of-the-day").await.has("Share with Ben"));
+    }
+}
+
+/// What he answered: opened, and once kept. An answer to him and a question: begun, and once let go.
+async fn read_and_write_for_the_box(ana: &Browser, day: usize) {
+    let question = ana.open("/question-box").await.click("Did you think of me").await;
+    let answer = question.click("Open the answer").await;
+    assert!(answer.has("I went all the same."), "{}", answer.text());
+    if day == 1 {
+        answer.click("Keep a copy").await.press("Keep it, only for me").await;
+    }
+    let his = ana.open("/question-box").await.click("Shall I tell my brother?").await.path;
+    for begin in [format!("{his}/drafts"), "/question-box/drafts".to_owned()] {
+        let form = ana.post(&begin, &[]).await.form("Look at it");
+        let page =
+            form.fill("words", &format!("Something, on evening {day}.")).press("Look at it").await;
+        assert_eq!(page.status, 200);
+        if day == 3 {
+            page.press("Let it go").await;
+        }
+    }
+}
+
+/// What he told: opened, put away, or for another time. Something to tell him, begun.
+async fn meet_what_he_told(ana: &Browser, day: usize) {
+    let cover = ana.open("/tellings").await.click("Ben wants to tell you something").await;
+    let opened = cover.click("Open it now").await;
+    assert!(opened.has("She wrote to me on Monday"), "{}", opened.text());
+    let intention = ["not now", "at a time", "in a talk", "with our therapist"][day % 4];
+    let form = cover.form("Keep this, only for me").choose("intention", intention);
+    let form = form.fill("day", "2026-04-10").fill("time", "20:00");
+    assert!(form.press("Keep this, only for me").await.has("Only you see this."));
+    let form = ana.post("/tellings/drafts", &[]).await.form("Next");
+    let page = form.fill("words", &format!("Something, on evening {day}.")).press("Next").await;
+    assert_eq!(page.status, 200);
+}
+
+/// Written, chosen for a day in spring, taken back on some evenings; and what Ben wrote put away, with
+/// something begun about it. Where she stands, and the other side, for herself.
+async fn write_what_she_carries(ana: &Browser, day: usize) {
+    let page = scheduled(ana, "2026-05-01").await;
+    assert!(page.has("Ben reads this from Friday 1 May, 20:00 on"), "{}", page.text());
+    if day.is_multiple_of(2) {
+        page.press("Take it back").await.press("Let it go").await;
+    }
+    written(ana).await;
+    let his = ana.open("/impact-statements").await.click("What Ben carries").await;
+    let page = his.press("Say what I understand").await;
+    let form = page.form("Look at it").fill("words", &format!("Something, on evening {day}."));
+    form.press("Look at it").await.press("Let it go").await;
+    let form = ana.open("/impact-role").await.form("Save").choose("role", ROLES[day % 4]);
+    form.press("Save").await;
+    let page = reflected(ana).await;
+    if day == 3 {
+        page.press("Let it go").await;
+    }
+    if day == 0 {
+        assert_eq!(his.press("Put it away").await.status, 200);
+    }
+}
+
+/// Pages of hers: changed, looked through, nearly shared, and once deleted.
+async fn write_a_journal(ana: &Browser, day: usize) {
+    for nth in 0..3 {
+        journal::written(ana, &format!("Page {nth} of evening {day}.")).await;
+    }
+    let page = journal::written(ana, "He must not read this.").await;
+    let look = page.click("Share a copy").await;
+    assert!(look.has("This is exactly what Ben will see."), "{}", look.text());
+    let form = page.click("Change it").await.form("Save, only for me");
+    form.fill("text", "Not even this.").press("Save, only for me").await;
+    let form = ana.open("/journal").await.form("Look for them").fill("words", "evening");
+    assert!(form.press_and_stay("Look for them").await.has("of evening"));
+    if day == 2 {
+        ana.open(&page.path).await.press("Delete it for good").await;
     }
 }
 
@@ -112,6 +214,12 @@ async fn keep_what_he_shared(ana: &Browser) {
         assert!(kept.status == 200 && kept.path == "/kept-copies", "{}", kept.text());
     }
     ana.open("/kept-copies").await.press("Delete my copy").await;
+}
+
+/// One evening she keeps her hard moments, the next she does not.
+async fn keep_moments(ana: &Browser, day: usize) {
+    let button = ["Keep them, only for me", "Keep no more"][day % 2];
+    assert_eq!(ana.open("/hard-moments/kept").await.press(button).await.status, 200);
 }
 
 async fn change_settings(ana: &Browser, day: usize) {

@@ -3,8 +3,20 @@
 use crate::{
     browser::Browser,
     form::Form,
+    impact::{
+        breach::suggested,
+        other_side::shared,
+        statement::{delivered, replied, written},
+    },
     page::Page,
-    steps::communication::turn_talk::{begun, said_back},
+    steps::communication::{
+        disclosure::told,
+        journal,
+        openness::offered,
+        question_box::{answered, asked, asked_as},
+        question_of_the_day::{self, taken},
+        turn_talk::{begun, said_back},
+    },
     world::World,
 };
 
@@ -32,7 +44,7 @@ pub(super) async fn two_weeks(world: &World) {
     {
         check_in(browser, button).await;
     }
-    a_talk(world).await;
+    said(world, &ana, &ben).await;
     world.at("2026-03-13 20:00");
     for (owner, other, path) in [(&ben, &ana, &his), (&ana, &ben, &hers)] {
         let form = owner.open(&format!("{path}/days/2026-03-13/missed")).await.form("Share with");
@@ -44,6 +56,37 @@ pub(super) async fn two_weeks(world: &World) {
     sent(form.choose("closeness", "3"), "Share the change").await;
     afterwards(world, &lake, &bakery).await;
     world.at("2026-03-19 20:00");
+    question_of_the_day::answered(&world.browser_of("Ben").await, "Soup").await;
+    pages_that_were_shared(world).await;
+}
+
+/// Everything that the two say and write to each other.
+async fn said(world: &World, ana: &Browser, ben: &Browser) {
+    a_talk(world).await;
+    answers(ana, ben).await;
+    the_box(world).await;
+    for browser in [ana, ben] {
+        let form = browser.open("/hard-moment-cards/new").await.form("Share with");
+        sent(form.fill("helps", "A hand"), "Share with").await;
+    }
+    what_they_carry(world).await;
+}
+
+/// To a question that one of them took, from both.
+async fn answers(ana: &Browser, ben: &Browser) {
+    taken(ben, "Play").await;
+    for browser in [ana, ben] {
+        question_of_the_day::answered(browser, "The tram bell").await;
+    }
+}
+
+/// One of each.
+async fn pages_that_were_shared(world: &World) {
+    for name in ["Ana", "Ben"] {
+        let browser = world.sign_in(name).await;
+        let page = journal::written(&browser, "I counted the plates.").await;
+        journal::shared(&browser, &page.path).await;
+    }
 }
 
 /// Ana spoke and Ben said it back: her turn. He has begun to write something else.
@@ -53,6 +96,42 @@ async fn a_talk(world: &World) {
     said_back(&ben, &talk, "that you were afraid").await;
     let page = ben.post("/turn-drafts", &[]).await;
     sent(page.form("Next").fill("words", "you came in without a word"), "Next").await;
+}
+
+/// Both asked and answered; one of his questions waits, and he has begun to write something else.
+async fn the_box(world: &World) {
+    let (ana, ben) = (world.sign_in("Ana").await, world.sign_in("Ben").await);
+    let hers = asked(&ana, "Did you think of me on those Fridays?").await;
+    answered(&ben, &hers, "Yes, and I went all the same.").await;
+    let his = asked(&ben, "What helps you at night?").await;
+    answered(&ana, &his, "That you wake up, too.").await;
+    asked(&ben, "Shall I tell my brother?").await;
+    asked_as(&ana, "Who else knows?", "later").await;
+    told(&ben, "She wrote to me on Monday").await;
+    told(&ana, "I read your letters in May").await;
+    let his = offered(&ben).await;
+    press(&ana, &his, "Yes, thank you").await;
+    offered(&ana).await;
+    let page = ben.post("/question-box/drafts", &[]).await;
+    sent(page.form("Look at it").fill("words", "Do you still like my hands?"), "Look at it").await;
+}
+
+/// Each has written it down; Ben has said what he understands, and Ana has not yet. Ben is writing more.
+async fn what_they_carry(world: &World) {
+    let (ana, ben) = (world.sign_in("Ana").await, world.sign_in("Ben").await);
+    let his = suggested(&ben).await;
+    press(&ana, &his, "I agree to this title").await;
+    suggested(&ana).await;
+    let hers = delivered(&ana).await;
+    assert_eq!(replied(&ben, &hers, "that the nights are long").await.status, 200);
+    let page = ana.open(&hers).await.press("Partly.").await;
+    let form = page.form("Look at it").fill("words", "that I had looked").press("Look at it").await;
+    assert_eq!(form.press("Share with").await.status, 200);
+    delivered(&ben).await;
+    written(&ben).await;
+    for browser in [&ana, &ben] {
+        assert_eq!(shared(browser).await.status, 200);
+    }
 }
 
 /// Both wrote about the one, and one of them something else later; of the other only Ana did.

@@ -170,6 +170,10 @@ async fn nothing_is_lost(form: &Form, button: &str, browser: &Browser) {
             assert!(to.starts_with('/') && to != "/sign-in", "leads to {to}: {}", told());
             assert_eq!(browser.open(&to).await.status, 200, "{to} after {}", told());
         }
+        // What was looked for stands there again, above what was found.
+        200 if page.all_forms().iter().any(|again| again.action == form.action) => {
+            comes_back(form, &page, &told);
+        }
         // What was asked for: a file, of whatever passphrase.
         200 => assert!(page.header("content-disposition").starts_with("attachment"), "{}", told()),
         422 if page.all_forms().iter().any(|again| again.action == form.action) => {

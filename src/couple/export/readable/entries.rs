@@ -2,11 +2,9 @@
 
 use chrono::Datelike as _;
 use chrono_tz::Tz;
-use serde::Deserialize as _;
 
-use super::{Day, Group, Item, Line, Section, at, day, talks};
+use super::{Day, Group, Item, Line, at, day};
 use crate::{
-    couple::export::{BroughtAlong, Record},
     entry::{self, Withdrawal},
     sealed::Opened,
     steps::{
@@ -27,57 +25,6 @@ use crate::{
     },
     text::capital,
 };
-
-/// All of a record; of what was brought from another server, each record's sections after the others.
-pub(crate) fn sections(record: &Record, zone: Tz) -> Vec<Section> {
-    let section = |id: &str, title: &str, nothing, groups| Section {
-        id: id.to_owned(),
-        title: title.to_owned(),
-        nothing,
-        groups,
-    };
-    let commitments = record.commitments.iter().map(|entry| commitment(entry, zone)).collect();
-    let dates = record.dates.iter().map(|entry| of_date(entry, zone)).collect();
-    let kept_copies = kept(&record.kept_copies, zone);
-    let mut sections = vec![
-        section("check-ins", "Check-ins", "No check-ins.", months(&record.check_ins, zone)),
-        section("commitments", "Commitments", "No commitments.", commitments),
-        section("dates", "Dates", "No dates.", dates),
-        section("talks", "Talks in turns", "No talks.", talks::all(&record.turn_talks, zone)),
-        section("drafts", "Drafts", "No drafts.", talks::drafts(&record.turn_drafts)),
-        section("kept-copies", "Kept copies", "No kept copies.", kept_copies),
-    ];
-    for (nth, brought) in (1..).zip(&record.imported) {
-        sections.extend(brought_along(brought, nth, zone));
-    }
-    sections
-}
-
-fn brought_along(brought: &BroughtAlong, nth: usize, zone: Tz) -> Vec<Section> {
-    let title = format!("Brought along, taken in on {}", at(brought.taken_in_at, zone));
-    let record = brought.words.get().and_then(|words| Record::deserialize(words).ok());
-    let Some(record) = record else {
-        let why = Item {
-            title: title.clone(),
-            lines: lines(&brought.words, |_| Vec::new()),
-            ..Item::default()
-        };
-        let group =
-            Group { title: Line::plain("", "Not opened"), items: vec![why], ..Group::default() };
-        return vec![Section {
-            id: format!("brought-{nth}"),
-            title,
-            nothing: "",
-            groups: vec![group],
-        }];
-    };
-    let mut sections = sections(&record, zone);
-    for section in &mut sections {
-        section.id = format!("brought-{nth}-{}", section.id);
-        section.title = format!("{}. {title}", section.title);
-    }
-    sections
-}
 
 /// The lines of words, or the line that says why they are not there: never a guess.
 pub(super) fn lines<W>(opened: &Opened<W>, lines: impl FnOnce(&W) -> Vec<Line>) -> Vec<Line> {
@@ -103,7 +50,7 @@ fn written(all: &[(&'static str, &str)]) -> Vec<Line> {
     written.map(|(label, words)| Line::own(label, words)).collect()
 }
 
-fn months(entries: &[CheckIn], zone: Tz) -> Vec<Group> {
+pub(super) fn months(entries: &[CheckIn], zone: Tz) -> Vec<Group> {
     let month = |entry: &CheckIn| (entry.day.year(), entry.day.month());
     let months = entries.chunk_by(|a, b| month(a) == month(b));
     months
@@ -124,7 +71,7 @@ pub(super) fn gone(withdrawn: Option<&Opened<Withdrawal>>, zone: Tz) -> Vec<Line
     })
 }
 
-fn kept(copies: &[entry::record::Copy], zone: Tz) -> Vec<Group> {
+pub(super) fn kept(copies: &[entry::record::Copy], zone: Tz) -> Vec<Group> {
     let item = |copy: &entry::record::Copy| Item {
         title: copy.kept.get().map_or_else(
             || "A copy".to_owned(),
@@ -196,7 +143,7 @@ fn details(details: &Details) -> Vec<Line> {
     lines
 }
 
-fn commitment(entry: &commitment::Entry, zone: Tz) -> Group {
+pub(super) fn commitment(entry: &commitment::Entry, zone: Tz) -> Group {
     let newest = entry.wordings.iter().rev().find_map(|wording| wording.words.get());
     let title = match newest {
         Some(words) => Line::own("", &words.promise),
@@ -299,7 +246,7 @@ fn sighting(seen: &Sighting, mark: Option<&Mark>, zone: Tz) -> String {
     format!("{} {said}. {}", seen.by.name, at(seen.made_at, zone))
 }
 
-fn of_date(entry: &date::Entry, zone: Tz) -> Group {
+pub(super) fn of_date(entry: &date::Entry, zone: Tz) -> Group {
     let newest = entry.plans.iter().rev().find_map(|plan| plan.words.get());
     let title = match newest {
         Some(words) => Line::own("", &words.what),

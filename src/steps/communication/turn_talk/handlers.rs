@@ -152,7 +152,7 @@ pub(super) async fn moves(
 ) -> Result<Response> {
     let waiting = app.live.wait_for(talk.id().uuid());
     let moves = store::moves(&mut app.db.read().await?, &talk).await?;
-    Ok(waiting.events(&headers, moves).into_response())
+    Ok(waiting.events(&headers, moves))
 }
 
 /// Tells it to the pages that wait, once it is on disk.

@@ -108,13 +108,16 @@ pub(super) async fn history(tx: &mut Tx, talk: &Ours<TurnTalk>) -> Result<Histor
 
 /// The talk that is under way.
 pub async fn under_way(db: &mut Reader, partner: &Partner) -> Result<Option<UnderWay>> {
-    let couple = partner.couple();
-    let id = sqlx::query_scalar!("select talk from turn_talk_now where couple = ?", couple)
-        .fetch_optional(db.conn())
-        .await?;
-    let Some(id) = id else { return Ok(None) };
+    let Some(id) = id_under_way(db.conn(), partner).await? else { return Ok(None) };
     let history = history_in(db.conn(), partner, id).await?;
     Ok(Some(UnderWay { id, state: history.state(), rest: history.rest(partner.now()) }))
+}
+
+async fn id_under_way(db: &mut SqliteConnection, partner: &Partner) -> Result<Option<TurnTalkId>> {
+    let couple = partner.couple();
+    Ok(sqlx::query_scalar!("select talk from turn_talk_now where couple = ?", couple)
+        .fetch_optional(db)
+        .await?)
 }
 
 async fn history_in(
@@ -310,7 +313,16 @@ pub(super) async fn take_rest(
     talk: &Ours<TurnTalk>,
     until: DateTime<Utc>,
 ) -> Result<()> {
-    let (id, person, now) = (talk.id(), talk.person(), talk.now());
+    insert_rest(tx, talk, talk.id(), until).await
+}
+
+async fn insert_rest(
+    tx: &mut Tx,
+    partner: &Partner,
+    id: TurnTalkId,
+    until: DateTime<Utc>,
+) -> Result<()> {
+    let (person, now) = (partner.person(), partner.now());
     sqlx::query!(
         "insert into turn_time_out (talk, number, person, until, made_at)
          select ?1, coalesce(max(number), 0) + 1, ?2, ?3, ?4 from turn_time_out where talk = ?1",
@@ -326,7 +338,11 @@ pub(super) async fn take_rest(
 
 /// Who took it is back before its time.
 pub(super) async fn come_back(tx: &mut Tx, talk: &Ours<TurnTalk>) -> Result<()> {
-    let (id, now) = (talk.id(), talk.now());
+    end_rest(tx, talk, talk.id()).await
+}
+
+async fn end_rest(tx: &mut Tx, partner: &Partner, id: TurnTalkId) -> Result<()> {
+    let now = partner.now();
     sqlx::query!(
         "insert into turn_time_out_end (talk, number, made_at)
          select talk, max(number), ?2 from turn_time_out where talk = ?1 group by talk",
@@ -336,4 +352,30 @@ pub(super) async fn come_back(tx: &mut Tx, talk: &Ours<TurnTalk>) -> Result<()> 
     .execute(tx.conn())
     .await?;
     Ok(())
+}
+
+/// With a time-out of this partner's rests the talk that is under way, unless it rests already.
+pub async fn rest_with(
+    tx: &mut Tx,
+    partner: &Partner,
+    until: DateTime<Utc>,
+) -> Result<Option<TurnTalkId>> {
+    let Some(id) = id_under_way(tx.conn(), partner).await? else { return Ok(None) };
+    let history = history_in(tx.conn(), partner, id).await?;
+    if history.take_rest(partner.now()).is_err() {
+        return Ok(None);
+    }
+    insert_rest(tx, partner, id, until).await?;
+    Ok(Some(id))
+}
+
+/// And it goes on when they are back, if the rest is theirs.
+pub async fn end_rest_of(tx: &mut Tx, partner: &Partner) -> Result<Option<TurnTalkId>> {
+    let Some(id) = id_under_way(tx.conn(), partner).await? else { return Ok(None) };
+    let history = history_in(tx.conn(), partner, id).await?;
+    if history.come_back(partner.person(), partner.now()).is_err() {
+        return Ok(None);
+    }
+    end_rest(tx, partner, id).await?;
+    Ok(Some(id))
 }

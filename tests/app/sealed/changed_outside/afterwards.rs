@@ -11,6 +11,7 @@ use super::{CHANGED, entries::Person};
 use crate::{
     entry::{a_date, noted, shared},
     host::Host,
+    steps::communication::journal,
     world::World,
 };
 
@@ -73,6 +74,32 @@ async fn a_copy_that_was_edited_or_is_somebody_elses_is_told_as_that() {
     let his = ben.open("/kept-copies").await;
     assert!(his.has(CHANGED) && !his.has("I waited"));
     assert!(his.press("Delete my copy").await.has("Nothing is kept yet."), "it can go");
+}
+
+/// What says that a page was shared counts only where its author's own key put it.
+#[tokio::test]
+async fn nobody_says_of_a_page_that_a_copy_of_it_was_shared() {
+    let world = World::with_couple("Ana", "Ben").await;
+    let ana = world.sign_in("Ana").await;
+    let quiet = journal::written(&ana, "Only the heron knows.").await;
+    let page = journal::written(&ana, "I counted the plates.").await;
+    journal::shared(&ana, &page.path).await;
+    assert!(ana.open(&page.path).await.has("Shared as a copy"));
+    let host = &mut Host::of(&world).await;
+    let told = host.blobs("select copies from journal_page order by length(copies), made_at").await;
+    assert_eq!(told[0].len(), told[1].len(), "that one was shared does not show");
+    let all = host.blobs("select copies from journal_page").await;
+    for copies in all {
+        host.run("update journal_page set copies = ?", &[&copies]).await;
+        for path in [&quiet.path, &page.path] {
+            let seen = ana.open(path).await;
+            let told = seen.has("Shared as a copy");
+            let changed = seen.has("Whether it was shared can’t be said");
+            assert!(!told || path == &page.path, "{}", seen.text());
+            assert!(seen.has("heron") || seen.has("plates"), "its words are there");
+            assert!(changed || told == (path == &page.path), "{}", seen.text());
+        }
+    }
 }
 
 #[tokio::test]
@@ -146,4 +173,25 @@ async fn a_later_version_of_a_note_counts_only_where_its_author_put_it() {
     let hers = "update date_note_version set author = ?, words = ?";
     host.once(hers, &[people[0].id.as_bytes(), &by(0)]).await;
     assert!(seen().await.iter().all(|page| page.has("The goose")), "her own key would do");
+}
+
+#[tokio::test]
+async fn where_somebody_stands_is_theirs_to_say() {
+    let world = World::with_couple("Ana", "Ben").await;
+    let ana = world.sign_in("Ana").await;
+    let form = ana.open("/impact-role").await.form("Save").choose("role", "broke");
+    assert!(form.press("Save").await.has("Look at the other side"));
+    let host = &mut Host::of(&world).await;
+    let people = [Person::of(&world, host, "Ana").await, Person::of(&world, host, "Ben").await];
+    let couple = Uuid::from_slice(&host.blobs("select id from couple").await[0]).expect("an id");
+    let kind = Kind { name: "impact_role", scope: "impact_role" };
+    let author = people[0].id;
+    let place = Place { kind, id: couple, part: 0, author, couple: Uuid::nil(), epoch: 0 };
+    let blob = people[1].shared.seal_private(&place, &Anything(json!("broke"))).expect("his key");
+    host.once("update impact_role set words = ?", &[blob.bytes()]).await;
+    assert!(!ana.open("/steps/impact").await.has("Look at the other side"), "as for anybody");
+    assert!(ana.open("/impact-role").await.has(CHANGED));
+    let form = ana.open("/impact-role").await.form("Save").choose("role", "hurt");
+    form.press("Save").await;
+    assert!(!ana.open("/impact-role").await.has(CHANGED));
 }

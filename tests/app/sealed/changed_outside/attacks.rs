@@ -110,10 +110,17 @@ fn flipped(blob: &[u8]) -> Vec<u8> {
     blob
 }
 
-/// The note of the other on the same date goes away, else there would be two of one person.
+/// The note of the other on the same date goes away, or their answer to the same question, else there
+/// would be two of one person.
 async fn make_room(host: &mut Host, table: &Table, column: &str, entry: &Entry, partner: &Person) {
     if table.name == "date_note" {
         let sql = format!("delete from date_note where date = ? and {column} = ?");
         host.once(&sql, &[entry.place.id.as_bytes(), partner.id.as_bytes()]).await;
+    }
+    if table.name == "question_answer" {
+        let sql = "delete from question_answer
+                    where (round, question) = (select round, question from question_answer where id = ?)
+                      and author = ?";
+        host.once(sql, &[entry.place.id.as_bytes(), partner.id.as_bytes()]).await;
     }
 }

@@ -30,7 +30,7 @@ pub(super) struct Table {
 }
 
 /// Every one of them; the schema is asked whether one is missing.
-pub(super) const TABLES: [Table; 10] = [
+pub(super) const TABLES: [Table; 25] = [
     Table {
         name: "check_in",
         rows: "select id, 0, author, epoch, words from check_in",
@@ -97,12 +97,120 @@ pub(super) const TABLES: [Table; 10] = [
         kind: Kind { name: "turn", scope: "talks" },
     },
     Table {
+        name: "question_answer",
+        rows: "select id, 0, author, epoch, words from question_answer",
+        author: Some("author"),
+        has_version: false,
+        kind: Kind { name: "question_answer", scope: "questions" },
+    },
+    Table {
+        name: "journal_page",
+        rows: "select id, 0, author, 0, words from journal_page",
+        author: None,
+        has_version: false,
+        kind: Kind { name: "journal_page", scope: "journal" },
+    },
+    Table {
+        name: "journal_copy",
+        rows: "select id, 0, author, epoch, words from journal_copy",
+        author: Some("author"),
+        has_version: false,
+        kind: Kind { name: "journal_copy", scope: "journal_copies" },
+    },
+    Table {
         name: "turn_draft_answer",
         rows: "select a.draft, a.question = 'felt', d.author, 0, a.words
                  from turn_draft_answer a join turn_draft d on d.id = a.draft",
         author: None,
         has_version: false,
         kind: Kind { name: "turn_draft_answer", scope: "turn_draft" },
+    },
+    Table {
+        name: "time_out_agreement",
+        rows: "select id, 0, author, epoch, words from time_out_agreement",
+        author: Some("author"),
+        has_version: false,
+        kind: Kind { name: "time_out_agreement", scope: "talks" },
+    },
+    Table {
+        name: "box_question",
+        rows: "select id, 0, author, epoch, words from box_question",
+        author: Some("author"),
+        has_version: false,
+        kind: Kind { name: "box_question", scope: "question_box" },
+    },
+    Table {
+        name: "box_answer",
+        rows: "select question, number, author, epoch, words from box_answer",
+        author: Some("author"),
+        has_version: false,
+        kind: Kind { name: "box_answer", scope: "question_box" },
+    },
+    Table {
+        name: "disclosure",
+        rows: "select id, 0, author, epoch, words from disclosure",
+        author: Some("author"),
+        has_version: false,
+        kind: Kind { name: "disclosure", scope: "disclosures" },
+    },
+    Table {
+        name: "breach_version",
+        rows: "select breach, number, author, epoch, words from breach_version",
+        author: Some("author"),
+        has_version: false,
+        kind: Kind { name: "breach", scope: "breach" },
+    },
+    Table {
+        name: "openness",
+        rows: "select id, 0, author, epoch, words from openness",
+        author: Some("author"),
+        has_version: false,
+        kind: Kind { name: "openness", scope: "openness" },
+    },
+    Table {
+        name: "draft_part",
+        rows: "select p.draft, case p.part when 'since' then 1 when 'why' then 2 when 'will' then 3 else 0 end,
+                      d.author, 0, p.words
+                 from draft_part p join draft d on d.id = p.draft",
+        author: None,
+        has_version: false,
+        kind: Kind { name: "draft_part", scope: "draft" },
+    },
+    Table {
+        name: "hard_moment_card",
+        rows: "select id, 0, author, epoch, words from hard_moment_card",
+        author: Some("author"),
+        has_version: false,
+        kind: Kind { name: "hard_moment_card", scope: "hard_moments" },
+    },
+    Table {
+        name: "impact_statement",
+        rows: "select id, 0, author, epoch, words from impact_statement",
+        author: Some("author"),
+        has_version: false,
+        kind: Kind { name: "impact_statement", scope: "impact" },
+    },
+    Table {
+        name: "impact_statement_act",
+        rows: "select statement, number, author, epoch, words from impact_statement_act",
+        author: Some("author"),
+        has_version: false,
+        kind: Kind { name: "impact_statement_act", scope: "impact" },
+    },
+    Table {
+        name: "other_side",
+        rows: "select id, 0, author, epoch, words from other_side",
+        author: Some("author"),
+        has_version: false,
+        kind: Kind { name: "other_side", scope: "impact" },
+    },
+    Table {
+        name: "impact_draft_answer",
+        rows: "select a.draft, a.question in ('myself', 'regret'), d.author, 0, a.words
+                 from impact_draft_answer a join impact_draft d on d.id = a.draft",
+        author: None,
+        has_version: false,
+        kind: Kind { name: "impact_draft_answer", scope: "impact_draft" },
     },
 ];
 

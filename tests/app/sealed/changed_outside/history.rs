@@ -5,6 +5,8 @@ use tokio::sync::OnceCell;
 use crate::{
     browser::Browser,
     form::Form,
+    page::Page,
+    steps::communication::{journal, question_of_the_day::answered},
     world::{Kept, World},
 };
 
@@ -35,7 +37,22 @@ async fn live(world: &World) {
         refused(me, you, &mut words).await;
         ended(me, you, &mut words).await;
     }
+    for browser in &both {
+        answered(browser, &words.fresh()).await;
+    }
+    for name in ["Ana", "Ben"] {
+        let browser = world.sign_in(name).await;
+        journal::written(&browser, &words.fresh()).await;
+        let page = journal::written(&browser, &words.fresh()).await;
+        journal::shared(&browser, &page.path).await;
+        let form = page.click("Change it").await.form("Save, only for me");
+        form.fill("text", &words.fresh()).press("Save, only for me").await;
+    }
     talked(world, &mut words).await;
+    agreed_on_breaks(&both, &mut words).await;
+    put_into_the_box(world, &mut words).await;
+    wrote_cards(&both, &mut words).await;
+    carried(world, &mut words).await;
     for (browser, closeness, button) in [
         (&both[1], "2", "Share with"),
         (&both[0], "3", "only for me"),
@@ -114,6 +131,29 @@ async fn talked(world: &World, words: &mut Words) {
     written(ana, ("/turn-drafts", ""), words).await;
 }
 
+/// Each has written down what they carry, and the other has said what they understand. Ana is writing
+/// something else.
+async fn carried(world: &World, words: &mut Words) {
+    let [ana, ben] = [world.sign_in("Ana").await, world.sign_in("Ben").await];
+    for suggests in [&ana, &ben, &ana] {
+        let form = suggests.open("/what-happened/new").await.form("/what-happened");
+        let form = form.fill("title", &words.fresh()).fill("period", &words.fresh());
+        let page = form.choose("kind", "other").press("Suggest it to").await;
+        assert_eq!(page.status, 200, "{}", page.text());
+    }
+    for (me, you) in [(&ana, &ben), (&ben, &ana)] {
+        let draft = written(me, ("/impact-statements/new", "Begin to write"), words).await;
+        let statement = me.open(&draft).await.press("now").await.path;
+        let page = you.open(&statement).await.press("Say what I understand").await;
+        let page = page.form("Look at it").fill("words", &words.fresh()).press("Look at it").await;
+        assert_eq!(page.press("Share with").await.status, 200);
+        let draft = written(me, ("/other-side/drafts", ""), words).await;
+        assert_eq!(me.open(&draft).await.press("Share a copy").await.status, 200);
+        me.open(&draft).await.press("Let it go").await;
+    }
+    written(&ana, ("/impact-statements/new", "Begin to write"), words).await;
+}
+
 /// Two answers of a draft; its path.
 async fn written(browser: &Browser, (path, button): (&str, &str), words: &mut Words) -> String {
     let mut page = match button {
@@ -126,6 +166,64 @@ async fn written(browser: &Browser, (path, button): (&str, &str), words: &mut Wo
         assert_eq!(page.status, 200, "{}", page.text());
     }
     draft
+}
+
+/// Ana proposed how the two take a break, and Ben agreed; each has proposed something else since.
+async fn agreed_on_breaks([ana, ben]: &[Browser; 2], words: &mut Words) {
+    for (me, you, answer) in [(ana, ben, "I agree"), (ana, ben, "Not like this"), (ben, ana, "")] {
+        let form = me.open("/time-out/agreement/new").await.form("Propose to");
+        let form = form.fill("signal", &words.fresh()).fill("how", &words.fresh());
+        assert_eq!(form.press("Propose to").await.status, 200);
+        if !answer.is_empty() {
+            you.open("/time-out/agreement").await.press(answer).await;
+        }
+    }
+}
+
+/// Each asked something and answered the other; Ana is writing a question and an answer.
+async fn put_into_the_box(world: &World, words: &mut Words) {
+    let [ana, ben] = &[world.sign_in("Ana").await, world.sign_in("Ben").await];
+    for (asks, answers) in [(ana, ben), (ben, ana)] {
+        let question = box_draft(asks, "/question-box/drafts", words).await;
+        let question = question.press("Share with").await.path;
+        let answer = box_draft(answers, &format!("{question}/drafts"), words).await;
+        assert_eq!(answer.press("Share with").await.status, 200);
+    }
+    for tells in [ana, ben, ana] {
+        let mut page = tells.post("/tellings/drafts", &[]).await;
+        for button in ["Next", "Next", "Next", "Look at it"] {
+            page = page.form(button).fill("words", &words.fresh()).press(button).await;
+        }
+        assert_eq!(page.press("Share with").await.status, 200);
+    }
+    for offers in [ana, ben, ana] {
+        let form = offers.open("/openness/new").await.form("/openness");
+        let form = form.fill("what", &words.fresh()).fill("purpose", &words.fresh());
+        let form = form.fill("from", "2026-03-14").fill("review", "2026-04-12");
+        assert_eq!(form.press("Offer it to").await.status, 200);
+    }
+    let open = box_draft(ben, "/question-box/drafts", words).await;
+    let open = open.press("Share with").await.path;
+    box_draft(ana, "/question-box/drafts", words).await;
+    box_draft(ana, &format!("{open}/drafts"), words).await;
+}
+
+/// Something written; the look at it.
+async fn box_draft(browser: &Browser, begin: &str, words: &mut Words) -> Page {
+    let form = browser.post(begin, &[]).await.form("Look at it");
+    let page = form.fill("words", &words.fresh()).press("Look at it").await;
+    assert_eq!(page.status, 200, "{}", page.text());
+    page
+}
+
+/// Each wrote a card, and Ana another one; hers is on its way.
+async fn wrote_cards([ana, ben]: &[Browser; 2], words: &mut Words) {
+    for browser in [ana, ben, ana] {
+        let form = browser.open("/hard-moment-cards/new").await.form("Share with");
+        let form = form.fill("helps", &words.fresh()).fill("cue", &words.fresh());
+        assert_eq!(form.press("Share with").await.status, 200);
+    }
+    ana.open("/hard-moment").await.press("A hard moment").await;
 }
 
 /// With something added.

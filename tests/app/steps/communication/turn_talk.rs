@@ -341,3 +341,18 @@ async fn a_page_that_waits_is_told_how_far_the_talk_is_and_keeps_no_session_aliv
     assert_ne!(ana.peek(&moves).await.html, before);
     assert_eq!(world.browser().peek(&moves).await.status, 303, "nobody else is told");
 }
+
+#[tokio::test]
+async fn what_one_would_need_is_not_a_password_nor_to_see_where_somebody_is() {
+    let (_world, ana, _) = both().await;
+    let mut page = ana.open("/turn-talks/new").await.press("Begin to write").await;
+    for words in ["you changed your password in May", FELT, ""] {
+        page = page.form(NEXT).fill("words", words).press(NEXT).await;
+        assert_eq!(page.status, 200, "what happened can be said: {}", page.text());
+    }
+    for words in ["that you give me the PIN of your phone", "that you share your location"] {
+        let refused = page.form(LOOK).fill("words", words).press(LOOK).await;
+        assert_eq!((refused.status, refused.fault("words").is_some()), (422, true), "{words}");
+        assert_eq!(refused.form(LOOK).value("words").trim(), words, "the words are kept");
+    }
+}

@@ -16,10 +16,13 @@ use crate::{
     access::{Mine, Ours, Partner},
     db::Reader,
     error::{Error, Result},
-    steps::communication::turn_talk::{
-        Act, Ask, LIMIT, Question,
-        store::{self as talks, TurnTalk},
-        turn::store::{self as turns, Told},
+    steps::communication::{
+        turn_talk::{
+            Act, Ask, LIMIT, Question,
+            store::{self as talks, TurnTalk},
+            turn::store::{self as turns, Told},
+        },
+        wording,
     },
     text::{Faults, passage},
     web::{
@@ -124,12 +127,14 @@ async fn said(db: &mut Reader, draft: &Mine<TurnDraft>, kept: &TurnDraft) -> Res
     }
 }
 
-/// A question that may be skipped takes no words as well.
+/// A question that may be skipped takes no words as well. What one would need is no key to somebody's
+/// phone, nor to see where they are.
 fn there(words: String, question: Question) -> Result<String, String> {
     if question.needed && words.is_empty() {
         return Err("Please write a few words, or stop here: your draft is kept".to_owned());
     }
-    Ok(words)
+    let refusal = wording::refusal(&words).filter(|_| question.name == "need");
+    refusal.map_or(Ok(words), |refusal| Err(refusal.sentence().to_owned()))
 }
 
 pub(super) async fn preview(draft: Mine<TurnDraft>, State(app): State<App>) -> Result<Response> {

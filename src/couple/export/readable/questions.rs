@@ -1,0 +1,81 @@
+//! Questions with their answers, and what is being written for the other, in words.
+
+use chrono_tz::Tz;
+
+use super::{
+    Group, Item, Line, at, day,
+    entries::{gone, lines},
+};
+use crate::{
+    steps::communication::{
+        draft::{self, For},
+        question_box::record::{Entry, Given, Marked, Paced},
+    },
+    text::capital,
+};
+
+pub(super) fn all(questions: &[Entry], zone: Tz) -> Vec<Group> {
+    questions.iter().map(|question| of_question(question, zone)).collect()
+}
+
+fn of_question(question: &Entry, zone: Tz) -> Group {
+    let mut said = gone(question.withdrawn.as_ref(), zone);
+    let words = question.words.iter();
+    said.extend(words.flat_map(|it| lines(it, |asked| vec![Line::own("", &asked.question)])));
+    let asked = Item { title: "The question".to_owned(), lines: said, ..Item::default() };
+    let mut items: Vec<_> = question.marks.iter().map(|it| (it.made_at, mark(it, zone))).collect();
+    items.extend(question.paces.iter().map(|it| (it.made_at, pace(it, zone))));
+    items.extend(question.answers.iter().map(|it| (it.made_at, answer(it, zone))));
+    items.sort_by_key(|(made_at, _)| *made_at);
+    Group {
+        title: Line::plain("", format!("A question, asked {}", at(question.made_at, zone))),
+        quiet: format!("Asked by {}.", question.author.name),
+        items: [asked].into_iter().chain(items.into_iter().map(|(_, item)| item)).collect(),
+        ..Group::default()
+    }
+}
+
+fn mark(mark: &Marked, zone: Tz) -> Item {
+    Item { title: capital(&mark.mark), byline: at(mark.made_at, zone), ..Item::default() }
+}
+
+fn pace(pace: &Paced, zone: Tz) -> Item {
+    let by = pace.by_day.map(|by| Line::plain("By", day(by)));
+    Item {
+        title: format!("Answered {}", pace.pace),
+        byline: at(pace.made_at, zone),
+        lines: by.into_iter().collect(),
+    }
+}
+
+fn answer(given: &Given, zone: Tz) -> Item {
+    let mut said = gone(given.withdrawn.as_ref(), zone);
+    let words = given.words.iter();
+    said.extend(words.flat_map(|it| lines(it, |words| vec![Line::own("", &words.answer)])));
+    Item {
+        title: "The answer".to_owned(),
+        byline: format!("{}, {}", given.author.name, at(given.made_at, zone)),
+        lines: said,
+    }
+}
+
+pub(super) fn drafts(drafts: &[draft::record::Entry]) -> Vec<Group> {
+    drafts.iter().map(of_draft).collect()
+}
+
+fn of_draft(draft: &draft::record::Entry) -> Group {
+    let what = For::parse(&draft.what, draft.about);
+    let items = draft.parts.iter().map(|written| {
+        let part = what.and_then(|what| what.part(&written.part));
+        Item {
+            title: part.map_or_else(|| written.part.clone(), |(_, part, _)| part.lead.to_owned()),
+            lines: lines(&written.words, |words| vec![Line::own("", &words.0)]),
+            ..Item::default()
+        }
+    });
+    Group {
+        title: Line::plain("", format!("{}, not shared", capital(&draft.what))),
+        items: items.collect(),
+        ..Group::default()
+    }
+}

@@ -1,0 +1,115 @@
+//! The sections of the readable page, and those of what was brought from another server.
+
+use chrono_tz::Tz;
+use serde::Deserialize as _;
+
+use super::{
+    Group, Item, Line, Section, at, breaches,
+    entries::{commitment, kept, lines, months, of_date},
+    hard_moments, impact, journals, openness, questions, questions_of_the_day, talks, tellings,
+    time_outs,
+};
+use crate::couple::export::{BroughtAlong, Record};
+
+/// All of a record; of what was brought from another server, each record's sections after the others.
+pub(crate) fn sections(record: &Record, zone: Tz) -> Vec<Section> {
+    let mut sections = together(record, zone);
+    sections.extend(said(record, zone));
+    sections.extend(about_the_impact(record, zone));
+    sections.extend(alone(record, zone));
+    for (nth, brought) in (1..).zip(&record.imported) {
+        sections.extend(brought_along(brought, nth, zone));
+    }
+    sections
+}
+
+fn section(id: &str, title: &str, nothing: &'static str, groups: Vec<Group>) -> Section {
+    Section { id: id.to_owned(), title: title.to_owned(), nothing, groups }
+}
+
+fn together(record: &Record, zone: Tz) -> Vec<Section> {
+    let commitments = record.commitments.iter().map(|entry| commitment(entry, zone)).collect();
+    let dates = record.dates.iter().map(|entry| of_date(entry, zone)).collect();
+    vec![
+        section("check-ins", "Check-ins", "No check-ins.", months(&record.check_ins, zone)),
+        section("commitments", "Commitments", "No commitments.", commitments),
+        section("dates", "Dates", "No dates.", dates),
+    ]
+}
+
+fn said(record: &Record, zone: Tz) -> Vec<Section> {
+    let (talks, breaks) = (&record.turn_talks, &record.time_out_agreements);
+    let days_questions = questions_of_the_day::all(&record.questions_of_the_day, zone);
+    vec![
+        section("talks", "Talks in turns", "No talks.", talks::all(talks, zone)),
+        section(
+            "time-outs",
+            "How you take a break",
+            "Nothing was agreed.",
+            time_outs::agreed(breaks, zone),
+        ),
+        section(
+            "questions-of-the-day",
+            "Questions of the day",
+            "No questions of the day.",
+            days_questions,
+        ),
+        section("questions", "Questions", "No questions.", questions::all(&record.questions, zone)),
+        section("tellings", "Told", "Nothing told.", tellings::all(&record.tellings, zone)),
+        section("openness", "Openness", "Nothing offered.", openness::all(&record.openness, zone)),
+    ]
+}
+
+fn about_the_impact(record: &Record, zone: Tz) -> Vec<Section> {
+    let statements = impact::statements(&record.impact_statements, zone);
+    let other_side = impact::other_side(&record.other_side, zone);
+    let moments = hard_moments::kept(record, zone);
+    let breaches = breaches::all(&record.breaches, zone);
+    vec![
+        section("what-happened", "What happened", "No title was suggested.", breaches),
+        section("cards", "Cards for hard moments", "No cards.", hard_moments::cards(record, zone)),
+        section("hard-moments", "Hard moments that were kept", "Nothing is kept.", moments),
+        section("carried", "What each of us carries", "Nothing written down.", statements),
+        section("other-side", "The other side", "Nothing shared.", other_side),
+    ]
+}
+
+fn alone(record: &Record, zone: Tz) -> Vec<Section> {
+    let mut drafts = talks::drafts(&record.turn_drafts);
+    drafts.extend(questions::drafts(&record.drafts));
+    drafts.extend(impact::drafts(&record.impact_drafts));
+    drafts.extend(record.impact_role.as_ref().map(impact::role));
+    let copies = journals::copies(&record.journal_copies, zone);
+    vec![
+        section("journal", "Journal", "No pages.", journals::pages(&record.journal, zone)),
+        section("journal-copies", "Pages that were shared", "No pages.", copies),
+        section("drafts", "Drafts", "No drafts.", drafts),
+        section("kept-copies", "Kept copies", "No kept copies.", kept(&record.kept_copies, zone)),
+    ]
+}
+
+fn brought_along(brought: &BroughtAlong, nth: usize, zone: Tz) -> Vec<Section> {
+    let title = format!("Brought along, taken in on {}", at(brought.taken_in_at, zone));
+    let record = brought.words.get().and_then(|words| Record::deserialize(words).ok());
+    let Some(record) = record else {
+        let why = Item {
+            title: title.clone(),
+            lines: lines(&brought.words, |_| Vec::new()),
+            ..Item::default()
+        };
+        let group =
+            Group { title: Line::plain("", "Not opened"), items: vec![why], ..Group::default() };
+        return vec![Section {
+            id: format!("brought-{nth}"),
+            title,
+            nothing: "",
+            groups: vec![group],
+        }];
+    };
+    let mut sections = sections(&record, zone);
+    for section in &mut sections {
+        section.id = format!("brought-{nth}-{}", section.id);
+        section.title = format!("{}. {title}", section.title);
+    }
+    sections
+}

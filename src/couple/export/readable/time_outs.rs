@@ -1,0 +1,39 @@
+//! What the two agreed for a time-out, in words.
+
+use chrono_tz::Tz;
+
+use super::{
+    Group, Item, Line, at,
+    entries::{lines, said},
+};
+use crate::steps::communication::time_out::agreement::{Answer, record::Entry};
+
+pub(super) fn agreed(all: &[Entry], zone: Tz) -> Vec<Group> {
+    all.iter().map(|entry| wording(entry, zone)).collect()
+}
+
+fn wording(entry: &Entry, zone: Tz) -> Group {
+    let words = Item {
+        title: "Proposed".to_owned(),
+        byline: format!("{}, {}", entry.author.name, at(entry.made_at, zone)),
+        lines: lines(&entry.words, |words| words.said().iter().map(said).collect()),
+    };
+    let answer = entry.answer.iter().map(|it| Item {
+        title: match it.answer {
+            Answer::Agreed => "Agreed".to_owned(),
+            Answer::NotLikeThis => "Not like this".to_owned(),
+        },
+        byline: format!("{}, {}", it.by.name, at(it.made_at, zone)),
+        ..Item::default()
+    });
+    let ended = entry.ended.iter().map(|it| Item {
+        title: "Ended, or taken back".to_owned(),
+        byline: format!("{}, {}", it.by.name, at(it.made_at, zone)),
+        ..Item::default()
+    });
+    Group {
+        title: Line::plain("", "A wording"),
+        items: std::iter::once(words).chain(answer).chain(ended).collect(),
+        ..Group::default()
+    }
+}

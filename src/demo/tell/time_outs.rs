@@ -1,0 +1,20 @@
+//! What the two agreed for a break: proposed, answered.
+
+use chrono::TimeDelta;
+
+use crate::demo::{calendar::Calendar, deed::Deed, story::BreakAgreed};
+
+/// One wording, and what the other said.
+pub(super) fn tell(calendar: &Calendar, it: &BreakAgreed) -> Vec<Deed> {
+    let at = calendar.at(calendar.day(it.week, it.weekday), u32::from(it.hour), 5);
+    let (minutes, answer) = it.answered;
+    let proposed = Deed::new(at, it.by, "/time-out/agreement")
+        .with("signal", it.signal)
+        .with("minutes", it.minutes)
+        .with("returns", it.returns)
+        .with("how", it.how)
+        .with("latest", it.latest);
+    let later = at + TimeDelta::minutes(minutes);
+    let answered = Deed::new(later, it.by.other(), "answers").with("answer", answer).reading();
+    vec![proposed, answered]
+}

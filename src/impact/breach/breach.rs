@@ -1,0 +1,304 @@
+//! What a title says, and its course: suggested by one, agreed by the other, closed by both, opened
+//! again by either.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    access::PersonId,
+    sealed::{Kind as SealedKind, Words},
+    text::{self, Faults},
+};
+
+/// A title has so many characters at most: a name for it, not an account of it.
+pub const TITLE_LIMIT: usize = 80;
+/// A period has so many characters at most.
+pub const PERIOD_LIMIT: usize = 80;
+/// For so long what one asks stands on the other's Today; then it waits where it is.
+const ASKS_FOR: TimeDelta = TimeDelta::days(3);
+
+/// What kind of breach of trust it was.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    /// An affair, of any sort.
+    Affair,
+    /// Lies, or what was kept hidden.
+    Lies,
+    /// Money.
+    Money,
+    /// Promises that were not kept.
+    BrokenPromises,
+    /// Something else.
+    Other,
+}
+
+/// A title as one of the two suggests it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BreachWords {
+    /// A short, neutral name.
+    pub title: String,
+    /// What kind.
+    pub kind: Kind,
+    /// Roughly when, in their words; may be empty.
+    pub period: String,
+}
+
+impl Words for BreachWords {
+    const KIND: SealedKind = SealedKind { name: "breach", scope: "breach" };
+}
+
+/// The form, as typed.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+#[allow(missing_docs, reason = "each is what it is called on the page")]
+pub struct BreachForm {
+    pub title: String,
+    pub kind: String,
+    pub period: String,
+    /// The version that was read before another was suggested; empty in the first form.
+    pub version: String,
+    /// Not empty once the hints on these words were seen.
+    pub read_hints: String,
+}
+
+/// What one of the two does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Act {
+    /// Suggests a title, or another one.
+    Suggested,
+    /// Agrees to what the other suggested.
+    Agreed,
+    /// Says: not like this.
+    Declined,
+    /// Takes back what they suggested.
+    TookBack,
+    /// Asks the other to close it together.
+    AskedToClose,
+    /// Closes it: the other had asked.
+    Closed,
+    /// Would rather not close it yet.
+    NotYet,
+    /// Takes back that they asked.
+    LeftOpen,
+    /// Opens it again after it was closed.
+    Reopened,
+    /// No longer agrees to the title.
+    NoLongerAgrees,
+}
+
+/// Whether it is open, and by whose doing it is not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stage {
+    /// It is open.
+    Open,
+    /// Both closed it.
+    Closed,
+    /// This person no longer agrees to its title.
+    Ended(PersonId),
+}
+
+/// Where it stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct State {
+    /// The newest version, from 1.
+    pub version: u32,
+    /// Who suggested it, while it waits for the other's answer.
+    pub offered_by: Option<PersonId>,
+    /// The version that both agreed to.
+    pub agreed: Option<u32>,
+    /// Who asks to close it.
+    pub closing: Option<PersonId>,
+    /// Whether it is open.
+    pub stage: Stage,
+}
+
+const NOTHING_WAITS: &str = "This does not wait for an answer any more. Please read how it stands.";
+const NOT_OPEN: &str = "This is closed. Either of you can open it again.";
+const ENDED: &str = "One of you no longer agrees to this title. You can suggest another.";
+
+impl Kind {
+    /// All there are, as they are offered.
+    pub const ALL: [Self; 5] =
+        [Self::Affair, Self::Lies, Self::Money, Self::BrokenPromises, Self::Other];
+
+    /// As it is sent.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Affair => "affair",
+            Self::Lies => "lies",
+            Self::Money => "money",
+            Self::BrokenPromises => "broken_promises",
+            Self::Other => "other",
+        }
+    }
+
+    /// As it is offered and shown.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Affair => "An affair",
+            Self::Lies => "Lies",
+            Self::Money => "Money",
+            Self::BrokenPromises => "Broken promises",
+            Self::Other => "Something else",
+        }
+    }
+}
+
+impl BreachForm {
+    /// The words, or what is wrong beside each field.
+    ///
+    /// # Errors
+    /// The faults.
+    pub fn parse(&self) -> Result<BreachWords, Faults> {
+        let mut faults = Faults::none();
+        let title = text::line(&self.title, TITLE_LIMIT, "Please give it a short title");
+        let title = faults.take("title", title);
+        let kind = Kind::ALL.into_iter().find(|kind| kind.word() == self.kind);
+        let kind = kind.ok_or_else(|| "Please choose one. “Something else” is one".to_owned());
+        let kind = faults.take("kind", kind);
+        let period =
+            text::passage(&self.period, PERIOD_LIMIT).map(|words| words.replace('\n', " "));
+        let period = faults.take("period", period);
+        match (title, kind, period) {
+            (Some(title), Some(kind), Some(period)) => Ok(BreachWords { title, kind, period }),
+            _ => Err(faults),
+        }
+    }
+}
+
+impl Act {
+    /// All there are.
+    pub const ALL: [Self; 10] = [
+        Self::Suggested,
+        Self::Agreed,
+        Self::Declined,
+        Self::TookBack,
+        Self::AskedToClose,
+        Self::Closed,
+        Self::NotYet,
+        Self::LeftOpen,
+        Self::Reopened,
+        Self::NoLongerAgrees,
+    ];
+
+    /// As it is kept.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Suggested => "suggested",
+            Self::Agreed => "agreed",
+            Self::Declined => "declined",
+            Self::TookBack => "taken back",
+            Self::AskedToClose => "asked to close",
+            Self::Closed => "closed",
+            Self::NotYet => "not yet",
+            Self::LeftOpen => "left open",
+            Self::Reopened => "reopened",
+            Self::NoLongerAgrees => "no longer agreed",
+        }
+    }
+
+    /// The act with this word.
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|act| act.word() == word)
+    }
+
+    /// Whether it only says no, or takes something back: one is enough, also while the two are
+    /// paused.
+    pub const fn stops(self) -> bool {
+        matches!(
+            self,
+            Self::Declined | Self::TookBack | Self::NotYet | Self::LeftOpen | Self::NoLongerAgrees
+        )
+    }
+}
+
+impl State {
+    /// One has suggested the first title.
+    pub const fn suggested(by: PersonId) -> Self {
+        Self { version: 1, offered_by: Some(by), agreed: None, closing: None, stage: Stage::Open }
+    }
+
+    /// What becomes of it when this person does this.
+    ///
+    /// # Errors
+    /// Why they can not.
+    pub fn after(self, who: PersonId, act: Act) -> Result<Self, &'static str> {
+        match self.stage {
+            Stage::Closed if act == Act::Reopened => {
+                return Ok(Self { stage: Stage::Open, ..self });
+            }
+            Stage::Closed => return Err(NOT_OPEN),
+            Stage::Ended(_) => return Err(ENDED),
+            Stage::Open => (),
+        }
+        let offered_to_me = self.offered_by.is_some_and(|by| by != who);
+        let answered = Self { offered_by: None, ..self };
+        match act {
+            Act::Suggested => self.suggested_again(who),
+            Act::Agreed if offered_to_me => Ok(Self { agreed: Some(self.version), ..answered }),
+            Act::Declined if offered_to_me => Ok(answered),
+            Act::TookBack if self.offered_by == Some(who) => Ok(answered),
+            Act::AskedToClose => self.asked_to_close(who),
+            Act::Closed if self.asks_to_close(who) => {
+                Ok(Self { closing: None, stage: Stage::Closed, ..self })
+            }
+            Act::NotYet if self.asks_to_close(who) => Ok(Self { closing: None, ..self }),
+            Act::LeftOpen if self.closing == Some(who) => Ok(Self { closing: None, ..self }),
+            Act::NoLongerAgrees if self.agreed.is_some() => {
+                Ok(Self { closing: None, stage: Stage::Ended(who), ..answered })
+            }
+            Act::NoLongerAgrees => Err("There is no title yet that both of you agreed to."),
+            Act::Reopened => Err("This is open."),
+            _ => Err(NOTHING_WAITS),
+        }
+    }
+
+    fn suggested_again(self, who: PersonId) -> Result<Self, &'static str> {
+        if self.offered_by == Some(who) {
+            return Err("What you suggested still waits. You can take it back first.");
+        }
+        if self.closing.is_some() {
+            return Err("One of you would like to close this. Please answer that first.");
+        }
+        Ok(Self { version: self.version + 1, offered_by: Some(who), ..self })
+    }
+
+    fn asked_to_close(self, who: PersonId) -> Result<Self, &'static str> {
+        if self.agreed.is_none() || self.offered_by.is_some() {
+            return Err("It can be closed once both of you agree to its title.");
+        }
+        if self.closing.is_some() {
+            return Err("One of you has asked for that already.");
+        }
+        Ok(Self { closing: Some(who), ..self })
+    }
+
+    /// Whether the other asks this person to close it together.
+    pub fn asks_to_close(self, who: PersonId) -> bool {
+        self.closing.is_some_and(|by| by != who)
+    }
+
+    /// Who waits for the other's answer, if somebody does.
+    pub fn waiting(self) -> Option<PersonId> {
+        match self.stage {
+            Stage::Open => self.offered_by.or(self.closing),
+            _ => None,
+        }
+    }
+
+    /// Whether this person can do this now.
+    pub fn can(self, who: PersonId, act: Act) -> bool {
+        self.after(who, act).is_ok()
+    }
+}
+
+/// Whether what was asked then still stands on Today.
+pub(super) fn still_asks(asked_at: DateTime<Utc>, now: DateTime<Utc>) -> bool {
+    let since = now - asked_at;
+    since >= TimeDelta::zero() && since < ASKS_FOR
+}
+
+#[cfg(test)]
+#[path = "breach_tests.rs"]
+mod tests;

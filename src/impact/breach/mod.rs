@@ -1,0 +1,33 @@
+//! What happened: a short, neutral title with its kind and period, so that it can be spoken of without
+//! being told again. It counts once both agree to it. Both close it together; either opens it again, or
+//! stops agreeing.
+
+#[expect(clippy::module_inception, reason = "a resource's rules bear the resource's name")]
+mod breach;
+mod handlers;
+mod pages;
+pub mod record;
+#[cfg(test)]
+pub(crate) mod samples;
+pub mod store;
+
+pub use breach::{Act, BreachForm, BreachWords, Kind, Stage, State};
+
+use crate::{id::id, routes::Routes};
+
+id!(
+    /// Something that happened.
+    BreachId
+);
+
+pub(crate) fn routes() -> Routes {
+    Routes::new()
+        .get("/what-happened", handlers::list)
+        .get("/what-happened/new", handlers::new)
+        .post("/what-happened", handlers::suggest)
+        .get("/what-happened/{id}", handlers::show)
+        .get("/what-happened/{id}/versions/new", handlers::other_words)
+        .post("/what-happened/{id}/versions", handlers::suggest_again)
+        .post("/what-happened/{id}/agreements", handlers::agree)
+        .post("/what-happened/{id}/retirements", handlers::stop)
+}

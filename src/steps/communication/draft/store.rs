@@ -1,0 +1,187 @@
+//! Drafts: each author's own.
+
+use sqlx::SqliteConnection;
+use uuid::Uuid;
+
+use super::{Draft, DraftId, For, Written, record};
+use crate::{
+    access::{Mine, OwnRecord, Partner, PersonId},
+    db::{Db, Reader, Tx},
+    error::{Error, Result},
+    sealed::Place,
+};
+
+impl OwnRecord for Draft {
+    type Id = DraftId;
+    const NAME: &'static str = "draft";
+
+    async fn author_of(db: &Db, id: DraftId) -> Result<Option<PersonId>> {
+        Ok(sqlx::query_scalar!("select author from draft where id = ?", id)
+            .fetch_optional(db.read().await?.conn())
+            .await?)
+    }
+}
+
+/// A draft in a list.
+#[derive(Debug, Clone, Copy)]
+pub struct Begun {
+    /// Which; its page is `/drafts/{id}`.
+    pub id: DraftId,
+    /// What for.
+    pub what: For,
+}
+
+/// One draft.
+pub(super) async fn mine(db: &mut Reader, draft: &Mine<Draft>) -> Result<Draft> {
+    found(db.conn(), draft, draft.id()).await?.ok_or(Error::NotFound)
+}
+
+/// The draft of this partner with this id, as it is while it is shared.
+pub(super) async fn of(tx: &mut Tx, partner: &Partner, id: DraftId) -> Result<Option<Draft>> {
+    found(tx.conn(), partner, id).await
+}
+
+async fn found(db: &mut SqliteConnection, partner: &Partner, id: DraftId) -> Result<Option<Draft>> {
+    let (person, couple) = (partner.person(), partner.couple());
+    let row = sqlx::query!(
+        r#"
+        select kind, about as "about: Uuid"
+          from draft
+         where id = ? and author = ? and couple = ?
+        "#,
+        id,
+        person,
+        couple
+    )
+    .fetch_optional(&mut *db)
+    .await?;
+    let Some(row) = row else { return Ok(None) };
+    let what = read(&row.kind, row.about)?;
+    let rows = sqlx::query!("select part, words, made_at from draft_part where draft = ?", id)
+        .fetch_all(db)
+        .await?;
+    let parts = (0_u32..).zip(what.parts()).map(|(nth, part)| {
+        let row = rows.iter().find(|row| row.part == part.name);
+        let place = place(partner, id, nth);
+        (*part, row.map(|row| partner.open_private_of(&place, row.made_at, &row.words)))
+    });
+    Ok(Some(Draft { id, what, parts: parts.collect() }))
+}
+
+fn read(kind: &str, about: Option<Uuid>) -> Result<For> {
+    For::parse(kind, about).ok_or_else(|| Error::bug("a draft of an unknown kind"))
+}
+
+fn place(partner: &Partner, id: DraftId, nth: u32) -> Place {
+    Place { part: nth, ..partner.own_place::<Written>(id.uuid()) }
+}
+
+/// Everything that this partner has begun to write, the newest first.
+pub async fn all(db: &mut Reader, partner: &Partner) -> Result<Vec<Begun>> {
+    let (person, couple) = (partner.person(), partner.couple());
+    let rows = sqlx::query!(
+        r#"
+        select id as "id: DraftId", kind, about as "about: Uuid"
+          from draft
+         where author = ? and couple = ?
+         order by id desc
+        "#,
+        person,
+        couple
+    )
+    .fetch_all(db.conn())
+    .await?;
+    rows.into_iter()
+        .map(|row| Ok(Begun { id: row.id, what: read(&row.kind, row.about)? }))
+        .collect()
+}
+
+/// The same with every word, the oldest first: for the record that one takes along.
+pub async fn taken_along(db: &mut Reader, partner: &Partner) -> Result<Vec<record::Entry>> {
+    let mut entries = Vec::new();
+    for begun in all(db, partner).await?.into_iter().rev() {
+        let draft = found(db.conn(), partner, begun.id).await?;
+        entries.extend(draft.map(record::Entry::of));
+    }
+    Ok(entries)
+}
+
+/// The draft for this: the one that was begun, or a new one.
+pub async fn begin(tx: &mut Tx, partner: &Partner, what: For) -> Result<DraftId> {
+    let (person, couple, now) = (partner.person(), partner.couple(), partner.now());
+    let (kind, about) = (what.word(), what.about());
+    let begun = sqlx::query_scalar!(
+        r#"
+        select id as "id: DraftId"
+          from draft
+         where author = ? and couple = ? and kind = ? and about is ?
+        "#,
+        person,
+        couple,
+        kind,
+        about
+    )
+    .fetch_optional(tx.conn())
+    .await?;
+    if let Some(id) = begun {
+        return Ok(id);
+    }
+    let id = DraftId::mint();
+    sqlx::query!(
+        "insert into draft (id, author, couple, kind, about, made_at) values (?, ?, ?, ?, ?, ?)",
+        id,
+        person,
+        couple,
+        kind,
+        about,
+        now
+    )
+    .execute(tx.conn())
+    .await?;
+    Ok(id)
+}
+
+/// Keeps what was written; nothing if it was left empty.
+pub(super) async fn write(
+    tx: &mut Tx,
+    draft: &Mine<Draft>,
+    (nth, name): (u32, &str),
+    written: &Written,
+) -> Result<()> {
+    let (id, now) = (draft.id(), draft.now());
+    if written.0.is_empty() {
+        sqlx::query!("delete from draft_part where draft = ? and part = ?", id, name)
+            .execute(tx.conn())
+            .await?;
+        return Ok(());
+    }
+    let words = draft.seal_private(&place(draft, id, nth), written)?;
+    sqlx::query!(
+        "insert into draft_part (draft, part, words, made_at) values (?, ?, ?, ?)
+             on conflict (draft, part) do update set words = excluded.words,
+                                                     made_at = excluded.made_at",
+        id,
+        name,
+        words,
+        now
+    )
+    .execute(tx.conn())
+    .await?;
+    Ok(())
+}
+
+/// A draft of this partner is no more: it was shared, or its author lets it go.
+pub(super) async fn delete(tx: &mut Tx, partner: &Partner, id: DraftId) -> Result<()> {
+    let person = partner.person();
+    sqlx::query!(
+        "delete from draft_part where draft in (select id from draft where id = ? and author = ?)",
+        id,
+        person
+    )
+    .execute(tx.conn())
+    .await?;
+    sqlx::query!("delete from draft where id = ? and author = ?", id, person)
+        .execute(tx.conn())
+        .await?;
+    Ok(())
+}

@@ -1,0 +1,225 @@
+//! What an openness says, and its course: offered by the one who opens up, agreed by the other, ended
+//! by either or by itself.
+
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    access::PersonId,
+    sealed::{Kind, Words},
+    steps::communication::wording,
+    text::{Faults, passage},
+};
+
+/// What it is, and what for, have so many characters at most.
+pub const LIMIT: usize = 300;
+/// It is looked at again within so long.
+const LONGEST: TimeDelta = TimeDelta::weeks(8);
+/// For so long after it was offered, it stands on Today; then it waits where it is.
+const ASKS_FOR: TimeDelta = TimeDelta::days(3);
+
+/// What one opens up about, and what for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TermsWords {
+    /// What.
+    pub what: String,
+    /// What it is for.
+    pub purpose: String,
+}
+
+impl Words for TermsWords {
+    const KIND: Kind = Kind { name: "openness", scope: "openness" };
+}
+
+/// An openness as it is offered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Terms {
+    /// What, and what for.
+    pub words: TermsWords,
+    /// The day it begins.
+    pub from: NaiveDate,
+    /// The last day, on which both look at it again.
+    pub review: NaiveDate,
+}
+
+/// The form, as typed.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+#[allow(missing_docs, reason = "each is what it is called on the page")]
+pub struct TermsForm {
+    pub what: String,
+    pub purpose: String,
+    pub from: String,
+    pub review: String,
+}
+
+/// What the other says to it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Answer {
+    /// Yes.
+    Agreed,
+    /// No, thank you.
+    Declined,
+}
+
+/// What was done about an openness.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Course {
+    /// Who opens up.
+    pub author: PersonId,
+    /// When they offered it.
+    pub offered_at: DateTime<Utc>,
+    /// The day it begins.
+    pub from: NaiveDate,
+    /// The last day.
+    pub review: NaiveDate,
+    /// What the other said.
+    pub answer: Option<Answer>,
+    /// Who ended it, or took it back.
+    pub ended_by: Option<PersonId>,
+}
+
+/// Where it stands on a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum State {
+    /// It waits for the other's yes.
+    Offered,
+    /// The other said no.
+    Declined,
+    /// Its author took it back before an answer.
+    TakenBack,
+    /// Agreed, and it has not begun.
+    Ahead,
+    /// It is on.
+    On,
+    /// One of the two ended it.
+    Ended(PersonId),
+    /// Its time is over: agreed or not, it ended by itself.
+    Over,
+}
+
+impl TermsForm {
+    /// The terms, or what is wrong beside each field.
+    ///
+    /// # Errors
+    /// The faults.
+    pub fn parse(&self, today: NaiveDate) -> Result<Terms, Faults> {
+        let mut faults = Faults::none();
+        let what = faults.take("what", fitting(&self.what, "Please say what you open up about"));
+        let purpose = faults.take("purpose", fitting(&self.purpose, "Please say what it is for"));
+        let from = faults.take("from", day(&self.from));
+        let from = from.filter(|from| {
+            let fits = *from >= today;
+            if !fits {
+                faults.add("from", "This day has passed. Please choose today or a later one");
+            }
+            fits
+        });
+        let review = faults.take("review", day(&self.review));
+        let review = review.filter(|review| {
+            let fault = match from {
+                _ if *review - today > LONGEST => {
+                    Some("Please choose a day within eight weeks; it can be offered again then")
+                }
+                Some(from) if *review <= from => Some("Please choose a day after it begins"),
+                _ => None,
+            };
+            fault.map(|sentence| faults.add("review", sentence)).is_none()
+        });
+        match (what, purpose, from, review) {
+            (Some(what), Some(purpose), Some(from), Some(review)) => {
+                Ok(Terms { words: TermsWords { what, purpose }, from, review })
+            }
+            _ => Err(faults),
+        }
+    }
+}
+
+/// Words that have to be there, without keys and without watching.
+fn fitting(typed: &str, missing: &str) -> Result<String, String> {
+    let words = passage(typed, LIMIT)?;
+    if words.is_empty() {
+        return Err(missing.to_owned());
+    }
+    match wording::refusal(&words) {
+        Some(refusal) => Err(refusal.sentence().to_owned()),
+        None => Ok(words),
+    }
+}
+
+fn day(typed: &str) -> Result<NaiveDate, String> {
+    NaiveDate::parse_from_str(typed.trim(), "%Y-%m-%d")
+        .map_err(|_| "Please choose a day".to_owned())
+}
+
+impl Answer {
+    /// As it is kept and sent.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Agreed => "agreed",
+            Self::Declined => "declined",
+        }
+    }
+
+    /// The answer with this word.
+    pub fn parse(word: &str) -> Option<Self> {
+        [Self::Agreed, Self::Declined].into_iter().find(|answer| answer.word() == word)
+    }
+}
+
+impl Course {
+    /// Where it stands on this day.
+    pub fn on(self, today: NaiveDate) -> State {
+        match (self.answer, self.ended_by) {
+            (Some(Answer::Declined), _) => State::Declined,
+            (None, Some(_)) => State::TakenBack,
+            (Some(Answer::Agreed), Some(by)) => State::Ended(by),
+            (_, None) if today > self.review => State::Over,
+            (None, None) => State::Offered,
+            (Some(Answer::Agreed), None) if today < self.from => State::Ahead,
+            (Some(Answer::Agreed), None) => State::On,
+        }
+    }
+
+    /// The other says yes, or no.
+    ///
+    /// # Errors
+    /// If it is not theirs to say, or not any more.
+    pub fn answer(self, who: PersonId, today: NaiveDate) -> Result<(), &'static str> {
+        match self.on(today) {
+            State::Offered if who != self.author => Ok(()),
+            State::Offered => Err("It takes the other’s yes."),
+            _ => Err("This does not wait for an answer any more."),
+        }
+    }
+
+    /// Who offered takes it back; once it is agreed, either ends it at once.
+    ///
+    /// # Errors
+    /// If there is nothing to end.
+    pub fn end(self, who: PersonId, today: NaiveDate) -> Result<(), &'static str> {
+        match self.on(today) {
+            State::Offered if who == self.author => Ok(()),
+            State::Offered => Err("You can say yes to it, or no."),
+            State::Ahead | State::On => Ok(()),
+            _ => Err("This has ended already."),
+        }
+    }
+
+    /// Whether it stands on this person's Today.
+    pub fn asks(self, who: PersonId, (today, now): (NaiveDate, DateTime<Utc>)) -> bool {
+        let since = now - self.offered_at;
+        self.answer(who, today).is_ok() && since >= TimeDelta::zero() && since < ASKS_FOR
+    }
+}
+
+impl State {
+    /// Whether it waits or counts.
+    pub const fn is_current(self) -> bool {
+        matches!(self, Self::Offered | Self::Ahead | Self::On)
+    }
+}
+
+#[cfg(test)]
+#[path = "openness_tests.rs"]
+mod tests;

@@ -1,0 +1,3 @@
+//! Questions that both have answered, the newest first.
+
+pub mod store;

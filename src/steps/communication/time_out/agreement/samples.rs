@@ -1,0 +1,82 @@
+//! What Ana and Ben agreed for a time-out, as Ana sees it.
+
+use super::{
+    Agreement, AgreementForm, Answer, Returns,
+    pages::{AgreementPage, NewAgreementPage},
+    store::Wording,
+};
+use crate::{
+    access::Partner,
+    sealed::Opened,
+    web::sample::{Sample, Shown, at, genuine, id, sent, show},
+};
+
+pub(crate) fn all() -> Vec<Shown> {
+    [show::<AgreementPage>(), show::<NewAgreementPage>()].concat()
+}
+
+/// What they agreed.
+pub(crate) fn lighthouse() -> Agreement {
+    Agreement {
+        signal: "Lighthouse".to_owned(),
+        minutes: 30,
+        returns: Returns::WhoTookIt,
+        how: "With a glass of water, and “I’m here again”".to_owned(),
+        latest: 4,
+    }
+}
+
+/// Proposed by Ana or by Ben.
+fn proposed(by_ana: bool, number: u128) -> Wording {
+    let ana = Partner::sample();
+    Wording {
+        id: id(number),
+        author: if by_ana { ana.person() } else { ana.partner() },
+        made_at: at("2026-03-08 11:00"),
+        words: genuine(lighthouse()),
+        answer: None,
+        ended: None,
+    }
+}
+
+fn answered(wording: Wording, answer: Answer) -> Wording {
+    Wording { answer: Some((answer, at("2026-03-08 19:00"))), ..wording }
+}
+
+impl Sample for AgreementPage {
+    fn samples() -> Vec<(&'static str, Self)> {
+        let ana = Partner::sample();
+        let agreed = || answered(proposed(true, 61), Answer::Agreed);
+        let ended = Wording { ended: Some((ana.partner(), at("2026-03-10 08:00"))), ..agreed() };
+        let back =
+            Wording { ended: Some((ana.person(), at("2026-03-10 08:00"))), ..proposed(true, 62) };
+        let declined = answered(proposed(false, 63), Answer::NotLikeThis);
+        let damaged = Wording { words: Opened::ChangedOutside, ..proposed(false, 64) };
+        let damaged_too = Wording { words: Opened::ChangedOutside, ..agreed() };
+        let page = |(state, all): (_, Vec<Wording>)| (state, Self::new(&ana, &all));
+        [
+            ("agreed", vec![agreed()]),
+            ("nothing yet", Vec::new()),
+            ("Ben proposes", vec![proposed(false, 65)]),
+            ("she proposed a change", vec![proposed(true, 66), declined, agreed()]),
+            ("ended, and one taken back", vec![back, ended]),
+            ("changed outside", vec![damaged, damaged_too]),
+        ]
+        .map(page)
+        .into()
+    }
+}
+
+impl Sample for NewAgreementPage {
+    fn samples() -> Vec<(&'static str, Self)> {
+        let ana = Partner::sample();
+        let wrong =
+            sent::<AgreementForm>(&[("signal", " "), ("minutes", "10"), ("how", "With tea")]);
+        let faults = wrong.form.parse().expect_err("what is missing");
+        vec![
+            ("the first one", Self::filled(&ana, None)),
+            ("a change", Self::filled(&ana, Some(&proposed(true, 61)))),
+            ("wrong input", Self::new(&ana, wrong.with_faults(faults))),
+        ]
+    }
+}

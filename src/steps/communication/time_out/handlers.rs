@@ -1,0 +1,122 @@
+//! Taking a time-out, moving one's return, coming back.
+
+use axum::{extract::State, http::HeaderMap, response::Response};
+use serde::Deserialize;
+
+use super::{LONGEST, Phase, TimeOut, agreement::Agreement, length, pages::TimeOutPage, store};
+use crate::{
+    App,
+    access::{Partner, Sharing, Watching},
+    error::{Error, Result},
+    steps::communication::turn_talk::{self, TurnTalkId},
+    web::{
+        form::{NoFields, Posted},
+        page::page,
+    },
+};
+
+const HERE: &str = "/time-out";
+const OVER: Error = Error::Refused("This time-out is over already. Nothing is left to be done.");
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct LengthForm {
+    minutes: String,
+}
+
+pub(super) async fn show(partner: Partner, State(app): State<App>) -> Result<Response> {
+    let now = store::now(&mut app.db.read().await?, &partner).await?;
+    page(&TimeOutPage::new(&partner, &now))
+}
+
+/// For a page that waits.
+pub(super) async fn moves(
+    partner: Watching<Partner>,
+    State(app): State<App>,
+    headers: HeaderMap,
+) -> Result<Response> {
+    let waiting = app.live.wait_for(partner.couple().uuid());
+    let now = store::now(&mut app.db.read().await?, &partner).await?;
+    let stamp = now.time_out.map_or(0, TimeOut::stamp);
+    Ok(waiting.events(&headers, stamp))
+}
+
+/// One tap, also when the disk is full. If one is on, it is theirs as well: nothing is refused.
+pub(super) async fn take(
+    partner: Sharing<Partner>,
+    State(app): State<App>,
+    posted: Posted<LengthForm>,
+) -> Result<Response> {
+    app.db
+        .even_if_full(|| async {
+            let mut writing = posted.begin(&app, &partner).await?;
+            let now = store::now_in(writing.conn(), &partner).await?;
+            let phase = now.time_out.and_then(|time_out| time_out.phase(partner.now()));
+            if phase == Some(Phase::Rests) {
+                return writing.done(HERE).await;
+            }
+            let agreed = now.agreement().map(Agreement::length);
+            let until = partner.now() + length(&posted.form.minutes, agreed);
+            store::take(&mut writing, &partner, until).await?;
+            let talk = turn_talk::store::rest_with(&mut writing, &partner, until).await?;
+            moved(&app, &partner, talk, writing.done(HERE).await)
+        })
+        .await
+}
+
+pub(super) async fn move_return(
+    partner: Sharing<Partner>,
+    State(app): State<App>,
+    posted: Posted<LengthForm>,
+) -> Result<Response> {
+    app.db
+        .even_if_full(|| async {
+            let mut writing = posted.begin(&app, &partner).await?;
+            let now = store::now_in(writing.conn(), &partner).await?;
+            let latest = now.agreement().map_or(LONGEST, Agreement::latest);
+            let wish = (length(&posted.form.minutes, None), latest);
+            let time_out = now.time_out.ok_or(OVER)?;
+            let to = time_out.moved_to(partner.person(), partner.now(), wish);
+            let to = to.map_err(Error::Refused)?;
+            store::move_return(&mut writing, &partner, to).await?;
+            turn_talk::store::end_rest_of(&mut writing, &partner).await?;
+            let talk = turn_talk::store::rest_with(&mut writing, &partner, to).await?;
+            moved(&app, &partner, talk, writing.done(HERE).await)
+        })
+        .await
+}
+
+/// One is enough, at any time, also while the couple is paused and when the disk is full.
+pub(super) async fn come_back(
+    partner: Partner,
+    State(app): State<App>,
+    posted: Posted<NoFields>,
+) -> Result<Response> {
+    app.db
+        .even_if_full(|| async {
+            let mut writing = posted.begin(&app, &partner).await?;
+            let now = store::now_in(writing.conn(), &partner).await?;
+            let time_out = now.time_out.ok_or(OVER)?;
+            time_out.come_back(partner.person(), partner.now()).map_err(Error::Refused)?;
+            store::come_back(&mut writing, &partner).await?;
+            let talk = turn_talk::store::end_rest_of(&mut writing, &partner).await?;
+            moved(&app, &partner, talk, writing.done(HERE).await)
+        })
+        .await
+}
+
+/// Tells it to the pages that wait, once it is on disk: those of the two, and those of their talk.
+fn moved(
+    app: &App,
+    partner: &Partner,
+    talk: Option<TurnTalkId>,
+    done: Result<Response>,
+) -> Result<Response> {
+    if done.is_ok() {
+        app.live.changed(partner.couple().uuid());
+        if let Some(talk) = talk {
+            app.live.changed(talk.uuid());
+        }
+    }
+    done
+}

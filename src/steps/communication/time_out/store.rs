@@ -1,0 +1,182 @@
+//! The time-out that is on, if one is.
+
+use chrono::{DateTime, Utc};
+use sqlx::SqliteConnection;
+
+use super::{
+    AWAITED, GREETED, TimeOut,
+    agreement::{Agreement, TimeOutAgreementId},
+};
+use crate::{
+    access::{Partner, PersonId, Sharing},
+    db::{Reader, Tx},
+    error::Result,
+    sealed::{Opened, Sealed},
+};
+
+/// What is there now.
+#[derive(Debug, Clone, Default)]
+pub struct Now {
+    /// The one that somebody takes, or came back from a moment ago.
+    pub time_out: Option<TimeOut>,
+    /// What the two agreed.
+    pub agreed: Option<Opened<Agreement>>,
+}
+
+struct Row {
+    by: Option<PersonId>,
+    since: Option<DateTime<Utc>>,
+    until: Option<DateTime<Utc>>,
+    moved_to: Option<DateTime<Utc>>,
+    back_at: Option<DateTime<Utc>>,
+    agreement: Option<TimeOutAgreementId>,
+    author: Option<PersonId>,
+    epoch: Option<u32>,
+    words: Option<Sealed>,
+}
+
+/// The time-out that is on, and what the two agreed.
+pub async fn now(db: &mut Reader, partner: &Partner) -> Result<Now> {
+    now_in(db.conn(), partner).await
+}
+
+pub(super) async fn now_in(db: &mut SqliteConnection, partner: &Partner) -> Result<Now> {
+    let couple = partner.couple();
+    let row = sqlx::query_as!(
+        Row,
+        r#"
+        select t.person   as "by?: PersonId",
+               t.made_at  as "since?: DateTime<Utc>",
+               t.until    as "until?: DateTime<Utc>",
+               t.moved_to as "moved_to?: DateTime<Utc>",
+               t.back_at  as "back_at?: DateTime<Utc>",
+               a.id       as "agreement?: TimeOutAgreementId",
+               a.author   as "author?: PersonId",
+               a.epoch    as "epoch?: u32",
+               a.words    as "words?: Sealed"
+          from (select 1)
+          left join time_out_now t on t.couple = ?1
+          left join time_out_agreement a
+            on a.id = (select g.id
+                         from time_out_agreement g
+                         join time_out_answer y on y.agreement = g.id and y.answer = 'agreed'
+                        where g.couple = ?1
+                        order by g.made_at desc, g.id desc
+                        limit 1)
+           and not exists (select 1 from time_out_agreement_end where agreement = a.id)
+         order by t.made_at desc, t.back_at is not null
+         limit 1
+        "#,
+        couple
+    )
+    .fetch_one(db)
+    .await?;
+    let time_out = row.time_out().filter(|time_out| !time_out.is_past(partner.now()));
+    Ok(Now { time_out, agreed: row.agreed(partner) })
+}
+
+impl Row {
+    fn time_out(&self) -> Option<TimeOut> {
+        Some(TimeOut {
+            by: self.by?,
+            since: self.since?,
+            until: self.moved_to.or(self.until)?,
+            moved: self.moved_to.is_some(),
+            back_at: self.back_at,
+        })
+    }
+
+    fn agreed(&self, partner: &Partner) -> Option<Opened<Agreement>> {
+        let id = self.agreement?.uuid();
+        Some(partner.open(id, 0, self.author?, self.epoch?, self.words.as_ref()?))
+    }
+}
+
+impl Now {
+    /// What the two agreed, if it can be read.
+    pub fn agreement(&self) -> Option<&Agreement> {
+        self.agreed.as_ref().and_then(Opened::get)
+    }
+}
+
+/// One begins now; this partner's last one is over.
+pub(super) async fn take(
+    tx: &mut Tx,
+    partner: &Sharing<Partner>,
+    until: DateTime<Utc>,
+) -> Result<()> {
+    let (couple, person, now) = (partner.couple(), partner.person(), partner.now());
+    sqlx::query!("delete from time_out_now where couple = ? and person = ?", couple, person)
+        .execute(tx.conn())
+        .await?;
+    sqlx::query!(
+        "insert into time_out_now (couple, person, until, made_at) values (?, ?, ?, ?)",
+        couple,
+        person,
+        until,
+        now
+    )
+    .execute(tx.conn())
+    .await?;
+    Ok(())
+}
+
+/// Who took it is back at another time.
+pub(super) async fn move_return(
+    tx: &mut Tx,
+    partner: &Sharing<Partner>,
+    to: DateTime<Utc>,
+) -> Result<()> {
+    let (couple, person) = (partner.couple(), partner.person());
+    sqlx::query!(
+        "update time_out_now set moved_to = ?
+          where couple = ? and person = ? and moved_to is null and back_at is null",
+        to,
+        couple,
+        person
+    )
+    .execute(tx.conn())
+    .await?;
+    Ok(())
+}
+
+/// Who took it is back.
+pub(super) async fn come_back(tx: &mut Tx, partner: &Partner) -> Result<()> {
+    let (couple, person, now) = (partner.couple(), partner.person(), partner.now());
+    sqlx::query!(
+        "update time_out_now set back_at = ? where couple = ? and person = ? and back_at is null",
+        now,
+        couple,
+        person
+    )
+    .execute(tx.conn())
+    .await?;
+    Ok(())
+}
+
+/// Whether there is one of which nothing has to be left, in any couple.
+pub(super) async fn is_any_past(db: &mut Reader, now: DateTime<Utc>) -> Result<bool> {
+    let (due, back) = (now - AWAITED, now - GREETED);
+    let found = sqlx::query_scalar!(
+        r#"
+        select exists (select 1 from time_out_now
+                        where coalesce(moved_to, until) <= ? or back_at <= ?) as "any!: bool"
+        "#,
+        due,
+        back
+    );
+    Ok(found.fetch_one(db.conn()).await?)
+}
+
+/// They are gone for good.
+pub(super) async fn delete_past(tx: &mut Tx, now: DateTime<Utc>) -> Result<()> {
+    let (due, back) = (now - AWAITED, now - GREETED);
+    sqlx::query!(
+        "delete from time_out_now where coalesce(moved_to, until) <= ? or back_at <= ?",
+        due,
+        back
+    )
+    .execute(tx.conn())
+    .await?;
+    Ok(())
+}

@@ -1,0 +1,130 @@
+//! What was read for Today, and what of it could be shown.
+
+use chrono::{NaiveDate, TimeDelta};
+
+use super::Candidates;
+use crate::{
+    access::Partner,
+    impact::{
+        breach::{BreachId, store::Asks},
+        hard_moment,
+        statement::store::News,
+    },
+    sealed::Opened,
+    steps::{
+        accountability::{
+            commitment::{Commitment, CommitmentId, Standing},
+            keeping::store::Told,
+        },
+        communication::{
+            disclosure::DisclosureId,
+            journal::JournalCopyId,
+            openness::OpennessId,
+            question_box::QuestionId,
+            question_of_the_day::{Card, past::store::Past},
+            time_out,
+            turn_talk::store::UnderWay,
+        },
+        quality_time::date::{
+            Ask, DateId,
+            store::{Ahead, ToRemember},
+        },
+        small_issues::check_in::CheckIn,
+    },
+};
+
+const SOON: TimeDelta = TimeDelta::days(2);
+
+/// Everything read for Today.
+#[derive(Default)]
+pub(super) struct Loaded {
+    pub(super) checked_in: bool,
+    pub(super) check_in: Option<CheckIn>,
+    pub(super) talk: Option<UnderWay>,
+    pub(super) told_to_me: Option<DisclosureId>,
+    pub(super) breach: Option<(BreachId, Asks)>,
+    pub(super) openness: Option<OpennessId>,
+    pub(super) question: Option<QuestionId>,
+    pub(super) carried: Vec<News>,
+    pub(super) commitments: Vec<Commitment>,
+    pub(super) told: Option<Told>,
+    pub(super) marked: Vec<CommitmentId>,
+    pub(super) dates: Vec<Ahead>,
+    pub(super) hard_moment: hard_moment::store::Now,
+    pub(super) time_out: time_out::store::Now,
+    pub(super) to_remember: Option<ToRemember>,
+    /// A page of the partner's journal that was shared lately.
+    pub(super) journal_copy: Option<JournalCopyId>,
+    /// The question of today, unless the reader has answered it.
+    pub(super) card: Option<&'static Card>,
+    /// What the partner has opened today by answering it.
+    pub(super) opened: Option<Past>,
+}
+
+impl Loaded {
+    pub(super) fn candidates(&self, partner: &Partner) -> Candidates {
+        let (me, today) = (partner.person(), partner.today());
+        let commitments = |wanted: &dyn Fn(&Commitment) -> bool| {
+            self.commitments.iter().filter(|c| wanted(c)).map(|c| c.id).collect()
+        };
+        let dates = |wanted: &dyn Fn(&Ahead) -> bool| {
+            self.dates.iter().filter(|date| wanted(date)).map(|date| date.id).collect()
+        };
+        Candidates {
+            checked_in: self.checked_in,
+            my_turn: self.talk.and_then(|talk| talk.waits_for(me)),
+            told_to_me: self.told_to_me,
+            breach: self.breach,
+            openness: self.openness,
+            question: self.question,
+            carried: self.carried.iter().find(|news| !news.is_put_away).map(|news| news.id),
+            commitments_to_answer: commitments(&|c| c.waiting().is_some_and(|v| v.author != me)),
+            dates_to_answer: dates(&|date| date.asks == Ask::Answer),
+            told: self.told.is_some(),
+            opened: self.opened.as_ref().map(|opened| opened.answer),
+            question_of_the_day: self.card.is_some(),
+            journal_copy: self.journal_copy,
+            shared_check_in: self.check_in.is_some(),
+            due_today: commitments(&|c| self.is_due(c, partner)),
+            dates_passed: dates(&|date| date.asks == Ask::Happened),
+            dates_soon: dates(&|date| {
+                date.asks == Ask::Planned && date.starts_at - partner.now() < SOON
+            }),
+            date_to_remember: self.to_remember.as_ref().map(|date| date.id),
+            to_review: commitments(&|c| is_to_review(c, today)),
+            any_commitment: !self.commitments.is_empty(),
+            any_date: !self.dates.is_empty(),
+            hard_moment: self.hard_moment.theirs.is_some() || self.hard_moment.own.is_some(),
+            time_out: self.time_out.time_out.is_some_and(|it| it.is_on(partner.now())),
+            stopped: !partner.stage().is_open(),
+        }
+    }
+
+    fn is_due(&self, commitment: &Commitment, partner: &Partner) -> bool {
+        commitment.owner == partner.person()
+            && !self.marked.contains(&commitment.id)
+            && commitment.agreed().is_some_and(|v| v.cadence.is_due(partner.today()))
+    }
+
+    pub(super) fn promise(&self, id: CommitmentId) -> Opened<String> {
+        let found = self.commitments.iter().find(|c| c.id == id);
+        let version = found.map(|c| c.waiting().or(c.agreed()).unwrap_or_else(|| c.newest()));
+        version.map_or(Opened::ChangedOutside, |v| v.words.clone().map(|words| words.promise))
+    }
+
+    pub(super) fn agreed(&self, id: CommitmentId) -> Opened<String> {
+        let version = self.commitments.iter().find(|c| c.id == id).and_then(Commitment::agreed);
+        version.map_or(Opened::ChangedOutside, |v| v.words.clone().map(|words| words.promise))
+    }
+
+    pub(super) fn date(&self, id: DateId) -> Option<&Ahead> {
+        self.dates.iter().find(|date| date.id == id)
+    }
+}
+
+fn is_to_review(commitment: &Commitment, today: NaiveDate) -> bool {
+    match commitment.standing() {
+        Standing::Active { agreed, waiting: None } => agreed.is_review_due(today),
+        _ => false,
+    }
+}

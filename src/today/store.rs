@@ -1,0 +1,65 @@
+//! What is at hand at all, in one question: the many things that are seldom there cost Today nothing
+//! more. What there is of them is then asked of its own feature.
+
+use chrono::TimeDelta;
+
+use crate::{access::Partner, db::Reader, error::Result};
+
+/// Whether there may be something to show.
+#[derive(Debug, Clone, Copy)]
+#[expect(clippy::struct_excessive_bools, reason = "each answers one plain question")]
+pub(super) struct AtHand {
+    /// A talk is under way.
+    pub(super) talk: bool,
+    /// The partner has told something.
+    pub(super) told_to_me: bool,
+    /// The partner asks something about what happened.
+    pub(super) breach: bool,
+    /// The partner offers openness, or did until lately.
+    pub(super) openness: bool,
+    /// A question waits in the box.
+    pub(super) question: bool,
+    /// A statement is open between the two.
+    pub(super) carried: bool,
+    /// A hard moment is going on, or the reader has written a card for one.
+    pub(super) hard_moment: bool,
+    /// A question of the day was opened since yesterday.
+    pub(super) opened: bool,
+    /// A page of a journal was shared within these days.
+    pub(super) journal_copy: bool,
+}
+
+/// What is there for this partner now; shared pages of so many days.
+pub(super) async fn at_hand(db: &mut Reader, partner: &Partner, days: u8) -> Result<AtHand> {
+    let (couple, me, today) = (partner.couple(), partner.person(), partner.today());
+    let yesterday = partner.now() - TimeDelta::days(1);
+    let lately = partner.now() - TimeDelta::days(i64::from(days));
+    Ok(sqlx::query_as!(
+        AtHand,
+        r#"
+        select exists (select 1 from turn_talk_now where couple = ?1)               as "talk!: bool",
+               exists (select 1 from disclosure
+                        where couple = ?1 and author <> ?2)                         as "told_to_me!: bool",
+               exists (select 1 from breach_asks
+                        where couple = ?1 and person <> ?2)                         as "breach!: bool",
+               exists (select 1 from openness
+                        where couple = ?1 and author <> ?2 and review_day >= ?3)    as "openness!: bool",
+               exists (select 1 from box_place where couple = ?1 and waits = 1)     as "question!: bool",
+               exists (select 1 from impact_statement_open where couple = ?1)       as "carried!: bool",
+               exists (select 1 from hard_moment_now where couple = ?1)
+            or exists (select 1 from hard_moment_card
+                        where couple = ?1 and author = ?2)                          as "hard_moment!: bool",
+               exists (select 1 from question_opened
+                        where couple = ?1 and made_at >= ?4)                        as "opened!: bool",
+               exists (select 1 from journal_copy
+                        where couple = ?1 and made_at >= ?5)                        as "journal_copy!: bool"
+        "#,
+        couple,
+        me,
+        today,
+        yesterday,
+        lately
+    )
+    .fetch_one(db.conn())
+    .await?)
+}

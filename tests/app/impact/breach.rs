@@ -1,0 +1,216 @@
+//! What happened: a short title that both agree to, closed by both, opened again by either.
+
+use chrono::TimeDelta;
+
+use crate::{
+    browser::Browser,
+    couple::export::taken::{MY_WORDS, OUR_RECORD, take},
+    form::Form,
+    page::Page,
+    world::World,
+};
+
+const TITLE: &str = "The Fridays";
+const OTHER: &str = "The messages, and the Fridays";
+
+async fn both() -> (World, Browser, Browser) {
+    let world = World::with_couple("Ana", "Ben").await;
+    let (ana, ben) = (world.browser_of("Ana").await, world.browser_of("Ben").await);
+    (world, ana, ben)
+}
+
+async fn form(browser: &Browser) -> Form {
+    let form = browser.open("/what-happened/new").await.form("/what-happened");
+    form.fill("title", TITLE).choose("kind", "lies").fill("period", "Last autumn")
+}
+
+/// Somebody suggests a title; its path.
+pub(crate) async fn suggested(browser: &Browser) -> String {
+    let page = form(browser).await.press("Suggest it to").await;
+    assert_eq!(page.status, 200, "{}", page.text());
+    page.path
+}
+
+/// The other puts it differently.
+pub(crate) async fn put_differently(browser: &Browser, breach: &str) -> Page {
+    let page = browser.open(&format!("{breach}/versions/new")).await;
+    let form = page.form("Suggest it to").fill("title", OTHER);
+    form.press("Suggest it to").await
+}
+
+/// Both agreed to it; its path.
+async fn agreed(ana: &Browser, ben: &Browser) -> String {
+    let breach = suggested(ben).await;
+    let page = ana.open(&breach).await.press("I agree to this title").await;
+    assert!(page.has("You both agreed to this title."), "{}", page.text());
+    breach
+}
+
+async fn closed(ana: &Browser, ben: &Browser) -> String {
+    let breach = agreed(ana, ben).await;
+    ana.open(&breach).await.press("Ask Ben to close it").await;
+    let page = ben.open(&breach).await.press("Close it together").await;
+    assert!(page.has("You closed this together"), "{}", page.text());
+    breach
+}
+
+#[tokio::test]
+async fn one_suggests_a_title_and_it_counts_once_the_other_agrees() {
+    let (_world, ana, ben) = both().await;
+    let page = ben.open("/steps/impact").await.click("What happened").await;
+    assert!(page.has("No details, and nobody’s guilt in it."));
+    let breach = suggested(&ben).await;
+    assert!(ben.open(&breach).await.has("It counts once Ana agrees, too."));
+    assert!(ben.open(&breach).await.forms("I agree to this title").is_empty());
+    let page = ana.open("/today").await;
+    assert!(page.has("Ben suggests a title for what happened.") && !page.has(TITLE));
+    let page = page.click("Read it").await;
+    assert!(page.has(TITLE) && page.has("Lies") && page.has("Last autumn"));
+    assert!(page.has("Agreeing to a name is not agreeing on everything behind it."));
+    let page = page.press("I agree to this title").await;
+    assert!(page.has("You both agreed to this title."));
+    assert!(!ana.open("/today").await.has("suggests a title"));
+    for browser in [&ana, &ben] {
+        let list = browser.open("/what-happened").await;
+        assert!(list.has(TITLE) && list.has("You both agreed to this title"));
+    }
+}
+
+#[tokio::test]
+async fn the_other_puts_it_differently_and_what_was_agreed_stands_until_both_agree_again() {
+    let (_world, ana, ben) = both().await;
+    let breach = suggested(&ben).await;
+    let read = ana.open(&breach).await;
+    let form = read.click("I would put it differently").await.form("Suggest it to");
+    assert_eq!(form.value("title"), TITLE, "it begins with the other’s words");
+    let page = put_differently(&ana, &breach).await;
+    assert!(page.has("It counts once Ben agrees, too.") && page.has("Earlier words"));
+    let late = read.press("I agree to this title").await;
+    assert_eq!(late.status, 409);
+    assert!(late.has("Something newer was suggested in the meantime."));
+    ben.open(&breach).await.press("I agree to this title").await;
+    let page = put_differently(&ben, &breach).await;
+    assert!(page.has("Other words") && page.has("It counts once Ana agrees, too."));
+    let page = ana.open(&breach).await.press("Not like this").await;
+    assert!(page.has("You both agreed to this title.") && page.has(OTHER));
+}
+
+#[tokio::test]
+async fn what_is_taken_back_is_gone_for_good() {
+    let (_world, ana, ben) = both().await;
+    let breach = suggested(&ben).await;
+    let page = ben.open(&breach).await.press("Take it back").await;
+    assert_eq!(page.path, "/what-happened");
+    assert_eq!(ana.open(&breach).await.status, 404);
+    assert!(!take(&ben, MY_WORDS).await.text.contains(TITLE));
+    let breach = suggested(&ben).await;
+    put_differently(&ana, &breach).await;
+    let page = ana.open(&breach).await.press("Take it back").await;
+    assert!(page.has("There is no title yet that you both agree to.") && !page.has(OTHER));
+    assert!(page.has(TITLE), "what Ben suggested stays");
+    assert_eq!(suggest_other(&ben, &breach).await.status, 200);
+}
+
+async fn suggest_other(browser: &Browser, breach: &str) -> Page {
+    browser
+        .open(breach)
+        .await
+        .click("Suggest other words")
+        .await
+        .form("Suggest it to")
+        .press("Suggest")
+        .await
+}
+
+#[tokio::test]
+async fn both_close_it_and_either_opens_it_again() {
+    let (_world, ana, ben) = both().await;
+    let breach = agreed(&ana, &ben).await;
+    let page = ana.open(&breach).await.press("Ask Ben to close it").await;
+    assert!(page.has("You asked Ben to close it together."));
+    assert!(ben.open("/today").await.has("Ana would like to close something with you."));
+    let page = ben.open(&breach).await;
+    assert!(page.has("It is not forgiveness, and nothing is deleted."));
+    let page = page.press("Not yet").await;
+    assert!(page.has("You both agreed to this title."));
+    ben.open(&breach).await.press("Ask Ana to close it").await;
+    ben.open(&breach).await.press("Leave it open after all").await;
+    assert!(ana.open(&breach).await.forms("Close it together").is_empty());
+
+    let breach = closed(&ana, &ben).await;
+    let list = ana.open("/what-happened").await;
+    assert!(list.has("Closed together") && list.has("You closed this together today"));
+    let page = ben.open(&breach).await.press("Open it again").await;
+    assert!(page.has("You both agreed to this title."));
+}
+
+#[tokio::test]
+async fn either_stops_agreeing_also_while_one_has_paused() {
+    let (_world, ana, ben) = both().await;
+    let breach = agreed(&ana, &ben).await;
+    let other = suggested(&ana).await;
+    ana.open("/pause").await.press("Pause now").await;
+    assert_eq!(ben.open("/what-happened/new").await.status, 409, "nothing new meanwhile");
+    let page = ben.open(&other).await;
+    assert!(page.forms("I agree to this title").is_empty());
+    assert!(page.press("Not like this").await.has("There is no title yet"));
+    let page = ben.open(&breach).await.press("I no longer agree").await;
+    assert!(page.has("You no longer agree to this title."));
+    let page = ana.open(&breach).await;
+    assert!(page.has("Ben no longer agrees to this title.") && page.has(TITLE));
+}
+
+#[tokio::test]
+async fn nothing_reminds_after_three_days_and_it_waits_where_it_is() {
+    let (world, ana, ben) = both().await;
+    let breach = suggested(&ben).await;
+    assert!(ana.open("/today").await.has("suggests a title"));
+    world.advance(TimeDelta::days(4));
+    let ana = world.sign_in("Ana").await;
+    assert!(!ana.open("/today").await.has("suggests a title"));
+    assert!(!ana.open(&breach).await.forms("I agree to this title").is_empty());
+}
+
+#[tokio::test]
+async fn words_that_land_badly_are_pointed_out_once_and_what_was_typed_is_kept() {
+    let (_world, ana, ben) = both().await;
+    let page = form(&ben).await.fill("title", "You always made me lie").press("Suggest").await;
+    assert!(page.has("Before you send it") && page.has("Only you see this"));
+    assert_eq!(page.form("/what-happened").value("title"), "You always made me lie");
+    let page = page.press("Suggest it to").await;
+    assert!(page.has("It counts once Ana agrees, too."), "nothing is blocked");
+    let page = ana.open("/what-happened/new").await.form("/what-happened");
+    let page = page.fill("period", "In spring").press("Suggest it to").await;
+    assert_eq!(page.status, 422);
+    assert!(page.fault("title").is_some() && page.fault("kind").is_some());
+    assert_eq!(page.form("/what-happened").value("period"), "In spring");
+}
+
+#[tokio::test]
+async fn nobody_does_what_is_the_others_to_do() {
+    let (_world, ana, ben) = both().await;
+    let breach = suggested(&ben).await;
+    let act =
+        |act: &str| [("act", act), ("version", "1")].map(|(a, b)| (a.to_owned(), b.to_owned()));
+    let agreements = format!("{breach}/agreements");
+    let retirements = format!("{breach}/retirements");
+    assert_eq!(ben.post(&agreements, &act("agreed")).await.status, 409);
+    assert_eq!(ben.post(&retirements, &act("declined")).await.status, 409);
+    assert_eq!(ana.post(&retirements, &act("taken back")).await.status, 409);
+    assert_eq!(ana.post(&agreements, &act("asked to close")).await.status, 409);
+    for wrong in ["suggested", "declined", ""] {
+        assert_eq!(ana.post(&agreements, &act(wrong)).await.status, 409, "{wrong}");
+    }
+    assert_eq!(ana.post(&retirements, &act("agreed")).await.status, 409);
+}
+
+#[tokio::test]
+async fn each_takes_along_what_they_suggested_and_did() {
+    let (_world, ana, ben) = both().await;
+    agreed(&ana, &ben).await;
+    let ours = take(&ana, OUR_RECORD).await;
+    assert!(ours.has(TITLE));
+    let (hers, his) = (take(&ana, MY_WORDS).await, take(&ben, MY_WORDS).await);
+    assert!(his.text.contains(TITLE) && !hers.text.contains(TITLE));
+    assert!(hers.text.contains("\"agreed\""));
+}

@@ -1,0 +1,254 @@
+//! What they say to each other, ask, answer and carry.
+
+use super::{Two, made, press};
+use crate::browser::Browser;
+
+impl Two<'_> {
+    /// One that went both ways, with everything that can be withdrawn, and one that is under way,
+    /// with something that each has begun to write.
+    pub(super) async fn talks(&self) {
+        let ana = self.world.sign_in("Ana").await;
+        let ben = self.world.sign_in("Ben").await;
+        let first = say(&ana, ("/turn-talks/new", "Begin to write"), &WHEN).await;
+        say(&ben, (&first, "Say it back"), &["that it took you back", "", "alone"]).await;
+        say(&ana, (&first, "Not quite"), &["that I was ashamed, too"]).await;
+        say(&ben, (&first, "Say it back"), &["that you were ashamed of looking", "", ""]).await;
+        press(&ana, &first, "I feel heard").await;
+        say(&ben, (&first, "Say my side"), &["I saw your face", "ashamed", "", ""]).await;
+        say(&ana, (&first, "Say it back"), &["that your hand was faster than you", "", ""]).await;
+        press(&ben, &first, "I feel heard").await;
+        for (browser, exit) in [(&ben, "commitment"), (&ana, "thank-you")] {
+            let form = browser.open(&first).await.form("Close the talk").choose("exit", exit);
+            form.fill("thanks", "For asking a second time.").press("Close the talk").await;
+        }
+        let page = ben.open(&first).await.click("Withdraw").await;
+        page.press("Withdraw it").await;
+        let second = say(&ben, ("/turn-talks/new", "Begin to write"), &WHEN).await;
+        for (browser, path, button) in
+            [(&ana, second.as_str(), "Say it back"), (&ben, "", ""), (&ana, "", "")]
+        {
+            let page = match button {
+                "" => browser.post("/turn-drafts", &[]).await,
+                button => browser.open(path).await.press(button).await,
+            };
+            page.form("Next").fill("words", "You always come late").press("Next").await;
+        }
+    }
+}
+
+impl Two<'_> {
+    /// What counts, what was declined, and what waits; and Ana comes back from a break.
+    pub(super) async fn breaks(&self) {
+        let here = "/time-out/agreement";
+        for (me, you, answer) in [
+            (&self.ana, &self.ben, "I agree"),
+            (&self.ben, &self.ana, "Not like this"),
+            (&self.ana, &self.ben, ""),
+        ] {
+            let form = me.open("/time-out/agreement/new").await.form("Propose to");
+            let form = form.fill("signal", "Harbour").fill("how", "With two cups of tea.");
+            made(form.press("Propose to").await);
+            if !answer.is_empty() {
+                press(you, here, answer).await;
+            }
+        }
+        press(&self.ana, "/today", "I need a break").await;
+        press(&self.ana, "/time-out", "I’m back").await;
+    }
+}
+
+impl Two<'_> {
+    /// One that both answered and one of them withdrew, one from the deck that both answered, and one
+    /// answer that waits.
+    pub(super) async fn questions_of_the_day(&self) {
+        let ana = self.world.sign_in("Ana").await;
+        let ben = self.world.sign_in("Ben").await;
+        answer(&ana, "/question-of-the-day", "The tram bell at the corner.").await;
+        answer(&ben, "/question-of-the-day", "The kettle, just before it clicks.").await;
+        let page = ben.open("/question-of-the-day").await.click("Withdraw it").await;
+        page.press("Withdraw it").await;
+        let page = ana.open("/question-of-the-day/deck").await.click("Gratitude").await;
+        let form = page.form("Make it today’s question");
+        let card = form.fields.iter().find(|field| field.name == "question").expect("a card");
+        let card = card.value.clone();
+        form.choose("question", &card).press("Make it today’s question").await;
+        for browser in [&ana, &ben] {
+            answer(browser, "/question-of-the-day", "It stopped raining as I went out.").await;
+        }
+        answer(&ana, "/question-of-the-day/2026-03-25", "On the flat roof of the bakery.").await;
+    }
+}
+
+impl Two<'_> {
+    /// A page of each for themselves, and one that was shared; one of those was withdrawn.
+    pub(super) async fn journals(&self) {
+        for (name, withdraws) in [("Ana", false), ("Ben", true)] {
+            let browser = self.world.sign_in(name).await;
+            for text in ["You always come home late.", "I counted the plates.\nTwice."] {
+                let form = browser.open("/journal/new").await.form("Save, only for me");
+                let page = form.fill("text", text).press("Save, only for me").await;
+                let copy = page.click("Share a copy").await.press("Share with").await;
+                if withdraws {
+                    copy.click("Withdraw it").await.press("Withdraw it").await;
+                }
+            }
+        }
+    }
+}
+
+async fn answer(browser: &Browser, path: &str, words: &str) {
+    let form = browser.open(path).await.form("/answers").fill("words", words);
+    let page = form.press("Share with").await;
+    assert_eq!(page.status, 200, "{}", page.text());
+}
+
+impl Two<'_> {
+    /// Asked and answered by both, one answer taken back, and something that each has begun to write.
+    pub(super) async fn questions(&self) {
+        let ana = self.world.sign_in("Ana").await;
+        let ben = self.world.sign_in("Ben").await;
+        for (asks, answers) in [(&ana, &ben), (&ben, &ana)] {
+            let question = put(asks, "/question-box/drafts", "Did you think of me then?").await;
+            put(answers, &format!("{question}/drafts"), "Yes, on the stairs each time").await;
+            let waits = put(asks, "/question-box/drafts", "Who else knows?").await;
+            let form = answers.open(&waits).await.form("Tell").choose("pace", "by a day");
+            form.fill("day", "2026-03-28").press("Tell").await;
+            let page = asks.post("/question-box/drafts", &[]).await.form("Look at it");
+            page.fill("words", "You always go silent. Why?").press("Look at it").await;
+        }
+        let gone = put(&ana, "/question-box/drafts", "Where were you in May?").await;
+        let page = ana.open(&gone).await.click("Withdraw").await;
+        page.press("Withdraw it").await;
+        for tells in [&ana, &ben] {
+            let mut page = tells.post("/tellings/drafts", &[]).await;
+            for button in ["Next", "Next", "Next", "Look at it"] {
+                let form = page.form(button).fill("words", "She wrote to me on Monday");
+                page = form.press(button).await;
+            }
+            page.press("Share with").await;
+            let form = tells.post("/tellings/drafts", &[]).await.form("Next");
+            form.fill("words", "You always said it was fine").press("Next").await;
+        }
+        for (offers, other, is_agreed) in [(&ben, &ana, true), (&ana, &ben, false)] {
+            let form = offers.open("/openness/new").await.form("/openness");
+            let form = form.fill("what", "I tell you the same day when she writes to me");
+            let form = form.fill("purpose", "So that you need not wonder");
+            let form = form.fill("from", "2026-03-26").fill("review", "2026-05-01");
+            let openness = made(form.press("Offer it to").await);
+            if is_agreed {
+                press(other, &openness, "Yes, thank you").await;
+            }
+        }
+        let form = ben.open("/question-box").await.form("Ask Ana").choose("minutes", "45");
+        form.press("Ask Ana").await;
+        press(&ana, "/question-box", "Begin today’s").await;
+    }
+}
+
+/// Written and shared; where it leads.
+async fn put(browser: &Browser, begin: &str, words: &str) -> String {
+    let page = browser.post(begin, &[]).await.form("Look at it").fill("words", words);
+    made(page.press("Look at it").await.press("Share with").await)
+}
+
+impl Two<'_> {
+    /// Cards of both, one of them withdrawn; Ana keeps one moment, and Ben has one that is going on.
+    pub(super) async fn hard_moments(&self) {
+        for (browser, helps) in [
+            (&self.ana, "Come into the room and sit down."),
+            (&self.ana, "Your hand, if I hold mine out."),
+            (&self.ben, "Say that I may stay in the room."),
+        ] {
+            let form = browser.open("/hard-moment-cards/new").await.form("Share with");
+            made(form.fill("helps", helps).fill("signal", "Harbour").press("Share with").await);
+        }
+        press(&self.ana, "/hard-moments/kept", "Keep them, only for me").await;
+        press(&self.ana, "/today", "A hard moment").await;
+        press(&self.ben, "/today", "I’m here").await;
+        press(&self.ana, "/hard-moment", "It has passed").await;
+    }
+}
+
+impl Two<'_> {
+    /// Hers in three rounds, with everything that can be withdrawn; his, to be read; and one that has
+    /// not been delivered. Each is writing something.
+    pub(super) async fn what_they_carry(&self) {
+        let ana = self.world.sign_in("Ana").await;
+        let ben = self.world.sign_in("Ben").await;
+        self.what_happened().await;
+        let hers = carry(&ana, "now").await;
+        let reply = ["that the nights are the worst of it"];
+        say(&ben, (&hers, "Say what I understand"), &reply).await;
+        say(&ana, (&hers, "Partly."), &["that I had looked, and saw nothing"]).await;
+        say(&ben, (&hers, "Say what I understand"), &reply).await;
+        press(&ana, &hers, "Not yet").await;
+        for browser in [&ben, &ana] {
+            let mut page = browser.post("/other-side/drafts", &[]).await;
+            for answer in ["that I lied", "the lake", "", "that it is too late"] {
+                let next = if page.has("Look at it") { "Look at it" } else { "Next" };
+                page = page.form(next).fill("words", answer).press(next).await;
+            }
+            made(page.press("Share a copy").await);
+        }
+        let his = carry(&ben, "now").await;
+        carry(&ana, "then").await;
+        for (browser, path, button) in [
+            (&ana, his.as_str(), "Say what I understand"),
+            (&ana, "/impact-statements/new", "Begin to write"),
+            (&ben, "/impact-statements/new", "Begin to write"),
+        ] {
+            let page = browser.open(path).await.press(button).await;
+            let next = if page.has("Look at it") { "Look at it" } else { "Next" };
+            page.form(next).fill("words", "At least I sleep again").press(next).await;
+        }
+    }
+}
+
+impl Two<'_> {
+    /// Agreed, with other words that wait; closed together; and one that waits.
+    async fn what_happened(&self) {
+        for (title, kind) in [("The Fridays", "lies"), ("The loan", "money"), ("May", "other")] {
+            let form = self.ben.open("/what-happened/new").await.form("/what-happened");
+            let form = form.fill("title", title).fill("period", "Last autumn");
+            let breach = made(form.choose("kind", kind).press("Suggest it to").await);
+            if kind != "other" {
+                press(&self.ana, &breach, "I agree to this title").await;
+            }
+            if kind == "money" {
+                press(&self.ben, &breach, "Ask Ana to close it").await;
+                press(&self.ana, &breach, "Close it together").await;
+            }
+        }
+    }
+}
+
+/// Written down, and delivered now or at a time; its path.
+async fn carry(browser: &Browser, when: &str) -> String {
+    let mut page = browser.open("/impact-statements/new").await.press("Begin to write").await;
+    for answer in ["I wake at four", "small", "", "my own eyes", "", "that we laugh again"] {
+        let next = if page.has("Look at it") { "Look at it" } else { "Next" };
+        page = page.form(next).fill("words", answer).press(next).await;
+    }
+    let form = page.form(when);
+    let form =
+        if when == "then" { form.fill("day", "2026-05-01").fill("time", "20:00") } else { form };
+    made(form.press(when).await)
+}
+
+/// What somebody says first.
+const WHEN: [&str; 4] = [
+    "You turned the phone over as I came in",
+    "My stomach drop",
+    "At least that is how it looked for a year",
+    "That you leave it as it lies",
+];
+
+/// One question after the other, then the whole; the path of the talk.
+async fn say(browser: &Browser, (path, button): (&str, &str), answers: &[&str]) -> String {
+    let mut page = browser.open(path).await.press(button).await;
+    for answer in answers {
+        let next = if page.has("Look at it") { "Look at it" } else { "Next" };
+        page = page.form(next).fill("words", answer).press(next).await;
+    }
+    made(page.press("Share with").await)
+}
