@@ -21,7 +21,7 @@ use crate::{
 pub const PAGE: usize = 20;
 
 /// A statement of one of the two, in a path. Before its time it is there for its author alone: what is
-/// asked of it goes through [`find`], [`history`] or its entries, which find it only then.
+/// asked of it goes through [`find`], `history` or its entries, which find it only then.
 #[derive(Debug)]
 pub struct Statement;
 
