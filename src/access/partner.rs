@@ -130,6 +130,21 @@ impl Partner {
         self
     }
 
+    /// One alone stops something or takes it back, also while either has paused; once one of the two
+    /// has closed, what was there stays as both read it for thirty days.
+    ///
+    /// # Errors
+    /// If one of the two has closed.
+    pub fn may_still_stop(&self) -> Result<()> {
+        match self.stage().closed() {
+            Some(_) => Err(Error::Refused(
+                "What the two of you shared is closed. Both of you can read it, and nothing in it changes \
+                 any more.",
+            )),
+            None => Ok(()),
+        }
+    }
+
     /// Seals that something of one's own is taken back: one is enough to stop, at any time.
     pub fn seal_taking_back(
         &self,

@@ -61,7 +61,7 @@ const BREACH: Exercise = Exercise {
 };
 const HARD_MOMENT: Exercise = Exercise {
     path: "/hard-moment-cards",
-    title: "Cards for a hard moment",
+    title: "Cards for hard moments",
     line: "What helps you, written on a calm day and at hand on another",
 };
 const ROLE: Exercise = Exercise {

@@ -197,7 +197,9 @@ impl From {
             FromPartner::Breach(id, asks) => (
                 match asks {
                     Asks::Title => format!("{other} suggests a title for what happened."),
-                    Asks::Closing => format!("{other} would like to close something with you."),
+                    Asks::Closing => {
+                        format!("{other} asks you something about a title under “What happened”.")
+                    }
                 },
                 format!("/what-happened/{id}"),
                 "Read it",

@@ -143,10 +143,15 @@ pub(super) async fn stop(
     posted: Posted<ActForm>,
 ) -> Result<Response> {
     let act = Act::parse(&posted.form.act).filter(|act| act.stops()).ok_or(CHOOSE)?;
+    breach.may_still_stop()?;
     app.db
         .even_if_full(|| async {
             let mut writing = posted.begin(&app, &breach).await?;
             let state = store::state(&mut writing, &breach).await?;
+            let is_about_words = matches!(act, Act::Declined | Act::TookBack);
+            if is_about_words && state.version.to_string() != posted.form.version {
+                return Err(NEWER);
+            }
             let next = state.after(breach.person(), act).map_err(Error::Refused)?;
             store::act(&mut writing, &breach, (breach.id(), act, next)).await?;
             let mut is_left = true;

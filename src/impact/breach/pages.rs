@@ -57,7 +57,7 @@ pub(super) struct BreachPage {
     agreed: Option<Told>,
     offered: Option<Told>,
     earlier: Vec<Told>,
-    /// Who asks to close it: whether it is the reader.
+    /// If one of the two asks to close it: whether that is the reader.
     closing: Option<bool>,
     stage: Stage,
     can_suggest: bool,
@@ -102,16 +102,23 @@ impl Item {
 fn line(partner: &Partner, kept: &Kept) -> String {
     let (state, other) = (kept.state, partner.partner_name());
     let is_me = |by| by == partner.person();
-    let on = day::near(kept.last.with_timezone(&partner.zone()).date_naive(), partner.today());
+    let on = on(partner, kept.last);
+    let is_agreed = state.agreed.is_some();
     match (state.stage, state.offered_by, state.closing) {
         (Stage::Closed, ..) => format!("You closed this together {on}"),
         (Stage::Ended(by), ..) if is_me(by) => "You no longer agree to this title".to_owned(),
         (Stage::Ended(_), ..) => format!("{other} no longer agrees to this title"),
+        (_, Some(by), _) if is_agreed && is_me(by) => format!(
+            "You suggested another title. Until {other} agrees, the one you both agreed to stays"
+        ),
+        (_, Some(_), _) if is_agreed => format!(
+            "{other} suggests another title. Until you agree, the one you both agreed to stays"
+        ),
         (_, Some(by), _) if is_me(by) => format!("It counts once {other} agrees, too"),
         (_, Some(_), _) => format!("{other} suggests this. It counts once you agree, too"),
         (_, _, Some(by)) if is_me(by) => format!("You asked {other} to close it together"),
         (_, _, Some(_)) => format!("{other} would like to close it with you"),
-        _ if state.agreed.is_some() => "You both agreed to this title".to_owned(),
+        _ if is_agreed => "You both agreed to this title".to_owned(),
         _ => "There is no title yet that you both agree to".to_owned(),
     }
 }

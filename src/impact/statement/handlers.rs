@@ -268,6 +268,7 @@ pub(super) async fn stop(
     State(app): State<App>,
     posted: Posted<NoFields>,
 ) -> Result<Response> {
+    statement.may_still_stop()?;
     app.db
         .even_if_full(|| async {
             let mut writing = posted.begin(&app, &statement).await?;

@@ -4,7 +4,10 @@ use chrono::TimeDelta;
 
 use crate::{
     browser::Browser,
-    couple::export::taken::{MY_WORDS, OUR_RECORD, take},
+    couple::{
+        closing::close,
+        export::taken::{MY_WORDS, OUR_RECORD, take},
+    },
     form::Form,
     page::Page,
     world::World,
@@ -58,7 +61,7 @@ async fn closed(ana: &Browser, ben: &Browser) -> String {
 async fn one_suggests_a_title_and_it_counts_once_the_other_agrees() {
     let (_world, ana, ben) = both().await;
     let page = ben.open("/steps/impact").await.click("What happened").await;
-    assert!(page.has("No details, and nobody’s guilt in it."));
+    assert!(page.has("No details, and no blame in the name."));
     let breach = suggested(&ben).await;
     assert!(ben.open(&breach).await.has("It counts once Ana agrees, too."));
     assert!(ben.open(&breach).await.forms("I agree to this title").is_empty());
@@ -90,7 +93,9 @@ async fn the_other_puts_it_differently_and_what_was_agreed_stands_until_both_agr
     assert!(late.has("Something newer was suggested in the meantime."));
     ben.open(&breach).await.press("I agree to this title").await;
     let page = put_differently(&ben, &breach).await;
-    assert!(page.has("Other words") && page.has("It counts once Ana agrees, too."));
+    assert!(
+        page.has("Other words") && page.has("Until Ana agrees, the one you both agreed to stays.")
+    );
     let page = ana.open(&breach).await.press("Not like this").await;
     assert!(page.has("You both agreed to this title.") && page.has(OTHER));
 }
@@ -128,7 +133,7 @@ async fn both_close_it_and_either_opens_it_again() {
     let breach = agreed(&ana, &ben).await;
     let page = ana.open(&breach).await.press("Ask Ben to close it").await;
     assert!(page.has("You asked Ben to close it together."));
-    assert!(ben.open("/today").await.has("Ana would like to close something with you."));
+    assert!(ben.open("/today").await.has("Ana asks you something about a title"));
     let page = ben.open(&breach).await;
     assert!(page.has("It is not forgiveness, and nothing is deleted."));
     let page = page.press("Not yet").await;
@@ -202,6 +207,30 @@ async fn nobody_does_what_is_the_others_to_do() {
         assert_eq!(ana.post(&agreements, &act(wrong)).await.status, 409, "{wrong}");
     }
     assert_eq!(ana.post(&retirements, &act("agreed")).await.status, 409);
+}
+
+#[tokio::test]
+async fn once_one_has_closed_nothing_of_it_changes() {
+    let (_world, ana, ben) = both().await;
+    let breach = suggested(&ana).await;
+    let form = ana.open(&breach).await.form("Take it back");
+    close(&ben).await;
+    let page = form.press("Take it back").await;
+    assert_eq!(page.status, 409);
+    assert!(page.has("nothing in it changes any more"), "{}", page.text());
+    assert!(ben.open(&breach).await.has(TITLE));
+}
+
+#[tokio::test]
+async fn who_says_no_says_it_to_what_they_read() {
+    let (_world, ana, ben) = both().await;
+    let breach = suggested(&ben).await;
+    let read = ana.open(&breach).await;
+    put_differently(&ana, &breach).await;
+    put_differently(&ben, &breach).await;
+    let late = read.press("Not like this").await;
+    assert_eq!(late.status, 409);
+    assert!(ana.open(&breach).await.has("It counts once you agree, too."));
 }
 
 #[tokio::test]

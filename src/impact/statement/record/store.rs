@@ -40,7 +40,10 @@ pub async fn all(db: &mut Reader, partner: &Partner) -> Result<Vec<Entry>> {
         let stopped = row.stopped_by.zip(row.stopped_at);
         let stopped = stopped.map(|(by, made_at)| Stopped { by: Who::of(partner, by), made_at });
         if let Some(entry) = entry(db, partner, row.id).await? {
-            entries.push(Entry { made_at: row.made_at, stopped, ..entry });
+            // Of the other's, only when it came: how long it had waited is theirs.
+            let is_own = entry.author.id == partner.person();
+            let made_at = if is_own { row.made_at } else { entry.made_at };
+            entries.push(Entry { made_at, stopped, ..entry });
         }
     }
     Ok(entries)

@@ -108,6 +108,7 @@ pub(super) async fn end(
     State(app): State<App>,
     posted: Posted<NoFields>,
 ) -> Result<Response> {
+    openness.may_still_stop()?;
     app.db
         .even_if_full(|| async {
             let mut writing = posted.begin(&app, &openness).await?;

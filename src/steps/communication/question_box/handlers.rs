@@ -67,6 +67,8 @@ pub(super) struct LengthForm {
 #[serde(default, deny_unknown_fields)]
 pub(super) struct LengthAnswerForm {
     answer: String,
+    /// The length that was read.
+    minutes: String,
 }
 
 const BOX: &str = "/question-box";
@@ -233,6 +235,7 @@ pub(super) async fn end_time(
     State(app): State<App>,
     posted: Posted<NoFields>,
 ) -> Result<Response> {
+    partner.may_still_stop()?;
     app.db
         .even_if_full(|| async {
             let mut writing = posted.begin(&app, &partner).await?;
@@ -267,6 +270,9 @@ pub(super) async fn answer_length(
     let mut writing = posted.begin(&app, &partner).await?;
     let length = times::length_in(&mut writing, &partner).await?;
     length.answer(partner.person()).map_err(Error::Refused)?;
+    if length.wish.is_some_and(|(_, minutes)| minutes.to_string() != posted.form.minutes) {
+        return Err(Error::Refused("Another length is wished for now. Please read it first."));
+    }
     times::answer(&mut writing, &partner, posted.form.answer == "agreed").await?;
     writing.done(BOX).await
 }

@@ -226,6 +226,15 @@ async fn another_length_takes_both() {
     assert!(!page.has("45 minutes.") && !page.forms("Begin today’s 30 minutes").is_empty());
     let form = ben.open("/question-box").await.form("Ask Ana").choose("minutes", "15");
     form.press("Ask Ana").await;
+    let read = ana.open("/question-box").await;
+    for minutes in ["45", "15"] {
+        let form = ben.open("/question-box").await.form("Ask Ana").choose("minutes", minutes);
+        form.press("Ask Ana").await;
+        if minutes == "45" {
+            let late = read.press("Yes, 15 minutes").await;
+            assert_eq!(late.status, 409, "a yes is to what was read");
+        }
+    }
     let page = ana.open("/question-box").await.press("Yes, 15 minutes").await;
     assert!(!page.forms("Begin today’s 15 minutes").is_empty());
     let page = ana.open("/question-box").await.press("Ask Ben").await;

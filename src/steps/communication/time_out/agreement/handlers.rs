@@ -84,6 +84,7 @@ pub(super) async fn end(
     State(app): State<App>,
     posted: Posted<EndForm>,
 ) -> Result<Response> {
+    partner.may_still_stop()?;
     app.db
         .even_if_full(|| async {
             let mut writing = posted.begin(&app, &partner).await?;
