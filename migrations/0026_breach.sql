@@ -28,7 +28,7 @@ create table breach_act (
     constraint breach_act_known check (act in (
         'suggested', 'agreed', 'declined', 'taken back',
         'asked to close', 'closed', 'not yet', 'left open', 'reopened',
-        'no longer agreed'
+        'no longer agreed', 'let go'
     ))
 ) strict, without rowid;
 

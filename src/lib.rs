@@ -21,6 +21,7 @@
 //! through the files.
 
 pub mod access;
+pub mod asking;
 pub mod clock;
 pub mod config;
 pub mod cores;

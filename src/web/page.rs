@@ -44,6 +44,7 @@ impl Place {
 
 /// What surrounds every page.
 #[derive(Debug, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "each answers one plain question")]
 pub struct Frame {
     /// The title in the browser's tab and history: never a word of anybody's.
     pub title: &'static str,
@@ -72,6 +73,8 @@ pub struct Frame {
     pub erasing: Option<String>,
     /// Who stopped what is shared and since when, with the way on: its words and its path.
     pub stop: Option<(String, &'static str, &'static str)>,
+    /// One of the two has closed: nothing that was shared changes any more.
+    pub is_closed: bool,
 }
 
 impl Frame {
@@ -100,6 +103,7 @@ impl Frame {
             has_lost: member.has_lost_the_first_key(),
             erasing: due.map(|at| day::and_time(at, member.zone(), member.today())),
             stop: way_on.map(|(sentence, (way, path))| (sentence, way, path)),
+            is_closed: member.stage().closed().is_some(),
         }
     }
 
@@ -119,6 +123,7 @@ impl Frame {
             has_lost: false,
             erasing: None,
             stop: None,
+            is_closed: false,
         }
     }
 

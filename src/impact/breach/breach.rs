@@ -1,7 +1,6 @@
 //! What a title says, and its course: suggested by one, agreed by the other, closed by both, opened
 //! again by either.
 
-use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -14,8 +13,6 @@ use crate::{
 pub const TITLE_LIMIT: usize = 80;
 /// A period has so many characters at most.
 pub const PERIOD_LIMIT: usize = 80;
-/// For so long what one asks stands on the other's Today; then it waits where it is.
-const ASKS_FOR: TimeDelta = TimeDelta::days(3);
 
 /// What kind of breach of trust it was.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -85,6 +82,8 @@ pub enum Act {
     Reopened,
     /// No longer agrees to the title.
     NoLongerAgrees,
+    /// Lets words go that they once suggested, and that both did not agree to.
+    LetGo,
 }
 
 /// Whether it is open, and by whose doing it is not.
@@ -169,7 +168,7 @@ impl BreachForm {
 
 impl Act {
     /// All there are.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Suggested,
         Self::Agreed,
         Self::Declined,
@@ -180,6 +179,7 @@ impl Act {
         Self::LeftOpen,
         Self::Reopened,
         Self::NoLongerAgrees,
+        Self::LetGo,
     ];
 
     /// As it is kept.
@@ -195,6 +195,7 @@ impl Act {
             Self::LeftOpen => "left open",
             Self::Reopened => "reopened",
             Self::NoLongerAgrees => "no longer agreed",
+            Self::LetGo => "let go",
         }
     }
 
@@ -208,7 +209,12 @@ impl Act {
     pub const fn stops(self) -> bool {
         matches!(
             self,
-            Self::Declined | Self::TookBack | Self::NotYet | Self::LeftOpen | Self::NoLongerAgrees
+            Self::Declined
+                | Self::TookBack
+                | Self::NotYet
+                | Self::LeftOpen
+                | Self::NoLongerAgrees
+                | Self::LetGo
         )
     }
 }
@@ -224,13 +230,15 @@ impl State {
     /// # Errors
     /// Why they can not.
     pub fn after(self, who: PersonId, act: Act) -> Result<Self, &'static str> {
-        match self.stage {
-            Stage::Closed if act == Act::Reopened => {
-                return Ok(Self { stage: Stage::Open, ..self });
+        match (self.stage, act) {
+            (_, Act::LetGo) => return Ok(self),
+            (Stage::Closed, Act::Reopened) => return Ok(Self { stage: Stage::Open, ..self }),
+            (Stage::Closed, Act::NoLongerAgrees) => {
+                return Ok(Self { stage: Stage::Ended(who), ..self });
             }
-            Stage::Closed => return Err(NOT_OPEN),
-            Stage::Ended(_) => return Err(ENDED),
-            Stage::Open => (),
+            (Stage::Closed, _) => return Err(NOT_OPEN),
+            (Stage::Ended(_), _) => return Err(ENDED),
+            (Stage::Open, _) => (),
         }
         let offered_to_me = self.offered_by.is_some_and(|by| by != who);
         let answered = Self { offered_by: None, ..self };
@@ -274,6 +282,13 @@ impl State {
         Ok(Self { closing: Some(who), ..self })
     }
 
+    /// Whether this person, who suggested this version, lets its words go: neither agreed to nor waiting
+    /// for an answer, which is taken back.
+    pub fn lets_go(self, version: u32) -> bool {
+        let waits = self.offered_by.is_some() && version == self.version;
+        !waits && self.agreed != Some(version)
+    }
+
     /// Whether the other asks this person to close it together.
     pub fn asks_to_close(self, who: PersonId) -> bool {
         self.closing.is_some_and(|by| by != who)
@@ -291,12 +306,6 @@ impl State {
     pub fn can(self, who: PersonId, act: Act) -> bool {
         self.after(who, act).is_ok()
     }
-}
-
-/// Whether what was asked then still stands on Today.
-pub(super) fn still_asks(asked_at: DateTime<Utc>, now: DateTime<Utc>) -> bool {
-    let since = now - asked_at;
-    since >= TimeDelta::zero() && since < ASKS_FOR
 }
 
 #[cfg(test)]

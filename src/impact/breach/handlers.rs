@@ -4,7 +4,7 @@ use axum::{extract::State, response::Response};
 use serde::Deserialize;
 
 use super::{
-    Act, BreachForm, BreachWords,
+    Act, BreachForm, BreachWords, State as Stands,
     pages::{BreachPage, BreachesPage, FormPage},
     store::{self, Breach},
 };
@@ -12,6 +12,7 @@ use crate::{
     App,
     access::{Ours, Partner, Sharing},
     error::{Error, Result},
+    offline::Writing,
     steps::communication::wording,
     text::{Faults, Typed},
     web::{
@@ -148,19 +149,37 @@ pub(super) async fn stop(
         .even_if_full(|| async {
             let mut writing = posted.begin(&app, &breach).await?;
             let state = store::state(&mut writing, &breach).await?;
-            let is_about_words = matches!(act, Act::Declined | Act::TookBack);
-            if is_about_words && state.version.to_string() != posted.form.version {
-                return Err(NEWER);
-            }
+            let version = read(&mut writing, &breach, (&posted.form, act, state)).await?;
             let next = state.after(breach.person(), act).map_err(Error::Refused)?;
             store::act(&mut writing, &breach, (breach.id(), act, next)).await?;
             let mut is_left = true;
-            if act == Act::TookBack {
-                is_left = store::take_back(&mut writing, &breach, state.version).await?;
+            if let Some(version) = version {
+                is_left = store::take_back(&mut writing, &breach, version).await?;
                 writing.deletes_for_good();
             }
             let to = if is_left { format!("{HERE}/{}", breach.id()) } else { HERE.to_owned() };
             writing.done(to).await
         })
         .await
+}
+
+/// The version whose words go, if this act is about words: it names what was read.
+async fn read(
+    writing: &mut Writing<'_>,
+    breach: &Ours<Breach>,
+    (form, act, state): (&ActForm, Act, Stands),
+) -> Result<Option<u32>> {
+    let named = form.version.parse().ok();
+    match act {
+        Act::Declined if named == Some(state.version) => Ok(None),
+        Act::TookBack if named == Some(state.version) => Ok(named),
+        Act::Declined | Act::TookBack => Err(NEWER),
+        Act::LetGo => {
+            let version = named.filter(|version| state.lets_go(*version)).ok_or(NEWER)?;
+            let author = store::author_of(writing, breach, version).await?;
+            let is_own = author == Some(breach.person());
+            if is_own { Ok(Some(version)) } else { Err(Error::NotFound) }
+        }
+        _ => Ok(None),
+    }
 }

@@ -60,12 +60,14 @@ pub(super) struct BreachPage {
     /// If one of the two asks to close it: whether that is the reader.
     closing: Option<bool>,
     stage: Stage,
+    can_end: bool,
     can_suggest: bool,
     can_close: bool,
 }
 
 /// A version, as it is shown.
 struct Told {
+    number: u32,
     words: Opened<BreachWords>,
     byline: String,
     is_own: bool,
@@ -89,7 +91,7 @@ impl BreachesPage {
 
 impl Item {
     fn of(partner: &Partner, kept: &Kept) -> Self {
-        let shown = kept.agreed().or(kept.offered()).or(kept.versions.last());
+        let shown = kept.agreed().or(kept.offered());
         Self {
             id: kept.id,
             title: shown.map(|version| version.words.clone().map(|words| words.title)),
@@ -176,6 +178,7 @@ impl BreachPage {
             earlier: kept.versions.iter().filter(is_earlier).map(told).collect(),
             closing: state.closing.map(|by| by == me),
             stage: state.stage,
+            can_end: state.can(me, Act::NoLongerAgrees),
             can_suggest: state.can(me, Act::Suggested),
             can_close: state.can(me, Act::AskedToClose),
         }
@@ -183,10 +186,16 @@ impl BreachPage {
 }
 
 impl Told {
+    /// Its words can be read.
+    fn is_there(&self) -> bool {
+        self.words.get().is_some()
+    }
+
     fn of(partner: &Partner, version: &Version) -> Self {
         let is_own = version.author == partner.person();
         let who = if is_own { "You" } else { partner.partner_name() };
         Self {
+            number: version.number,
             words: version.words.clone(),
             byline: format!("{who} suggested this {}", on(partner, version.made_at)),
             is_own,

@@ -3,9 +3,10 @@
 use chrono::{DateTime, Utc};
 use sqlx::SqliteConnection;
 
-use super::{Act, BreachId, BreachWords, State, breach::still_asks};
+use super::{Act, BreachId, BreachWords, State};
 use crate::{
     access::{CoupleId, CoupleRecord, Ours, Partner, PersonId, Sharing},
+    asking::still_asks,
     db::{Db, Reader, Tx},
     error::{Error, Result},
     sealed::{Opened, Sealed},
@@ -144,11 +145,11 @@ pub(super) async fn state(tx: &mut Tx, ours: &Ours<Breach>) -> Result<State> {
     Ok(course.0)
 }
 
-/// Everything that happened, the oldest first.
+/// Everything that happened, the newest first.
 pub(super) async fn all(db: &mut Reader, partner: &Partner) -> Result<Vec<Kept>> {
     let couple = partner.couple();
     let ids = sqlx::query_scalar!(
-        "select id from breach where couple = ? order by made_at, id limit 100",
+        "select id from breach where couple = ? order by made_at desc, id desc",
         couple
     )
     .fetch_all(db.conn())
@@ -271,6 +272,21 @@ pub(super) async fn act(
         .await?;
     }
     Ok(())
+}
+
+/// The author of these words, if they are there.
+pub(super) async fn author_of(
+    tx: &mut Tx,
+    ours: &Ours<Breach>,
+    version: u32,
+) -> Result<Option<PersonId>> {
+    let id = ours.id();
+    let author = sqlx::query_scalar!(
+        "select author from breach_version where breach = ? and number = ?",
+        id,
+        version
+    );
+    Ok(author.fetch_optional(tx.conn()).await?)
 }
 
 /// The words of this version are let go, and everything about it if no other words are left; whether

@@ -230,7 +230,7 @@ async fn say(
 ) -> Result<Response> {
     let history = store::history(&mut writing, statement).await?;
     let next = history.after(statement.person(), said.act()).map_err(Error::Refused)?;
-    store::add(&mut writing, statement, &history, (said, next)).await?;
+    store::add(&mut writing, statement, (said, next)).await?;
     writing.done(path(statement)).await
 }
 

@@ -91,7 +91,7 @@ pub struct History {
     pub author: PersonId,
     /// It has reached the other.
     pub is_delivered: bool,
-    /// What each did.
+    /// What each did, without what was withdrawn last.
     pub acts: Vec<(PersonId, Act)>,
     /// Who stopped it.
     pub stopped_by: Option<PersonId>,

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use sqlx::SqliteConnection;
 
 use super::{
-    Ask, Carried, History, Spoken, State, StatementId,
+    Act, Ask, Carried, History, Spoken, State, StatementId,
     delivery::store::{Row, Stops, there},
     shared::store::{self as shared, Told},
 };
@@ -107,13 +107,7 @@ pub(super) async fn history(tx: &mut Tx, statement: &Ours<Statement>) -> Result<
 
 async fn history_of(db: &mut SqliteConnection, row: &Row, is_delivered: bool) -> Result<History> {
     let id = row.id;
-    let acts = sqlx::query!(
-        "select author, kind from impact_statement_act where statement = ? order by number",
-        id
-    )
-    .fetch_all(&mut *db)
-    .await?;
-    let acts = acts.into_iter().map(|row| Ok((row.author, shared::act(&row.kind)?)));
+    let acts = said(&mut *db, id).await?;
     let ends = sqlx::query!(
         r#"
         select (select person from impact_statement_stop where statement = ?1)
@@ -127,13 +121,30 @@ async fn history_of(db: &mut SqliteConnection, row: &Row, is_delivered: bool) ->
     )
     .fetch_one(db)
     .await?;
-    Ok(History {
-        author: row.author,
-        is_delivered,
-        acts: acts.collect::<Result<_>>()?,
-        stopped_by: ends.stopped_by,
-        is_withdrawn: ends.is_withdrawn,
-    })
+    let (author, stopped_by, is_withdrawn) = (row.author, ends.stopped_by, ends.is_withdrawn);
+    Ok(History { author, is_delivered, acts, stopped_by, is_withdrawn })
+}
+
+/// What each did, in order. Whoever withdraws what was said last may say it anew: nobody answers an
+/// empty line.
+async fn said(db: &mut SqliteConnection, id: StatementId) -> Result<Vec<(PersonId, Act)>> {
+    let acts = sqlx::query!(
+        r#"
+        select a.author, a.kind,
+               exists (select 1 from withdrawal
+                        where entry = a.statement and kind = 'answer to an impact statement'
+                          and part = a.number and author = a.author) as "is_withdrawn!: bool"
+          from impact_statement_act a
+         where a.statement = ?
+         order by a.number
+        "#,
+        id
+    )
+    .fetch_all(db)
+    .await?;
+    let last = acts.iter().rposition(|act| !act.is_withdrawn).map_or(0, |last| last + 1);
+    let acts = acts.into_iter().take(last);
+    acts.map(|row| Ok((row.author, shared::act(&row.kind)?))).collect()
 }
 
 async fn is_put_away(
@@ -277,11 +288,10 @@ pub async fn answered_by(
 pub(super) async fn add(
     tx: &mut Tx,
     statement: &Sharing<Ours<Statement>>,
-    history: &History,
     (said, next): (&Spoken, State),
 ) -> Result<()> {
-    let number = u32::try_from(history.acts.len()).map_err(|e| Error::Internal(e.into()))? + 1;
     let (id, kind) = (statement.id(), said.act().word());
+    let number = acts(tx.conn(), id).await? + 1;
     let words = statement.seal(id.uuid(), number, said)?;
     let (author, epoch, now) = (statement.person(), statement.epoch(), statement.now());
     sqlx::query!(

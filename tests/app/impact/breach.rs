@@ -87,14 +87,15 @@ async fn the_other_puts_it_differently_and_what_was_agreed_stands_until_both_agr
     let form = read.click("I would put it differently").await.form("Suggest it to");
     assert_eq!(form.value("title"), TITLE, "it begins with the other’s words");
     let page = put_differently(&ana, &breach).await;
-    assert!(page.has("It counts once Ben agrees, too.") && page.has("Earlier words"));
+    assert!(page.has("It counts once Ben agrees, too.") && page.has("Earlier titles"));
     let late = read.press("I agree to this title").await;
     assert_eq!(late.status, 409);
     assert!(late.has("Something newer was suggested in the meantime."));
     ben.open(&breach).await.press("I agree to this title").await;
     let page = put_differently(&ben, &breach).await;
     assert!(
-        page.has("Other words") && page.has("Until Ana agrees, the one you both agreed to stays.")
+        page.has("Another title")
+            && page.has("Until Ana agrees, the one you both agreed to stays.")
     );
     let page = ana.open(&breach).await.press("Not like this").await;
     assert!(page.has("You both agreed to this title.") && page.has(OTHER));
@@ -120,7 +121,7 @@ async fn suggest_other(browser: &Browser, breach: &str) -> Page {
     browser
         .open(breach)
         .await
-        .click("Suggest other words")
+        .click("Suggest another title")
         .await
         .form("Suggest it to")
         .press("Suggest")
@@ -180,7 +181,7 @@ async fn nothing_reminds_after_three_days_and_it_waits_where_it_is() {
 async fn words_that_land_badly_are_pointed_out_once_and_what_was_typed_is_kept() {
     let (_world, ana, ben) = both().await;
     let page = form(&ben).await.fill("title", "You always made me lie").press("Suggest").await;
-    assert!(page.has("Before you send it") && page.has("Only you see this"));
+    assert!(page.has("This may land badly") && page.has("Only you see this"));
     assert_eq!(page.form("/what-happened").value("title"), "You always made me lie");
     let page = page.press("Suggest it to").await;
     assert!(page.has("It counts once Ana agrees, too."), "nothing is blocked");
@@ -207,6 +208,27 @@ async fn nobody_does_what_is_the_others_to_do() {
         assert_eq!(ana.post(&agreements, &act(wrong)).await.status, 409, "{wrong}");
     }
     assert_eq!(ana.post(&retirements, &act("agreed")).await.status, 409);
+}
+
+#[tokio::test]
+async fn words_of_ones_own_that_are_not_agreed_can_go_at_any_time() {
+    let (_world, ana, ben) = both().await;
+    let breach = suggested(&ana).await;
+    let read = ana.open(&breach).await;
+    put_differently(&ben, &breach).await;
+    assert_eq!(read.press("Take it back").await.status, 409, "it was answered meanwhile");
+    assert!(ben.open(&breach).await.forms("Let these words go").is_empty(), "they are hers");
+    let page = ana.open(&breach).await.press("Let these words go").await;
+    assert!(page.has(OTHER) && !page.has("Earlier titles"), "{}", page.text());
+    ana.open(&breach).await.press("I agree to this title").await;
+    let late = [("act", "let go"), ("version", "2")].map(|(a, b)| (a.to_owned(), b.to_owned()));
+    let retirements = format!("{breach}/retirements");
+    assert_eq!(ben.post(&retirements, &late).await.status, 409, "both agreed to these");
+    let breach = suggested(&ana).await;
+    ben.open(&breach).await.press("Not like this").await;
+    assert!(ana.open("/what-happened").await.has("Without a title"));
+    let page = ana.open(&breach).await.press("Let these words go").await;
+    assert_eq!((page.path.as_str(), ben.open(&breach).await.status), ("/what-happened", 404));
 }
 
 #[tokio::test]

@@ -334,6 +334,18 @@ async fn its_author_withdraws_it_and_the_other_may_have_kept_a_copy() {
 }
 
 #[tokio::test]
+async fn who_withdraws_what_they_said_last_may_say_it_anew() {
+    let (_world, ana, ben) = both().await;
+    let statement = delivered(&ana).await;
+    replied(&ben, &statement, NIGHTS).await;
+    ben.open(&statement).await.click("Withdraw").await.press("Withdraw it").await;
+    assert!(ana.open(&statement).await.forms("Understood").is_empty(), "there is nothing to judge");
+    let page = replied(&ben, &statement, "that the mornings are worse").await;
+    assert_eq!(page.status, 200, "{}", page.text());
+    assert!(!ana.open(&statement).await.forms("Understood").is_empty());
+}
+
+#[tokio::test]
 async fn what_never_reached_the_other_goes_with_its_authors_decision() {
     let (world, ana, _) = both().await;
     let statement = scheduled(&ana, "2026-03-14").await.path;

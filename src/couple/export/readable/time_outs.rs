@@ -27,7 +27,7 @@ fn wording(entry: &Entry, zone: Tz) -> Group {
         ..Item::default()
     });
     let ended = entry.ended.iter().map(|it| Item {
-        title: "Ended, or taken back".to_owned(),
+        title: "Ended".to_owned(),
         byline: format!("{}, {}", it.by.name, at(it.made_at, zone)),
         ..Item::default()
     });

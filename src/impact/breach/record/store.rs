@@ -15,7 +15,7 @@ use crate::{
 /// All of it, the oldest first.
 pub async fn all(db: &mut Reader, partner: &Partner) -> Result<Vec<Entry>> {
     let mut all = Vec::new();
-    for kept in store::all(db, partner).await? {
+    for kept in store::all(db, partner).await?.into_iter().rev() {
         let acts = acts(db, partner, &kept).await?;
         all.extend(acts.first().map(|first| first.made_at).map(|made_at| {
             Entry {

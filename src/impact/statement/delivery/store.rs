@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use sqlx::SqliteConnection;
+use uuid::Uuid;
 
 use super::{Rest, delivered_at};
 use crate::{
@@ -97,7 +98,8 @@ pub(in super::super) async fn deliver(
     partner: &Sharing<Partner>,
     (carried, at): (&Carried, DateTime<Utc>),
 ) -> Result<StatementId> {
-    let id = StatementId::mint();
+    // It tells no time: how long it waits before it is delivered is its author's.
+    let id = StatementId::from(Uuid::new_v4());
     let words = partner.seal(id.uuid(), 0, carried)?;
     let (couple, person, now) = (partner.couple(), partner.person(), partner.now());
     let epoch = partner.epoch();

@@ -6,15 +6,14 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     access::PersonId,
+    asking::still_asks,
     entry::Said,
     sealed::{Kind, Words},
     steps::quality_time::date::plan::instant,
     text::Faults,
 };
 
-/// For so long after it was offered, it stands on Today; then it waits where it is.
-const ASKS_FOR: TimeDelta = TimeDelta::days(3);
-/// For so long after the time that the other chose for it.
+/// It stands on Today for so long after the time that the other chose for it.
 const STANDS_FOR: TimeDelta = TimeDelta::days(1);
 /// A time can be so far ahead.
 const FURTHEST: TimeDelta = TimeDelta::days(90);
@@ -212,12 +211,11 @@ impl State {
     /// Whether it stands on this person's Today: after it was offered, until they say how they would
     /// like to meet it; and at the time they chose. Otherwise nothing asks.
     pub fn asks(self, who: PersonId, now: DateTime<Utc>) -> bool {
-        let is_within = |from: DateTime<Utc>, long| from <= now && now - from < long;
         who != self.author
             && !self.is_withdrawn
             && match self.intention {
-                None => is_within(self.offered_at, ASKS_FOR),
-                Some(Intention::At(at)) => is_within(at, STANDS_FOR),
+                None => still_asks(self.offered_at, now),
+                Some(Intention::At(at)) => at <= now && now - at < STANDS_FOR,
                 Some(_) => false,
             }
     }

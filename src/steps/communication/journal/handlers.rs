@@ -17,6 +17,7 @@ use crate::{
     error::{Error, Result},
     offline::Outcome,
     sealed::Opened,
+    text::Faults,
     web::{
         form::{NoFields, Posted},
         page::{again, page},
@@ -25,6 +26,17 @@ use crate::{
 
 const UNREADABLE: Error =
     Error::Refused("This page can’t be read now, so it can’t be changed. Nothing was changed.");
+
+const ELSEWHERE: &str = "You have changed this page elsewhere meanwhile. What you wrote here is kept in this form; \
+                         saving it once more puts it in the place of the other";
+
+/// What a page becomes, and how often the page had been changed that was looked at.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct CorrectionForm {
+    text: String,
+    revision: String,
+}
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
@@ -78,7 +90,7 @@ pub(super) async fn correct_page(
 pub(super) async fn correct(
     own: Own<JournalPage>,
     State(app): State<App>,
-    posted: Posted<PageForm>,
+    posted: Posted<CorrectionForm>,
 ) -> Result<Response> {
     let text = match journal::words(&posted.form.text) {
         Ok(text) => text,
@@ -98,6 +110,10 @@ pub(super) async fn correct(
         }
         Opened::Genuine(_) | Opened::Locked => {}
         Opened::BeforeReset | Opened::ChangedOutside => return Err(UNREADABLE),
+    }
+    if posted.form.revision != kept.revision.to_string() {
+        let form = posted.with_faults(Faults::one("text", ELSEWHERE));
+        return again(&CorrectPage::over(&own, &kept, form.clone()), &form);
     }
     store::correct(&mut writing, &own, (own.id(), &after)).await?;
     writing.deletes_for_good();

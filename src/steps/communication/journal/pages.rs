@@ -64,6 +64,8 @@ pub(super) struct CorrectPage {
     frame: Frame,
     form: Typed,
     id: JournalPageId,
+    /// How often the page had been changed that was looked at.
+    revision: String,
     state: Correcting,
 }
 
@@ -184,11 +186,18 @@ impl CorrectPage {
             Opened::BeforeReset => Correcting::BeforeReset,
             Opened::ChangedOutside => Correcting::WasChanged,
         };
-        Self { state, ..Self::new(member, kept.id, form) }
+        Self { state, ..Self::over(member, kept, form) }
     }
 
+    /// With what was typed, over the page as it is now.
+    pub(super) fn over(member: &Member, kept: &Kept, form: Typed) -> Self {
+        Self { revision: kept.revision.to_string(), ..Self::new(member, kept.id, form) }
+    }
+
+    /// With what was typed.
     pub(super) fn new(member: &Member, id: JournalPageId, form: Typed) -> Self {
-        Self { frame: frame(member), form, id, state: Correcting::Open }
+        let revision = form.value("revision").to_owned();
+        Self { frame: frame(member), form, id, revision, state: Correcting::Open }
     }
 }
 

@@ -7,7 +7,7 @@ use axum::{
 use serde::Deserialize;
 
 use super::{
-    Answer, OpennessId, TermsForm,
+    Answer, OpennessId, State as Stands, TermsForm,
     pages::{NewPage, OpennessPage, OpennessesPage},
     store::{self, Openness},
 };
@@ -114,6 +114,11 @@ pub(super) async fn end(
             let mut writing = posted.begin(&app, &openness).await?;
             let course = store::course(&mut writing, &openness).await?;
             course.end(openness.person(), openness.today()).map_err(Error::Refused)?;
+            if course.on(openness.today()) == Stands::Offered {
+                store::take_back(&mut writing, &openness).await?;
+                writing.deletes_for_good();
+                return writing.done("/openness").await;
+            }
             store::end(&mut writing, &openness).await?;
             writing.done(format!("/openness/{}", openness.id())).await
         })

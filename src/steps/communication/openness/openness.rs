@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     access::PersonId,
+    asking::still_asks,
     sealed::{Kind, Words},
     steps::communication::wording,
     text::{Faults, passage},
@@ -15,8 +16,6 @@ use crate::{
 pub const LIMIT: usize = 300;
 /// It is looked at again within so long.
 const LONGEST: TimeDelta = TimeDelta::weeks(8);
-/// For so long after it was offered, it stands on Today; then it waits where it is.
-const ASKS_FOR: TimeDelta = TimeDelta::days(3);
 
 /// What one opens up about, and what for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -86,8 +85,6 @@ pub enum State {
     Offered,
     /// The other said no.
     Declined,
-    /// Its author took it back before an answer.
-    TakenBack,
     /// Agreed, and it has not begun.
     Ahead,
     /// It is on.
@@ -172,8 +169,7 @@ impl Course {
     pub fn on(self, today: NaiveDate) -> State {
         match (self.answer, self.ended_by) {
             (Some(Answer::Declined), _) => State::Declined,
-            (None, Some(_)) => State::TakenBack,
-            (Some(Answer::Agreed), Some(by)) => State::Ended(by),
+            (_, Some(by)) => State::Ended(by),
             (_, None) if today > self.review => State::Over,
             (None, None) => State::Offered,
             (Some(Answer::Agreed), None) if today < self.from => State::Ahead,
@@ -208,8 +204,7 @@ impl Course {
 
     /// Whether it stands on this person's Today.
     pub fn asks(self, who: PersonId, (today, now): (NaiveDate, DateTime<Utc>)) -> bool {
-        let since = now - self.offered_at;
-        self.answer(who, today).is_ok() && since >= TimeDelta::zero() && since < ASKS_FOR
+        self.answer(who, today).is_ok() && still_asks(self.offered_at, now)
     }
 }
 

@@ -100,7 +100,6 @@ fn line(partner: &Partner, kept: &Kept) -> String {
         State::Offered => "Offered to you. It counts once you say yes".to_owned(),
         State::Declined if is_own => format!("{other} said: no, thank you"),
         State::Declined => "You said: no, thank you".to_owned(),
-        State::TakenBack => "Taken back".to_owned(),
         State::Ahead => format!("Agreed. It begins {}", on(course.from)),
         State::On if course.review == partner.today() => {
             "Today you look at it again. It ends by itself tonight".to_owned()

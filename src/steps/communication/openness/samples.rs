@@ -77,7 +77,6 @@ impl Sample for OpennessPage {
             ("declined by Ben", show(&with(hers(), declined))),
             ("ended by her", show(&with(agreed(hers()), |course| course.ended_by = Some(ana)))),
             ("ended by Ben", show(&with(agreed(hers()), |course| course.ended_by = Some(ben)))),
-            ("taken back", show(&with(hers(), |course| course.ended_by = Some(ana)))),
             ("changed outside", show(&Kept { words: Opened::ChangedOutside, ..agreed(his()) })),
         ]
     }

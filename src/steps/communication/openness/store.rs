@@ -226,7 +226,14 @@ pub(super) async fn answer(
     Ok(())
 }
 
-/// It is taken back, or ended: one is enough, at once.
+/// Its author takes it back before an answer: nothing of it stays.
+pub(super) async fn take_back(tx: &mut Tx, ours: &Ours<Openness>) -> Result<()> {
+    let id = ours.id();
+    sqlx::query!("delete from openness where id = ?", id).execute(tx.conn()).await?;
+    Ok(())
+}
+
+/// It is ended: one is enough, at once.
 pub(super) async fn end(tx: &mut Tx, ours: &Ours<Openness>) -> Result<()> {
     let (id, person, now) = (ours.id(), ours.person(), ours.now());
     sqlx::query!(

@@ -171,6 +171,9 @@ pub(super) async fn mark(
     let mut writing = posted.begin(&app, &question).await?;
     let state = store::state(&mut writing, &question).await?;
     let next = state.after(question.person(), Act::Marked(mark)).map_err(Error::Refused)?;
+    if next.waits() && !state.waits() {
+        store::needs_room(&mut writing, &question).await?;
+    }
     store::mark(&mut writing, &question, (mark, next)).await?;
     writing.done(path(&question)).await
 }

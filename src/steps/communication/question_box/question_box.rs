@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// So many questions of one person wait at most.
-pub const MOST: usize = 20;
+pub const MOST: i64 = 20;
 /// A day by which one would like to answer is at most so far ahead.
 const FURTHEST: TimeDelta = TimeDelta::days(90);
 const SCOPE: &str = "question_box";

@@ -250,12 +250,7 @@ pub(super) async fn ask(
     (asked, mark): (&Asked, Mark),
 ) -> Result<QuestionId> {
     let (couple, person, now) = (partner.couple(), partner.person(), partner.now());
-    if own_waiting(tx, partner).await? >= MOST {
-        return Err(Error::Refused(
-            "Twenty of your questions wait already. Perhaps one of them is no longer needed. What you \
-             wrote is kept as a draft.",
-        ));
-    }
+    needs_room(tx, partner).await?;
     let (id, epoch) = (QuestionId::mint(), partner.epoch());
     let words = partner.seal(id.uuid(), 0, asked)?;
     sqlx::query!(
@@ -282,8 +277,11 @@ pub(super) async fn ask(
     Ok(id)
 }
 
-/// How many questions of this partner wait.
-async fn own_waiting(tx: &mut Tx, partner: &Partner) -> Result<usize> {
+/// Whether one more of this person can wait: a new one, or one that waits again.
+///
+/// # Errors
+/// Refused if [`MOST`] of this person wait already.
+pub(super) async fn needs_room(tx: &mut Tx, partner: &Partner) -> Result<()> {
     let (couple, person) = (partner.couple(), partner.person());
     let waiting = sqlx::query_scalar!(
         r#"
@@ -295,8 +293,13 @@ async fn own_waiting(tx: &mut Tx, partner: &Partner) -> Result<usize> {
         couple,
         person
     );
-    let waiting = waiting.fetch_one(tx.conn()).await?;
-    usize::try_from(waiting).map_err(|e| Error::Internal(e.into()))
+    if waiting.fetch_one(tx.conn()).await? < MOST {
+        return Ok(());
+    }
+    Err(Error::Refused(
+        "Twenty of your questions wait already. Perhaps one of them is no longer needed. What you have \
+         begun to write is kept as a draft.",
+    ))
 }
 
 async fn insert_mark(

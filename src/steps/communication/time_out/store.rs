@@ -99,16 +99,22 @@ impl Now {
     }
 }
 
-/// One begins now; this partner's last one is over.
+/// One begins now; this partner's last one is over, and so is one whose time has come.
 pub(super) async fn take(
     tx: &mut Tx,
     partner: &Sharing<Partner>,
     until: DateTime<Utc>,
 ) -> Result<()> {
     let (couple, person, now) = (partner.couple(), partner.person(), partner.now());
-    sqlx::query!("delete from time_out_now where couple = ? and person = ?", couple, person)
-        .execute(tx.conn())
-        .await?;
+    sqlx::query!(
+        "delete from time_out_now
+          where couple = ? and (person = ? or coalesce(moved_to, until) <= ?)",
+        couple,
+        person,
+        now
+    )
+    .execute(tx.conn())
+    .await?;
     sqlx::query!(
         "insert into time_out_now (couple, person, until, made_at) values (?, ?, ?, ?)",
         couple,

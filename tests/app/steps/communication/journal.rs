@@ -93,6 +93,20 @@ async fn it_is_changed_in_its_place_and_deleted_for_good() {
 }
 
 #[tokio::test]
+async fn what_was_changed_elsewhere_is_not_written_over_unseen() {
+    let (_world, ana, _ben) = both().await;
+    let page = written(&ana, "I counted the plates.").await;
+    let (phone, laptop) = (page.click("Change it").await, page.click("Change it").await);
+    phone.form(SAVE).fill("text", "Twelve plates, and one is cracked.").press(SAVE).await;
+    let late = laptop.form(SAVE).fill("text", "I rang Mara.").press(SAVE).await;
+    assert_eq!(late.status, 422);
+    assert!(late.fault("text").is_some_and(|fault| fault.contains("changed this page elsewhere")));
+    assert_eq!(late.form(SAVE).value("text").trim(), "I rang Mara.");
+    assert!(ana.open(&page.path).await.has("Twelve plates"), "nothing is lost by the first try");
+    assert!(late.press(SAVE).await.has("I rang Mara."), "the second is meant so");
+}
+
+#[tokio::test]
 async fn one_looks_for_words_and_they_stand_in_no_address_and_no_log() {
     let (world, ana, ben) = both().await;
     written(&ana, "The tram stood still.").await;

@@ -87,6 +87,11 @@ async fn whatever_is_sent_is_a_break_and_never_a_refusal() {
     world.advance(TimeDelta::hours(25));
     let page = ben.open("/time-out").await.press("20 minutes").await;
     assert!(page.has("You take a time-out."), "hers has come to its time");
+    ben.open("/time-out").await.press(BACK).await;
+    world.advance(TimeDelta::hours(2));
+    for browser in [&ana, &ben] {
+        assert!(!browser.open("/today").await.has("comes to its end"), "hers does not come again");
+    }
 }
 
 #[tokio::test]

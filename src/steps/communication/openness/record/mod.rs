@@ -25,7 +25,7 @@ pub struct Entry {
     pub words: Option<Opened<TermsWords>>,
     /// What the other said.
     pub answer: Option<Answered>,
-    /// That it was taken back, or ended.
+    /// That it was ended.
     pub end: Option<Ended>,
 }
 

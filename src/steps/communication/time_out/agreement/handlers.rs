@@ -92,7 +92,12 @@ pub(super) async fn end(
             let (at, wording) = find(&all, &posted.form.version)?;
             let may = store::standing(&all).may_end(partner.person(), (at, wording.step()));
             may.map_err(Error::Refused)?;
-            store::end(&mut writing, &partner, wording).await?;
+            if wording.step().answer.is_none() {
+                store::take_back(&mut writing, wording).await?;
+                writing.deletes_for_good();
+            } else {
+                store::end(&mut writing, &partner, wording).await?;
+            }
             writing.done(HERE).await
         })
         .await

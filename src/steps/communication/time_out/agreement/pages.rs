@@ -86,10 +86,7 @@ fn byline(partner: &Partner, wording: &Wording) -> String {
         Answer::Agreed => format!("{other} agreed {}.", on(at)),
         Answer::NotLikeThis => format!("{other} said {}: not like this.", on(at)),
     }));
-    all.extend(wording.ended.map(|(by, at)| {
-        let ended = if wording.answer.is_some() { "ended it" } else { "took it back" };
-        format!("{} {ended} {}.", name(by), on(at))
-    }));
+    all.extend(wording.ended.map(|(by, at)| format!("{} ended it {}.", name(by), on(at))));
     all.join(" ")
 }
 

@@ -48,8 +48,6 @@ impl Sample for AgreementPage {
         let ana = Partner::sample();
         let agreed = || answered(proposed(true, 61), Answer::Agreed);
         let ended = Wording { ended: Some((ana.partner(), at("2026-03-10 08:00"))), ..agreed() };
-        let back =
-            Wording { ended: Some((ana.person(), at("2026-03-10 08:00"))), ..proposed(true, 62) };
         let declined = answered(proposed(false, 63), Answer::NotLikeThis);
         let damaged = Wording { words: Opened::ChangedOutside, ..proposed(false, 64) };
         let damaged_too = Wording { words: Opened::ChangedOutside, ..agreed() };
@@ -59,7 +57,7 @@ impl Sample for AgreementPage {
             ("nothing yet", Vec::new()),
             ("Ben proposes", vec![proposed(false, 65)]),
             ("she proposed a change", vec![proposed(true, 66), declined, agreed()]),
-            ("ended, and one taken back", vec![back, ended]),
+            ("ended", vec![ended]),
             ("changed outside", vec![damaged, damaged_too]),
         ]
         .map(page)

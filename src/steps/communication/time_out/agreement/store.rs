@@ -169,7 +169,14 @@ pub(super) async fn answer(
     Ok(())
 }
 
-/// One of the two ends it, or takes it back.
+/// Its author takes it back before an answer: nothing of it stays.
+pub(super) async fn take_back(tx: &mut Tx, wording: &Wording) -> Result<()> {
+    let id = wording.id;
+    sqlx::query!("delete from time_out_agreement where id = ?", id).execute(tx.conn()).await?;
+    Ok(())
+}
+
+/// One of the two ends it.
 pub(super) async fn end(tx: &mut Tx, partner: &Partner, wording: &Wording) -> Result<()> {
     let (id, person, now) = (wording.id, partner.person(), partner.now());
     sqlx::query!(
