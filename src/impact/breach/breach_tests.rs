@@ -26,7 +26,7 @@ proptest! {
                 prop_assert_eq!(state.offered_by, Some(other), "the other had suggested it");
                 prop_assert_eq!(next.agreed, Some(state.version));
             }
-            if next.stage == Stage::Closed {
+            if state.stage == Stage::Open && next.stage == Stage::Closed {
                 prop_assert_eq!(state.closing, Some(other), "the other had asked");
             }
             if let (Stage::Open | Stage::Closed, Stage::Ended(by)) = (state.stage, next.stage) {
