@@ -14,6 +14,7 @@
 //! | [`offline`] | the form post is the operation |
 //! | [`db`], [`web`], [`config`], [`clock`], [`cores`], [`error`], [`routes`] | plumbing without a product word in it |
 //! | [`passing`] | what is over passes by itself |
+//! | [`draft`] | what is written for the other, part by part, until it is shared |
 //! | [`entry`] | what becomes of a shared entry: withdrawn, or kept as a copy |
 //! | [`demo`] | a believable couple with a history |
 //!
@@ -29,6 +30,7 @@ pub mod couple;
 pub mod day;
 pub mod db;
 pub mod demo;
+pub mod draft;
 pub mod entry;
 pub mod error;
 #[cfg(any(test, fuzzing))]

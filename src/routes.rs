@@ -133,6 +133,7 @@ pub fn all(demo: bool) -> Routes {
         .merge(crate::people::routes())
         .merge(crate::couple::routes())
         .merge(crate::entry::routes())
+        .merge(crate::draft::routes())
         .merge(crate::today::routes())
         .merge(crate::impact::routes())
         .merge(crate::steps::routes())

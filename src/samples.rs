@@ -58,7 +58,6 @@ fn communication() -> Vec<Shown> {
     [
         crate::steps::communication::wording::samples::all(),
         crate::steps::communication::turn_talk::samples::all(),
-        crate::steps::communication::turn_talk::draft::samples::all(),
         crate::steps::communication::turn_talk::hand_over::samples::all(),
         crate::steps::communication::question_of_the_day::samples::all(),
     ]
@@ -69,7 +68,7 @@ fn communication() -> Vec<Shown> {
 fn written_for_the_other() -> Vec<Shown> {
     [
         crate::steps::communication::disclosure::samples::all(),
-        crate::steps::communication::draft::samples::all(),
+        crate::draft::samples::all(),
         crate::steps::communication::openness::samples::all(),
         crate::impact::breach::samples::all(),
         crate::steps::communication::question_box::samples::all(),
@@ -91,7 +90,6 @@ fn for_bad_minutes() -> Vec<Shown> {
 /// Those of understanding the impact.
 fn impact() -> Vec<Shown> {
     [
-        crate::impact::draft::samples::all(),
         crate::impact::statement::samples::all(),
         crate::impact::role::samples::all(),
         crate::impact::other_side::samples::all(),

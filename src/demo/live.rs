@@ -59,12 +59,10 @@ impl Written {
     /// What this deed writes, about something that is there or is begun with it.
     fn by(deed: &Deed, there: Option<&String>) -> Option<Self> {
         let (drafts, shared) = match (deed.route, there) {
-            ("/turn-talks", _) => ("/turn-drafts".to_owned(), deed.route.to_owned()),
-            ("/impact-statements" | "/other-side", _) => {
+            ("/turn-talks" | "/impact-statements" | "/other-side" | "/tellings", _) => {
                 (format!("{}/drafts", deed.route), deed.route.to_owned())
             }
             ("/questions", _) => ("/question-box/drafts".to_owned(), deed.route.to_owned()),
-            ("/tellings", _) => ("/tellings/drafts".to_owned(), deed.route.to_owned()),
             ("turns", Some(there)) => (format!("{there}/drafts"), format!("{there}/turns")),
             ("answers", Some(there))
                 if there.starts_with("/questions/") || there.starts_with("/impact-statements/") =>
@@ -89,8 +87,11 @@ impl Written {
             let route = format!("{draft}/answers/{question}");
             send(phone, &route, &begun.clone().with("words", answer), None).await?;
         }
+        let html = phone.read(&draft).await.with_context(|| format!("on {}", deed.at))?;
+        let seen = hidden(&html, &self.shared, "seen");
+        let seen = seen.with_context(|| format!("{draft} is not shared on {}", deed.at))?;
         let id = draft.rsplit('/').next().unwrap_or_default();
-        let sent = begun.with("draft", id);
+        let sent = begun.with("draft", id).with("seen", seen);
         let sent = with.into_iter().fold(sent, |sent, (name, value)| sent.with(name, value));
         send(phone, &self.shared, &sent, None).await
     }
@@ -115,12 +116,16 @@ async fn version(phone: &Phone, place: &str, deed: &Deed) -> anyhow::Result<Stri
         "renewals" => format!("{place}/review"),
         _ => place.to_owned(),
     };
-    let action = format!("action=\"{place}/{}\"", deed.route);
+    let action = format!("{place}/{}", deed.route);
     let html = phone.read(&page).await.with_context(|| format!("on {}", deed.at))?;
-    let version = html.split_once(&action).and_then(|(_, form)| {
-        let (form, _) = form.split_once("</form>")?;
-        let (_, value) = form.split_once("name=\"version\" value=\"")?;
-        value.split_once('"').map(|(version, _)| version.to_owned())
-    });
-    version.with_context(|| format!("{page} has no form with {action} on {}", deed.at))
+    let version = hidden(&html, &action, "version");
+    version.with_context(|| format!("{page} has no form for {action} on {}", deed.at))
+}
+
+/// What a form carries without showing it.
+fn hidden(html: &str, action: &str, name: &str) -> Option<String> {
+    let (_, form) = html.split_once(&format!("action=\"{action}\""))?;
+    let (form, _) = form.split_once("</form>")?;
+    let (_, value) = form.split_once(&format!("name=\"{name}\" value=\""))?;
+    value.split_once('"').map(|(value, _)| value.to_owned())
 }

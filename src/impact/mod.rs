@@ -1,7 +1,6 @@
 //! Understanding the impact: what a breach of trust does to both, said and heard.
 
 pub mod breach;
-pub mod draft;
 pub mod hard_moment;
 pub mod other_side;
 pub mod role;
@@ -13,7 +12,6 @@ pub(crate) fn routes() -> Routes {
     Routes::new()
         .merge(role::routes())
         .merge(breach::routes())
-        .merge(draft::routes())
         .merge(statement::routes())
         .merge(other_side::routes())
         .merge(hard_moment::routes())

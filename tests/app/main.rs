@@ -30,6 +30,7 @@ mod clock;
 mod couple;
 mod db;
 mod demo;
+mod draft;
 mod entry;
 mod people;
 mod replay;

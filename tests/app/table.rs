@@ -30,8 +30,6 @@ pub(crate) fn path(pattern: &str, id: &str) -> String {
         "{day}" => "2026-03-12",
         "{step}" => "small-issues",
         "{version}" => "1",
-        "{question}" if pattern.starts_with("/impact-drafts/") => "body",
-        "{question}" => "when",
         "{part}" => "question",
         _ if part.starts_with('{') => id,
         _ => part,

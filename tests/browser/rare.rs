@@ -24,7 +24,7 @@ pub(crate) async fn corrected(world: &World, walk: &mut Walk<'_>) {
     world.advance(TimeDelta::hours(20));
     walk.take_over(&ana).await;
     walk.see("/turn-talks/new").await;
-    let draft = ana.post("/turn-drafts", &[]).await.path;
+    let draft = ana.post("/turn-talks/drafts", &[]).await.path;
     walk.see(&draft).await;
     walk.come_back(&draft, "Next").await;
     let draft = ana.post("/question-box/drafts", &[]).await.path;

@@ -7,14 +7,14 @@ use serde::{Deserialize, Serialize};
 use super::Holds;
 use crate::{
     access::{Partner, PersonId},
-    entry,
+    draft, entry,
     impact::{breach, hard_moment, other_side, role::Role, statement},
     sealed::Opened,
     steps::{
         accountability::commitment,
         communication::{
-            disclosure, draft, journal, openness, question_box, question_of_the_day,
-            time_out::agreement, turn_talk,
+            disclosure, journal, openness, question_box, question_of_the_day, time_out::agreement,
+            turn_talk,
         },
         quality_time::date,
         small_issues::check_in,
@@ -54,9 +54,6 @@ pub struct Record {
     /// The oldest first.
     #[serde(default)]
     pub turn_talks: Vec<turn_talk::record::Entry>,
-    /// What its maker has begun to write for a turn, the oldest first.
-    #[serde(default)]
-    pub turn_drafts: Vec<turn_talk::record::Draft>,
     /// How the two take a break, every wording, the oldest first.
     #[serde(default)]
     pub time_out_agreements: Vec<agreement::record::Entry>,
@@ -87,9 +84,6 @@ pub struct Record {
     /// What each of the two carries, the oldest first.
     #[serde(default)]
     pub impact_statements: Vec<statement::record::Entry>,
-    /// What its maker has begun to write about the impact, the oldest first.
-    #[serde(default)]
-    pub impact_drafts: Vec<statement::record::Draft>,
     /// What was shared of the other side, the oldest first.
     #[serde(default)]
     pub other_side: Vec<other_side::record::Entry>,
@@ -164,7 +158,6 @@ impl Record {
             commitments: Vec::new(),
             dates: Vec::new(),
             turn_talks: Vec::new(),
-            turn_drafts: Vec::new(),
             time_out_agreements: Vec::new(),
             questions_of_the_day: Vec::new(),
             questions: Vec::new(),
@@ -175,7 +168,6 @@ impl Record {
             hard_moments: Vec::new(),
             breaches: Vec::new(),
             impact_statements: Vec::new(),
-            impact_drafts: Vec::new(),
             other_side: Vec::new(),
             impact_role: None,
             journal: Vec::new(),

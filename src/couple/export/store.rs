@@ -7,7 +7,7 @@ use crate::{
     access::{Former, Partner, SteppedUp},
     couple::{self, imported},
     db::Reader,
-    entry,
+    draft, entry,
     error::{Error, Result},
     impact::{
         breach::record::store as breaches,
@@ -20,7 +20,6 @@ use crate::{
         accountability::commitment::record::store as commitments,
         communication::{
             disclosure::record::{self as disclosure, store as tellings},
-            draft::store as drafts,
             journal::record::store as journals,
             openness::record::store as openness,
             question_box::record::store as questions,
@@ -70,7 +69,6 @@ async fn my_words(db: &mut Reader, partner: &Partner) -> Result<Record> {
     record.dates = dates.filter_map(|entry| entry.only_of(me)).collect();
     let talks = turn_talks::all(db, partner).await?.into_iter();
     record.turn_talks = talks.filter_map(|entry| entry.only_of(me)).collect();
-    record.turn_drafts = turn_talks::own_drafts(db, partner).await?;
     let agreements = agreements::all(db, partner).await?.into_iter();
     record.time_out_agreements = agreements.filter_map(|entry| entry.only_of(me)).collect();
     let questions = days_questions::all(db, partner).await?.into_iter();
@@ -81,7 +79,7 @@ async fn my_words(db: &mut Reader, partner: &Partner) -> Result<Record> {
     record.tellings = tellings.filter_map(|entry| entry.only_of(me)).collect();
     let all = openness::all(db, partner).await?.into_iter();
     record.openness = all.filter_map(|entry| entry.only_of(me)).collect();
-    record.drafts = drafts::taken_along(db, partner).await?;
+    record.drafts = draft::store::taken_along(db, partner).await?;
     let cards = hard_moments::cards(db, partner).await?.into_iter();
     record.hard_moment_cards = cards.filter_map(|entry| entry.only_of(me)).collect();
     record.hard_moments = hard_moments::kept(db, partner).await?;
@@ -136,8 +134,7 @@ async fn brought_along(db: &mut Reader, partner: &Partner) -> Result<Vec<Brought
 pub async fn only_mine(db: &mut Reader, partner: &Partner) -> Result<Record> {
     let mut record = Record::new(partner, Holds::MyWords, house(db, partner).await?);
     record.check_ins = check_ins::private(db, partner).await?;
-    record.turn_drafts = turn_talks::own_drafts(db, partner).await?;
-    record.drafts = drafts::taken_along(db, partner).await?;
+    record.drafts = draft::store::taken_along(db, partner).await?;
     private_about_the_impact(db, partner, &mut record).await?;
     record.journal = journals::pages(db, partner).await?;
     Ok(record)
@@ -148,7 +145,6 @@ async fn private_about_the_impact(
     partner: &Partner,
     record: &mut Record,
 ) -> Result<()> {
-    record.impact_drafts = statements::own_drafts(db, partner).await?;
     record.impact_role = role::store::of(db, partner).await?;
     Ok(())
 }

@@ -10,27 +10,18 @@ use super::{OtherSideId, Reflection, pages::OtherSidePage, store};
 use crate::{
     App,
     access::{Partner, Sharing},
-    error::{Error, Result},
-    impact::draft::{ImpactDraftId, Piece, first_page, store as drafts},
+    draft::{self, For, ShareForm},
+    error::Result,
     web::{
         form::{NoFields, Posted},
         page::page,
     },
 };
 
-const NO_DRAFT: Error = Error::Refused("What you wrote is not there any more: it was let go.");
-
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub(super) struct Earlier {
     before: Option<OtherSideId>,
-}
-
-/// Of which draft a copy is shared.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub(super) struct ShareForm {
-    draft: String,
 }
 
 pub(super) async fn list(
@@ -39,8 +30,8 @@ pub(super) async fn list(
     Query(query): Query<Earlier>,
 ) -> Result<Response> {
     let db = &mut app.db.read().await?;
-    let drafts = drafts::all(db, &partner).await?;
-    let draft = drafts.into_iter().find(|draft| draft.piece == Piece::OtherSide);
+    let drafts = draft::store::all(db, &partner).await?;
+    let draft = drafts.into_iter().find(|draft| draft.what == For::OtherSide);
     let shared = store::page(db, &partner, query.before).await?;
     let draft = draft.map(|draft| draft.id);
     page(&OtherSidePage::new(&partner, draft, shared, query.before.is_none()))
@@ -52,8 +43,8 @@ pub(super) async fn begin(
     posted: Posted<NoFields>,
 ) -> Result<Response> {
     let mut writing = posted.begin(&app, &partner).await?;
-    let id = drafts::begin(&mut writing, &partner, (Piece::OtherSide, None)).await?;
-    writing.done(first_page(id, Piece::OtherSide)).await
+    let first = draft::begin(&mut writing, &partner, For::OtherSide).await?;
+    writing.done(first).await
 }
 
 /// A copy for both; what was written stays its author's alone.
@@ -62,13 +53,12 @@ pub(super) async fn share(
     State(app): State<App>,
     posted: Posted<ShareForm>,
 ) -> Result<Response> {
-    let id = posted.form.draft.parse::<uuid::Uuid>().map(ImpactDraftId::from);
     let mut writing = posted.begin(&app, &partner).await?;
-    let draft = drafts::of(&mut writing, &partner, id.map_err(|_| NO_DRAFT)?).await?;
-    let draft = draft.filter(|draft| draft.piece == Piece::OtherSide).ok_or(NO_DRAFT)?;
-    let Ok(written) = draft.to_share() else {
-        return writing.done(format!("/impact-drafts/{}", draft.id)).await;
+    let named = posted.form.named();
+    let said = match draft::shown(&mut writing, &partner, named, |it| it == For::OtherSide).await? {
+        Ok(said) => said,
+        Err(draft) => return draft::look_again(&partner, &draft, &posted),
     };
-    store::share(&mut writing, &partner, &Reflection::of(written)).await?;
+    store::share(&mut writing, &partner, &Reflection::of(said)).await?;
     writing.done("/other-side").await
 }

@@ -9,6 +9,7 @@ pub mod record;
 pub(crate) mod samples;
 pub mod store;
 
+pub(crate) use other_side::QUESTIONS;
 pub use other_side::{Part, Reflection};
 
 use crate::{

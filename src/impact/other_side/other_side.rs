@@ -3,10 +3,38 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    draft::{self, ToShare},
     entry::Said,
-    impact::draft::{Piece, Question},
     sealed::{Kind, Words},
 };
+
+/// What one asks oneself about the other side.
+pub(crate) const QUESTIONS: [draft::Part; 4] = [
+    draft::Part {
+        name: "guilt",
+        lead: "What I feel guilty for",
+        hint: "What was yours to do or not to do. Guilt is about a deed, not about all that you are.",
+        needed: false,
+    },
+    draft::Part {
+        name: "regret",
+        lead: "What I regret",
+        hint: "What you would give a lot to have done otherwise. What you miss.",
+        needed: false,
+    },
+    draft::Part {
+        name: "helplessness",
+        lead: "Where I feel helpless",
+        hint: "What cannot be undone or hurried. What you do then: talk, go silent, mend, flee.",
+        needed: false,
+    },
+    draft::Part {
+        name: "fear",
+        lead: "What I am afraid of",
+        hint: "For yourself, for the other, for the two of you.",
+        needed: false,
+    },
+];
 
 /// What somebody wrote, question by question, without those that were skipped.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -30,8 +58,8 @@ impl Words for Reflection {
 
 impl Reflection {
     /// What a draft says.
-    pub fn of(written: Vec<(Question, String)>) -> Self {
-        let parts = written.into_iter();
+    pub fn of(said: ToShare) -> Self {
+        let parts = said.parts.into_iter();
         let parts = parts.map(|(it, words)| Part { question: it.name.to_owned(), words });
         Self { parts: parts.collect() }
     }
@@ -39,8 +67,8 @@ impl Reflection {
     /// What stands in it, each below its question.
     pub fn said(&self) -> Vec<Said> {
         let title = |name: &str| {
-            let found = Piece::OtherSide.question(name);
-            found.map_or_else(|| name.to_owned(), |(question, _)| question.title.to_owned())
+            let found = QUESTIONS.iter().find(|question| question.name == name);
+            found.map_or_else(|| name.to_owned(), |question| question.lead.to_owned())
         };
         let parts = self.parts.iter();
         parts.filter_map(|part| Said::written(&title(&part.question), &part.words)).collect()
@@ -50,11 +78,13 @@ impl Reflection {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::draft::For;
 
     #[test]
     fn each_answer_stands_below_its_question() {
-        let (regret, _) = Piece::OtherSide.question("regret").expect("a question");
-        let said = Reflection::of(vec![(regret, "the lake".to_owned())]).said();
-        assert_eq!((said.len(), said[0].about.as_str()), (1, regret.title));
+        let regret = QUESTIONS[1];
+        let parts = vec![(regret, "the lake".to_owned())];
+        let said = Reflection::of(ToShare { what: For::OtherSide, parts }).said();
+        assert_eq!((said.len(), said[0].about.as_str()), (1, "What I regret"));
     }
 }

@@ -9,8 +9,8 @@ use super::{
 use crate::{
     access::Partner,
     day,
+    draft::DraftId,
     entry::{Said, withdrawn_line},
-    impact::draft::ImpactDraftId,
     sealed::Opened,
     web::page::{Frame, Place},
 };
@@ -19,7 +19,7 @@ use crate::{
 #[template(path = "impact/other_side/other_side.html")]
 pub(super) struct OtherSidePage {
     frame: Frame,
-    draft: Option<ImpactDraftId>,
+    draft: Option<DraftId>,
     shared: Vec<Item>,
     /// The last of this page, if there are earlier ones.
     last: Option<OtherSideId>,
@@ -38,7 +38,7 @@ struct Item {
 impl OtherSidePage {
     pub(super) fn new(
         partner: &Partner,
-        draft: Option<ImpactDraftId>,
+        draft: Option<DraftId>,
         mut shared: Vec<Told>,
         is_first: bool,
     ) -> Self {

@@ -4,7 +4,6 @@ use axum::{
     extract::{Query, State},
     response::Response,
 };
-use chrono::{DateTime, Utc};
 use serde::Deserialize;
 
 use super::{
@@ -16,23 +15,17 @@ use super::{
 use crate::{
     App,
     access::{Ours, Partner, Sharing},
+    draft::{self, For, ShareForm, Written},
     error::{Error, Result},
-    impact::draft::{
-        Answer, ImpactDraft, ImpactDraftId, Piece, PreviewPage, Question, first_page,
-        store as drafts,
-    },
     offline::Writing,
     sealed::Opened,
-    text::{Faults, Typed},
+    text::Typed,
     web::{
         form::{NoFields, Posted},
         page::{again, page},
     },
 };
 
-const NO_DRAFT: Error = Error::Refused(
-    "This draft is not there any more: it was shared, or let go. Look at what is there now.",
-);
 const NOT_OPEN: Error = Error::Refused(
     "What was written here was changed outside the app, and does not open. It can be withdrawn, not taken \
      back.",
@@ -42,13 +35,6 @@ const NOT_OPEN: Error = Error::Refused(
 #[serde(default)]
 pub(super) struct Earlier {
     before: Option<StatementId>,
-}
-
-/// Which draft is shared.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub(super) struct ShareForm {
-    draft: String,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -71,7 +57,7 @@ pub(super) async fn list(
     let db = &mut app.db.read().await?;
     let listed = store::all(db, &partner, query.before).await?;
     let drafts = match query.before {
-        None => drafts::all(db, &partner).await?,
+        None => draft::store::all(db, &partner).await?,
         Some(_) => Vec::new(),
     };
     page(&StatementsPage::new(&partner, drafts, listed, query.before.is_none()))
@@ -87,8 +73,8 @@ pub(super) async fn begin(
     posted: Posted<NoFields>,
 ) -> Result<Response> {
     let mut writing = posted.begin(&app, &partner).await?;
-    let id = drafts::begin(&mut writing, &partner, (Piece::Statement, None)).await?;
-    writing.done(first_page(id, Piece::Statement)).await
+    let first = draft::begin(&mut writing, &partner, For::Statement).await?;
+    writing.done(first).await
 }
 
 /// A draft becomes a statement, and is none any more.
@@ -97,57 +83,22 @@ pub(super) async fn deliver(
     State(app): State<App>,
     posted: Posted<WhenForm>,
 ) -> Result<Response> {
-    let at = match posted.form.parse(partner.zone(), partner.now()) {
+    let form = &posted.form;
+    let at = match form.parse(partner.zone(), partner.now()) {
         Ok(at) => at,
-        Err(faults) => return look_once_more(&partner, &app, &posted, faults).await,
+        Err(faults) => {
+            let db = &mut app.db.read().await?;
+            return draft::once_more(db, &partner, &form.draft, (&posted, faults)).await;
+        }
     };
     let mut writing = posted.begin(&app, &partner).await?;
-    let draft = named(&mut writing, &partner, (&posted.form.draft, None)).await?;
-    let to = match draft.to_share() {
-        Ok(written) if draft.piece == Piece::Statement => {
-            keep(&mut writing, &partner, (draft.id, written), at).await?
-        }
-        _ => format!("/impact-drafts/{}", draft.id),
+    let named = (&*form.draft, &*form.seen);
+    let said = match draft::taken(&mut writing, &partner, named, |it| it == For::Statement).await? {
+        Ok(said) => said,
+        Err(draft) => return draft::look_again(&partner, &draft, &posted),
     };
-    writing.done(to).await
-}
-
-async fn keep(
-    writing: &mut Writing<'_>,
-    partner: &Sharing<Partner>,
-    (draft, written): (ImpactDraftId, Vec<(Question, String)>),
-    at: DateTime<Utc>,
-) -> Result<String> {
-    let id = delivery::deliver(writing, partner, (&Carried::of(written), at)).await?;
-    drafts::delete(writing, partner, draft).await?;
-    Ok(format!("/impact-statements/{id}"))
-}
-
-/// The preview again, with what is wrong with the time.
-async fn look_once_more(
-    partner: &Partner,
-    app: &App,
-    posted: &Posted<WhenForm>,
-    faults: Faults,
-) -> Result<Response> {
-    let id = draft_id(&posted.form.draft)?;
-    let draft = drafts::read(&mut app.db.read().await?, partner, id).await?.ok_or(NO_DRAFT)?;
-    let form = posted.with_faults(faults);
-    again(&PreviewPage::new(partner, &draft, form.clone()), &form)
-}
-
-fn draft_id(typed: &str) -> Result<ImpactDraftId> {
-    typed.parse::<uuid::Uuid>().map(ImpactDraftId::from).map_err(|_| NO_DRAFT)
-}
-
-/// The draft that a form names, if it belongs there.
-async fn named(
-    writing: &mut Writing<'_>,
-    partner: &Partner,
-    (typed, statement): (&str, Option<StatementId>),
-) -> Result<ImpactDraft> {
-    let draft = drafts::of(writing, partner, draft_id(typed)?).await?;
-    draft.filter(|draft| draft.statement == statement).ok_or(NO_DRAFT)
+    let id = delivery::deliver(&mut writing, &partner, (&Carried::of(said), at)).await?;
+    writing.done(format!("/impact-statements/{id}")).await
 }
 
 pub(super) async fn show(statement: Ours<Statement>, State(app): State<App>) -> Result<Response> {
@@ -161,7 +112,7 @@ async fn statement_page(
 ) -> Result<StatementPage> {
     let db = &mut app.db.read().await?;
     let kept = store::find(db, statement).await?;
-    let drafts = drafts::all(db, statement).await?;
+    let drafts = draft::store::all(db, statement).await?;
     Ok(StatementPage::new(statement, &kept, &drafts, form))
 }
 
@@ -176,14 +127,14 @@ pub(super) async fn take_back(
     history.take_back(statement.person()).map_err(Error::Refused)?;
     let words = delivery::words_of(&mut writing, &statement).await?;
     let Opened::Genuine(carried) = words else { return Err(NOT_OPEN) };
-    let piece = Piece::Statement;
-    let id = drafts::new(&mut writing, &statement, (piece, None)).await?;
+    let what = For::Statement;
+    let id = draft::store::new(&mut writing, &statement, what).await?;
     for part in carried.areas {
-        let place = (id, piece, part.area.as_str());
-        drafts::answer(&mut writing, &statement, place, &Answer(part.words)).await?;
+        let place = (id, what, part.area.as_str());
+        draft::store::write(&mut writing, &statement, place, &Written(part.words)).await?;
     }
     delivery::delete(&mut writing, statement.id()).await?;
-    writing.done(format!("/impact-drafts/{id}")).await
+    writing.done(format!("/drafts/{id}")).await
 }
 
 /// For what this partner may write about it now.
@@ -194,15 +145,14 @@ pub(super) async fn begin_answer(
 ) -> Result<Response> {
     let mut writing = posted.begin(&app, &statement).await?;
     let history = store::history(&mut writing, &statement).await?;
-    let (piece, act) = if history.author == statement.person() {
-        (Piece::Missing, Act::Partly)
+    let (what, act) = if history.author == statement.person() {
+        (For::Missing(statement.id()), Act::Partly)
     } else {
-        (Piece::Reply, Act::Replied)
+        (For::Reply(statement.id()), Act::Replied)
     };
     history.after(statement.person(), act).map_err(Error::Refused)?;
-    let about = (piece, Some(statement.id()));
-    let id = drafts::begin(&mut writing, &statement, about).await?;
-    writing.done(first_page(id, piece)).await
+    let first = draft::begin(&mut writing, &statement, what).await?;
+    writing.done(first).await
 }
 
 /// A draft becomes an answer, and is none any more, unless something is refused after this.
@@ -212,13 +162,13 @@ pub(super) async fn share_answer(
     posted: Posted<ShareForm>,
 ) -> Result<Response> {
     let mut writing = posted.begin(&app, &statement).await?;
-    let form = (posted.form.draft.as_str(), Some(statement.id()));
-    let draft = named(&mut writing, &statement, form).await?;
-    let written = draft.to_share().ok().and_then(|it| Spoken::of(draft.piece, it));
-    let Some(said) = written else {
-        return writing.done(format!("/impact-drafts/{}", draft.id)).await;
+    let (id, named) = (statement.id(), posted.form.named());
+    let is_about_it = |what: For| [For::Reply(id), For::Missing(id)].contains(&what);
+    let said = match draft::taken(&mut writing, &statement, named, is_about_it).await? {
+        Ok(said) => Spoken::of(said),
+        Err(draft) => return draft::look_again(&statement, &draft, &posted),
     };
-    drafts::delete(&mut writing, &statement, draft.id).await?;
+    let said = said.ok_or_else(|| Error::bug("an answer to a statement without words"))?;
     say(&statement, writing, &said).await
 }
 

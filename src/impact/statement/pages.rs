@@ -4,15 +4,15 @@ use askama::Template;
 use chrono::{DateTime, Utc};
 
 use super::{
-    Act, Ask, Exit, ROUNDS, State, StatementId,
+    AREAS, Act, Ask, Exit, ROUNDS, State, StatementId,
     shared::store::Told,
     store::{Kept, Listed, PAGE, Statement},
 };
 use crate::{
     access::{Ours, Partner},
     day,
+    draft::{DraftId, For, store::Begun},
     entry::{Said, withdrawn_line},
-    impact::draft::{ImpactDraftId, Piece, store::Begun},
     sealed::Opened,
     text::Typed,
     web::page::{Frame, Place},
@@ -23,7 +23,7 @@ use crate::{
 pub(super) struct StatementsPage {
     frame: Frame,
     partner: String,
-    drafts: Vec<(ImpactDraftId, &'static str)>,
+    drafts: Vec<(DraftId, &'static str)>,
     listed: Vec<Item>,
     /// The last of this page, if there are earlier ones.
     last: Option<StatementId>,
@@ -64,7 +64,7 @@ pub(super) struct StatementPage {
     says: String,
     then: String,
     /// What one has begun to write about it.
-    draft: Option<ImpactDraftId>,
+    draft: Option<DraftId>,
     exits: [Exit; 3],
     can_put_away: bool,
 }
@@ -94,7 +94,11 @@ impl StatementsPage {
         Self {
             frame: Frame::of(partner, Place::More, "What each of us carries"),
             partner: partner.partner_name().to_owned(),
-            drafts: drafts.into_iter().filter_map(|it| Some((it.id, begun(it.piece)?))).collect(),
+            drafts: drafts
+                .into_iter()
+                .filter(|draft| is_of_one(draft.what))
+                .map(|draft| (draft.id, draft.what.label()))
+                .collect(),
             last: listed.last().filter(|_| more).map(|statement| statement.id),
             listed: listed.into_iter().map(|statement| Item::of(partner, &statement)).collect(),
             is_first,
@@ -102,14 +106,9 @@ impl StatementsPage {
     }
 }
 
-/// What a draft is, if it belongs to a statement.
-const fn begun(piece: Piece) -> Option<&'static str> {
-    match piece {
-        Piece::Statement => Some("What you carry"),
-        Piece::Reply => Some("What you understand"),
-        Piece::Missing => Some("What is still missing"),
-        Piece::OtherSide => None,
-    }
+/// Whether a draft belongs to a statement.
+const fn is_of_one(what: For) -> bool {
+    matches!(what, For::Statement | For::Reply(_) | For::Missing(_))
 }
 
 /// What it asks, in a few words.
@@ -165,7 +164,7 @@ impl NewPage {
         Self {
             frame: Frame::of(partner, Place::More, "What each of us carries"),
             partner: partner.partner_name().to_owned(),
-            areas: Piece::Statement.questions().iter().map(|area| area.title).collect(),
+            areas: AREAS.iter().map(|area| area.lead).collect(),
         }
     }
 }
@@ -181,8 +180,8 @@ impl StatementPage {
         let is_own = kept.history.author == me;
         let asks = kept.history.asks(me);
         let (says, then) = in_words(statement, state, asks);
-        let wanted = if is_own { Piece::Missing } else { Piece::Reply };
-        let draft = |it: &&Begun| it.statement == Some(kept.id) && it.piece == wanted;
+        let wanted = if is_own { For::Missing(kept.id) } else { For::Reply(kept.id) };
+        let draft = |it: &&Begun| it.what == wanted;
         Self {
             frame: Frame::of(statement, Place::More, "What each of us carries"),
             form,

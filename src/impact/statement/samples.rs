@@ -8,8 +8,8 @@ use super::{
 };
 use crate::{
     access::{Ours, Partner},
+    draft::{For, store::Begun},
     entry::Withdrawal,
-    impact::draft::{Piece, store::Begun},
     sealed::Opened,
     text::{Faults, Typed},
     web::sample::{Sample, Shown, at, id, show},
@@ -117,9 +117,9 @@ impl Sample for StatementPage {
             let form = Typed::default().with_faults(Faults::one(field, "Please choose"));
             Self::new(&statement, kept, &[], form)
         };
-        let begun = |piece| [Begun { id: id(82), piece, statement: Some(id(81)) }];
-        let drafted =
-            |kept: &Kept, piece| Self::new(&statement, kept, &begun(piece), Typed::default());
+        let drafted = |kept: &Kept, what| {
+            Self::new(&statement, kept, &[Begun { id: id(82), what }], Typed::default())
+        };
         let once = kept(true, &[(false, replied())]);
         let again = kept(false, &[(true, replied()), (false, partly())]);
         let not_yet = kept(false, &[(true, replied()), (false, Spoken::NotYet)]);
@@ -132,11 +132,11 @@ impl Sample for StatementPage {
         vec![
             ("Ben’s, to read", show(&kept(false, &[]))),
             ("put away", show(&put_away)),
-            ("Ben’s, and she has begun", drafted(&kept(false, &[]), Piece::Reply)),
+            ("Ben’s, and she has begun", drafted(&kept(false, &[]), For::Reply(id(81)))),
             ("hers, not delivered", show(&waiting())),
             ("hers, delivered", show(&kept(true, &[]))),
             ("hers, and Ben replied", show(&once)),
-            ("hers, what is missing is begun", drafted(&once, Piece::Missing)),
+            ("hers, what is missing is begun", drafted(&once, For::Missing(id(81)))),
             ("Ben’s, something is missing", show(&again)),
             ("Ben’s, not yet", show(&not_yet)),
             ("hers, not yet", show(&hers_not_yet)),
@@ -175,8 +175,8 @@ impl Sample for StatementsPage {
         ];
         let each: Vec<_> =
             states.into_iter().zip((84..).step_by(2)).map(|(it, nth)| listed(nth, it)).collect();
-        let draft = |piece| Begun { id: id(82), piece, statement: None };
-        let drafts = Piece::ALL.map(draft).to_vec();
+        let begun = [For::Statement, For::Reply(id(81)), For::Missing(id(81)), For::OtherSide];
+        let drafts = begun.map(|what| Begun { id: id(82), what }).to_vec();
         let many = (0..).take(PAGE + 1).map(|nth| listed(120 + nth, State::Understood)).collect();
         vec![
             ("none yet", Self::new(&ana, Vec::new(), Vec::new(), true)),

@@ -13,7 +13,6 @@ use crate::{
     db::{Db, Reader, Tx},
     entry::{Said, Withdrawal},
     error::{Error, Result},
-    impact::draft::Piece,
     sealed::Opened,
 };
 
@@ -265,23 +264,20 @@ pub async fn all(
     Ok(listed)
 }
 
-/// What the other wrote that a draft of this kind answers.
+/// What a reply answers: the statement; or what a draft of what is missing answers: the last reply.
 pub async fn answered_by(
     db: &mut Reader,
     partner: &Partner,
-    (id, piece): (StatementId, Piece),
+    (id, act): (StatementId, Act),
 ) -> Result<Option<Opened<Vec<Said>>>> {
     if there(db.conn(), partner, id).await?.is_none() {
         return Ok(None);
     }
-    match piece {
-        Piece::Reply => {
-            let (words, withdrawn) = shared::whole(db.conn(), partner, id).await?;
-            Ok(withdrawn.is_none().then(|| words.map(|words| words.said())))
-        }
-        Piece::Missing => shared::last_reply(db.conn(), partner, id).await,
-        Piece::Statement | Piece::OtherSide => Ok(None),
+    if act == Act::Partly {
+        return shared::last_reply(db.conn(), partner, id).await;
     }
+    let (words, withdrawn) = shared::whole(db.conn(), partner, id).await?;
+    Ok(withdrawn.is_none().then(|| words.map(|words| words.said())))
 }
 
 /// Adds what somebody says about it.

@@ -4,14 +4,70 @@ use serde::{Deserialize, Serialize};
 
 use super::Act;
 use crate::{
+    draft::{self, For, ToShare},
     entry::Said,
-    impact::draft::{Piece, Question},
     sealed::{Kind, Words},
     text::Faults,
 };
 
 /// The scope that opens statements and the answers to them.
 const SCOPE: &str = "impact";
+
+/// What one carries, area by area.
+pub(crate) const AREAS: [draft::Part; 6] = [
+    draft::Part {
+        name: "body",
+        lead: "Body and sleep",
+        hint: "How you sleep and eat. What your body does when it comes back.",
+        needed: false,
+    },
+    draft::Part {
+        name: "myself",
+        lead: "How I see myself",
+        hint: "What has changed in how you look at yourself, or talk to yourself.",
+        needed: false,
+    },
+    draft::Part {
+        name: "past",
+        lead: "How I see our past",
+        hint: "What you look back on differently now, and what you are glad to keep.",
+        needed: false,
+    },
+    draft::Part {
+        name: "trust",
+        lead: "Trust",
+        hint: "Where it is hard to trust now: in words, in days, in your own judgement.",
+        needed: false,
+    },
+    draft::Part {
+        name: "family",
+        lead: "Family, and those around us",
+        hint: "What it does between you and the people close to you. What you keep from them.",
+        needed: false,
+    },
+    draft::Part {
+        name: "future",
+        lead: "The future",
+        hint: "What you had counted on. What you are afraid of, and what you hope.",
+        needed: false,
+    },
+];
+
+/// What one understands of it.
+pub(crate) const REPLY: [draft::Part; 1] = [draft::Part {
+    name: "understand",
+    lead: "What I understand you carry",
+    hint: "In your own words, as it is for them. No explaining, no mending, nothing of your own side.",
+    needed: true,
+}];
+
+/// What is missing in that.
+pub(crate) const MISSING: [draft::Part; 1] = [draft::Part {
+    name: "missing",
+    lead: "What is still missing",
+    hint: "The one thing that matters most to you. It need not be complete.",
+    needed: true,
+}];
 
 /// What one carries, area by area, without those that were skipped.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -69,17 +125,17 @@ impl Words for Spoken {
 
 impl Carried {
     /// What a draft says.
-    pub fn of(written: Vec<(Question, String)>) -> Self {
-        let areas = written.into_iter();
-        let areas = areas.map(|(question, words)| Part { area: question.name.to_owned(), words });
+    pub fn of(said: ToShare) -> Self {
+        let areas = said.parts.into_iter();
+        let areas = areas.map(|(part, words)| Part { area: part.name.to_owned(), words });
         Self { areas: areas.collect() }
     }
 
     /// What stands in it, each below the name of its area.
     pub fn said(&self) -> Vec<Said> {
         let title = |area: &str| {
-            let found = Piece::Statement.question(area);
-            found.map_or_else(|| area.to_owned(), |(question, _)| question.title.to_owned())
+            let found = AREAS.iter().find(|part| part.name == area);
+            found.map_or_else(|| area.to_owned(), |part| part.lead.to_owned())
         };
         let areas = self.areas.iter();
         areas.filter_map(|part| Said::written(&title(&part.area), &part.words)).collect()
@@ -88,12 +144,11 @@ impl Carried {
 
 impl Spoken {
     /// What a draft says, if it answers a statement.
-    pub fn of(piece: Piece, written: Vec<(Question, String)>) -> Option<Self> {
-        let words = written.into_iter().next()?.1;
-        match piece {
-            Piece::Reply => Some(Self::Replied { understand: words }),
-            Piece::Missing => Some(Self::Partly { missing: words }),
-            Piece::Statement | Piece::OtherSide => None,
+    pub fn of(said: ToShare) -> Option<Self> {
+        match said.what {
+            For::Reply(_) => Some(Self::Replied { understand: said.only() }),
+            For::Missing(_) => Some(Self::Partly { missing: said.only() }),
+            _ => None,
         }
     }
 
@@ -173,11 +228,15 @@ impl Exit {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::impact::statement::StatementId;
+
+    fn written(what: For, words: &str) -> ToShare {
+        ToShare { what, parts: vec![(what.parts()[0], words.to_owned())] }
+    }
 
     #[test]
     fn what_was_skipped_is_not_in_a_statement() {
-        let (body, _) = Piece::Statement.question("body").expect("an area");
-        let carried = Carried::of(vec![(body, "I wake at four".to_owned())]);
+        let carried = Carried::of(written(For::Statement, "I wake at four"));
         let said = carried.said();
         assert_eq!(said.len(), 1);
         assert_eq!(
@@ -188,14 +247,13 @@ mod tests {
 
     #[test]
     fn a_draft_becomes_what_it_was_begun_for() {
-        for (piece, act) in [(Piece::Reply, Act::Replied), (Piece::Missing, Act::Partly)] {
-            let written = vec![(piece.questions()[0], "that it was Sunday".to_owned())];
-            let spoken = Spoken::of(piece, written).expect("an answer");
+        let id = StatementId::mint();
+        for (what, act) in [(For::Reply(id), Act::Replied), (For::Missing(id), Act::Partly)] {
+            let spoken = Spoken::of(written(what, "that it was Sunday")).expect("an answer");
             assert_eq!(spoken.act(), act);
             assert!(act.is_written() && spoken.said()[0].words == "that it was Sunday");
         }
-        let written = vec![(Piece::Statement.questions()[0], "I wake".to_owned())];
-        assert_eq!(Spoken::of(Piece::Statement, written), None);
+        assert_eq!(Spoken::of(written(For::Statement, "I wake")), None);
     }
 
     #[test]

@@ -1,7 +1,6 @@
 //! Step 1, open and honest communication.
 
 pub mod disclosure;
-pub mod draft;
 pub mod journal;
 pub mod openness;
 pub mod question_box;
@@ -18,7 +17,6 @@ pub(crate) fn routes() -> Routes {
         .merge(time_out::routes())
         .merge(question_of_the_day::routes())
         .merge(question_box::routes())
-        .merge(draft::routes())
         .merge(journal::routes())
         .merge(wording::routes())
         .merge(disclosure::routes())

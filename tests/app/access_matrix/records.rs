@@ -34,8 +34,6 @@ pub(crate) enum Record {
     Date,
     /// A talk in turns: both see it.
     TurnTalk,
-    /// What somebody is writing for a turn: theirs alone.
-    TurnDraft,
     /// An answer to a question of the day that both have answered.
     Answer,
     /// A question in the box, answered: both see it.
@@ -54,8 +52,6 @@ pub(crate) enum Record {
     KeptMoment,
     /// What one of the two carries, delivered: both see it.
     ImpactStatement,
-    /// What somebody is writing about the impact: theirs alone.
-    ImpactDraft,
     /// A shared copy of the other side: both see it.
     OtherSide,
     /// An answer that waits for the other's: its author's alone.
@@ -74,7 +70,6 @@ pub(crate) struct Records {
     commitment: String,
     date: String,
     turn_talk: String,
-    turn_draft: String,
     answer: String,
     question: String,
     telling: String,
@@ -84,7 +79,6 @@ pub(crate) struct Records {
     hard_moment_card: String,
     kept_moment: String,
     impact_statement: String,
-    impact_draft: String,
     other_side: String,
     waiting_answer: String,
     journal_page: String,
@@ -107,7 +101,6 @@ impl Record {
             "commitment" => Self::Commitment,
             "date" => Self::Date,
             "talk in turns" => Self::TurnTalk,
-            "draft of a turn" => Self::TurnDraft,
             "shared answer" => Self::Answer,
             "question in the box" => Self::Question,
             "something told" => Self::Telling,
@@ -117,7 +110,6 @@ impl Record {
             "card for a hard moment" => Self::HardMomentCard,
             "kept hard moment" => Self::KeptMoment,
             "statement of the impact" => Self::ImpactStatement,
-            "draft about the impact" => Self::ImpactDraft,
             "shared other side" => Self::OtherSide,
             "daily answer" => Self::WaitingAnswer,
             "journal page" => Self::JournalPage,
@@ -147,7 +139,6 @@ impl Records {
             commitment: commitment(&browser, &partner).await,
             date: date(&browser, &partner).await,
             turn_talk: turn_talk(&browser).await,
-            turn_draft: turn_draft(&browser).await,
             answer: answer(&browser, &partner).await,
             question: question(&browser, &partner).await,
             telling: disclosure::told(&browser, "I owe my brother money")
@@ -159,7 +150,6 @@ impl Records {
             hard_moment_card: hard_moment_card(&browser).await,
             kept_moment: kept_moment(&browser).await,
             impact_statement: impact_statement(&browser, &partner).await,
-            impact_draft: impact_draft(&browser).await,
             other_side: other_side(&browser).await,
             waiting_answer: waiting_answer(&browser).await,
             journal_page: id_of(&journal::written(&browser, "Rain.").await),
@@ -181,7 +171,6 @@ impl Records {
             Some(Record::Commitment) => self.commitment.clone(),
             Some(Record::Date) => self.date.clone(),
             Some(Record::TurnTalk) => self.turn_talk.clone(),
-            Some(Record::TurnDraft) => self.turn_draft.clone(),
             Some(Record::Answer) => self.answer.clone(),
             Some(Record::Question) => self.question.clone(),
             Some(Record::Telling) => self.telling.clone(),
@@ -191,7 +180,6 @@ impl Records {
             Some(Record::HardMomentCard) => self.hard_moment_card.clone(),
             Some(Record::KeptMoment) => self.kept_moment.clone(),
             Some(Record::ImpactStatement) => self.impact_statement.clone(),
-            Some(Record::ImpactDraft) => self.impact_draft.clone(),
             Some(Record::OtherSide) => self.other_side.clone(),
             Some(Record::WaitingAnswer) => self.waiting_answer.clone(),
             Some(Record::JournalPage) => self.journal_page.clone(),
@@ -299,10 +287,6 @@ async fn journal_copy(world: &World, name: &str) -> String {
     id_of(&journal::shared(&browser, &page.path).await)
 }
 
-async fn turn_draft(browser: &Browser) -> String {
-    id_of(&browser.post("/turn-drafts", &[]).await)
-}
-
 async fn hard_moment_card(browser: &Browser) -> String {
     let page = card(browser, "Sit beside me").await;
     let links = page.links();
@@ -326,10 +310,6 @@ async fn kept_moment(browser: &Browser) -> String {
 async fn impact_statement(browser: &Browser, partner: &Browser) -> String {
     let statement = delivered(browser).await;
     id_of(&replied(partner, &statement, "that the nights are long").await)
-}
-
-async fn impact_draft(browser: &Browser) -> String {
-    id_of(&browser.post("/impact-statements/drafts", &[]).await)
 }
 
 async fn other_side(browser: &Browser) -> String {

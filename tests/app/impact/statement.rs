@@ -194,7 +194,7 @@ async fn what_is_being_written_is_ones_own_and_goes_on_when_it_has_closed() {
     let page = ana.open("/impact-statements").await.click("What you carry").await;
     assert!(page.has(BODY) && page.has("small"));
     let page = page.press("Let it go").await;
-    assert_eq!(page.path, "/steps/impact");
+    assert_eq!(page.path, "/impact-statements");
     assert_eq!(ana.open(&draft).await.status, 404);
 }
 

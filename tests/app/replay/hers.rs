@@ -156,7 +156,7 @@ async fn talked(world: &World, tape: &Tape) {
     card(&ben, "Say that I may stay").await;
     ben.post("/hard-moments", &[]).await;
     ana.open("/hard-moment").await.press("I’m here").await;
-    let draft = ana.post("/turn-drafts", &[]).await.path;
+    let draft = ana.post("/turn-talks/drafts", &[]).await.path;
     let draft = draft.split("/answers").next().unwrap_or_default();
     ana.open(draft).await.press("Let it go").await;
 }

@@ -73,7 +73,7 @@ async fn say_more(ana: &Browser, check_in: &str) {
 async fn write_for_the_talk(ana: &Browser, day: usize) {
     let talk = ana.open("/turn-talks").await.click("Go to the talk").await;
     let drafts = format!("{}/drafts", talk.path);
-    for begin in [drafts.as_str(), "/turn-drafts"] {
+    for begin in [drafts.as_str(), "/turn-talks/drafts"] {
         let page = ana.post(begin, &[]).await;
         let button = if page.has("Look at it") { "Look at it" } else { "Next" };
         let form = page.form(button).fill("words", &format!("Something, on evening {day}."));

@@ -94,7 +94,7 @@ async fn a_talk(world: &World) {
     let (ana, ben) = (world.sign_in("Ana").await, world.sign_in("Ben").await);
     let talk = begun(&ana).await;
     said_back(&ben, &talk, "that you were afraid").await;
-    let page = ben.post("/turn-drafts", &[]).await;
+    let page = ben.post("/turn-talks/drafts", &[]).await;
     sent(page.form("Next").fill("words", "you came in without a word"), "Next").await;
 }
 

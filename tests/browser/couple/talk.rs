@@ -28,7 +28,7 @@ impl Two<'_> {
             [(&ana, second.as_str(), "Say it back"), (&ben, "", ""), (&ana, "", "")]
         {
             let page = match button {
-                "" => browser.post("/turn-drafts", &[]).await,
+                "" => browser.post("/turn-talks/drafts", &[]).await,
                 button => browser.open(path).await.press(button).await,
             };
             page.form("Next").fill("words", "You always come late").press("Next").await;

@@ -1,4 +1,4 @@
-//! Statements, and drafts about the impact, in words.
+//! Statements and the other side, in words.
 
 use chrono_tz::Tz;
 
@@ -8,12 +8,11 @@ use super::{
 };
 use crate::{
     impact::{
-        draft::Piece,
         other_side::record::Entry as Shared,
         role::Role,
         statement::{
             Spoken,
-            record::{Draft, Entry, Said},
+            record::{Entry, Said},
         },
     },
     sealed::Opened,
@@ -97,27 +96,6 @@ pub(super) fn role(role: &Opened<Role>) -> Group {
     Group {
         title: Line::plain("", "Where I stand in what happened, not shared"),
         items: vec![Item { lines, ..Item::default() }],
-        ..Group::default()
-    }
-}
-
-pub(super) fn drafts(drafts: &[Draft]) -> Vec<Group> {
-    drafts.iter().map(draft).collect()
-}
-
-fn draft(draft: &Draft) -> Group {
-    let piece = Piece::parse(&draft.piece);
-    let items = draft.answers.iter().map(|answered| {
-        let question = piece.and_then(|piece| piece.question(&answered.question));
-        Item {
-            title: question.map_or_else(|| answered.question.clone(), |(q, _)| q.title.to_owned()),
-            lines: lines(&answered.words, |answer| vec![Line::own("", &answer.0)]),
-            ..Item::default()
-        }
-    });
-    Group {
-        title: Line::plain("", "About the impact, not shared"),
-        items: items.collect(),
         ..Group::default()
     }
 }

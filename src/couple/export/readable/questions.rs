@@ -7,10 +7,8 @@ use super::{
     entries::{gone, lines},
 };
 use crate::{
-    steps::communication::{
-        draft::{self, For},
-        question_box::record::{Entry, Given, Marked, Paced},
-    },
+    draft::{self, For},
+    steps::communication::question_box::record::{Entry, Given, Marked, Paced},
     text::capital,
 };
 
@@ -74,7 +72,7 @@ fn of_draft(draft: &draft::record::Entry) -> Group {
         }
     });
     Group {
-        title: Line::plain("", format!("{}, not shared", capital(&draft.what))),
+        title: Line::plain("", format!("{}, not shared", what.map_or("A draft", For::label))),
         items: items.collect(),
         ..Group::default()
     }

@@ -75,9 +75,7 @@ fn about_the_impact(record: &Record, zone: Tz) -> Vec<Section> {
 }
 
 fn alone(record: &Record, zone: Tz) -> Vec<Section> {
-    let mut drafts = talks::drafts(&record.turn_drafts);
-    drafts.extend(questions::drafts(&record.drafts));
-    drafts.extend(impact::drafts(&record.impact_drafts));
+    let mut drafts = questions::drafts(&record.drafts);
     drafts.extend(record.impact_role.as_ref().map(impact::role));
     let copies = journals::copies(&record.journal_copies, zone);
     vec![

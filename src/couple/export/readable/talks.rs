@@ -1,4 +1,4 @@
-//! Talks in turns, and drafts of turns, in words.
+//! Talks in turns, in words.
 
 use chrono_tz::Tz;
 
@@ -8,8 +8,8 @@ use super::{
 };
 use crate::{
     steps::communication::turn_talk::{
-        Act, Spoken,
-        record::{Draft, Entry, Rest, Turn},
+        Spoken,
+        record::{Entry, Rest, Turn},
     },
     text::capital,
 };
@@ -61,26 +61,5 @@ fn rest(rest: &Rest, zone: Tz) -> Item {
             .into_iter()
             .chain(back.map(|back| Line::plain("", back)))
             .collect(),
-    }
-}
-
-pub(super) fn drafts(drafts: &[Draft]) -> Vec<Group> {
-    drafts.iter().map(draft).collect()
-}
-
-fn draft(draft: &Draft) -> Group {
-    let questions = Act::parse(&draft.act).map_or(&[][..], Act::questions);
-    let items = draft.answers.iter().map(|answered| {
-        let lead = questions.iter().find(|question| question.name == answered.question);
-        Item {
-            title: lead.map_or_else(|| answered.question.clone(), |q| q.lead.to_owned()),
-            lines: lines(&answered.words, |answer| vec![Line::own("", &answer.0)]),
-            ..Item::default()
-        }
-    });
-    Group {
-        title: Line::plain("", "For a talk in turns, not shared"),
-        items: items.collect(),
-        ..Group::default()
     }
 }

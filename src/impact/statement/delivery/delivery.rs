@@ -41,6 +41,8 @@ pub fn delivered_at(
 pub struct WhenForm {
     /// Which draft.
     pub draft: String,
+    /// What its page showed of it.
+    pub seen: String,
     /// "now" or "later".
     pub when: String,
     /// The day, by its author's clock.
@@ -120,7 +122,7 @@ mod tests {
     fn a_time_is_chosen_by_its_authors_clock_and_lies_ahead() {
         let form = |when: &str, day: &str, time: &str| {
             let (when, day, time) = (when.to_owned(), day.to_owned(), time.to_owned());
-            let form = WhenForm { draft: String::new(), when, day, time };
+            let form = WhenForm { when, day, time, ..WhenForm::default() };
             form.parse(chrono_tz::Europe::Berlin, at(0))
         };
         assert_eq!(form("now", "", ""), Ok(at(0)));

@@ -1,4 +1,4 @@
-//! Statements, and drafts about the impact, in the record that a person takes along:
+//! Statements in the record that a person takes along:
 //! `docs/EXPORT.md` describes it.
 
 pub mod store;
@@ -7,13 +7,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::{Carried, Spoken, State, StatementId};
-use crate::{
-    access::PersonId,
-    couple::export::Who,
-    entry::Withdrawal,
-    impact::draft::{Answer, ImpactDraftId},
-    sealed::Opened,
-};
+use crate::{access::PersonId, couple::export::Who, entry::Withdrawal, sealed::Opened};
 
 /// A statement with everything that was said about it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -60,28 +54,6 @@ pub struct Stopped {
     pub by: Who,
     /// When.
     pub made_at: DateTime<Utc>,
-}
-
-/// What somebody has begun to write.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Draft {
-    /// Which.
-    pub id: ImpactDraftId,
-    /// The statement that it answers.
-    pub statement: Option<StatementId>,
-    /// "statement", "reply" or "missing".
-    pub piece: String,
-    /// What was answered so far.
-    pub answers: Vec<Answered>,
-}
-
-/// One answer of a draft.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Answered {
-    /// To which question.
-    pub question: String,
-    /// What was answered.
-    pub words: Opened<Answer>,
 }
 
 impl Entry {

@@ -1,20 +1,17 @@
-//! Every statement of the two, with every answer; and one's own drafts.
+//! Every statement of the two, with every answer.
 
 use chrono::{DateTime, Utc};
 
-use super::{Answered, Draft, Entry, Said, Stopped, word};
+use super::{Entry, Said, Stopped, word};
 use crate::{
     access::{Partner, PersonId},
     couple::export::Who,
     db::Reader,
     error::Result,
-    impact::{
-        draft::store as drafts,
-        statement::{
-            StatementId,
-            shared::store::{self as shared, Told},
-            store as statements,
-        },
+    impact::statement::{
+        StatementId,
+        shared::store::{self as shared, Told},
+        store as statements,
     },
 };
 
@@ -75,22 +72,4 @@ fn said(partner: &Partner, told: Told) -> Said {
         words: told.withdrawn.is_none().then_some(told.words),
         withdrawn: told.withdrawn,
     }
-}
-
-/// What this partner has begun to write, the oldest first.
-pub async fn own_drafts(db: &mut Reader, partner: &Partner) -> Result<Vec<Draft>> {
-    let mut all = Vec::new();
-    for begun in drafts::all(db, partner).await?.into_iter().rev() {
-        let Some(draft) = drafts::read(db, partner, begun.id).await? else { continue };
-        let answers = draft.answers.into_iter().filter_map(|(question, answer)| {
-            Some(Answered { question: question.name.to_owned(), words: answer? })
-        });
-        all.push(Draft {
-            id: draft.id,
-            statement: draft.statement,
-            piece: draft.piece.word().to_owned(),
-            answers: answers.collect(),
-        });
-    }
-    Ok(all)
 }

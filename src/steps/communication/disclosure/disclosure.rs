@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     access::PersonId,
     asking::still_asks,
+    draft::{self, ToShare},
     entry::Said,
     sealed::{Kind, Words},
     steps::quality_time::date::plan::instant,
@@ -20,6 +21,34 @@ const FURTHEST: TimeDelta = TimeDelta::days(90);
 
 const GONE: &str = "This was withdrawn. Its words are gone; only that line stays.";
 const NOT_YOURS: &str = "Only the one to whom it is told chooses how to meet it.";
+
+/// Something to be told, part by part.
+pub(crate) const TELLING: [draft::Part; 4] = [
+    draft::Part {
+        name: "what",
+        lead: "What it is …",
+        hint: "In a sentence or two, plain. No details are needed.",
+        needed: true,
+    },
+    draft::Part {
+        name: "since",
+        lead: "Since when …",
+        hint: "A day, a month. If it is over, until when.",
+        needed: false,
+    },
+    draft::Part {
+        name: "why",
+        lead: "Why I tell you now …",
+        hint: "Your own reason. Not what anybody else did.",
+        needed: false,
+    },
+    draft::Part {
+        name: "will",
+        lead: "What I will do …",
+        hint: "Something that lies with you alone, small enough to be kept.",
+        needed: false,
+    },
+];
 
 /// What is told.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -74,11 +103,10 @@ pub struct State {
 }
 
 impl Told {
-    /// From the parts of its draft, in their order.
-    pub fn of(parts: Vec<String>) -> Self {
-        let mut parts = parts.into_iter();
-        let mut next = || parts.next().unwrap_or_default();
-        Self { what: next(), since: next(), why: next(), will: next() }
+    /// What its draft says.
+    pub fn of(said: &ToShare) -> Self {
+        let part = |name| said.words(name).to_owned();
+        Self { what: part("what"), since: part("since"), why: part("why"), will: part("will") }
     }
 
     /// What stands in it, without what was skipped.

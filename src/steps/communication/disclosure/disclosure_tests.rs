@@ -89,7 +89,8 @@ fn each_choice_is_read_as_it_was_kept() {
 
 #[test]
 fn what_was_skipped_is_not_there() {
-    let told = Told::of(vec!["I owe money".to_owned(), String::new(), String::new()]);
+    let parts = vec![(TELLING[0], "I owe money".to_owned())];
+    let told = Told::of(&ToShare { what: draft::For::Telling, parts });
     assert_eq!(told.said().len(), 1);
     assert_eq!((told.what.as_str(), told.will.as_str()), ("I owe money", ""));
 }

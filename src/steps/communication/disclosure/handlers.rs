@@ -14,8 +14,8 @@ use super::{
 use crate::{
     App,
     access::{Ours, Partner, Sharing},
+    draft::{self, For, ShareForm},
     error::{Error, Result},
-    steps::communication::draft::{self, For},
     text::Typed,
     web::{
         form::{NoFields, Posted},
@@ -30,12 +30,6 @@ pub(super) struct Earlier {
 }
 
 /// Which draft is shared.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub(super) struct TellForm {
-    draft: String,
-}
-
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub(super) struct IntentionForm {
@@ -72,22 +66,23 @@ pub(super) async fn draft(
     posted: Posted<NoFields>,
 ) -> Result<Response> {
     let mut writing = posted.begin(&app, &partner).await?;
-    let id = draft::store::begin(&mut writing, &partner, For::Telling).await?;
-    writing.done(draft::first_page(id, For::Telling)).await
+    let first = draft::begin(&mut writing, &partner, For::Telling).await?;
+    writing.done(first).await
 }
 
 pub(super) async fn tell(
     partner: Sharing<Partner>,
     State(app): State<App>,
-    posted: Posted<TellForm>,
+    posted: Posted<ShareForm>,
 ) -> Result<Response> {
     let mut writing = posted.begin(&app, &partner).await?;
-    let wanted = (&*posted.form.draft, For::Telling);
-    let parts = match draft::taken(&mut writing, &partner, wanted).await? {
-        Ok(parts) => parts,
-        Err(unready) => return Ok(draft::look_again(unready)),
-    };
-    let id = store::tell(&mut writing, &partner, &Told::of(parts)).await?;
+    let named = posted.form.named();
+    let said =
+        match draft::taken(&mut writing, &partner, named, |what| what == For::Telling).await? {
+            Ok(said) => said,
+            Err(draft) => return draft::look_again(&partner, &draft, &posted),
+        };
+    let id = store::tell(&mut writing, &partner, &Told::of(&said)).await?;
     writing.done(format!("/tellings/{id}")).await
 }
 

@@ -14,6 +14,7 @@ pub(crate) mod samples;
 mod shared;
 pub mod store;
 
+pub(crate) use disclosure::TELLING;
 pub use disclosure::{Intention, Reply, State, Told};
 
 use crate::{

@@ -9,9 +9,9 @@ use super::{
 use crate::{
     access::{Ours, Partner},
     day,
+    draft::{DraftId, For, store::Begun},
     entry::{self, withdrawn_line},
     sealed::Opened,
-    steps::communication::draft::{DraftId, For, store::Begun},
     text::Typed,
     web::page::{Frame, Place},
 };

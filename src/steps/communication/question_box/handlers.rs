@@ -15,8 +15,8 @@ use super::{
 use crate::{
     App,
     access::{Ours, Partner, Sharing},
+    draft::{self, For, ShareForm},
     error::{Error, Result},
-    steps::communication::draft::{self, For},
     text::{Faults, Typed},
     web::{
         form::{NoFields, Posted},
@@ -35,13 +35,8 @@ pub(super) struct Earlier {
 #[serde(default, deny_unknown_fields)]
 pub(super) struct AskForm {
     draft: String,
+    seen: String,
     mark: String,
-}
-
-#[derive(Debug, Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub(super) struct AnswerForm {
-    draft: String,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -101,8 +96,8 @@ pub(super) async fn draft_question(
     posted: Posted<NoFields>,
 ) -> Result<Response> {
     let mut writing = posted.begin(&app, &partner).await?;
-    let id = draft::store::begin(&mut writing, &partner, For::Question).await?;
-    writing.done(draft::first_page(id, For::Question)).await
+    let first = draft::begin(&mut writing, &partner, For::Question).await?;
+    writing.done(first).await
 }
 
 pub(super) async fn draft_answer(
@@ -113,9 +108,8 @@ pub(super) async fn draft_answer(
     let mut writing = posted.begin(&app, &question).await?;
     let state = store::state(&mut writing, &question).await?;
     state.after(question.person(), Act::Answered).map_err(Error::Refused)?;
-    let what = For::Answer(question.id());
-    let id = draft::store::begin(&mut writing, &question, what).await?;
-    writing.done(draft::first_page(id, what)).await
+    let first = draft::begin(&mut writing, &question, For::Answer(question.id())).await?;
+    writing.done(first).await
 }
 
 pub(super) async fn ask(
@@ -124,13 +118,14 @@ pub(super) async fn ask(
     posted: Posted<AskForm>,
 ) -> Result<Response> {
     let mut writing = posted.begin(&app, &partner).await?;
-    let wanted = (&*posted.form.draft, For::Question);
-    let said = match draft::taken(&mut writing, &partner, wanted).await? {
-        Ok(said) => said,
-        Err(unready) => return Ok(draft::look_again(unready)),
-    };
+    let named = (&*posted.form.draft, &*posted.form.seen);
+    let said =
+        match draft::taken(&mut writing, &partner, named, |what| what == For::Question).await? {
+            Ok(said) => said,
+            Err(draft) => return draft::look_again(&partner, &draft, &posted),
+        };
     let mark = Mark::OF_A_NEW_ONE.into_iter().find(|mark| mark.word() == posted.form.mark);
-    let asked = Asked { question: said.into_iter().next().unwrap_or_default() };
+    let asked = Asked { question: said.only() };
     let id = store::ask(&mut writing, &partner, (&asked, mark.unwrap_or(Mark::Now))).await?;
     writing.done(format!("/questions/{id}")).await
 }
@@ -200,17 +195,18 @@ pub(super) async fn choose_pace(
 pub(super) async fn answer(
     question: Sharing<Ours<BoxQuestion>>,
     State(app): State<App>,
-    posted: Posted<AnswerForm>,
+    posted: Posted<ShareForm>,
 ) -> Result<Response> {
     let mut writing = posted.begin(&app, &question).await?;
-    let wanted = (&*posted.form.draft, For::Answer(question.id()));
-    let said = match draft::taken(&mut writing, &question, wanted).await? {
+    let answer = For::Answer(question.id());
+    let named = posted.form.named();
+    let said = match draft::taken(&mut writing, &question, named, |what| what == answer).await? {
         Ok(said) => said,
-        Err(unready) => return Ok(draft::look_again(unready)),
+        Err(draft) => return draft::look_again(&question, &draft, &posted),
     };
     let state = store::state(&mut writing, &question).await?;
     state.after(question.person(), Act::Answered).map_err(Error::Refused)?;
-    let answered = Answered { answer: said.into_iter().next().unwrap_or_default() };
+    let answered = Answered { answer: said.only() };
     store::answer(&mut writing, &question, &answered).await?;
     writing.done(path(&question)).await
 }

@@ -15,6 +15,7 @@ mod shared;
 pub mod store;
 mod time;
 
+pub(crate) use question_box::{ANSWER, QUESTION};
 pub use question_box::{Act, Answered, Asked, MOST, Mark, Pace, State};
 pub use time::{LENGTHS, Length, OfToday, Time, USUAL};
 

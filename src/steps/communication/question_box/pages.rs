@@ -10,9 +10,9 @@ use super::{
 use crate::{
     access::{Ours, Partner},
     day,
+    draft::{DraftId, For, store::Begun},
     entry::withdrawn_line,
     sealed::Opened,
-    steps::communication::draft::{DraftId, For, store::Begun},
     text::Typed,
     web::page::{Frame, Place},
 };
@@ -114,8 +114,9 @@ impl BoxPage {
         let (mine, theirs): (Vec<_>, Vec<_>) =
             waiting.iter().partition(|kept| kept.state.asker == me);
         let items = |all: Vec<&Kept>| all.into_iter().map(|kept| Item::of(partner, kept)).collect();
-        let of_the_box = drafts.into_iter().filter(|draft| draft.what != For::Telling);
-        let drafts = of_the_box.map(|draft| (draft.id, begun(draft.what)));
+        let of_the_box =
+            drafts.into_iter().filter(|it| matches!(it.what, For::Question | For::Answer(_)));
+        let drafts = of_the_box.map(|draft| (draft.id, draft.what.label()));
         Self {
             time: TimeView::of(partner, time),
             minutes: length.agreed,
@@ -150,14 +151,6 @@ impl BoxPage {
 
     pub(super) fn with(self, form: Typed) -> Self {
         Self { form, ..self }
-    }
-}
-
-fn begun(what: For) -> &'static str {
-    match what {
-        For::Question => "A question",
-        For::Answer(_) => "An answer",
-        For::Telling => "Something to tell",
     }
 }
 

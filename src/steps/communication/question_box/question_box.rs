@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     access::PersonId,
+    draft,
     sealed::{Kind, Words},
 };
 
@@ -23,6 +24,22 @@ const NOT_NEEDED: &str =
 const WITH_THERAPIST: &str = "Who asked would like to take this question to your therapist. What you wrote is \
                               kept as a draft.";
 const ANSWERED: &str = "This is answered already.";
+
+/// A question, as one writes it.
+pub(crate) const QUESTION: [draft::Part; 1] = [draft::Part {
+    name: "question",
+    lead: "What I would like to know",
+    hint: "One question, in your own words. Ask yourself first: will the answer help me?",
+    needed: true,
+}];
+
+/// An answer, as one writes it.
+pub(crate) const ANSWER: [draft::Part; 1] = [draft::Part {
+    name: "answer",
+    lead: "My answer",
+    hint: "Plain and true, as much as you can say today. No details are needed that only hurt.",
+    needed: true,
+}];
 
 /// What one would like to know.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -9,9 +9,9 @@ use super::{
 };
 use crate::{
     access::{Ours, Partner, PersonId},
+    draft::{For, store::Begun},
     entry::Withdrawal,
     sealed::Opened,
-    steps::communication::draft::{For, store::Begun},
     text::{Faults, Typed},
     web::sample::{Sample, Shown, at, day, id, show},
 };

@@ -169,7 +169,7 @@ pub(super) async fn find(db: &mut Reader, ours: &Ours<BoxQuestion>) -> Result<Ke
 }
 
 /// What the other asked, for whoever writes an answer; nothing once it was taken back.
-pub(in super::super) async fn words(
+pub async fn words(
     db: &mut Reader,
     partner: &Partner,
     id: QuestionId,

@@ -10,13 +10,13 @@ use serde::Deserialize;
 
 use super::{
     ClosingForm, Exit, LONGEST_REST, SHORTEST_REST, Spoken, TurnTalkId,
-    draft::{TurnDraftId, store as drafts},
-    pages::{NewPage, TalkPage, TalksPage},
+    pages::{NewPage, TalkPage, TalksPage, asked_for},
     store::{self, TurnTalk},
 };
 use crate::{
     App,
     access::{Ours, Partner, Sharing, Watching},
+    draft::{self, For, ShareForm, ToShare},
     error::{Error, Result},
     offline::Writing,
     text::{Faults, Typed},
@@ -26,21 +26,10 @@ use crate::{
     },
 };
 
-const NO_DRAFT: Error = Error::Refused(
-    "This draft is not there any more: it was shared, or let go. Look at the talk again.",
-);
-
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub(super) struct Earlier {
     before: Option<TurnTalkId>,
-}
-
-/// Which draft is shared.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub(super) struct ShareForm {
-    draft: String,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -60,7 +49,7 @@ pub(super) async fn list(
         return page(&TalksPage::earlier(&partner, past));
     }
     let under_way = store::under_way(db, &partner).await?;
-    let drafts = drafts::all(db, &partner).await?;
+    let drafts = draft::store::all(db, &partner).await?;
     page(&TalksPage::new(&partner, under_way, drafts, past))
 }
 
@@ -73,19 +62,43 @@ pub(super) async fn new(partner: Sharing<Partner>, State(app): State<App>) -> Re
     }
 }
 
+pub(super) async fn draft_first(
+    partner: Partner,
+    State(app): State<App>,
+    posted: Posted<NoFields>,
+) -> Result<Response> {
+    let mut writing = posted.begin(&app, &partner).await?;
+    let first = draft::begin(&mut writing, &partner, For::Said(None)).await?;
+    writing.done(first).await
+}
+
+/// For what the talk asks of this partner now.
+pub(super) async fn draft_turn(
+    talk: Ours<TurnTalk>,
+    State(app): State<App>,
+    posted: Posted<NoFields>,
+) -> Result<Response> {
+    let mut writing = posted.begin(&app, &talk).await?;
+    let state = store::history(&mut writing, &talk).await?.state();
+    let what = asked_for(state.asks(talk.person()), talk.id());
+    let what = what.ok_or(Error::Refused("It is not your turn at the moment."))?;
+    let first = draft::begin(&mut writing, &talk, what).await?;
+    writing.done(first).await
+}
+
 pub(super) async fn begin(
     partner: Sharing<Partner>,
     State(app): State<App>,
     posted: Posted<ShareForm>,
 ) -> Result<Response> {
     let mut writing = posted.begin(&app, &partner).await?;
-    match taken(&mut writing, &partner, (&posted.form, None)).await? {
-        Ok(said) => {
-            let talk = store::begin(&mut writing, &partner, &said).await?;
-            writing.done(format!("/turn-talks/{talk}")).await
-        }
-        Err(unready) => Ok(look_again(unready)),
-    }
+    let (named, begins) = (posted.form.named(), |what| what == For::Said(None));
+    let said = match draft::taken(&mut writing, &partner, named, begins).await? {
+        Ok(said) => spoken(&said)?,
+        Err(draft) => return draft::look_again(&partner, &draft, &posted),
+    };
+    let talk = store::begin(&mut writing, &partner, &said).await?;
+    writing.done(format!("/turn-talks/{talk}")).await
 }
 
 pub(super) async fn say(
@@ -94,30 +107,17 @@ pub(super) async fn say(
     posted: Posted<ShareForm>,
 ) -> Result<Response> {
     let mut writing = posted.begin(&app, &talk).await?;
-    match taken(&mut writing, &talk, (&posted.form, Some(talk.id()))).await? {
-        Ok(said) => act(&app, &talk, writing, (&said, path(&talk))).await,
-        Err(unready) => Ok(look_again(unready)),
-    }
+    let id = talk.id();
+    let is_of_it = |what: For| what.turn().is_some_and(|(_, talk)| talk == Some(id));
+    let said = match draft::taken(&mut writing, &talk, posted.form.named(), is_of_it).await? {
+        Ok(said) => spoken(&said)?,
+        Err(draft) => return draft::look_again(&talk, &draft, &posted),
+    };
+    act(&app, &talk, writing, (&said, path(&talk))).await
 }
 
-/// What the draft says that the form names, in this talk or for a new one; it is shared and no draft
-/// any more, unless something is refused after this. Or the draft that is not ready to be shared.
-async fn taken(
-    writing: &mut Writing<'_>,
-    partner: &Partner,
-    (form, talk): (&ShareForm, Option<TurnTalkId>),
-) -> Result<Result<Spoken, TurnDraftId>> {
-    let id = form.draft.parse::<uuid::Uuid>().map(TurnDraftId::from).map_err(|_| NO_DRAFT)?;
-    let draft = drafts::of(writing, partner, id).await?;
-    let draft = draft.filter(|draft| draft.talk == talk).ok_or(NO_DRAFT)?;
-    let Ok(said) = draft.to_share() else { return Ok(Err(id)) };
-    drafts::delete(writing, partner, id).await?;
-    Ok(Ok(said))
-}
-
-/// Its page says why it can not be shared yet.
-fn look_again(id: TurnDraftId) -> Response {
-    Redirect::to(&format!("/turn-drafts/{id}")).into_response()
+fn spoken(said: &ToShare) -> Result<Spoken> {
+    Spoken::of(said).ok_or_else(|| Error::bug("a draft of a turn without words"))
 }
 
 /// Adds what somebody says or does, if it is theirs to do now, and leads on.
@@ -140,7 +140,7 @@ pub(super) async fn show(talk: Ours<TurnTalk>, State(app): State<App>) -> Result
 async fn talk_page(talk: &Ours<TurnTalk>, app: &App, form: Typed) -> Result<TalkPage> {
     let db = &mut app.db.read().await?;
     let kept = store::find(db, talk).await?;
-    let drafts = drafts::all(db, talk).await?;
+    let drafts = draft::store::all(db, talk).await?;
     Ok(TalkPage::new(talk, &kept, &drafts, form))
 }
 

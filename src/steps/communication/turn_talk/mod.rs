@@ -4,7 +4,6 @@
 //! What is being written is a draft of its author's, kept at every step. It becomes a turn when its
 //! author shares it, after a look at exactly what the other will see.
 
-pub mod draft;
 pub(crate) mod hand_over;
 mod handlers;
 mod pages;
@@ -12,7 +11,7 @@ pub mod record;
 #[cfg(test)]
 pub(crate) mod samples;
 pub mod store;
-mod turn;
+pub(crate) mod turn;
 #[expect(clippy::module_inception, reason = "a resource's rules bear the resource's name")]
 mod turn_talk;
 mod words;
@@ -21,7 +20,7 @@ pub use pages::in_short;
 pub use turn_talk::{
     Act, Ask, Half, History, LIMIT, LONGEST_REST, ROUNDS, Rest, SHORTEST_REST, State,
 };
-pub use words::{ClosingForm, Exit, Question, Spoken};
+pub use words::{ClosingForm, Exit, Spoken};
 
 use crate::{
     entry::{keep, keep_page, withdraw, withdraw_page},
@@ -39,9 +38,11 @@ pub(crate) fn routes() -> Routes {
     Routes::new()
         .get("/turn-talks", handlers::list)
         .get("/turn-talks/new", handlers::new)
+        .post("/turn-talks/drafts", handlers::draft_first)
         .post("/turn-talks", handlers::begin)
         .get("/turn-talks/{id}", handlers::show)
         .get("/turn-talks/{id}/moves", handlers::moves)
+        .post("/turn-talks/{id}/drafts", handlers::draft_turn)
         .post("/turn-talks/{id}/turns", handlers::say)
         .post("/turn-talks/{id}/hearings", handlers::heard)
         .post("/turn-talks/{id}/passes", handlers::nothing_to_add)
@@ -53,6 +54,5 @@ pub(crate) fn routes() -> Routes {
         .post("/turn-talks/{id}/turns/{version}/kept-copies", keep::<Turn>)
         .get("/turn-talks/{id}/turns/{version}/withdrawals/new", withdraw_page::<Turn>)
         .post("/turn-talks/{id}/turns/{version}/withdrawals", withdraw::<Turn>)
-        .merge(draft::routes())
         .merge(hand_over::routes())
 }

@@ -4,13 +4,13 @@ use askama::Template;
 
 use super::{
     Act, Ask, Exit, Half, LIMIT, ROUNDS, State, TurnTalkId,
-    draft::{TurnDraftId, store::Begun},
     store::{Kept, Listed, PAGE, TurnTalk, UnderWay},
     turn::store::Told,
 };
 use crate::{
     access::{Ours, Partner},
     day,
+    draft::{DraftId, For, store::Begun},
     entry::{Said, withdrawn_line},
     sealed::Opened,
     text::Typed,
@@ -32,7 +32,7 @@ pub(super) struct TalksPage {
     partner: String,
     /// The one that is under way, and what it asks.
     under_way: Option<(TurnTalkId, String)>,
-    drafts: Vec<(TurnDraftId, &'static str)>,
+    drafts: Vec<(DraftId, &'static str)>,
     past: Vec<Item>,
     /// The last of this page, if there are earlier ones.
     last: Option<TurnTalkId>,
@@ -69,7 +69,7 @@ pub(super) struct TalkPage {
     /// It was said back for the last time.
     is_last_round: bool,
     /// What one has begun to write for this turn.
-    draft: Option<TurnDraftId>,
+    draft: Option<DraftId>,
     rest: Option<RestView>,
     exits: [Exit; 5],
     /// How often anything was done in it when this page was made.
@@ -108,7 +108,11 @@ impl TalksPage {
                 let rests = talk.rest.is_some();
                 (talk.id, in_short(talk.state.asks(partner.person()), rests, other))
             }),
-            drafts: drafts.into_iter().map(|draft| (draft.id, begun(draft))).collect(),
+            drafts: drafts
+                .into_iter()
+                .filter(|draft| draft.what.turn().is_some())
+                .map(|draft| (draft.id, draft.what.label()))
+                .collect(),
             is_first: true,
             ..Self::earlier(partner, past)
         }
@@ -143,12 +147,13 @@ pub fn in_short(asks: Ask, rests: bool, partner: &str) -> String {
     }
 }
 
-fn begun(draft: Begun) -> &'static str {
-    match (draft.act, draft.talk) {
-        (Act::Said, None) => "To begin a talk",
-        (Act::Said, Some(_)) => "Your side",
-        (Act::Reflected, _) => "What you heard",
-        _ => "What is missing",
+/// What somebody writes when a talk asks this of them.
+pub(super) const fn asked_for(asks: Ask, talk: TurnTalkId) -> Option<For> {
+    match asks {
+        Ask::Reflect => Some(For::Reflected(talk)),
+        Ask::Judge => Some(For::NotQuite(talk)),
+        Ask::Speak => Some(For::Said(Some(talk))),
+        Ask::Close | Ask::Wait | Ask::Over => None,
     }
 }
 
@@ -179,16 +184,11 @@ impl TalkPage {
         let state = kept.history.state();
         let asks = state.asks(talk.person());
         let (says, then) = in_words(talk, state, asks);
-        let wanted = match asks {
-            Ask::Reflect => Some(Act::Reflected),
-            Ask::Judge => Some(Act::NotQuite),
-            Ask::Speak => Some(Act::Said),
-            Ask::Close | Ask::Wait | Ask::Over => None,
-        };
+        let wanted = asked_for(asks, kept.id);
         let before = std::iter::once(None).chain(kept.turns.iter().map(Some));
         let turns = kept.turns.iter().zip(before);
         let turns = turns.map(|(turn, before)| TurnView::of(talk, turn, before));
-        let mine = |draft: &&Begun| draft.talk == Some(kept.id) && Some(draft.act) == wanted;
+        let mine = |draft: &&Begun| Some(draft.what) == wanted;
         Self {
             frame: Frame::of(talk, Place::Talk, "Talk in turns"),
             form,
@@ -286,7 +286,7 @@ impl TurnView {
             is_own,
             did: did(turn.act, is_own, talk.partner_name()),
             said: turn.words.clone().map(|spoken| spoken.said()),
-            is_written: !turn.act.questions().is_empty(),
+            is_written: !turn.act.parts().is_empty(),
             withdrawn: withdrawn_line(talk, turn.author, turn.withdrawn.clone()),
             at: if is_same_day {
                 time

@@ -1,14 +1,14 @@
 //! Talks, as Ana comes to them.
 
 use super::{
-    Act, ClosingForm, Exit, History, Rest, Spoken, TurnTalkId,
-    draft::store::Begun,
+    ClosingForm, Exit, History, Rest, Spoken, TurnTalkId,
     pages::{NewPage, TalkPage, TalksPage},
     store::{Kept, Listed, PAGE, TurnTalk, UnderWay},
     turn::store::Told,
 };
 use crate::{
     access::{Ours, Partner, PersonId},
+    draft::{For, store::Begun},
     entry::Withdrawal,
     sealed::Opened,
     text::{Faults, Typed},
@@ -139,8 +139,8 @@ pub(crate) fn said_by_ben() -> Vec<Told> {
     by_ben().turns
 }
 
-fn draft(act: Act, talk: Option<TurnTalkId>) -> Begun {
-    Begun { id: id(42), act, talk }
+fn draft(what: For) -> Begun {
+    Begun { id: id(42), what }
 }
 
 impl Sample for TalkPage {
@@ -148,8 +148,8 @@ impl Sample for TalkPage {
         let talk = talk();
         let (ana, ben) = (talk.person(), talk.partner());
         let show = |kept: &Kept| Self::new(&talk, kept, &[], Typed::default());
-        let drafted = |kept: &Kept, act| {
-            Self::new(&talk, kept, &[draft(act, Some(talk.id()))], Typed::default())
+        let drafted = |kept: &Kept, what: fn(TurnTalkId) -> For| {
+            Self::new(&talk, kept, &[draft(what(talk.id()))], Typed::default())
         };
         let back = with(Vec::new(), &[(true, said()), (false, reflected())]);
         let nothing = sent::<ClosingForm>(&[("thanks", "For asking me a second time")]);
@@ -163,8 +163,8 @@ impl Sample for TalkPage {
             ("Ben said it back", show(&back)),
             ("Ben has to say it back", show(&begun())),
             ("Ben spoke", show(&by_ben())),
-            ("Ben spoke, and she has begun", drafted(&by_ben(), Act::Reflected)),
-            ("what is missing is begun", drafted(&back, Act::NotQuite)),
+            ("Ben spoke, and she has begun", drafted(&by_ben(), For::Reflected)),
+            ("what is missing is begun", drafted(&back, For::NotQuite)),
             ("Ben may speak", show(&kept(&half()))),
             ("Ben has nothing to add", show(&with(half(), &[(false, Spoken::NothingToAdd)]))),
             ("to close", show(&kept(&whole()))),
@@ -192,7 +192,7 @@ impl Sample for TalksPage {
             first: Opened::Genuine(said()),
         };
         let damaged = Listed { first: Opened::ChangedOutside, ..listed(50) };
-        let drafts = vec![draft(Act::Said, None), draft(Act::NotQuite, Some(id(41)))];
+        let drafts = vec![draft(For::Said(None)), draft(For::NotQuite(id(41)))];
         let many = (0..).take(PAGE + 1).map(|nth| listed(60 + nth)).collect::<Vec<_>>();
         vec![
             ("none yet", Self::new(&ana, None, Vec::new(), Vec::new())),

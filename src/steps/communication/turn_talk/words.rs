@@ -1,9 +1,10 @@
-//! What is said in a turn: its questions, one a page, and the answers.
+//! What is said in a turn: its parts, one a page, and the words.
 
 use serde::{Deserialize, Serialize};
 
 use super::{Act, LIMIT};
 use crate::{
+    draft::{Part, ToShare},
     entry::Said,
     sealed::{Kind, Words},
     text::{Faults, passage},
@@ -16,7 +17,7 @@ const SCOPE: &str = "talks";
 /// "I feel heard" in their name.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "turn", rename_all = "snake_case")]
-#[allow(missing_docs, reason = "each answer is what its question says")]
+#[allow(missing_docs, reason = "each field is what its part says")]
 pub enum Spoken {
     /// "When … I felt … because … I would need …"
     Said { when: String, felt: String, because: String, need: String },
@@ -48,39 +49,26 @@ pub enum Exit {
     Therapy,
 }
 
-/// One question of a turn.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Question {
-    /// As it stands in the address.
-    pub name: &'static str,
-    /// How the sentence begins.
-    pub lead: &'static str,
-    /// What helps to go on with it.
-    pub hint: &'static str,
-    /// Without it there is nothing to send.
-    pub needed: bool,
-}
-
-const SAID: [Question; 4] = [
-    Question {
+const SAID: [Part; 4] = [
+    Part {
         name: "when",
         lead: "When …",
         hint: "One thing that happened, as a camera would have seen it.",
         needed: true,
     },
-    Question {
+    Part {
         name: "felt",
         lead: "I felt …",
         hint: "A feeling of yours, such as hurt, afraid, alone, angry, small.",
         needed: true,
     },
-    Question {
+    Part {
         name: "because",
         lead: "because …",
         hint: "What it touches in you. Why it matters.",
         needed: false,
     },
-    Question {
+    Part {
         name: "need",
         lead: "I would need …",
         hint: "A wish that the other can do something about.",
@@ -88,20 +76,20 @@ const SAID: [Question; 4] = [
     },
 ];
 
-const REFLECTED: [Question; 3] = [
-    Question {
+const REFLECTED: [Part; 3] = [
+    Part {
         name: "hear",
         lead: "What I hear is …",
         hint: "In your own words, as it was meant. Nothing of your own side yet: that comes after.",
         needed: true,
     },
-    Question {
+    Part {
         name: "sense",
         lead: "It makes sense because …",
         hint: "You need not agree to see how it looks from there.",
         needed: false,
     },
-    Question {
+    Part {
         name: "imagine",
         lead: "I imagine you felt …",
         hint: "A guess is welcome. It can be put right.",
@@ -109,27 +97,20 @@ const REFLECTED: [Question; 3] = [
     },
 ];
 
-const NOT_QUITE: [Question; 1] = [Question {
+const NOT_QUITE: [Part; 1] = [Part {
     name: "missing",
     lead: "What is missing is …",
     hint: "The one thing that matters most. It will be said back to you once more.",
     needed: true,
 }];
 
-impl Question {
-    /// Whether a feeling is asked for, one's own or the other's.
-    pub fn asks_for_a_feeling(self) -> bool {
-        ["felt", "imagine"].contains(&self.name)
-    }
-}
-
 impl Words for Spoken {
     const KIND: Kind = Kind { name: "turn", scope: SCOPE };
 }
 
 impl Act {
-    /// The questions of a turn that is written; none if it is only a word.
-    pub const fn questions(self) -> &'static [Question] {
+    /// The parts of a turn that is written; none if it is only a word.
+    pub const fn parts(self) -> &'static [Part] {
         match self {
             Self::Said => &SAID,
             Self::Reflected => &REFLECTED,
@@ -146,18 +127,11 @@ impl Act {
             _ => Self::Said,
         }
     }
-
-    /// The question with this name, and the one that comes after it.
-    pub fn question(self, name: &str) -> Option<(Question, Option<Question>)> {
-        let all = self.questions();
-        let at = all.iter().position(|question| question.name == name)?;
-        Some((all[at], all.get(at + 1).copied()))
-    }
 }
 
 impl Spoken {
     /// Nothing written yet; nothing to write if it is only a word.
-    pub fn blank(act: Act) -> Option<Self> {
+    fn blank(act: Act) -> Option<Self> {
         let empty = String::new;
         match act {
             Act::Said => {
@@ -183,25 +157,33 @@ impl Spoken {
         }
     }
 
-    /// The answers, each with its question, in their order.
-    pub fn answers(&self) -> Vec<(Question, &str)> {
+    /// What a draft says; nothing if it is no draft of a turn.
+    pub fn of(said: &ToShare) -> Option<Self> {
+        let (act, _) = said.what.turn()?;
+        let blank = Self::blank(act)?;
+        let parts = said.parts.iter();
+        Some(parts.fold(blank, |spoken, (part, words)| spoken.with(part.name, words)))
+    }
+
+    /// The answers, each with its part, in their order.
+    pub fn answers(&self) -> Vec<(Part, &str)> {
         let given: Vec<&str> = match self {
             Self::Said { when, felt, because, need } => vec![when, felt, because, need],
             Self::Reflected { hear, sense, imagine } => vec![hear, sense, imagine],
             Self::NotQuite { missing } => vec![missing],
             _ => Vec::new(),
         };
-        self.act().questions().iter().copied().zip(given).collect()
+        self.act().parts().iter().copied().zip(given).collect()
     }
 
-    /// The answer to a question; empty if there is none.
+    /// The words of a part; empty if there are none.
     pub fn answer(&self, name: &str) -> &str {
-        self.answers().iter().find(|(question, _)| question.name == name).map_or("", |(_, a)| a)
+        self.answers().iter().find(|(part, _)| part.name == name).map_or("", |(_, a)| a)
     }
 
-    /// The same with this answer to the question of that name.
+    /// The same with these words in the part of that name.
     #[must_use]
-    pub fn with(mut self, name: &str, answer: &str) -> Self {
+    fn with(mut self, name: &str, answer: &str) -> Self {
         if let Some(place) = self.answer_mut(name) {
             answer.clone_into(place);
         }
@@ -215,12 +197,7 @@ impl Spoken {
             return [exit].into_iter().chain(Said::written("", thanks)).collect();
         }
         let answers = self.answers().into_iter();
-        answers.filter_map(|(question, answer)| Said::written(question.lead, answer)).collect()
-    }
-
-    /// How many characters it has in all.
-    pub fn length(&self) -> usize {
-        self.answers().iter().map(|(_, answer)| answer.chars().count()).sum()
+        answers.filter_map(|(part, answer)| Said::written(part.lead, answer)).collect()
     }
 
     fn answer_mut(&mut self, name: &str) -> Option<&mut String> {
@@ -235,11 +212,6 @@ impl Spoken {
             (Self::NotQuite { missing }, "missing") => Some(missing),
             _ => None,
         }
-    }
-
-    /// The first question that has to be answered and is not.
-    pub fn lacks(&self) -> Option<Question> {
-        self.answers().into_iter().find(|(q, a)| q.needed && a.is_empty()).map(|(q, _)| q)
     }
 }
 
@@ -315,21 +287,21 @@ impl ClosingForm {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    const WRITTEN: [Act; 3] = [Act::Said, Act::Reflected, Act::NotQuite];
+    use crate::{draft::For, steps::communication::turn_talk::TurnTalkId};
 
     #[test]
-    fn every_question_takes_its_answer() {
-        for act in WRITTEN {
-            let mut spoken = Spoken::blank(act).expect("something to write");
-            assert_eq!(spoken.act(), act);
-            assert_eq!(spoken.lacks(), act.questions().first().copied());
-            for question in act.questions() {
-                spoken = spoken.with(question.name, "Wörter");
-                assert_eq!(spoken.answer(question.name), "Wörter");
+    fn every_part_takes_its_words() {
+        let id = TurnTalkId::mint();
+        for what in [For::Said(None), For::Said(Some(id)), For::Reflected(id), For::NotQuite(id)] {
+            let parts = what.parts().iter().map(|part| (*part, format!("{} Wörter", part.name)));
+            let written = ToShare { what, parts: parts.collect() };
+            let spoken = Spoken::of(&written).expect("something to write");
+            assert_eq!(Some(spoken.act()), what.turn().map(|(act, _)| act));
+            for part in what.parts() {
+                assert_eq!(spoken.answer(part.name), written.words(part.name));
             }
-            assert_eq!((spoken.lacks(), spoken.length()), (None, 6 * act.questions().len()));
         }
+        assert_eq!(Spoken::of(&ToShare { what: For::Question, parts: Vec::new() }), None);
     }
 
     #[test]

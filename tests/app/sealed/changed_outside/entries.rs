@@ -118,14 +118,6 @@ pub(super) const TABLES: [Table; 25] = [
         kind: Kind { name: "journal_copy", scope: "journal_copies" },
     },
     Table {
-        name: "turn_draft_answer",
-        rows: "select a.draft, a.question = 'felt', d.author, 0, a.words
-                 from turn_draft_answer a join turn_draft d on d.id = a.draft",
-        author: None,
-        has_version: false,
-        kind: Kind { name: "turn_draft_answer", scope: "turn_draft" },
-    },
-    Table {
         name: "time_out_agreement",
         rows: "select id, 0, author, epoch, words from time_out_agreement",
         author: Some("author"),
@@ -169,12 +161,30 @@ pub(super) const TABLES: [Table; 25] = [
     },
     Table {
         name: "draft_part",
-        rows: "select p.draft, case p.part when 'since' then 1 when 'why' then 2 when 'will' then 3 else 0 end,
-                      d.author, 0, p.words
-                 from draft_part p join draft d on d.id = p.draft",
+        rows: "select p.draft, case p.part when 'since' then 1 when 'why' then 2 when 'will' then 3 else 0 end, d.author, 0, p.words
+                 from draft_part p join draft d on d.id = p.draft
+                where d.kind in ('question', 'answer', 'telling')",
         author: None,
         has_version: false,
         kind: Kind { name: "draft_part", scope: "draft" },
+    },
+    Table {
+        name: "draft_part",
+        rows: "select p.draft, p.part = 'felt', d.author, 0, p.words
+                 from draft_part p join draft d on d.id = p.draft
+                where d.kind in ('said', 'reflected', 'not quite')",
+        author: None,
+        has_version: false,
+        kind: Kind { name: "turn_draft_answer", scope: "turn_draft" },
+    },
+    Table {
+        name: "draft_part",
+        rows: "select p.draft, p.part in ('myself', 'regret'), d.author, 0, p.words
+                 from draft_part p join draft d on d.id = p.draft
+                where d.kind in ('statement', 'reply', 'missing', 'other side')",
+        author: None,
+        has_version: false,
+        kind: Kind { name: "impact_draft_answer", scope: "impact_draft" },
     },
     Table {
         name: "hard_moment_card",
@@ -203,14 +213,6 @@ pub(super) const TABLES: [Table; 25] = [
         author: Some("author"),
         has_version: false,
         kind: Kind { name: "other_side", scope: "impact" },
-    },
-    Table {
-        name: "impact_draft_answer",
-        rows: "select a.draft, a.question in ('myself', 'regret'), d.author, 0, a.words
-                 from impact_draft_answer a join impact_draft d on d.id = a.draft",
-        author: None,
-        has_version: false,
-        kind: Kind { name: "impact_draft_answer", scope: "impact_draft" },
     },
 ];
 
@@ -335,6 +337,12 @@ impl Entry {
             Self { table: table.name, place, blob, inside }
         });
         entries.collect()
+    }
+
+    /// Its table, as what lies there for the same purpose.
+    pub(super) fn lies_in(&self) -> &'static Table {
+        let mut here = TABLES.iter().filter(|table| table.name == self.table);
+        here.find(|table| table.kind.name == self.place.kind.name).expect("a table")
     }
 
     /// What can be read of it.

@@ -128,7 +128,7 @@ async fn talked(world: &World, words: &mut Words) {
     let talk = ana.open(&said).await.press("Share with").await.path;
     let back = written(ben, (&talk, "Say it back"), words).await;
     ben.open(&back).await.press("Share with").await;
-    written(ana, ("/turn-drafts", ""), words).await;
+    written(ana, ("/turn-talks/drafts", ""), words).await;
 }
 
 /// Each has written down what they carry, and the other has said what they understand. Ana is writing

@@ -37,7 +37,7 @@ async fn whoever_gives_the_phone_away_is_signed_out_of_it() {
     let world = World::with_couple("Ana", "Ben").await;
     let (phone, ben) = (world.browser_of("Ana").await, world.browser_of("Ben").await);
     let talk = begun(&phone).await;
-    let draft = phone.post("/turn-drafts", &[]).await.path;
+    let draft = phone.post("/turn-talks/drafts", &[]).await.path;
     let hers = Browser::new(world.base(), phone.jar());
     handed_over(&phone, &talk).await;
     assert_eq!(phone.open(&draft).await.status, 404, "what she writes is hers alone");

@@ -296,7 +296,7 @@ async fn six_hundred_characters_are_a_turn() {
     let page = write(page, &[&"b".repeat(201), "", ""]).await;
     assert!(page.has("This is 601 characters long; there is room for 600"));
     assert!(page.forms(SHARE).is_empty());
-    let page = ana.post("/turn-drafts", &[]).await;
+    let page = ana.post("/turn-talks/drafts", &[]).await;
     let page = page.form(NEXT).fill("words", " ").press(NEXT).await;
     assert_eq!(page.status, 422, "something has to be there");
 }

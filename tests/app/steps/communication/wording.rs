@@ -27,8 +27,8 @@ async fn what_reaches_the_other_is_looked_at_while_it_is_written_and_what_is_pri
     let ana = world.browser_of("Ana").await;
     let looked_at = async |path: &str| ana.open(path).await.all("[data-wording]").len();
     assert!(looked_at("/commitments/new?owner=me").await > 0);
-    assert_eq!(looked_at("/dates/new").await, 1);
-    for (audience, count) in [("Share with Ben", 1), ("only for me", 0)] {
+    assert_eq!(looked_at("/dates/new").await, 2);
+    for (audience, count) in [("Share with Ben", 3), ("only for me", 0)] {
         let form = ana.open("/check-ins/new").await.form(audience).choose("closeness", "3");
         let page = form.press(audience).await;
         assert_eq!(looked_at(&format!("{}/details/new", page.path)).await, count, "{audience}");

@@ -5,10 +5,7 @@ pub mod store;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::{
-    Spoken, State, TurnTalkId,
-    draft::{Answer, TurnDraftId},
-};
+use super::{Spoken, State, TurnTalkId};
 use crate::{access::PersonId, couple::export::Who, entry::Withdrawal, sealed::Opened};
 
 /// A talk with everything that was said in it.
@@ -65,28 +62,6 @@ pub struct Rest {
     pub until: DateTime<Utc>,
     /// When they were back before that.
     pub ended_at: Option<DateTime<Utc>>,
-}
-
-/// What somebody has begun to write for a turn.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Draft {
-    /// Which.
-    pub id: TurnDraftId,
-    /// In which talk; without one it would begin a talk.
-    pub talk: Option<TurnTalkId>,
-    /// "said", "reflected" or "not quite".
-    pub act: String,
-    /// What was answered so far.
-    pub answers: Vec<Answered>,
-}
-
-/// One answer of a draft.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Answered {
-    /// To which question.
-    pub question: String,
-    /// What was answered.
-    pub words: Opened<Answer>,
 }
 
 impl Entry {

@@ -1,17 +1,17 @@
-//! Every talk of the two, with every turn; and one's own drafts.
+//! Every talk of the two, with every turn.
 
 use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
 
-use super::{Answered, Draft, Entry, Rest, Stopped, Turn, word};
+use super::{Entry, Rest, Stopped, Turn, word};
 use crate::{
     access::{Partner, PersonId},
     couple::export::Who,
     db::Reader,
     entry::store::opened,
     error::{Error, Result},
-    steps::communication::turn_talk::{Act, History, TurnTalkId, draft::store as drafts},
+    steps::communication::turn_talk::{Act, History, TurnTalkId},
 };
 
 /// Every talk, the oldest first.
@@ -120,22 +120,4 @@ async fn rests(db: &mut Reader, partner: &Partner) -> Result<HashMap<TurnTalkId,
         });
     }
     Ok(rests)
-}
-
-/// What this partner has begun to write, the oldest first.
-pub async fn own_drafts(db: &mut Reader, partner: &Partner) -> Result<Vec<Draft>> {
-    let mut all = Vec::new();
-    for begun in drafts::all(db, partner).await?.into_iter().rev() {
-        let Some(draft) = drafts::read(db, partner, begun.id).await? else { continue };
-        let answers = draft.answers.into_iter().filter_map(|(question, answer)| {
-            Some(Answered { question: question.name.to_owned(), words: answer? })
-        });
-        all.push(Draft {
-            id: draft.id,
-            talk: draft.talk,
-            act: draft.act.word().to_owned(),
-            answers: answers.collect(),
-        });
-    }
-    Ok(all)
 }

@@ -48,7 +48,7 @@ struct Row {
 }
 
 /// What the other said that this turn answers, the oldest first: to say back, or to put right.
-pub(in super::super) async fn answered_by(
+pub async fn answered_by(
     db: &mut Reader,
     partner: &Partner,
     (talk, act): (TurnTalkId, Act),
@@ -66,7 +66,7 @@ pub(in super::super) async fn answered_by(
         rows(db.conn(), talk).await?.into_iter().filter(|row| row.author == partner.partner());
     let told: Vec<_> = rows.map(|row| row.told(partner, talk)).collect::<Result<_>>()?;
     let from = told.iter().rposition(|turn| turn.act == act.answers_to()).unwrap_or(told.len());
-    let written = told.into_iter().skip(from).filter(|turn| !turn.act.questions().is_empty());
+    let written = told.into_iter().skip(from).filter(|turn| !turn.act.parts().is_empty());
     Ok(written.collect())
 }
 
@@ -134,7 +134,7 @@ impl SharedKind for Turn {
         let Some(row) = row.filter(|row| row.author == author) else { return Ok(None) };
         let told = row.told(talk, id)?;
         let path = format!("/turn-talks/{id}");
-        Ok((!told.act.questions().is_empty()).then(|| Shared {
+        Ok((!told.act.parts().is_empty()).then(|| Shared {
             what: "a turn of a talk",
             author,
             day: told.made_at.with_timezone(&talk.zone()).date_naive(),

@@ -11,9 +11,10 @@ use crate::sealed::Opened;
 pub struct Entry {
     /// Which.
     pub id: DraftId,
-    /// What for: "question", "answer", "telling".
+    /// What for: "said", "reflected", "not quite", "question", "answer", "telling", "statement", "reply",
+    /// "missing" or "other side".
     pub what: String,
-    /// What it is about: of an answer its question.
+    /// What it is about: its talk, its question, its statement.
     pub about: Option<Uuid>,
     /// What was written so far.
     pub parts: Vec<Part>,

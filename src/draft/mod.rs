@@ -7,13 +7,16 @@
 mod draft;
 mod handlers;
 mod pages;
+mod purpose;
 pub mod record;
 #[cfg(test)]
 pub(crate) mod samples;
+mod share;
 pub mod store;
 
-pub use draft::{Draft, For, LIMIT, Part, Written};
-pub(super) use handlers::{first_page, look_again, taken};
+pub use draft::{Draft, Part, ToShare, Unready, Written};
+pub use purpose::For;
+pub use share::{ShareForm, begin, look_again, once_more, shown, taken};
 
 use crate::{id::id, routes::Routes};
 

@@ -2,33 +2,29 @@
 
 use axum::{
     extract::{Path, State},
-    response::{IntoResponse as _, Redirect, Response},
+    response::Response,
 };
 use serde::Deserialize;
 
 use super::{
-    Draft, DraftId, For, LIMIT, Part, Written,
-    pages::{PartPage, PreviewPage},
+    Draft, For, Part, Written,
+    pages::{Beside, PartPage, PreviewPage},
     store,
 };
 use crate::{
     App,
     access::{Mine, Partner},
     db::Reader,
+    entry::Said,
     error::{Error, Result},
-    offline::Writing,
-    sealed::Opened,
-    steps::communication::question_box,
-    text::{Faults, passage},
+    impact::statement,
+    steps::communication::{question_box, turn_talk},
+    text::{Faults, Typed, passage},
     web::{
         form::{NoFields, Posted},
         page::{again, page},
     },
 };
-
-const NO_DRAFT: Error = Error::Refused(
-    "This draft is not there any more: it was shared, or let go. Look at the page again.",
-);
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -40,32 +36,6 @@ pub(super) struct PartForm {
 #[derive(Debug, Deserialize)]
 pub(super) struct Named {
     part: String,
-}
-
-/// Where writing begins.
-pub(in super::super) fn first_page(id: DraftId, what: For) -> String {
-    let name = what.parts().first().map_or("", |part| part.name);
-    format!("/drafts/{id}/answers/{name}")
-}
-
-/// What the draft says that a form names; it is shared and no draft any more, unless something is
-/// refused after this. Or the draft that is not ready to be shared.
-pub(in super::super) async fn taken(
-    writing: &mut Writing<'_>,
-    partner: &Partner,
-    (named, what): (&str, For),
-) -> Result<Result<Vec<String>, DraftId>> {
-    let id = named.parse::<uuid::Uuid>().map(DraftId::from).map_err(|_| NO_DRAFT)?;
-    let draft = store::of(writing, partner, id).await?;
-    let draft = draft.filter(|draft| draft.what == what).ok_or(NO_DRAFT)?;
-    let Ok(said) = draft.to_share() else { return Ok(Err(id)) };
-    store::delete(writing, partner, id).await?;
-    Ok(Ok(said))
-}
-
-/// Its page says why it can not be shared yet.
-pub(in super::super) fn look_again(id: DraftId) -> Response {
-    Redirect::to(&format!("/drafts/{id}")).into_response()
 }
 
 pub(super) async fn part(
@@ -80,12 +50,44 @@ pub(super) async fn part(
     page(&PartPage::filled(&draft, &kept, asked).beside(beside))
 }
 
-/// What the other asked, to look at while writing.
-async fn beside(db: &mut Reader, partner: &Partner, what: For) -> Result<Option<Opened<String>>> {
+/// What the other said, to look at while writing.
+async fn beside(db: &mut Reader, partner: &Partner, what: For) -> Result<Option<Beside>> {
+    let name = partner.partner_name();
     match what {
-        For::Question | For::Telling => Ok(None),
-        For::Answer(question) => question_box::store::words(db, partner, question).await,
+        For::Reflected(talk) => heard(db, partner, (talk, turn_talk::Act::Reflected)).await,
+        For::NotQuite(talk) => heard(db, partner, (talk, turn_talk::Act::NotQuite)).await,
+        For::Answer(question) => {
+            let asked = question_box::store::words(db, partner, question).await?;
+            let said = asked
+                .map(|words| words.map(|words| Said::written("", &words).into_iter().collect()));
+            Ok(said.map(|said| Beside::open(format!("{name} asks"), vec![said])))
+        }
+        For::Reply(id) => written(db, partner, (id, statement::Act::Replied)).await,
+        For::Missing(id) => written(db, partner, (id, statement::Act::Partly)).await,
+        For::Said(_) | For::Question | For::Telling | For::Statement | For::OtherSide => Ok(None),
     }
+}
+
+async fn heard(
+    db: &mut Reader,
+    partner: &Partner,
+    turn: (turn_talk::TurnTalkId, turn_talk::Act),
+) -> Result<Option<Beside>> {
+    let told = turn_talk::turn::store::answered_by(db, partner, turn).await?;
+    let there = told.into_iter().filter(|turn| turn.withdrawn.is_none());
+    let said: Vec<_> = there.map(|turn| turn.words.map(|spoken| spoken.said())).collect();
+    let title = format!("What {} said", partner.partner_name());
+    Ok((!said.is_empty()).then(|| Beside::open(title, said)))
+}
+
+async fn written(
+    db: &mut Reader,
+    partner: &Partner,
+    about: (statement::StatementId, statement::Act),
+) -> Result<Option<Beside>> {
+    let said = statement::store::answered_by(db, partner, about).await?;
+    let title = format!("What {} wrote", partner.partner_name());
+    Ok(said.map(|said| Beside::closed(title, vec![said])))
 }
 
 pub(super) async fn write(
@@ -97,7 +99,7 @@ pub(super) async fn write(
     let db = &mut app.db.read().await?;
     let kept = store::mine(db, &draft).await?;
     let asked = kept.what.part(&named.part).ok_or(Error::NotFound)?;
-    let written = passage(&posted.form.words, LIMIT);
+    let written = passage(&posted.form.words, kept.what.limit());
     let written = match written.and_then(|words| fitting(words, (kept.what, asked.1))) {
         Ok(words) => Written(words),
         Err(sentence) => {
@@ -108,14 +110,14 @@ pub(super) async fn write(
         }
     };
     let mut writing = posted.begin(&app, &draft).await?;
-    let nth = u32::try_from(asked.0).map_err(|e| Error::Internal(e.into()))?;
-    store::write(&mut writing, &draft, (nth, asked.1.name), &written).await?;
+    store::write(&mut writing, &draft, (draft.id(), kept.what, asked.1.name), &written).await?;
     let here = format!("/drafts/{}", draft.id());
     let next = asked.2.map_or_else(|| here.clone(), |next| format!("{here}/answers/{}", next.name));
     writing.done(next).await
 }
 
-/// Something is there if it has to be, and nothing that has no place here.
+/// Something is there if it has to be, and nothing that has no place here. A part that may be skipped
+/// takes no words as well.
 fn fitting(words: String, (what, part): (For, Part)) -> Result<String, String> {
     if part.needed && words.is_empty() {
         return Err("Please write a few words, or stop here: your draft is kept".to_owned());
@@ -128,7 +130,7 @@ fn fitting(words: String, (what, part): (For, Part)) -> Result<String, String> {
 
 pub(super) async fn preview(draft: Mine<Draft>, State(app): State<App>) -> Result<Response> {
     let kept = store::mine(&mut app.db.read().await?, &draft).await?;
-    page(&PreviewPage::new(&draft, &kept))
+    page(&PreviewPage::new(&draft, &kept, Typed::default()))
 }
 
 pub(super) async fn delete(
@@ -140,7 +142,7 @@ pub(super) async fn delete(
         .even_if_full(|| async {
             let mut writing = posted.begin(&app, &draft).await?;
             let kept = store::of(&mut writing, &draft, draft.id()).await?;
-            let home = kept.map_or("/talk", |kept| PreviewPage::home(kept.what));
+            let home = kept.map_or("/talk", |kept| kept.what.home());
             store::delete(&mut writing, &draft, draft.id()).await?;
             writing.deletes_for_good();
             writing.done(home).await

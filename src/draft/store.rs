@@ -36,7 +36,12 @@ pub(super) async fn mine(db: &mut Reader, draft: &Mine<Draft>) -> Result<Draft> 
     found(db.conn(), draft, draft.id()).await?.ok_or(Error::NotFound)
 }
 
-/// The draft of this partner with this id, as it is while it is shared.
+/// The draft of this partner with this id, as it is now.
+pub(super) async fn read(db: &mut Reader, partner: &Partner, id: DraftId) -> Result<Option<Draft>> {
+    found(db.conn(), partner, id).await
+}
+
+/// The same, as it is while it is shared.
 pub(super) async fn of(tx: &mut Tx, partner: &Partner, id: DraftId) -> Result<Option<Draft>> {
     found(tx.conn(), partner, id).await
 }
@@ -56,24 +61,24 @@ async fn found(db: &mut SqliteConnection, partner: &Partner, id: DraftId) -> Res
     .fetch_optional(&mut *db)
     .await?;
     let Some(row) = row else { return Ok(None) };
-    let what = read(&row.kind, row.about)?;
+    let what = purpose(&row.kind, row.about)?;
     let rows = sqlx::query!("select part, words, made_at from draft_part where draft = ?", id)
         .fetch_all(db)
         .await?;
     let parts = (0_u32..).zip(what.parts()).map(|(nth, part)| {
         let row = rows.iter().find(|row| row.part == part.name);
-        let place = place(partner, id, nth);
+        let place = place(partner, (id, what), nth);
         (*part, row.map(|row| partner.open_private_of(&place, row.made_at, &row.words)))
     });
     Ok(Some(Draft { id, what, parts: parts.collect() }))
 }
 
-fn read(kind: &str, about: Option<Uuid>) -> Result<For> {
+fn purpose(kind: &str, about: Option<Uuid>) -> Result<For> {
     For::parse(kind, about).ok_or_else(|| Error::bug("a draft of an unknown kind"))
 }
 
-fn place(partner: &Partner, id: DraftId, nth: u32) -> Place {
-    Place { part: nth, ..partner.own_place::<Written>(id.uuid()) }
+fn place(partner: &Partner, (id, what): (DraftId, For), nth: u32) -> Place {
+    Place { kind: what.kind(), part: nth, ..partner.own_place::<Written>(id.uuid()) }
 }
 
 /// Everything that this partner has begun to write, the newest first.
@@ -92,7 +97,7 @@ pub async fn all(db: &mut Reader, partner: &Partner) -> Result<Vec<Begun>> {
     .fetch_all(db.conn())
     .await?;
     rows.into_iter()
-        .map(|row| Ok(Begun { id: row.id, what: read(&row.kind, row.about)? }))
+        .map(|row| Ok(Begun { id: row.id, what: purpose(&row.kind, row.about)? }))
         .collect()
 }
 
@@ -107,14 +112,15 @@ pub async fn taken_along(db: &mut Reader, partner: &Partner) -> Result<Vec<recor
 }
 
 /// The draft for this: the one that was begun, or a new one.
-pub async fn begin(tx: &mut Tx, partner: &Partner, what: For) -> Result<DraftId> {
-    let (person, couple, now) = (partner.person(), partner.couple(), partner.now());
+pub(super) async fn begin(tx: &mut Tx, partner: &Partner, what: For) -> Result<DraftId> {
+    let (person, couple) = (partner.person(), partner.couple());
     let (kind, about) = (what.word(), what.about());
     let begun = sqlx::query_scalar!(
         r#"
         select id as "id: DraftId"
           from draft
          where author = ? and couple = ? and kind = ? and about is ?
+         order by id desc limit 1
         "#,
         person,
         couple,
@@ -123,10 +129,16 @@ pub async fn begin(tx: &mut Tx, partner: &Partner, what: For) -> Result<DraftId>
     )
     .fetch_optional(tx.conn())
     .await?;
-    if let Some(id) = begun {
-        return Ok(id);
+    match begun {
+        Some(id) => Ok(id),
+        None => new(tx, partner, what).await,
     }
-    let id = DraftId::mint();
+}
+
+/// A new draft, whatever was begun before.
+pub async fn new(tx: &mut Tx, partner: &Partner, what: For) -> Result<DraftId> {
+    let (id, person, couple) = (DraftId::mint(), partner.person(), partner.couple());
+    let (kind, about, now) = (what.word(), what.about(), partner.now());
     sqlx::query!(
         "insert into draft (id, author, couple, kind, about, made_at) values (?, ?, ?, ?, ?, ?)",
         id,
@@ -141,21 +153,23 @@ pub async fn begin(tx: &mut Tx, partner: &Partner, what: For) -> Result<DraftId>
     Ok(id)
 }
 
-/// Keeps what was written; nothing if it was left empty.
-pub(super) async fn write(
+/// Keeps what was written in the part of this name; nothing if it was left empty.
+pub async fn write(
     tx: &mut Tx,
-    draft: &Mine<Draft>,
-    (nth, name): (u32, &str),
+    partner: &Partner,
+    (id, what, name): (DraftId, For, &str),
     written: &Written,
 ) -> Result<()> {
-    let (id, now) = (draft.id(), draft.now());
     if written.0.is_empty() {
         sqlx::query!("delete from draft_part where draft = ? and part = ?", id, name)
             .execute(tx.conn())
             .await?;
         return Ok(());
     }
-    let words = draft.seal_private(&place(draft, id, nth), written)?;
+    let (nth, ..) = what.part(name).ok_or(Error::NotFound)?;
+    let nth = u32::try_from(nth).map_err(|e| Error::Internal(e.into()))?;
+    let words = partner.seal_private(&place(partner, (id, what), nth), written)?;
+    let now = partner.now();
     sqlx::query!(
         "insert into draft_part (draft, part, words, made_at) values (?, ?, ?, ?)
              on conflict (draft, part) do update set words = excluded.words,

@@ -1,0 +1,217 @@
+//! One part of a draft, and the whole as the other will see it.
+
+use askama::Template;
+
+use super::{Draft, DraftId, For, Part, Unready, Written};
+use crate::{
+    access::Partner,
+    entry::Said,
+    sealed::Opened,
+    steps::{
+        communication::{
+            question_box::Mark,
+            wording::{self, Hint},
+        },
+        small_issues::feeling::FAMILIES,
+    },
+    text::Typed,
+    web::page::{Frame, Place},
+};
+
+#[derive(Template)]
+#[template(path = "draft/part.html")]
+pub(super) struct PartPage {
+    frame: Frame,
+    form: Typed,
+    partner: String,
+    id: DraftId,
+    what: For,
+    part: Part,
+    number: usize,
+    of: usize,
+    /// Where skipping leads.
+    next: String,
+    /// Where back leads, and its words.
+    back: (String, &'static str),
+    /// What the other said.
+    beside: Option<Beside>,
+    /// What was written here before does not show: it is not written over unseen.
+    hidden: Option<Unready>,
+}
+
+/// What the other said, to look at while writing.
+pub(super) struct Beside {
+    title: String,
+    is_open: bool,
+    said: Vec<Opened<Vec<Said>>>,
+}
+
+#[derive(Template)]
+#[template(path = "draft/preview.html")]
+pub(super) struct PreviewPage {
+    frame: Frame,
+    form: Typed,
+    partner: String,
+    id: DraftId,
+    what: For,
+    /// Where back leads, and its words.
+    back: (String, &'static str),
+    /// What this look shows: nothing else is shared.
+    seen: String,
+    /// What becomes of it once it is shared.
+    then: String,
+    parts: Vec<(Part, Option<Opened<Written>>)>,
+    /// Phrases in it that land badly: for its author alone, and kept nowhere.
+    hints: Vec<&'static Hint>,
+    /// Why it can not be shared yet.
+    unready: Option<Unready>,
+}
+
+impl Beside {
+    /// It is short, and stands open.
+    pub(super) fn open(title: String, said: Vec<Opened<Vec<Said>>>) -> Self {
+        Self { title, is_open: true, said }
+    }
+
+    /// It is long, and opens with a tap.
+    pub(super) fn closed(title: String, said: Vec<Opened<Vec<Said>>>) -> Self {
+        Self { title, is_open: false, said }
+    }
+}
+
+/// The place in the app where it belongs, and what that is called.
+const fn section(what: For) -> (Place, &'static str) {
+    match what {
+        For::Said(_) | For::Reflected(_) | For::NotQuite(_) => (Place::Talk, "Talk in turns"),
+        For::Question | For::Answer(_) => (Place::Talk, "Question box"),
+        For::Telling => (Place::Talk, "Something I want to tell you"),
+        For::Statement | For::Reply(_) | For::Missing(_) => {
+            (Place::More, "What each of us carries")
+        }
+        For::OtherSide => (Place::More, "The other side"),
+    }
+}
+
+/// What it is about, or the page of its feature; and what that is called.
+fn back(what: For) -> (String, &'static str) {
+    match what {
+        For::Reflected(talk) | For::NotQuite(talk) | For::Said(Some(talk)) => {
+            (format!("/turn-talks/{talk}"), "The talk")
+        }
+        For::Answer(question) => (format!("/questions/{question}"), "The question"),
+        For::Reply(statement) | For::Missing(statement) => {
+            (format!("/impact-statements/{statement}"), section(what).1)
+        }
+        _ => (what.home().to_owned(), section(what).1),
+    }
+}
+
+fn frame(partner: &Partner, what: For) -> Frame {
+    let (place, title) = section(what);
+    Frame::of(partner, place, title)
+}
+
+impl PartPage {
+    /// With what was written here before.
+    pub(super) fn filled(
+        partner: &Partner,
+        draft: &Draft,
+        asked: (usize, Part, Option<Part>),
+    ) -> Self {
+        let before = draft.written(asked.1.name);
+        let words = before.and_then(Opened::get).map_or("", |written| written.0.as_str());
+        let form = Typed::with_values(&[("words", words)]);
+        Self { hidden: Unready::hides(before), ..Self::new(partner, draft, asked, form) }
+    }
+
+    pub(super) fn new(
+        partner: &Partner,
+        draft: &Draft,
+        (at, part, next): (usize, Part, Option<Part>),
+        form: Typed,
+    ) -> Self {
+        let parts = draft.what.parts();
+        let here = format!("/drafts/{}", draft.id);
+        let previous = at.checked_sub(1).and_then(|at| parts.get(at));
+        Self {
+            frame: frame(partner, draft.what),
+            form,
+            partner: partner.partner_name().to_owned(),
+            id: draft.id,
+            what: draft.what,
+            part,
+            number: at + 1,
+            of: parts.len(),
+            next: next.map_or_else(|| here.clone(), |next| format!("{here}/answers/{}", next.name)),
+            back: match previous {
+                Some(previous) => (format!("{here}/answers/{}", previous.name), "Back"),
+                None => back(draft.what),
+            },
+            beside: None,
+            hidden: None,
+        }
+    }
+
+    /// With what the other said, to look at while writing.
+    pub(super) fn beside(self, beside: Option<Beside>) -> Self {
+        Self { beside, ..self }
+    }
+
+    fn is_sentence(&self) -> bool {
+        self.what.turn().is_some()
+    }
+}
+
+impl PreviewPage {
+    pub(super) fn new(partner: &Partner, draft: &Draft, form: Typed) -> Self {
+        let to_share = draft.to_share();
+        Self {
+            frame: frame(partner, draft.what),
+            form,
+            partner: partner.partner_name().to_owned(),
+            id: draft.id,
+            what: draft.what,
+            back: back(draft.what),
+            seen: to_share.as_ref().map(super::ToShare::seen).unwrap_or_default(),
+            then: then(draft.what, partner.partner_name()),
+            parts: draft.parts.clone(),
+            hints: hints(draft),
+            unready: to_share.err(),
+        }
+    }
+
+    /// What a question can be marked with, and whether it is.
+    fn marks(&self) -> Vec<(&'static str, &'static str, bool)> {
+        let typed = Mark::OF_A_NEW_ONE.into_iter().find(|mark| self.form.has("mark", mark.word()));
+        let chosen = typed.unwrap_or(Mark::Now);
+        let mark = |mark: Mark| (mark.word(), mark.label(), mark == chosen);
+        Mark::OF_A_NEW_ONE.map(mark).to_vec()
+    }
+}
+
+/// What becomes of it once it is shared; empty if its page says it otherwise.
+fn then(what: For, other: &str) -> String {
+    match what {
+        For::Question => format!(
+            "{other} chooses how and when to answer. An answer stays closed until you open it."
+        ),
+        For::Answer(_) => {
+            format!("It stays closed until {other} opens it. You are not told when that is.")
+        }
+        For::Telling => format!(
+            "{other} sees only that you want to tell something, and chooses when to open it. You are not \
+             told when that is."
+        ),
+        _ => String::new(),
+    }
+}
+
+/// Of all parts together: in a turn a phrase belongs to the sentence that its part begins.
+fn hints(draft: &Draft) -> Vec<&'static Hint> {
+    let parts = draft.parts.iter().filter_map(|(part, written)| {
+        let words = &written.as_ref()?.get()?.0;
+        let is_sentence = draft.what.turn().is_some();
+        Some(if is_sentence { format!("{} {words}", part.lead) } else { words.clone() })
+    });
+    wording::found(&parts.collect::<Vec<_>>().join("\n"))
+}

@@ -1,0 +1,268 @@
+//! What somebody is writing, with its parts: each feature knows its own.
+
+use uuid::Uuid;
+
+use super::{Part, Written};
+use crate::{
+    impact::{other_side, statement},
+    sealed::{Kind, Words as _},
+    steps::communication::{
+        disclosure,
+        question_box::{self, QuestionId},
+        turn_talk::{self, Act, TurnTalkId},
+        wording::{self, Refusal},
+    },
+};
+
+/// What somebody is writing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum For {
+    /// What one says in a talk; without one it begins a talk.
+    Said(Option<TurnTalkId>),
+    /// What one heard the other say.
+    Reflected(TurnTalkId),
+    /// What is missing in what the other heard.
+    NotQuite(TurnTalkId),
+    /// A question for the box.
+    Question,
+    /// An answer to this question.
+    Answer(QuestionId),
+    /// Something to be told.
+    Telling,
+    /// What one carries, area by area.
+    Statement,
+    /// What one understands of what the other carries.
+    Reply(statement::StatementId),
+    /// What is missing in that.
+    Missing(statement::StatementId),
+    /// Guilt, regret, helplessness, fear.
+    OtherSide,
+}
+
+impl For {
+    /// As it is kept.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Said(_) => "said",
+            Self::Reflected(_) => "reflected",
+            Self::NotQuite(_) => "not quite",
+            Self::Question => "question",
+            Self::Answer(_) => "answer",
+            Self::Telling => "telling",
+            Self::Statement => "statement",
+            Self::Reply(_) => "reply",
+            Self::Missing(_) => "missing",
+            Self::OtherSide => "other side",
+        }
+    }
+
+    /// What it is about, if that is something: it may be destroyed while the draft stays.
+    pub fn about(self) -> Option<Uuid> {
+        match self {
+            Self::Said(talk) => talk.map(TurnTalkId::uuid),
+            Self::Reflected(talk) | Self::NotQuite(talk) => Some(talk.uuid()),
+            Self::Answer(question) => Some(question.uuid()),
+            Self::Reply(statement) | Self::Missing(statement) => Some(statement.uuid()),
+            Self::Question | Self::Telling | Self::Statement | Self::OtherSide => None,
+        }
+    }
+
+    /// As it was kept.
+    pub fn parse(word: &str, about: Option<Uuid>) -> Option<Self> {
+        match (word, about) {
+            ("said", talk) => Some(Self::Said(talk.map(Into::into))),
+            ("reflected", Some(talk)) => Some(Self::Reflected(talk.into())),
+            ("not quite", Some(talk)) => Some(Self::NotQuite(talk.into())),
+            ("question", None) => Some(Self::Question),
+            ("answer", Some(question)) => Some(Self::Answer(question.into())),
+            ("telling", None) => Some(Self::Telling),
+            ("statement", None) => Some(Self::Statement),
+            ("reply", Some(statement)) => Some(Self::Reply(statement.into())),
+            ("missing", Some(statement)) => Some(Self::Missing(statement.into())),
+            ("other side", None) => Some(Self::OtherSide),
+            _ => None,
+        }
+    }
+
+    /// What it does in a talk, and in which; nothing if it is no turn.
+    pub const fn turn(self) -> Option<(Act, Option<TurnTalkId>)> {
+        match self {
+            Self::Said(talk) => Some((Act::Said, talk)),
+            Self::Reflected(talk) => Some((Act::Reflected, Some(talk))),
+            Self::NotQuite(talk) => Some((Act::NotQuite, Some(talk))),
+            _ => None,
+        }
+    }
+
+    /// Its parts, in their order.
+    pub const fn parts(self) -> &'static [Part] {
+        match self {
+            Self::Said(_) => Act::Said.parts(),
+            Self::Reflected(_) => Act::Reflected.parts(),
+            Self::NotQuite(_) => Act::NotQuite.parts(),
+            Self::Question => &question_box::QUESTION,
+            Self::Answer(_) => &question_box::ANSWER,
+            Self::Telling => &disclosure::TELLING,
+            Self::Statement => &statement::AREAS,
+            Self::Reply(_) => &statement::REPLY,
+            Self::Missing(_) => &statement::MISSING,
+            Self::OtherSide => &other_side::QUESTIONS,
+        }
+    }
+
+    /// The part with this name: which it is, and the one that comes after it.
+    pub fn part(self, name: &str) -> Option<(usize, Part, Option<Part>)> {
+        let parts = self.parts();
+        let at = parts.iter().position(|part| part.name == name)?;
+        Some((at, parts[at], parts.get(at + 1).copied()))
+    }
+
+    /// So many characters a part has at most.
+    pub const fn limit(self) -> usize {
+        match self {
+            Self::Said(_) | Self::Reflected(_) | Self::NotQuite(_) => turn_talk::LIMIT,
+            Self::Question | Self::Answer(_) | Self::Telling => 1200,
+            Self::Statement | Self::Reply(_) | Self::Missing(_) | Self::OtherSide => 1500,
+        }
+    }
+
+    /// So many characters all of it has at most: of a turn no more than can be said back.
+    pub const fn room(self) -> usize {
+        match self.turn() {
+            Some(_) => turn_talk::LIMIT,
+            None => self.limit() * self.parts().len(),
+        }
+    }
+
+    /// Where its parts are sealed: of those that once had a table of their own as they were there.
+    pub const fn kind(self) -> Kind {
+        match self {
+            Self::Said(_) | Self::Reflected(_) | Self::NotQuite(_) => {
+                Kind { name: "turn_draft_answer", scope: "turn_draft" }
+            }
+            Self::Statement | Self::Reply(_) | Self::Missing(_) | Self::OtherSide => {
+                Kind { name: "impact_draft_answer", scope: "impact_draft" }
+            }
+            Self::Question | Self::Answer(_) | Self::Telling => Written::KIND,
+        }
+    }
+
+    /// Why these words have no place in this part of it, if so. What happened can be told as it was,
+    /// and so can what one carries; nobody asks for the key to somebody's phone.
+    pub fn refusal(self, part: Part, words: &str) -> Option<Refusal> {
+        let asks = match self {
+            Self::Question | Self::Answer(_) => true,
+            Self::Said(_) => part.name == "need",
+            Self::Telling => part.name == "will",
+            _ => false,
+        };
+        if asks { wording::refusal(words) } else { None }
+    }
+
+    /// The page of the feature that it belongs to.
+    pub const fn home(self) -> &'static str {
+        match self {
+            Self::Said(_) | Self::Reflected(_) | Self::NotQuite(_) => "/turn-talks",
+            Self::Question | Self::Answer(_) => "/question-box",
+            Self::Telling => "/tellings",
+            Self::Statement | Self::Reply(_) | Self::Missing(_) => "/impact-statements",
+            Self::OtherSide => "/other-side",
+        }
+    }
+
+    /// Where it is shared.
+    pub fn shared_at(self) -> String {
+        match self {
+            Self::Said(None) => "/turn-talks".to_owned(),
+            Self::Said(Some(talk)) | Self::Reflected(talk) | Self::NotQuite(talk) => {
+                format!("/turn-talks/{talk}/turns")
+            }
+            Self::Question => "/questions".to_owned(),
+            Self::Answer(question) => format!("/questions/{question}/answers"),
+            Self::Telling | Self::Statement | Self::OtherSide => self.home().to_owned(),
+            Self::Reply(statement) | Self::Missing(statement) => {
+                format!("/impact-statements/{statement}/answers")
+            }
+        }
+    }
+
+    /// In a list of drafts.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Said(None) => "To begin a talk",
+            Self::Said(Some(_)) => "Your side",
+            Self::Reflected(_) => "What you heard",
+            Self::NotQuite(_) => "What is missing",
+            Self::Question => "A question",
+            Self::Answer(_) => "An answer",
+            Self::Telling => "Something to tell",
+            Self::Statement => "What you carry",
+            Self::Reply(_) => "What you understand",
+            Self::Missing(_) => "What is still missing",
+            Self::OtherSide => "The other side",
+        }
+    }
+
+    /// What is not needed, said while one writes; empty if the hint of the part says it.
+    pub const fn not_needed(self) -> &'static str {
+        match self {
+            Self::Statement => {
+                "No details of what happened are needed, no forgiveness, and no deadline. A few words \
+                 are enough, and so is an empty page."
+            }
+            Self::OtherSide => {
+                "No details, no excuses, and no verdict on yourself. A few words are enough, and so is \
+                 an empty page."
+            }
+            _ => "",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_is_read_as_it_was_kept_and_every_part_is_found() {
+        for what in every() {
+            assert_eq!(For::parse(what.word(), what.about()), Some(what));
+            for (nth, part) in what.parts().iter().enumerate() {
+                let next = what.parts().get(nth + 1).copied();
+                assert_eq!(what.part(part.name), Some((nth, *part, next)));
+            }
+            assert_eq!(what.part("rent"), None);
+            assert!(what.room() >= what.limit());
+        }
+        assert_eq!(For::parse("answer", None), None);
+        assert_eq!(For::parse("reply", None), None);
+    }
+
+    #[test]
+    fn nobody_asks_for_a_password_and_what_happened_is_told_as_it_was() {
+        let refused = |what: For, part| {
+            let (_, part, _) = what.part(part).expect("a part");
+            what.refusal(part, "Give me the password of your phone").is_some()
+        };
+        assert!(refused(For::Question, "question") && refused(For::Said(None), "need"));
+        assert!(refused(For::Telling, "will") && !refused(For::Telling, "what"));
+        assert!(!refused(For::Statement, "trust") && !refused(For::Said(None), "when"));
+    }
+
+    fn every() -> [For; 11] {
+        let (talk, statement) = (TurnTalkId::mint(), statement::StatementId::mint());
+        [
+            For::Said(None),
+            For::Said(Some(talk)),
+            For::Reflected(talk),
+            For::NotQuite(talk),
+            For::Question,
+            For::Answer(QuestionId::mint()),
+            For::Telling,
+            For::Statement,
+            For::Reply(statement),
+            For::Missing(statement),
+            For::OtherSide,
+        ]
+    }
+}

@@ -1,0 +1,105 @@
+//! From a feature to a draft and back: beginning one, and taking it when it is shared.
+
+use axum::response::Response;
+use serde::Deserialize;
+
+use super::{Draft, DraftId, For, ToShare, pages::PreviewPage, store};
+use crate::{
+    access::Partner,
+    db::{Reader, Tx},
+    error::{Error, Result},
+    text::Faults,
+    web::{form::Posted, page::again},
+};
+
+const NO_DRAFT: Error = Error::Refused(
+    "This draft is not there any more: it was shared, or let go. Look at what is there now.",
+);
+const LOOK_AGAIN: &str =
+    "What you wrote has changed since you looked at it here. Please look at it once more";
+
+/// Which draft is shared, and what its page showed of it.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct ShareForm {
+    draft: String,
+    seen: String,
+}
+
+impl ShareForm {
+    /// What a form that says no more than this names.
+    pub fn named(&self) -> (&str, &str) {
+        (&self.draft, &self.seen)
+    }
+}
+
+/// The first page of the draft for this: of the one that was begun, or of a new one.
+pub async fn begin(tx: &mut Tx, partner: &Partner, what: For) -> Result<String> {
+    let id = store::begin(tx, partner, what).await?;
+    let name = what.parts().first().map_or("", |part| part.name);
+    Ok(format!("/drafts/{id}/answers/{name}"))
+}
+
+/// What the draft says that a form names, exactly as its page showed it, if it belongs there; it is
+/// shared and no draft any more, unless something is refused after this. Or the draft, if it is not ready or not what was seen.
+pub async fn taken(
+    tx: &mut Tx,
+    partner: &Partner,
+    form: (&str, &str),
+    belongs: impl FnOnce(For) -> bool,
+) -> Result<Result<ToShare, Draft>> {
+    let shown = shown(tx, partner, form, belongs).await?;
+    if shown.is_ok() {
+        store::delete(tx, partner, id(form.0)?).await?;
+    }
+    Ok(shown)
+}
+
+/// The same as [`taken`], and the draft stays as it is.
+pub async fn shown(
+    tx: &mut Tx,
+    partner: &Partner,
+    (named, seen): (&str, &str),
+    belongs: impl FnOnce(For) -> bool,
+) -> Result<Result<ToShare, Draft>> {
+    let draft = store::of(tx, partner, id(named)?).await?;
+    let draft = draft.filter(|draft| belongs(draft.what)).ok_or(NO_DRAFT)?;
+    match draft.to_share() {
+        Ok(said) if said.seen() == seen => Ok(Ok(said)),
+        _ => Ok(Err(draft)),
+    }
+}
+
+/// The page of a draft again, with everything that its form said: why it is not shared.
+pub fn look_again<F>(partner: &Partner, draft: &Draft, posted: &Posted<F>) -> Result<Response> {
+    let why = match draft.to_share() {
+        Ok(_) => LOOK_AGAIN.to_owned(),
+        Err(unready) => unready.sentence(),
+    };
+    with_faults(partner, draft, posted, Faults::one("draft", why))
+}
+
+/// The page of the draft that a form names again, with what is wrong in it.
+pub async fn once_more<F>(
+    db: &mut Reader,
+    partner: &Partner,
+    named: &str,
+    (posted, faults): (&Posted<F>, Faults),
+) -> Result<Response> {
+    let draft = store::read(db, partner, id(named)?).await?.ok_or(NO_DRAFT)?;
+    with_faults(partner, &draft, posted, faults)
+}
+
+fn with_faults<F>(
+    partner: &Partner,
+    draft: &Draft,
+    posted: &Posted<F>,
+    faults: Faults,
+) -> Result<Response> {
+    let form = posted.with_faults(faults);
+    again(&PreviewPage::new(partner, draft, form.clone()), &form)
+}
+
+fn id(named: &str) -> Result<DraftId> {
+    named.parse::<uuid::Uuid>().map(DraftId::from).map_err(|_| NO_DRAFT)
+}

@@ -1,0 +1,122 @@
+//! What somebody is writing for the other: kept at every step, looked at as a whole, and shared as it
+//! was seen.
+
+use crate::{browser::Browser, host::Host, page::Page, world::World};
+
+const FIRST: &str = "what I wrote at noon";
+const SECOND: &str = "what I wrote at night";
+
+/// Where each kind of draft begins, its parts, and what shares it.
+const KINDS: [(&str, usize, &str); 5] = [
+    ("/turn-talks/drafts", 4, "Share with Ben"),
+    ("/question-box/drafts", 1, "Share with Ben"),
+    ("/tellings/drafts", 4, "Share with Ben"),
+    ("/impact-statements/drafts", 6, "Deliver it to Ben now"),
+    ("/other-side/drafts", 4, "Share a copy with Ben"),
+];
+
+/// Every part is written; the look at the whole.
+async fn written(browser: &Browser, (begin, parts): (&str, usize)) -> Page {
+    let mut page = browser.post(begin, &[]).await;
+    for nth in 1..=parts {
+        let button = if nth == parts { "Look at it" } else { "Next" };
+        page = page.form(button).fill("words", FIRST).press(button).await;
+        assert_eq!(page.status, 200, "{}", page.text());
+    }
+    page
+}
+
+/// Its first part becomes another one, in another tab.
+async fn changed(browser: &Browser, draft: &str) {
+    let page = browser.open(draft).await;
+    let links = page.links();
+    let part = links.iter().find(|(_, to)| to.contains("/answers/")).expect("its first part");
+    let page = browser.open(&part.1).await;
+    let button = if page.has("Look at it") { "Look at it" } else { "Next" };
+    page.form(button).fill("words", SECOND).press(button).await;
+}
+
+#[tokio::test]
+async fn nothing_is_shared_that_its_author_did_not_look_at() {
+    let world = World::with_couple("Ana", "Ben").await;
+    let (ana, ben) = (world.sign_in("Ana").await, world.sign_in("Ben").await);
+    for (begin, parts, share) in KINDS {
+        let look = written(&ana, (begin, parts)).await;
+        assert!(look.has("This is exactly what Ben will see.") || look.has("This is yours alone."));
+        changed(&ana, &look.path).await;
+        let page = look.press(share).await;
+        assert_eq!(page.status, 422, "{begin}: {}", page.text());
+        let fault = page.fault("draft").expect("why");
+        assert!(fault.contains("has changed since you looked at it here"), "{begin}: {fault}");
+        assert!(page.has(SECOND), "{begin}: as it is now");
+
+        let shared = page.press(share).await;
+        assert_eq!(shared.status, 200, "{begin}: {}", shared.text());
+        let gone = look.press(share).await;
+        let stays = begin == "/other-side/drafts";
+        assert_eq!(gone.status, if stays { 422 } else { 409 }, "{begin}: a look of before");
+        for path in
+            ["/turn-talks", "/question-box", "/tellings", "/impact-statements", "/other-side"]
+        {
+            assert!(!ben.open(path).await.has(FIRST) || parts > 1, "{begin}: {path}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_time_that_was_typed_stays_when_the_words_have_changed() {
+    let world = World::with_couple("Ana", "Ben").await;
+    let ana = world.sign_in("Ana").await;
+    let look = written(&ana, ("/impact-statements/drafts", 6)).await;
+    changed(&ana, &look.path).await;
+    let form = look.form("then").fill("day", "2026-03-20").fill("time", "20:00");
+    let page = form.press("then").await;
+    assert!(page.status == 422 && page.has(SECOND));
+    let form = page.form("then");
+    assert_eq!((form.value("day"), form.value("time")), ("2026-03-20", "20:00"));
+    assert!(form.press("then").await.has("from"), "and is delivered then");
+}
+
+/// As it was when each kind of draft had tables of its own.
+const BEFORE: [&str; 9] = [
+    "create table turn_draft (id, author, couple, talk, kind, made_at)",
+    "create table turn_draft_answer (draft, question, words, made_at)",
+    "create table impact_draft (id, author, couple, kind, statement, made_at)",
+    "create table impact_draft_answer (draft, question, words, made_at)",
+    "insert into turn_draft select id, author, couple, about, kind, made_at from draft where kind = 'said'",
+    "insert into turn_draft_answer select draft, part, words, made_at from draft_part
+      where draft in (select id from turn_draft)",
+    "insert into impact_draft select id, author, couple, kind, about, made_at from draft
+      where kind = 'statement'",
+    "insert into impact_draft_answer select draft, part, words, made_at from draft_part
+      where draft in (select id from impact_draft)",
+    "delete from _sqlx_migrations where version = 27",
+];
+
+#[tokio::test]
+async fn what_was_begun_before_all_drafts_were_one_kind_is_all_there() {
+    let world = World::with_couple("Ana", "Ben").await;
+    let ana = world.sign_in("Ana").await;
+    let mut drafts = Vec::new();
+    for (begin, parts, _) in [KINDS[0], KINDS[3]] {
+        drafts.push(written(&ana, (begin, parts)).await.path);
+    }
+    let mut host = Host::of(&world).await;
+    for step in BEFORE {
+        host.run(step, &[]).await;
+    }
+    for table in ["draft_part", "draft", "draft_kind"] {
+        let these = match table {
+            "draft_part" => "draft in (select id from draft where kind in ('said', 'statement'))",
+            "draft" => "kind in ('said', 'statement')",
+            _ => "name not in ('question', 'answer', 'telling')",
+        };
+        assert!(host.run(&format!("delete from {table} where {these}"), &[]).await > 0);
+    }
+    drop(host);
+    let world = world.restarted().await;
+    let ana = world.sign_in("Ana").await;
+    for draft in drafts {
+        assert!(ana.open(&draft).await.has(FIRST), "{draft}");
+    }
+}
