@@ -18,7 +18,7 @@ use crate::{
     entry::Said,
     error::{Error, Result},
     impact::statement,
-    steps::communication::{question_box, turn_talk},
+    steps::communication::{question_box, turn_talk, wording},
     text::{Faults, Typed, passage},
     web::{
         form::{NoFields, Posted},
@@ -122,10 +122,7 @@ fn fitting(words: String, (what, part): (For, Part)) -> Result<String, String> {
     if part.needed && words.is_empty() {
         return Err("Please write a few words, or stop here: your draft is kept".to_owned());
     }
-    match what.refusal(part, &words) {
-        Some(refusal) => Err(refusal.sentence().to_owned()),
-        None => Ok(words),
-    }
+    if what.asks(part) { wording::allowed(words) } else { Ok(words) }
 }
 
 pub(super) async fn preview(draft: Mine<Draft>, State(app): State<App>) -> Result<Response> {

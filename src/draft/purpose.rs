@@ -10,7 +10,6 @@ use crate::{
         disclosure,
         question_box::{self, QuestionId},
         turn_talk::{self, Act, TurnTalkId},
-        wording::{self, Refusal},
     },
 };
 
@@ -147,16 +146,15 @@ impl For {
         }
     }
 
-    /// Why these words have no place in this part of it, if so. What happened can be told as it was,
-    /// and so can what one carries; nobody asks for the key to somebody's phone.
-    pub fn refusal(self, part: Part, words: &str) -> Option<Refusal> {
-        let asks = match self {
+    /// Whether this part of it asks for something or offers it, so that a key to somebody's phone has
+    /// no place there. What happened can be told as it was, and so can what one carries.
+    pub fn asks(self, part: Part) -> bool {
+        match self {
             Self::Question | Self::Answer(_) => true,
             Self::Said(_) => part.name == "need",
             Self::Telling => part.name == "will",
             _ => false,
-        };
-        if asks { wording::refusal(words) } else { None }
+        }
     }
 
     /// The page of the feature that it belongs to.
@@ -239,14 +237,14 @@ mod tests {
     }
 
     #[test]
-    fn nobody_asks_for_a_password_and_what_happened_is_told_as_it_was() {
-        let refused = |what: For, part| {
+    fn what_happened_is_told_as_it_was() {
+        let asks = |what: For, part| {
             let (_, part, _) = what.part(part).expect("a part");
-            what.refusal(part, "Give me the password of your phone").is_some()
+            what.asks(part)
         };
-        assert!(refused(For::Question, "question") && refused(For::Said(None), "need"));
-        assert!(refused(For::Telling, "will") && !refused(For::Telling, "what"));
-        assert!(!refused(For::Statement, "trust") && !refused(For::Said(None), "when"));
+        assert!(asks(For::Question, "question") && asks(For::Said(None), "need"));
+        assert!(asks(For::Telling, "will") && !asks(For::Telling, "what"));
+        assert!(!asks(For::Statement, "trust") && !asks(For::Said(None), "when"));
     }
 
     fn every() -> [For; 11] {

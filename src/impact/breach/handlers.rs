@@ -24,6 +24,8 @@ use crate::{
 const HERE: &str = "/what-happened";
 const NEWER: Error =
     Error::Refused("Something newer was suggested in the meantime. Please read it first.");
+const READ_FIRST: &str = "Another title was suggested while you wrote. “What happened” above shows it; then \
+                          send yours, or leave it";
 const CHOOSE: Error = Error::Refused("Please choose one of the buttons on the page.");
 
 #[derive(Debug, Default, Deserialize)]
@@ -111,10 +113,11 @@ pub(super) async fn suggest_again(
     }
     let mut writing = posted.begin(&app, &breach).await?;
     let state = store::state(&mut writing, &breach).await?;
-    if state.version.to_string() != posted.form.version {
-        return Err(NEWER);
-    }
     let next = state.after(breach.person(), Act::Suggested).map_err(Error::Refused)?;
+    if state.version.to_string() != posted.form.version {
+        let form_page = |form| form_page(form).after(state.version);
+        return not_yet(&posted, Faults::one("title", READ_FIRST), form_page);
+    }
     store::suggest(&mut writing, &breach, (&words, next)).await?;
     writing.done(format!("{HERE}/{}", breach.id())).await
 }

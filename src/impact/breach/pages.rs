@@ -142,6 +142,12 @@ impl FormPage {
         Self { other: Some((id, version)), ..Self::first(partner, form) }
     }
 
+    /// For other words than this version, which its reader has been told of.
+    pub(super) fn after(self, version: u32) -> Self {
+        let other = self.other.map(|(id, _)| (id, version.to_string()));
+        Self { other, ..self }
+    }
+
     /// For other words, beginning with the last that were suggested.
     pub(super) fn with_words(partner: &Partner, kept: &Kept) -> Self {
         let version = kept.state.version.to_string();

@@ -256,6 +256,22 @@ async fn who_says_no_says_it_to_what_they_read() {
 }
 
 #[tokio::test]
+async fn who_writes_meanwhile_is_told_of_the_newer_title_and_keeps_every_word() {
+    let (_world, ana, ben) = both().await;
+    let breach = suggested(&ben).await;
+    let form = ana.open(&breach).await.click("I would put it differently").await;
+    let form = form.form("Suggest it to").fill("title", "The winter").fill("period", "in January");
+    put_differently(&ana, &breach).await;
+    put_differently(&ben, &breach).await;
+    let page = form.press("Suggest it to").await;
+    assert_eq!(page.status, 422, "{}", page.text());
+    assert!(page.fault("title").expect("why").contains("Another title was suggested"));
+    let form = page.form("Suggest it to");
+    assert_eq!((form.value("title"), form.value("period")), ("The winter", "in January"));
+    assert!(form.press("Suggest it to").await.has("The winter"), "then it is sent");
+}
+
+#[tokio::test]
 async fn each_takes_along_what_they_suggested_and_did() {
     let (_world, ana, ben) = both().await;
     agreed(&ana, &ben).await;

@@ -5,7 +5,7 @@ use serde::Deserialize;
 
 use super::{ANSWER_LIMIT, PROMISE_LIMIT, PromiseWords, REVIEW_WITHIN, store::Draft};
 use crate::{
-    steps::accountability::cadence::Cadence,
+    steps::{accountability::cadence::Cadence, communication::wording::allowed},
     text::{self, Faults},
 };
 
@@ -42,9 +42,10 @@ impl WordingForm {
     pub(crate) fn parse(&self, today: NaiveDate) -> Result<Draft, Faults> {
         let mut faults = Faults::none();
         let promise = text::line(&self.promise, PROMISE_LIMIT, "Please write what will be done");
-        let promise = faults.take("promise", promise);
+        let promise = faults.take("promise", promise.and_then(allowed));
         let why = faults.take("why", text::passage(&self.why, ANSWER_LIMIT));
-        let know = faults.take("know", text::passage(&self.know, ANSWER_LIMIT));
+        let know = text::passage(&self.know, ANSWER_LIMIT).and_then(allowed);
+        let know = faults.take("know", know);
         let cadence = self.cadence(today, &mut faults);
         let review_on = faults.take("review_on", review_day(&self.review_on, today));
         match (promise, why, know, cadence, review_on) {
@@ -151,6 +152,20 @@ mod tests {
         ] {
             let draft = form(cadence, weekday).parse(today).ok();
             assert_eq!(draft.map(|draft| draft.cadence.text()).as_deref(), expected, "{cadence}");
+        }
+    }
+
+    #[test]
+    fn nobody_promises_a_key_to_their_phone() {
+        let today = "2026-03-12".parse().expect("a day");
+        for (promise, know) in [
+            ("I give you the PIN of my phone", ""),
+            ("I tell you where I go", "You can see my location"),
+        ] {
+            let (promise, know) = (promise.to_owned(), know.to_owned());
+            let form = WordingForm { promise, know, ..form("daily", &[]) };
+            let faults = form.parse(today).expect_err("a key");
+            assert!(text::Typed::default().with_faults(faults).faults()[0].1.contains("no place"));
         }
     }
 

@@ -138,10 +138,7 @@ fn fitting(typed: &str, missing: &str) -> Result<String, String> {
     if words.is_empty() {
         return Err(missing.to_owned());
     }
-    match wording::refusal(&words) {
-        Some(refusal) => Err(refusal.sentence().to_owned()),
-        None => Ok(words),
-    }
+    wording::allowed(words)
 }
 
 fn day(typed: &str) -> Result<NaiveDate, String> {

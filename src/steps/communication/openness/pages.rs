@@ -41,6 +41,8 @@ pub(super) struct NewPage {
     frame: Frame,
     form: Typed,
     partner: String,
+    /// What helps to say what it is for.
+    purpose_hint: String,
 }
 
 #[derive(Template)]
@@ -117,6 +119,10 @@ impl NewPage {
             frame: Frame::of(partner, Place::Talk, TITLE),
             form,
             partner: partner.partner_name().to_owned(),
+            purpose_hint: format!(
+                "What should become easier, for you or for {}.",
+                partner.partner_name()
+            ),
         }
     }
 

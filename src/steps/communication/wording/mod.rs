@@ -15,7 +15,7 @@ pub(crate) mod samples;
 mod wording;
 
 pub use phrases::{Phrases, Spellings, Text};
-pub use refusal::{Refusal, refusal};
+pub use refusal::{Refusal, allowed, refusal};
 pub use wording::{Hint, Kind, Rules, all, found, rules};
 
 use crate::routes::Routes;

@@ -74,6 +74,17 @@ pub fn refusal(text: &str) -> Option<Refusal> {
     ALL.iter().find(is_in).map(|rule| rule.kind)
 }
 
+/// The words, if they may stand in what one asks for, offers or agrees on.
+///
+/// # Errors
+/// The sentence to show beside the field.
+pub fn allowed(words: String) -> Result<String, String> {
+    match refusal(&words) {
+        Some(refusal) => Err(refusal.sentence().to_owned()),
+        None => Ok(words),
+    }
+}
+
 fn read(text: &str) -> anyhow::Result<Vec<Rule>> {
     let file: File = Figment::from(Toml::string(text)).extract().map_err(Box::new)?;
     let spellings = Spellings::of(HashMap::new());

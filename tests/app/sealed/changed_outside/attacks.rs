@@ -52,6 +52,13 @@ impl Attack {
         !matches!(self, Self::Reattribute | Self::NextVersion)
     }
 
+    /// Whether nothing but a blob is another one, as with a flipped bit: then the pages that show
+    /// nothing of its table have been looked at already.
+    pub(super) fn is_like_a_flipped_bit(self) -> bool {
+        use Attack::{ByTheAuthor, Copy, Empty, InTheirName, Truncate, Unsigned};
+        matches!(self, Copy | InTheirName | Unsigned | Truncate | Empty | ByTheAuthor)
+    }
+
     /// Whether it can be done to this entry.
     pub(super) fn fits(self, table: &Table, entry: &Entry) -> bool {
         match self {
