@@ -16,6 +16,7 @@ use reqwest::Method;
 use crate::{
     browser::{Browser, Sent},
     page::Page,
+    sealed::search::stands_in,
     table,
     world::World,
 };
@@ -109,7 +110,7 @@ impl Replay<'_> {
             Due::Allowed => assert!(page.status < 500, "{}", told()),
         }
         let mut words = self.who.must_not_read(self.hers).iter();
-        let word = words.find(|word| page.html.contains(*word) && !sent.body.contains(*word));
+        let word = words.find(|word| stands_in(&page.html, word) && !sent.body.contains(*word));
         assert_eq!(word, None, "comes back when {}", told());
         if due == Due::Allowed {
             self.counted.1 += 1;

@@ -16,6 +16,7 @@ use crate::{
         statement::{delivered, partly, replied, scheduled},
     },
     sealed::{
+        search::stands_in,
         typist::{STEM, Typist},
         walk::{Day, Walk, everywhere, kind_of, opened},
     },
@@ -116,7 +117,7 @@ async fn walk(world: &World) -> Hers {
     let unsent = unsent(&ana, world).await;
     let theirs = read_by(&opened(world, "Ben").await).await;
     let requests = each_once(tape.sent().into_iter().chain(unsent));
-    let alone = walk.alone().iter().filter(|word| !theirs.contains(*word)).cloned().collect();
+    let alone = walk.alone().iter().filter(|word| !stands_in(&theirs, word)).cloned().collect();
     let typed = requests.iter().flat_map(|sent| words_in(&sent.body)).collect();
     Hers { requests, alone, typed, at: world.now() }
 }

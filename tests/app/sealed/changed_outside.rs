@@ -11,7 +11,10 @@ mod keys;
 
 use std::collections::BTreeSet;
 
-use super::walk::{everywhere, opened};
+use super::{
+    search::stands_in,
+    walk::{everywhere, opened},
+};
 use crate::{browser::Browser, host::Host, world::World};
 use attacks::Attack;
 use entries::{Entry, Person, TABLES, Table};
@@ -138,7 +141,7 @@ impl Reader {
 
     /// Opens every page again that can be another one now; how many those are.
     async fn look(&self, done: &Done<'_>) -> usize {
-        let shows = |seen: &Seen| done.here.iter().any(|text| seen.html.contains(text));
+        let shows = |seen: &Seen| done.here.iter().any(|text| stands_in(&seen.html, text));
         let looks = |seen: &&Seen| !done.attack.is_like_a_flipped_bit() || shows(seen);
         let again: Vec<_> = self.before.iter().filter(looks).collect();
         let mut still = BTreeSet::new();
@@ -147,15 +150,15 @@ impl Reader {
             let here = format!("{:?} of {:?}: {}", done.attack, done.gone, now.path);
             assert!(now.status < 500, "{here} answers {}", now.status);
             let path = now.path.split('?').next().unwrap_or_default();
-            let was_here = done.gone.iter().any(|text| before.html.contains(text));
+            let was_here = done.gone.iter().any(|text| stands_in(&before.html, text));
             if done.attack == Attack::ByTheAuthor {
-                assert!(!was_here || now.html.contains(&done.falsified), "{here}: not shown");
+                assert!(!was_here || stands_in(&now.html, &done.falsified), "{here}: not shown");
                 continue;
             }
             for text in done.gone.iter().chain([&done.falsified]) {
-                assert!(!now.html.contains(text), "{here} shows {text}");
+                assert!(!stands_in(&now.html, text), "{here} shows {text}");
             }
-            still.extend(done.rest.iter().filter(|text| now.html.contains(*text)));
+            still.extend(done.rest.iter().filter(|text| stands_in(&now.html, text)));
             if done.attack.leaves_the_rows() {
                 assert_eq!(now.status, before.status, "{here}");
                 let silent = SILENT.iter().any(|end| path.ends_with(end));
@@ -163,13 +166,13 @@ impl Reader {
                 if was_here && !silent {
                     assert!(now.html.to_lowercase().contains(CHANGED), "{here} does not say so");
                 }
-                let mut rest = done.rest.iter().filter(|text| before.html.contains(*text));
-                let lost = rest.find(|text| !now.html.contains(*text));
+                let mut rest = done.rest.iter().filter(|text| stands_in(&before.html, text));
+                let lost = rest.find(|text| !stands_in(&now.html, text));
                 assert!(silent || lost.is_none(), "{here} lost {lost:?}");
             }
         }
         let before = done.rest.iter().filter(|text| {
-            again.iter().any(|seen| seen.status == 200 && seen.html.contains(*text))
+            again.iter().any(|seen| seen.status == 200 && stands_in(&seen.html, text))
         });
         let lost: Vec<_> = before.filter(|text| !still.contains(text)).collect();
         let none = done.attack == Attack::ByTheAuthor || lost.is_empty();

@@ -4,7 +4,10 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use reqwest::Method;
 
-use super::typist::{Filled, Typist};
+use super::{
+    search::stands_in,
+    typist::{Filled, Typist},
+};
 use crate::{
     browser::Browser,
     form::Form,
@@ -173,7 +176,7 @@ impl Walk {
         assert!(!self.accepted.is_empty(), "there are forms with texts");
         for ((form, field), markers) in &self.accepted {
             let known = elsewhere.iter().any(|(other, _)| other == form);
-            let seen = markers.iter().any(|marker| self.read.contains(marker));
+            let seen = markers.iter().any(|marker| stands_in(&self.read, marker));
             assert!(known || seen, "what is typed into {field} of {form} is never seen again");
         }
     }
@@ -182,7 +185,7 @@ impl Walk {
     pub(super) fn every_text_is_taken_along(&self, taken: &str, elsewhere: &[(&str, &str)]) {
         for ((form, field), markers) in &self.accepted {
             let known = elsewhere.iter().any(|(other, _)| other == form);
-            let along = markers.iter().any(|marker| taken.contains(marker));
+            let along = markers.iter().any(|marker| stands_in(taken, marker));
             assert!(
                 known || along,
                 "what is typed into {field} of {form} is not in docs/EXPORT.md"
