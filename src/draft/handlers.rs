@@ -17,7 +17,7 @@ use crate::{
     db::Reader,
     entry::Said,
     error::{Error, Result},
-    impact::statement,
+    impact::{role, statement},
     steps::communication::{question_box, turn_talk, wording},
     text::{Faults, Typed, passage},
     web::{
@@ -30,6 +30,8 @@ use crate::{
 #[serde(default, deny_unknown_fields)]
 pub(super) struct PartForm {
     words: String,
+    /// "skip" or "stop", where it is not the next part.
+    then: String,
 }
 
 /// Which part a path names.
@@ -47,7 +49,8 @@ pub(super) async fn part(
     let kept = store::mine(db, &draft).await?;
     let asked = kept.what.part(&named.part).ok_or(Error::NotFound)?;
     let beside = beside(db, &draft, kept.what).await?;
-    page(&PartPage::filled(&draft, &kept, asked).beside(beside))
+    let role = role::store::known(db, &draft).await?;
+    page(&PartPage::filled(&draft, &kept, asked).beside(beside).for_role(role))
 }
 
 /// What the other said, to look at while writing.
@@ -99,29 +102,39 @@ pub(super) async fn write(
     let db = &mut app.db.read().await?;
     let kept = store::mine(db, &draft).await?;
     let asked = kept.what.part(&named.part).ok_or(Error::NotFound)?;
+    let (needed, stops) = (asked.1.needed, posted.form.then == "stop");
     let written = passage(&posted.form.words, kept.what.limit());
-    let written = match written.and_then(|words| fitting(words, (kept.what, asked.1))) {
+    let written = written.and_then(|words| fitting(words, needed && !stops));
+    let written = match written.and_then(|words| allowed(words, (kept.what, asked.1))) {
         Ok(words) => Written(words),
         Err(sentence) => {
             let form = posted.with_faults(Faults::one("words", sentence));
             let beside = beside(db, &draft, kept.what).await?;
+            let role = role::store::known(db, &draft).await?;
             let view = PartPage::new(&draft, &kept, asked, form.clone());
-            return again(&view.beside(beside), &form);
+            return again(&view.beside(beside).for_role(role), &form);
         }
     };
     let mut writing = posted.begin(&app, &draft).await?;
     store::write(&mut writing, &draft, (draft.id(), kept.what, asked.1.name), &written).await?;
     let here = format!("/drafts/{}", draft.id());
-    let next = asked.2.map_or_else(|| here.clone(), |next| format!("{here}/answers/{}", next.name));
-    writing.done(next).await
+    match asked.2 {
+        _ if stops => writing.done(kept.what.home()).await,
+        Some(next) => writing.done(format!("{here}/answers/{}", next.name)).await,
+        None => writing.done(here).await,
+    }
 }
 
-/// Something is there if it has to be, and nothing that has no place here. A part that may be skipped
-/// takes no words as well.
-fn fitting(words: String, (what, part): (For, Part)) -> Result<String, String> {
-    if part.needed && words.is_empty() {
+/// Whoever goes on has written what is needed; a part that may be skipped takes no words as well.
+fn fitting(words: String, needed: bool) -> Result<String, String> {
+    if needed && words.is_empty() {
         return Err("Please write a few words, or stop here: your draft is kept".to_owned());
     }
+    Ok(words)
+}
+
+/// What asks for something takes no keys to somebody's phone.
+fn allowed(words: String, (what, part): (For, Part)) -> Result<String, String> {
     if what.asks(part) { wording::allowed(words) } else { Ok(words) }
 }
 

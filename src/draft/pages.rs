@@ -6,6 +6,7 @@ use super::{Draft, DraftId, For, Part, Unready, Written};
 use crate::{
     access::Partner,
     entry::Said,
+    impact::{role::Role, statement::hint_for},
     sealed::Opened,
     steps::{
         communication::{
@@ -27,6 +28,8 @@ pub(super) struct PartPage {
     id: DraftId,
     what: For,
     part: Part,
+    /// What helps to begin.
+    hint: &'static str,
     number: usize,
     of: usize,
     /// Where skipping leads.
@@ -140,6 +143,7 @@ impl PartPage {
             id: draft.id,
             what: draft.what,
             part,
+            hint: part.hint,
             number: at + 1,
             of: parts.len(),
             next: next.map_or_else(|| here.clone(), |next| format!("{here}/answers/{}", next.name)),
@@ -155,6 +159,13 @@ impl PartPage {
     /// With what the other said, to look at while writing.
     pub(super) fn beside(self, beside: Option<Beside>) -> Self {
         Self { beside, ..self }
+    }
+
+    /// In the words for somebody who stands there in what happened.
+    pub(super) fn for_role(self, role: Option<Role>) -> Self {
+        let about_the_impact = matches!(self.what, For::Statement | For::Reply(_));
+        let hint = if about_the_impact { hint_for(self.part, role) } else { self.hint };
+        Self { hint, ..self }
     }
 
     fn is_sentence(&self) -> bool {

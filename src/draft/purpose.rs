@@ -201,18 +201,32 @@ impl For {
         }
     }
 
-    /// What is not needed, said while one writes; empty if the hint of the part says it.
+    /// Whether it is written for the other: hints are for what reaches them.
+    pub fn is_for_the_other(self) -> bool {
+        self != Self::OtherSide
+    }
+
+    /// What is not needed, said while one writes.
     pub const fn not_needed(self) -> &'static str {
         match self {
+            Self::Said(_) => "One thing is enough. Nothing has to be solved or forgiven today.",
+            Self::Reflected(_) => "You need not agree, explain or promise anything.",
+            Self::NotQuite(_) => "It need not be complete, and you need not prove it.",
+            Self::Question => "You need not ask everything, and no answer is due by a day.",
+            Self::Answer(_) => "No details are needed that only hurt, and no forgiveness.",
+            Self::Telling => "No details and no excuse are needed, and no forgiveness.",
             Self::Statement => {
                 "No details of what happened are needed, no forgiveness, and no deadline. A few words \
                  are enough, and so is an empty page."
             }
+            Self::Reply(_) => {
+                "No explaining, no mending and no promise are needed. A few words are enough."
+            }
+            Self::Missing(_) => "You need not explain it all. There is no deadline.",
             Self::OtherSide => {
                 "No details, no excuses, and no verdict on yourself. A few words are enough, and so is \
                  an empty page."
             }
-            _ => "",
         }
     }
 }

@@ -21,7 +21,6 @@ use crate::{
         role::{self, Role},
         statement::store::{self as statements, News},
     },
-    sealed::Opened,
     web::page::page,
 };
 
@@ -38,10 +37,9 @@ struct Loaded {
 impl Loaded {
     async fn read(app: &App, partner: &Partner) -> Result<Self> {
         let db = &mut app.db.read().await?;
-        let role = role::store::of(db, partner).await?;
         Ok(Self {
             checked_in: check_in::store::checked_in_today(db, partner).await?,
-            role: role.as_ref().and_then(Opened::get).copied(),
+            role: role::store::known(db, partner).await?,
             carried: statements::news(db, partner).await?,
             talk: turn_talk::store::under_way(db, partner).await?,
             commitments: commitment::store::on_the_table(db, partner).await?,

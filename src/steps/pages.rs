@@ -22,7 +22,7 @@ pub(super) struct StepPage {
     frame: Frame,
     step: Step,
     going_on: GoingOn,
-    /// Of the impact: its exercises, what is offered first before the others.
+    /// Of the impact and of talking: the exercises, what is offered first before the others.
     exercises: Vec<Exercise>,
     me: String,
     partner: String,
@@ -37,7 +37,7 @@ pub(super) struct TogetherPage {
     dates: GoingOn,
 }
 
-/// Something to do alone or together about the impact.
+/// Something to do alone or together.
 struct Exercise {
     path: &'static str,
     title: &'static str,
@@ -70,7 +70,40 @@ const ROLE: Exercise = Exercise {
     line: "For you alone: what is offered first follows it",
 };
 
-fn exercises(role: Option<Role>) -> Vec<Exercise> {
+const TALKING: [Exercise; 7] = [
+    Exercise {
+        path: "/turn-talks",
+        title: "Talk in turns",
+        line: "One speaks, the other says back what they heard",
+    },
+    Exercise {
+        path: "/question-of-the-day",
+        title: "Question of the day",
+        line: "Both answer, then both answers open",
+    },
+    Exercise {
+        path: "/question-box",
+        title: "Question box",
+        line: "For questions that come back, answered at one’s own pace",
+    },
+    Exercise {
+        path: "/tellings",
+        title: "Something I want to tell you",
+        line: "Told before it is found out",
+    },
+    Exercise { path: "/openness", title: "Openness", line: "Offered, never demanded" },
+    Exercise {
+        path: "/time-out",
+        title: "Time-out",
+        line: "One tap, and a time when you are back",
+    },
+    Exercise { path: "/journal", title: "Journal", line: "Only for you" },
+];
+
+fn exercises(step: Step, role: Option<Role>) -> Vec<Exercise> {
+    if step == Step::Communication {
+        return TALKING.into();
+    }
     if role.is_some_and(Role::begins_with_the_other_side) {
         vec![OTHER_SIDE, CARRIED, BREACH, HARD_MOMENT, ROLE]
     } else {
@@ -92,7 +125,7 @@ impl StepPage {
             frame: Frame::of(partner, Place::More, "The way"),
             step,
             going_on: GoingOn::of(step, now),
-            exercises: exercises(now.role),
+            exercises: exercises(step, now.role),
             me: partner.name().to_owned(),
             partner: partner.partner_name().to_owned(),
             next_step: Step::ALL.get(index + 1).copied(),

@@ -37,10 +37,10 @@ pub(super) async fn today(partner: Partner, State(app): State<App>) -> Result<Re
     if chosen.from_partner.is_none() {
         loaded.check_in = check_in::store::newest_of_partner(db, &partner, SHARED_DAYS).await?;
     }
-    if chosen.next.yields_to_remembering() {
+    if chosen.next.is_some_and(Next::yields_to_remembering) {
         loaded.to_remember = date::store::to_remember(db, &partner).await?;
     }
-    if chosen.next == Next::Map && partner.stage().is_open() {
+    if chosen.next == Some(Next::Map) && partner.stage().is_open() {
         loaded.card = days_question::store::unanswered_today(db, &partner).await?;
     }
     page(&TodayPage::new(&partner, &loaded))

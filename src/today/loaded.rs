@@ -94,10 +94,16 @@ impl Loaded {
             to_review: commitments(&|c| is_to_review(c, today)),
             any_commitment: !self.commitments.is_empty(),
             any_date: !self.dates.is_empty(),
-            hard_moment: self.hard_moment.theirs.is_some() || self.hard_moment.own.is_some(),
-            time_out: self.time_out.time_out.is_some_and(|it| it.is_on(partner.now())),
+            at_hand: self.at_hand(partner),
             stopped: !partner.stage().is_open(),
         }
+    }
+
+    /// How many hard moments and time-outs stand on the page.
+    fn at_hand(&self, partner: &Partner) -> usize {
+        let moments = [self.hard_moment.theirs.is_some(), self.hard_moment.own.is_some()];
+        let time_out = self.time_out.time_out.is_some_and(|it| it.is_on(partner.now()));
+        moments.into_iter().chain([time_out]).filter(|is_there| *is_there).count()
     }
 
     fn is_due(&self, commitment: &Commitment, partner: &Partner) -> bool {

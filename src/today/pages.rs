@@ -51,8 +51,10 @@ pub(super) struct TodayPage {
     /// One tap that takes one.
     take: Option<TakeIt>,
     check_in: bool,
+    /// They have checked in on this day.
+    checked_in: bool,
     from_partner: Option<From>,
-    next: NextView,
+    next: Option<NextView>,
 }
 
 /// One thing from the partner, in finished words.
@@ -134,8 +136,9 @@ impl TodayPage {
             time_out: Shown::beside_others(partner, &loaded.time_out),
             take: TakeIt::of(partner, &loaded.time_out),
             check_in: chosen.check_in,
+            checked_in: loaded.checked_in,
             from_partner: chosen.from_partner.and_then(|from| From::new(partner, loaded, from)),
-            next: NextView::new(partner, loaded, chosen.next),
+            next: chosen.next.map(|next| NextView::new(partner, loaded, next)),
         }
     }
 }

@@ -75,10 +75,8 @@ pub struct Candidates {
     pub any_commitment: bool,
     /// Something is proposed or planned.
     pub any_date: bool,
-    /// One of us has a hard moment.
-    pub hard_moment: bool,
-    /// One of us takes a time-out.
-    pub time_out: bool,
+    /// So many hard moments and time-outs are there now: each is one of the three things.
+    pub at_hand: usize,
     /// One of the two has paused or closed: nothing new is shared, so nothing is asked.
     pub stopped: bool,
 }
@@ -150,24 +148,27 @@ pub struct Chosen {
     /// One thing from my partner.
     pub from_partner: Option<FromPartner>,
     /// One next step.
-    pub next: Next,
+    pub next: Option<Next>,
 }
 
+/// Today shows so many things at most.
+const THINGS: usize = 3;
+
 impl Candidates {
-    /// The three things.
+    /// The three things, together with what is at hand: then nothing of my partner's is asked, and my
+    /// own only as far as there is room.
     pub fn choose(&self) -> Chosen {
-        Chosen {
-            check_in: !self.checked_in,
-            from_partner: self.one_from_partner(),
-            next: self.next(),
-        }
+        let room = THINGS.saturating_sub(self.at_hand);
+        let check_in = !self.checked_in && room > 0;
+        let next = (room > usize::from(check_in)).then(|| self.next());
+        Chosen { check_in, from_partner: self.one_from_partner(), next }
     }
 
     fn one_from_partner(&self) -> Option<FromPartner> {
         if self.stopped {
             return self.shared_check_in.then_some(FromPartner::CheckIn);
         }
-        if self.hard_moment || self.time_out {
+        if self.at_hand > 0 {
             return None;
         }
         let commitment = self.commitments_to_answer.first().copied().map(FromPartner::Commitment);
@@ -238,8 +239,7 @@ mod tests {
             to_review: vec![commitment],
             any_commitment: true,
             any_date: true,
-            hard_moment: false,
-            time_out: false,
+            at_hand: 0,
             stopped: false,
         }
     }
@@ -248,18 +248,23 @@ mod tests {
     fn nothing_is_asked_while_one_of_the_two_has_paused() {
         let paused = Candidates { stopped: true, ..all() };
         let chosen = paused.choose();
-        assert_eq!((chosen.from_partner, chosen.next), (Some(FromPartner::CheckIn), Next::Map));
+        assert_eq!(
+            (chosen.from_partner, chosen.next),
+            (Some(FromPartner::CheckIn), Some(Next::Map))
+        );
         assert!(chosen.check_in, "a check-in can be kept for oneself");
     }
 
     #[test]
     fn during_a_hard_moment_or_a_time_out_nothing_of_the_other_is_asked() {
-        for it in
-            [Candidates { time_out: true, ..all() }, Candidates { hard_moment: true, ..all() }]
-        {
-            assert_eq!(it.choose().from_partner, None);
-            assert!(matches!(it.choose().next, Next::Due(_)), "what is one's own goes on");
+        for (at_hand, check_in, next) in [(1, true, true), (2, true, false), (3, false, false)] {
+            let chosen = Candidates { at_hand, ..all() }.choose();
+            assert_eq!(chosen.from_partner, None);
+            assert_eq!((chosen.check_in, chosen.next.is_some()), (check_in, next), "{at_hand}");
         }
+        let checked_in = Candidates { at_hand: 2, checked_in: true, ..all() };
+        let next = checked_in.choose().next;
+        assert!(matches!(next, Some(Next::Due(_))), "what is one's own goes on");
     }
 
     #[test]
@@ -301,29 +306,30 @@ mod tests {
     #[test]
     fn what_i_promised_for_today_comes_first_and_something_small_to_begin_last() {
         let mut candidates = all();
-        assert!(matches!(candidates.choose().next, Next::Due(_)));
+        assert!(matches!(candidates.choose().next, Some(Next::Due(_))));
         candidates.due_today.clear();
-        assert!(matches!(candidates.choose().next, Next::Passed(_)));
+        assert!(matches!(candidates.choose().next, Some(Next::Passed(_))));
         candidates.dates_passed.clear();
-        assert!(matches!(candidates.choose().next, Next::Soon(_)));
+        assert!(matches!(candidates.choose().next, Some(Next::Soon(_))));
         candidates.dates_soon.clear();
-        assert!(matches!(candidates.choose().next, Next::Remember(_)));
+        assert!(matches!(candidates.choose().next, Some(Next::Remember(_))));
         candidates.date_to_remember = None;
-        assert!(matches!(candidates.choose().next, Next::Review(_)));
+        assert!(matches!(candidates.choose().next, Some(Next::Review(_))));
         candidates.to_review.clear();
-        assert_eq!(candidates.choose().next, Next::Question);
+        assert_eq!(candidates.choose().next, Some(Next::Question));
         candidates.question_of_the_day = false;
-        assert_eq!(candidates.choose().next, Next::Map);
+        assert_eq!(candidates.choose().next, Some(Next::Map));
         candidates.any_date = false;
-        assert_eq!(candidates.choose().next, Next::PlanDate);
+        assert_eq!(candidates.choose().next, Some(Next::PlanDate));
         candidates.any_commitment = false;
-        assert_eq!(candidates.choose().next, Next::FirstCommitment);
+        assert_eq!(candidates.choose().next, Some(Next::FirstCommitment));
     }
 
     #[test]
     fn a_first_day_asks_for_a_check_in_and_something_small() {
         let chosen = Candidates::default().choose();
-        let expected = Chosen { check_in: true, from_partner: None, next: Next::FirstCommitment };
+        let expected =
+            Chosen { check_in: true, from_partner: None, next: Some(Next::FirstCommitment) };
         assert_eq!(chosen, expected);
     }
 }

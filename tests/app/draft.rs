@@ -77,6 +77,27 @@ async fn a_time_that_was_typed_stays_when_the_words_have_changed() {
     assert!(form.press("then").await.has("from"), "and is delivered then");
 }
 
+#[tokio::test]
+async fn whoever_stops_or_skips_keeps_what_they_typed() {
+    let world = World::with_couple("Ana", "Ben").await;
+    let ana = world.sign_in("Ana").await;
+    for (begin, _, _) in KINDS {
+        let page = ana.post(begin, &[]).await;
+        let stopped = page.form("Stop here").fill("words", FIRST).press("Stop here").await;
+        assert!(!stopped.path.starts_with("/drafts/"), "{begin}: {}", stopped.path);
+        let again = ana.open(&page.path).await;
+        assert_eq!(again.form("Stop here").value("words").trim(), FIRST, "{begin}");
+    }
+    let page = ana.post("/impact-statements/drafts", &[]).await;
+    let next = page.form("Skip this").fill("words", SECOND).press("Skip this").await;
+    assert_eq!(next.heading(), "How I see myself");
+    assert_eq!(ana.open(&page.path).await.form("Skip this").value("words").trim(), SECOND);
+
+    let empty = ana.post("/turn-talks/drafts", &[]).await;
+    let page = ana.open(&empty.path.replace("/when", "/felt")).await.press("Stop here").await;
+    assert_eq!(page.path, "/turn-talks", "nothing is needed of whoever stops");
+}
+
 /// As it was when each kind of draft had tables of its own.
 const BEFORE: [&str; 9] = [
     "create table turn_draft (id, author, couple, talk, kind, made_at)",

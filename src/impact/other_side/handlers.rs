@@ -12,6 +12,7 @@ use crate::{
     access::{Partner, Sharing},
     draft::{self, For, ShareForm},
     error::Result,
+    impact::role,
     web::{
         form::{NoFields, Posted},
         page::page,
@@ -34,7 +35,8 @@ pub(super) async fn list(
     let draft = drafts.into_iter().find(|draft| draft.what == For::OtherSide);
     let shared = store::page(db, &partner, query.before).await?;
     let draft = draft.map(|draft| draft.id);
-    page(&OtherSidePage::new(&partner, draft, shared, query.before.is_none()))
+    let role = role::store::known(db, &partner).await?;
+    page(&OtherSidePage::new(&partner, (draft, role), shared, query.before.is_none()))
 }
 
 pub(super) async fn begin(

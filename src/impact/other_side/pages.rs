@@ -11,6 +11,7 @@ use crate::{
     day,
     draft::DraftId,
     entry::{Said, withdrawn_line},
+    impact::role::Role,
     sealed::Opened,
     web::page::{Frame, Place},
 };
@@ -19,6 +20,9 @@ use crate::{
 #[template(path = "impact/other_side/other_side.html")]
 pub(super) struct OtherSidePage {
     frame: Frame,
+    partner: String,
+    /// Where the reader stands in what happened.
+    role: Option<Role>,
     draft: Option<DraftId>,
     shared: Vec<Item>,
     /// The last of this page, if there are earlier ones.
@@ -38,7 +42,7 @@ struct Item {
 impl OtherSidePage {
     pub(super) fn new(
         partner: &Partner,
-        draft: Option<DraftId>,
+        (draft, role): (Option<DraftId>, Option<Role>),
         mut shared: Vec<Told>,
         is_first: bool,
     ) -> Self {
@@ -46,6 +50,8 @@ impl OtherSidePage {
         shared.truncate(PAGE);
         Self {
             frame: Frame::of(partner, Place::More, "The other side"),
+            partner: partner.partner_name().to_owned(),
+            role,
             draft,
             last: shared.last().filter(|_| more).map(|told| told.id),
             shared: shared.into_iter().map(|told| Item::of(partner, told)).collect(),

@@ -8,6 +8,7 @@ use super::{
 use crate::{
     access::{Partner, PersonId},
     entry::Withdrawal,
+    impact::role::Role,
     sealed::Opened,
     web::sample::{Sample, Shown, at, id, show},
 };
@@ -39,10 +40,12 @@ impl Sample for OtherSidePage {
         let many = (0..).take(PAGE + 1).map(|nth| told(120 + nth, ana.partner())).collect();
         let all = vec![his.clone(), hers, gone];
         vec![
-            ("nothing yet", Self::new(&ana, None, Vec::new(), true)),
-            ("of both, and she is writing", Self::new(&ana, Some(id(82)), all, true)),
-            ("changed outside", Self::new(&ana, None, vec![changed], true)),
-            ("earlier ones", Self::new(&ana, None, many, false)),
+            ("nothing yet", Self::new(&ana, (None, None), Vec::new(), true)),
+            ("of both, and she is writing", {
+                Self::new(&ana, (Some(id(82)), Some(Role::Hurt)), all, true)
+            }),
+            ("changed outside", Self::new(&ana, (None, Some(Role::Broke)), vec![changed], true)),
+            ("earlier ones", Self::new(&ana, (None, None), many, false)),
         ]
     }
 }

@@ -22,6 +22,11 @@ pub async fn of(db: &mut Reader, partner: &Partner) -> Result<Option<Opened<Role
     Ok(row.map(|row| partner.open_private_of(&place, row.made_at, &row.words)))
 }
 
+/// The same, as far as it is open now.
+pub async fn known(db: &mut Reader, partner: &Partner) -> Result<Option<Role>> {
+    Ok(of(db, partner).await?.and_then(|role| role.get().copied()))
+}
+
 /// Keeps what this partner chose.
 pub(super) async fn keep(tx: &mut Tx, partner: &Partner, role: Role) -> Result<()> {
     let (person, couple, now) = (partner.person(), partner.couple(), partner.now());

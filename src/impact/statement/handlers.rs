@@ -17,6 +17,7 @@ use crate::{
     access::{Ours, Partner, Sharing},
     draft::{self, For, ShareForm, Written},
     error::{Error, Result},
+    impact::role,
     offline::Writing,
     sealed::Opened,
     text::Typed,
@@ -63,8 +64,9 @@ pub(super) async fn list(
     page(&StatementsPage::new(&partner, drafts, listed, query.before.is_none()))
 }
 
-pub(super) async fn new(partner: Partner) -> Result<Response> {
-    page(&NewPage::new(&partner))
+pub(super) async fn new(partner: Partner, State(app): State<App>) -> Result<Response> {
+    let role = role::store::known(&mut app.db.read().await?, &partner).await?;
+    page(&NewPage::new(&partner, role))
 }
 
 pub(super) async fn begin(

@@ -19,7 +19,7 @@ mod words;
 pub use delivery::WhenForm;
 pub use pages::in_short;
 pub use statement::{Act, Ask, History, ROUNDS, State};
-pub(crate) use words::{AREAS, MISSING, REPLY};
+pub(crate) use words::{AREAS, MISSING, REPLY, hint_for};
 pub use words::{Carried, Exit, Part, Spoken};
 
 use crate::{

@@ -13,6 +13,7 @@ use crate::{
     day,
     draft::{DraftId, For, store::Begun},
     entry::{Said, withdrawn_line},
+    impact::role::Role,
     sealed::Opened,
     text::Typed,
     web::page::{Frame, Place},
@@ -42,6 +43,8 @@ struct Item {
 pub(super) struct NewPage {
     frame: Frame,
     partner: String,
+    /// Where the reader stands in what happened.
+    role: Option<Role>,
     areas: Vec<&'static str>,
 }
 
@@ -160,10 +163,11 @@ impl Item {
 }
 
 impl NewPage {
-    pub(super) fn new(partner: &Partner) -> Self {
+    pub(super) fn new(partner: &Partner, role: Option<Role>) -> Self {
         Self {
             frame: Frame::of(partner, Place::More, "What each of us carries"),
             partner: partner.partner_name().to_owned(),
+            role,
             areas: AREAS.iter().map(|area| area.lead).collect(),
         }
     }

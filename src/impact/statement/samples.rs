@@ -10,6 +10,7 @@ use crate::{
     access::{Ours, Partner},
     draft::{For, store::Begun},
     entry::Withdrawal,
+    impact::role::Role,
     sealed::Opened,
     text::{Faults, Typed},
     web::sample::{Sample, Shown, at, id, show},
@@ -188,6 +189,11 @@ impl Sample for StatementsPage {
 
 impl Sample for NewPage {
     fn samples() -> Vec<(&'static str, Self)> {
-        vec![("how it goes", Self::new(&Partner::sample()))]
+        let page = |role| Self::new(&Partner::sample(), role);
+        vec![
+            ("how it goes", page(None)),
+            ("for who was hurt", page(Some(Role::Hurt))),
+            ("for who broke trust", page(Some(Role::Broke))),
+        ]
     }
 }

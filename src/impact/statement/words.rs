@@ -6,6 +6,7 @@ use super::Act;
 use crate::{
     draft::{self, For, ToShare},
     entry::Said,
+    impact::role::Role,
     sealed::{Kind, Words},
     text::Faults,
 };
@@ -52,6 +53,32 @@ pub(crate) const AREAS: [draft::Part; 6] = [
         needed: false,
     },
 ];
+
+/// What helps whoever broke trust to begin, area by area: it shakes them, too, in another way.
+const FOR_WHO_BROKE_TRUST: [(&str, &str); 5] = [
+    ("body", "How you sleep and eat since it came out. What your body does when you think of it."),
+    ("myself", "How you look at yourself now. Guilt is about a deed, not about all that you are."),
+    (
+        "past",
+        "What you see differently now, what you told yourself then, and what was always true.",
+    ),
+    ("trust", "Where it hurts to be trusted less, and where you no longer trust yourself."),
+    ("future", "What you are afraid to lose, what you hope, and what you would give for it."),
+];
+
+/// What helps to begin this part, for somebody who stands there; as it stands in the part otherwise.
+pub(crate) fn hint_for(part: draft::Part, role: Option<Role>) -> &'static str {
+    let by_role = match role {
+        Some(Role::Broke) => &FOR_WHO_BROKE_TRUST[..],
+        Some(Role::Hurt) => &[(
+            "understand",
+            "In your own words, as it is for them. To understand is not to excuse, and takes nothing from \
+             what was done to you.",
+        )],
+        _ => &[],
+    };
+    by_role.iter().find(|(name, _)| *name == part.name).map_or(part.hint, |(_, hint)| hint)
+}
 
 /// What one understands of it.
 pub(crate) const REPLY: [draft::Part; 1] = [draft::Part {
@@ -254,6 +281,18 @@ mod tests {
             assert!(act.is_written() && spoken.said()[0].words == "that it was Sunday");
         }
         assert_eq!(Spoken::of(written(For::Statement, "I wake")), None);
+    }
+
+    #[test]
+    fn the_words_fit_where_one_stands() {
+        for part in AREAS {
+            assert_eq!(hint_for(part, Some(Role::Hurt)), part.hint);
+            assert_eq!(hint_for(part, None), part.hint);
+            let other = hint_for(part, Some(Role::Broke)) != part.hint;
+            assert_eq!(other, part.name != "family", "{}", part.name);
+        }
+        assert!(hint_for(REPLY[0], Some(Role::Hurt)).contains("not to excuse"));
+        assert_eq!(hint_for(REPLY[0], Some(Role::Broke)), REPLY[0].hint);
     }
 
     #[test]

@@ -60,3 +60,19 @@ async fn nobody_else_is_told_and_it_closes_like_all_that_is_private() {
     let page = form.with_password().press("Open, only for me").await;
     assert_eq!(page.form("Save").value("role"), "both");
 }
+
+#[tokio::test]
+async fn the_words_fit_where_each_of_the_two_stands() {
+    let world = World::with_couple("Ana", "Ben").await;
+    let (ana, ben) = (world.sign_in("Ana").await, world.sign_in("Ben").await);
+    choose(&ana, "hurt").await;
+    choose(&ben, "broke").await;
+    let hurt = ana.open("/impact-statements/new").await;
+    assert!(hurt.has("What it did to you counts") && !hurt.has("is no answer to it"));
+    let broke = ben.open("/impact-statements/new").await;
+    assert!(broke.has("It takes nothing away from what it did to Ana"));
+    assert!(hurt.press("Begin to write").await.has("How you sleep and eat. What your body"));
+    assert!(broke.press("Begin to write").await.has("How you sleep and eat since it came out."));
+    assert!(ana.open("/other-side").await.has("mostly it is whoever broke trust"));
+    assert!(ben.open("/other-side").await.has("when one has broken trust"));
+}

@@ -5,7 +5,7 @@ use std::{collections::BTreeSet, sync::Arc};
 use data_encoding::HEXUPPER;
 use sqlx::Row as _;
 
-use crate::{host::Host, world::World};
+use crate::{host::Host, sealed::search::stands_in, world::World};
 
 /// Looks at all tables.
 pub(super) struct Eye {
@@ -22,7 +22,7 @@ pub(super) struct Rows(Arc<BTreeSet<String>>);
 impl Rows {
     /// Those that name somebody, whose id is written like this.
     pub(super) fn of(&self, person: &str) -> BTreeSet<&str> {
-        self.0.iter().map(String::as_str).filter(|row| row.contains(person)).collect()
+        self.0.iter().map(String::as_str).filter(|row| stands_in(row, person)).collect()
     }
 }
 

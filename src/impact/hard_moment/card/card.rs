@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     entry::Said,
     sealed::{Kind, Words},
+    steps::communication::wording::allowed,
     text::{Faults, passage},
 };
 
@@ -119,7 +120,10 @@ impl CardForm {
     pub fn parse(&self) -> Result<Card, Faults> {
         let mut faults = Faults::none();
         let mut part = |name: &str, typed: &str, limit| {
-            faults.take(name, passage(typed, limit)).unwrap_or_default()
+            let asks = ["helps", "does_not"].contains(&name);
+            let words = passage(typed, limit);
+            let words = if asks { words.and_then(allowed) } else { words };
+            faults.take(name, words).unwrap_or_default()
         };
         let card = Card {
             helps: part("helps", &self.helps, limit::PART),

@@ -170,7 +170,7 @@ impl SharedKind for Whole {
         let at = delivered.unwrap_or(row.deliver_at);
         let path = format!("/impact-statements/{id}");
         Ok(Some(Shared {
-            what: "an impact statement",
+            what: "what one carries",
             author,
             day: at.with_timezone(&statement.zone()).date_naive(),
             part: 0,
@@ -218,7 +218,7 @@ impl SharedKind for Answer {
         let told = row.told(statement, id)?;
         let path = format!("/impact-statements/{id}");
         Ok(told.act.is_written().then(|| Shared {
-            what: "an answer to an impact statement",
+            what: "an answer to what one carries",
             author,
             day: told.made_at.with_timezone(&statement.zone()).date_naive(),
             part: told.number,

@@ -212,7 +212,7 @@ fn capital_of(who: &str, pace: Pace, today: NaiveDate) -> String {
     match pace {
         Pace::Therapist => format!("{who} would like to answer this only with your therapist"),
         Pace::By(day) if day < today => {
-            format!("{who} wanted to answer by {}. That day has passed", day::in_words(day, today))
+            format!("{who} had {} in mind. Another day can be chosen", day::in_words(day, today))
         }
         Pace::By(day) if day == today => format!("{who} would like to answer today"),
         Pace::By(day) => format!("{who} would like to answer by {}", day::near(day, today)),
@@ -239,7 +239,7 @@ impl QuestionPage {
             says: says(question, kept),
             answer: AnswerView::of(question, kept),
             can_answer: state.can_answer(me),
-            can_choose: state.waits() && !is_own,
+            can_choose: state.waits() && !is_own && state.mark != Mark::Therapist,
             draft: drafts.iter().find(mine).map(|draft| draft.id),
         }
     }

@@ -268,9 +268,12 @@ fn waiting(other: &str, state: State) -> (String, String) {
         ),
         State::Swapped { .. } => (
             format!("You feel heard. Now {other} may speak, and you will only say it back."),
-            String::new(),
+            format!("If {other} has nothing to add for now, the talk comes to its end."),
         ),
-        _ => (format!("You have closed it. {other} can still say how to go on."), String::new()),
+        _ => (
+            format!("You have closed it. {other} can still say how to go on."),
+            "Nothing more is asked of you here.".to_owned(),
+        ),
     }
 }
 

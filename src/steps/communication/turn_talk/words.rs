@@ -234,7 +234,7 @@ impl Exit {
     /// As it is offered.
     pub const fn label(self) -> &'static str {
         match self {
-            Self::Nothing => "Nothing more. It was good to talk",
+            Self::Nothing => "Nothing more for today",
             Self::ThankYou => "A thank-you",
             Self::Commitment => "Something I will do from now on",
             Self::Concern => "This stays with me. I’d like to come back to it",
@@ -245,7 +245,7 @@ impl Exit {
     /// As both read it afterwards.
     pub const fn said(self) -> &'static str {
         match self {
-            Self::Nothing => "It was good to talk.",
+            Self::Nothing => "Nothing more for today.",
             Self::ThankYou => "Thank you.",
             Self::Commitment => "There is something I will do from now on.",
             Self::Concern => "This stays with me. I’d like to come back to it.",

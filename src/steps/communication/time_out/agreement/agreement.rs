@@ -7,6 +7,7 @@ use crate::{
     access::PersonId,
     entry::Said,
     sealed::{Kind, Words},
+    steps::communication::wording::allowed,
     text::{Faults, line, passage},
 };
 
@@ -197,7 +198,7 @@ impl AgreementForm {
         let returns = Returns::ALL.into_iter().find(|returns| returns.word() == self.returns);
         let returns = returns.ok_or_else(|| "Please choose who comes to whom".to_owned());
         let returns = faults.take("returns", returns);
-        let how = faults.take("how", passage(&self.how, limit::HOW));
+        let how = faults.take("how", passage(&self.how, limit::HOW).and_then(allowed));
         let latest = chosen(&LATEST, &self.latest, "Please choose the latest return");
         let latest = faults.take("latest", latest);
         match (signal, minutes, returns, how, latest) {
