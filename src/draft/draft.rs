@@ -67,6 +67,23 @@ pub enum Unready {
     IsLong(usize, usize),
 }
 
+impl Written {
+    /// What a page shows of it, in short, as [`ToShare::seen`].
+    pub fn seen(&self) -> String {
+        digest([self.0.as_str()].into_iter())
+    }
+}
+
+/// SHA-256 of texts, each with its length.
+fn digest<'a>(texts: impl Iterator<Item = &'a str>) -> String {
+    let mut digest = Sha256::new();
+    for text in texts {
+        digest.update(text.len().to_be_bytes());
+        digest.update(text);
+    }
+    data_encoding::HEXLOWER.encode(&digest.finalize())
+}
+
 impl Part {
     /// Whether a feeling is asked for, one's own or the other's.
     pub fn asks_for_a_feeling(self) -> bool {
@@ -122,14 +139,7 @@ impl ToShare {
     /// What a look at it shows, in short (SHA-256 of parts and words): two looks are the same if they
     /// showed the same.
     pub fn seen(&self) -> String {
-        let mut digest = Sha256::new();
-        for (part, words) in &self.parts {
-            for text in [part.name, words] {
-                digest.update(text.len().to_be_bytes());
-                digest.update(text);
-            }
-        }
-        data_encoding::HEXLOWER.encode(&digest.finalize())
+        digest(self.parts.iter().flat_map(|(part, words)| [part.name, words]))
     }
 
     /// How many characters it has in all.

@@ -9,7 +9,7 @@ use serde::Deserialize;
 use super::{
     Draft, For, Part, Written,
     pages::{Beside, PartPage, PreviewPage},
-    store,
+    share, store,
 };
 use crate::{
     App,
@@ -32,7 +32,12 @@ pub(super) struct PartForm {
     words: String,
     /// "skip" or "stop", where it is not the next part.
     then: String,
+    /// What the page showed of it.
+    seen: String,
 }
+
+const ALSO_WRITTEN: &str =
+    "You wrote something else here meanwhile. Both are below: send what you would like to keep";
 
 /// Which part a path names.
 #[derive(Debug, Deserialize)]
@@ -116,6 +121,14 @@ pub(super) async fn write(
         }
     };
     let mut writing = posted.begin(&app, &draft).await?;
+    let now = store::of(&mut writing, &draft, draft.id()).await?.ok_or(share::NO_DRAFT)?;
+    if let Some(there) = unseen(&now, asked.1.name, (&posted.form.seen, &written)) {
+        drop(writing);
+        let form = posted.with_faults(Faults::one("words", ALSO_WRITTEN));
+        let beside = beside(db, &draft, kept.what).await?;
+        let view = PartPage::new(&draft, &kept, asked, form.clone()).meanwhile(there);
+        return again(&view.beside(beside), &form);
+    }
     store::write(&mut writing, &draft, (draft.id(), kept.what, asked.1.name), &written).await?;
     let here = format!("/drafts/{}", draft.id());
     match asked.2 {
@@ -123,6 +136,16 @@ pub(super) async fn write(
         Some(next) => writing.done(format!("{here}/answers/{}", next.name)).await,
         None => writing.done(here).await,
     }
+}
+
+/// What stands in a part now, if its page did not show it and something else is written over it. What
+/// is closed shows nothing to anybody.
+fn unseen(now: &Draft, name: &str, (seen, written): (&str, &Written)) -> Option<Written> {
+    let there = match now.written(name) {
+        None => Written::default(),
+        Some(there) => there.get()?.clone(),
+    };
+    (!seen.is_empty() && there.seen() != seen && there != *written).then_some(there)
 }
 
 /// Whoever goes on has written what is needed; a part that may be skipped takes no words as well.
@@ -152,7 +175,7 @@ pub(super) async fn delete(
         .even_if_full(|| async {
             let mut writing = posted.begin(&app, &draft).await?;
             let kept = store::of(&mut writing, &draft, draft.id()).await?;
-            let home = kept.map_or("/talk", |kept| kept.what.home());
+            let home = kept.map_or("/talk", |kept| kept.what.list());
             store::delete(&mut writing, &draft, draft.id()).await?;
             writing.deletes_for_good();
             writing.done(home).await

@@ -38,6 +38,10 @@ pub(super) struct PartPage {
     back: (String, &'static str),
     /// What the other said.
     beside: Option<Beside>,
+    /// What this page shows of what is kept.
+    seen: String,
+    /// What was written here since the form was opened.
+    meanwhile: Option<Written>,
     /// What was written here before does not show: it is not written over unseen.
     hidden: Option<Unready>,
 }
@@ -82,35 +86,28 @@ impl Beside {
     }
 }
 
-/// The place in the app where it belongs, and what that is called.
-const fn section(what: For) -> (Place, &'static str) {
+/// What the page of its feature is called, for whoever goes back there.
+const fn called(what: For) -> &'static str {
     match what {
-        For::Said(_) | For::Reflected(_) | For::NotQuite(_) => (Place::Talk, "Talk in turns"),
-        For::Question | For::Answer(_) => (Place::Talk, "Question box"),
-        For::Telling => (Place::Talk, "Something I want to tell you"),
-        For::Statement | For::Reply(_) | For::Missing(_) => {
-            (Place::More, "What each of us carries")
-        }
-        For::OtherSide => (Place::More, "The other side"),
+        For::Said(None) => "Talk in turns",
+        For::Said(Some(_)) | For::Reflected(_) | For::NotQuite(_) => "The talk",
+        For::Question => "Question box",
+        For::Answer(_) => "The question",
+        For::Telling => "Something I want to tell you",
+        For::Statement | For::Reply(_) | For::Missing(_) => "What each of us carries",
+        For::OtherSide => "The other side",
     }
 }
 
-/// What it is about, or the page of its feature; and what that is called.
-fn back(what: For) -> (String, &'static str) {
-    match what {
-        For::Reflected(talk) | For::NotQuite(talk) | For::Said(Some(talk)) => {
-            (format!("/turn-talks/{talk}"), "The talk")
-        }
-        For::Answer(question) => (format!("/questions/{question}"), "The question"),
-        For::Reply(statement) | For::Missing(statement) => {
-            (format!("/impact-statements/{statement}"), section(what).1)
-        }
-        _ => (what.home().to_owned(), section(what).1),
-    }
-}
-
+/// The title stays in the history of the browser, and tells nobody what is being written.
 fn frame(partner: &Partner, what: For) -> Frame {
-    let (place, title) = section(what);
+    let (place, title) = match what {
+        For::Said(_) | For::Reflected(_) | For::NotQuite(_) => (Place::Talk, "Talk in turns"),
+        For::Question | For::Answer(_) | For::Telling => (Place::Talk, "Talk"),
+        For::Statement | For::Reply(_) | For::Missing(_) | For::OtherSide => {
+            (Place::More, "The way")
+        }
+    };
     Frame::of(partner, place, title)
 }
 
@@ -123,7 +120,8 @@ impl PartPage {
     ) -> Self {
         let before = draft.written(asked.1.name);
         let words = before.and_then(Opened::get).map_or("", |written| written.0.as_str());
-        let form = Typed::with_values(&[("words", words)]);
+        let seen = Written(words.to_owned()).seen();
+        let form = Typed::with_values(&[("words", words), ("seen", &seen)]);
         Self { hidden: Unready::hides(before), ..Self::new(partner, draft, asked, form) }
     }
 
@@ -138,7 +136,6 @@ impl PartPage {
         let previous = at.checked_sub(1).and_then(|at| parts.get(at));
         Self {
             frame: frame(partner, draft.what),
-            form,
             partner: partner.partner_name().to_owned(),
             id: draft.id,
             what: draft.what,
@@ -149,9 +146,12 @@ impl PartPage {
             next: next.map_or_else(|| here.clone(), |next| format!("{here}/answers/{}", next.name)),
             back: match previous {
                 Some(previous) => (format!("{here}/answers/{}", previous.name), "Back"),
-                None => back(draft.what),
+                None => (draft.what.home(), called(draft.what)),
             },
             beside: None,
+            seen: form.value("seen").to_owned(),
+            meanwhile: None,
+            form,
             hidden: None,
         }
     }
@@ -159,6 +159,11 @@ impl PartPage {
     /// With what the other said, to look at while writing.
     pub(super) fn beside(self, beside: Option<Beside>) -> Self {
         Self { beside, ..self }
+    }
+
+    /// Beside what was written here since the form was opened.
+    pub(super) fn meanwhile(self, there: Written) -> Self {
+        Self { seen: there.seen(), meanwhile: Some(there), ..self }
     }
 
     /// In the words for somebody who stands there in what happened.
@@ -182,7 +187,7 @@ impl PreviewPage {
             partner: partner.partner_name().to_owned(),
             id: draft.id,
             what: draft.what,
-            back: back(draft.what),
+            back: (draft.what.home(), called(draft.what)),
             seen: to_share.as_ref().map(super::ToShare::seen).unwrap_or_default(),
             then: then(draft.what, partner.partner_name()),
             parts: draft.parts.clone(),

@@ -158,13 +158,22 @@ impl For {
     }
 
     /// The page of the feature that it belongs to.
-    pub const fn home(self) -> &'static str {
+    pub const fn list(self) -> &'static str {
         match self {
             Self::Said(_) | Self::Reflected(_) | Self::NotQuite(_) => "/turn-talks",
             Self::Question | Self::Answer(_) => "/question-box",
             Self::Telling => "/tellings",
             Self::Statement | Self::Reply(_) | Self::Missing(_) => "/impact-statements",
             Self::OtherSide => "/other-side",
+        }
+    }
+
+    /// The page of what it is about; else that of its feature.
+    pub fn home(self) -> String {
+        let list = self.list();
+        match self {
+            Self::Answer(question) => format!("/questions/{question}"),
+            _ => self.about().map_or_else(|| list.to_owned(), |about| format!("{list}/{about}")),
         }
     }
 
@@ -177,7 +186,7 @@ impl For {
             }
             Self::Question => "/questions".to_owned(),
             Self::Answer(question) => format!("/questions/{question}/answers"),
-            Self::Telling | Self::Statement | Self::OtherSide => self.home().to_owned(),
+            Self::Telling | Self::Statement | Self::OtherSide => self.list().to_owned(),
             Self::Reply(statement) | Self::Missing(statement) => {
                 format!("/impact-statements/{statement}/answers")
             }

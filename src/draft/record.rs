@@ -13,10 +13,13 @@ pub struct Entry {
     pub id: DraftId,
     /// What for: "said", "reflected", "not quite", "question", "answer", "telling", "statement", "reply",
     /// "missing" or "other side".
+    #[serde(alias = "act", alias = "piece")]
     pub what: String,
     /// What it is about: its talk, its question, its statement.
+    #[serde(alias = "talk", alias = "statement")]
     pub about: Option<Uuid>,
     /// What was written so far.
+    #[serde(alias = "answers")]
     pub parts: Vec<Part>,
 }
 
@@ -24,6 +27,7 @@ pub struct Entry {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Part {
     /// Which.
+    #[serde(alias = "question")]
     pub part: String,
     /// What was written.
     pub words: Opened<Written>,
@@ -37,5 +41,25 @@ impl Entry {
             .filter_map(|(part, words)| Some(Part { part: part.name.to_owned(), words: words? }));
         let (what, about) = (draft.what.word().to_owned(), draft.what.about());
         Self { id: draft.id, what, about, parts: parts.collect() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn drafts_of_older_files_are_read() {
+        let id = DraftId::mint();
+        for (what, about, part) in [("act", "talk", "when"), ("piece", "statement", "trust")] {
+            let written = serde_json::json!([{
+                "question": part,
+                "words": { "state": "genuine", "words": "I count" },
+            }]);
+            let old = serde_json::json!({ "id": id, what: "said", about: id, "answers": written });
+            let draft = Entry::deserialize(old).expect("a draft");
+            assert_eq!((draft.what.as_str(), draft.parts[0].part.as_str()), ("said", part));
+            assert_eq!(draft.about, Some(id.uuid()));
+        }
     }
 }

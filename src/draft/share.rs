@@ -12,7 +12,8 @@ use crate::{
     web::{form::Posted, page::again},
 };
 
-const NO_DRAFT: Error = Error::Refused(
+/// It was shared or let go meanwhile.
+pub(super) const NO_DRAFT: Error = Error::Refused(
     "This draft is not there any more: it was shared, or let go. Look at what is there now.",
 );
 const LOOK_AGAIN: &str =
@@ -79,14 +80,18 @@ pub fn look_again<F>(partner: &Partner, draft: &Draft, posted: &Posted<F>) -> Re
     with_faults(partner, draft, posted, Faults::one("draft", why))
 }
 
-/// The page of the draft that a form names again, with what is wrong in it.
+/// The page of the draft that a form names again, with what is wrong in it, and whether what was
+/// written has changed as well.
 pub async fn once_more<F>(
     db: &mut Reader,
     partner: &Partner,
-    named: &str,
-    (posted, faults): (&Posted<F>, Faults),
+    (named, seen): (&str, &str),
+    (posted, mut faults): (&Posted<F>, Faults),
 ) -> Result<Response> {
     let draft = store::read(db, partner, id(named)?).await?.ok_or(NO_DRAFT)?;
+    if draft.to_share().is_ok_and(|said| said.seen() != seen) {
+        faults.add("draft", LOOK_AGAIN);
+    }
     with_faults(partner, &draft, posted, faults)
 }
 

@@ -50,7 +50,7 @@ async fn found(db: &mut SqliteConnection, partner: &Partner, id: DraftId) -> Res
     let (person, couple) = (partner.person(), partner.couple());
     let row = sqlx::query!(
         r#"
-        select kind, about as "about: Uuid"
+        select kind, about as "about: Vec<u8>"
           from draft
          where id = ? and author = ? and couple = ?
         "#,
@@ -60,8 +60,8 @@ async fn found(db: &mut SqliteConnection, partner: &Partner, id: DraftId) -> Res
     )
     .fetch_optional(&mut *db)
     .await?;
-    let Some(row) = row else { return Ok(None) };
-    let what = purpose(&row.kind, row.about)?;
+    let what = row.and_then(|row| For::parse(&row.kind, about(row.about.as_deref())));
+    let Some(what) = what else { return Ok(None) };
     let rows = sqlx::query!("select part, words, made_at from draft_part where draft = ?", id)
         .fetch_all(db)
         .await?;
@@ -73,8 +73,9 @@ async fn found(db: &mut SqliteConnection, partner: &Partner, id: DraftId) -> Res
     Ok(Some(Draft { id, what, parts: parts.collect() }))
 }
 
-fn purpose(kind: &str, about: Option<Uuid>) -> Result<For> {
-    For::parse(kind, about).ok_or_else(|| Error::bug("a draft of an unknown kind"))
+/// What cannot be an id was changed outside the app: such a draft is not there.
+fn about(bytes: Option<&[u8]>) -> Option<Uuid> {
+    bytes.and_then(|bytes| Uuid::from_slice(bytes).ok())
 }
 
 fn place(partner: &Partner, (id, what): (DraftId, For), nth: u32) -> Place {
@@ -86,7 +87,7 @@ pub async fn all(db: &mut Reader, partner: &Partner) -> Result<Vec<Begun>> {
     let (person, couple) = (partner.person(), partner.couple());
     let rows = sqlx::query!(
         r#"
-        select id as "id: DraftId", kind, about as "about: Uuid"
+        select id as "id: DraftId", kind, about as "about: Vec<u8>"
           from draft
          where author = ? and couple = ?
          order by id desc
@@ -96,9 +97,11 @@ pub async fn all(db: &mut Reader, partner: &Partner) -> Result<Vec<Begun>> {
     )
     .fetch_all(db.conn())
     .await?;
-    rows.into_iter()
-        .map(|row| Ok(Begun { id: row.id, what: purpose(&row.kind, row.about)? }))
-        .collect()
+    let begun = rows.into_iter().filter_map(|row| {
+        let what = For::parse(&row.kind, about(row.about.as_deref()))?;
+        Some(Begun { id: row.id, what })
+    });
+    Ok(begun.collect())
 }
 
 /// The same with every word, the oldest first: for the record that one takes along.

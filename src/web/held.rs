@@ -18,8 +18,9 @@ use super::{
 };
 use crate::error::{Error, Sentence};
 
-/// Fields that are never shown again: secrets, and what a device signed, which nobody wrote.
-const SECRET: [&str; 5] = ["password", "passphrase", "own_passphrase", "secret", "signed"];
+/// Fields that are never shown again: secrets, and what a page or a device filled in.
+const UNWRITTEN: [&str; 7] =
+    ["password", "passphrase", "own_passphrase", "secret", "signed", "draft", "seen"];
 /// What is shorter and has no space was tapped, not written.
 const WRITTEN: usize = 12;
 
@@ -53,7 +54,7 @@ pub(super) async fn hold(request: Request) -> Result<(Request, Held), Error> {
     let (parts, body) = request.into_parts();
     let body = read_body(body).await?;
     let written = form_urlencoded::parse(&body)
-        .filter(|(name, _)| !SECRET.contains(&name.as_ref()) && name != "op")
+        .filter(|(name, _)| !UNWRITTEN.contains(&name.as_ref()) && name != "op")
         .map(|(_, value)| value.into_owned())
         .collect();
     Ok((Request::from_parts(parts, Body::from(body)), Held(written)))

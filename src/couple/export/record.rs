@@ -72,6 +72,12 @@ pub struct Record {
     /// What its maker has begun to write for the other, the oldest first.
     #[serde(default)]
     pub drafts: Vec<draft::record::Entry>,
+    /// As older files have them: drafts of turns. Nothing is written here any more.
+    #[serde(default, skip_serializing)]
+    pub turn_drafts: Vec<draft::record::Entry>,
+    /// The same, about the impact.
+    #[serde(default, skip_serializing)]
+    pub impact_drafts: Vec<draft::record::Entry>,
     /// Cards for hard moments, the oldest first.
     #[serde(default)]
     pub hard_moment_cards: Vec<hard_moment::record::Entry>,
@@ -164,6 +170,8 @@ impl Record {
             tellings: Vec::new(),
             openness: Vec::new(),
             drafts: Vec::new(),
+            turn_drafts: Vec::new(),
+            impact_drafts: Vec::new(),
             hard_moment_cards: Vec::new(),
             hard_moments: Vec::new(),
             breaches: Vec::new(),

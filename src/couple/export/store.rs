@@ -89,7 +89,7 @@ async fn my_words(db: &mut Reader, partner: &Partner) -> Result<Record> {
     record.impact_statements = carried.filter_map(|entry| entry.only_of(me)).collect();
     let shared = other_sides::all(db, partner).await?.into_iter();
     record.other_side = shared.filter(|entry| entry.author.id == me).collect();
-    private_about_the_impact(db, partner, &mut record).await?;
+    record.impact_role = role::store::of(db, partner).await?;
     record.journal = journals::pages(db, partner).await?;
     record.journal_copies = journals::copies(db, partner).await?;
     record.journal_copies.retain(|copy| copy.author.id == me);
@@ -135,18 +135,9 @@ pub async fn only_mine(db: &mut Reader, partner: &Partner) -> Result<Record> {
     let mut record = Record::new(partner, Holds::MyWords, house(db, partner).await?);
     record.check_ins = check_ins::private(db, partner).await?;
     record.drafts = draft::store::taken_along(db, partner).await?;
-    private_about_the_impact(db, partner, &mut record).await?;
+    record.impact_role = role::store::of(db, partner).await?;
     record.journal = journals::pages(db, partner).await?;
     Ok(record)
-}
-
-async fn private_about_the_impact(
-    db: &mut Reader,
-    partner: &Partner,
-    record: &mut Record,
-) -> Result<()> {
-    record.impact_role = role::store::of(db, partner).await?;
-    Ok(())
 }
 
 async fn house(db: &mut Reader, partner: &Partner) -> Result<House> {

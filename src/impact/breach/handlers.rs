@@ -24,8 +24,8 @@ use crate::{
 const HERE: &str = "/what-happened";
 const NEWER: Error =
     Error::Refused("Something newer was suggested in the meantime. Please read it first.");
-const READ_FIRST: &str = "Another title was suggested while you wrote. “What happened” above shows it; then \
-                          send yours, or leave it";
+const READ_FIRST: &str =
+    "Another title was suggested while you wrote: it stands here. Send yours as well, or leave it";
 const CHOOSE: Error = Error::Refused("Please choose one of the buttons on the page.");
 
 #[derive(Debug, Default, Deserialize)]
@@ -111,12 +111,16 @@ pub(super) async fn suggest_again(
     if let Some(hinted) = hinted(&posted, &words, form_page) {
         return page(&hinted);
     }
+    let kept = store::find(&mut app.db.read().await?, &breach).await?;
     let mut writing = posted.begin(&app, &breach).await?;
     let state = store::state(&mut writing, &breach).await?;
     let next = state.after(breach.person(), Act::Suggested).map_err(Error::Refused)?;
-    if state.version.to_string() != posted.form.version {
-        let form_page = |form| form_page(form).after(state.version);
+    if let Some(newer) = kept.newer_than(&posted.form.version) {
+        let form_page = |form| form_page(form).beside(&breach, newer);
         return not_yet(&posted, Faults::one("title", READ_FIRST), form_page);
+    }
+    if state.version != kept.state.version {
+        return Err(NEWER);
     }
     store::suggest(&mut writing, &breach, (&words, next)).await?;
     writing.done(format!("{HERE}/{}", breach.id())).await

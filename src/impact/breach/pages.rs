@@ -43,6 +43,8 @@ pub(super) struct FormPage {
     form: Typed,
     /// Which, and the version that was read, where other words are suggested.
     other: Option<(BreachId, String)>,
+    /// What was suggested while these words were written.
+    newer: Option<Told>,
     hints: Vec<&'static Hint>,
 }
 
@@ -132,6 +134,7 @@ impl FormPage {
             partner: partner.partner_name().to_owned(),
             form,
             other: None,
+            newer: None,
             hints: Vec::new(),
         }
     }
@@ -142,10 +145,10 @@ impl FormPage {
         Self { other: Some((id, version)), ..Self::first(partner, form) }
     }
 
-    /// For other words than this version, which its reader has been told of.
-    pub(super) fn after(self, version: u32) -> Self {
-        let other = self.other.map(|(id, _)| (id, version.to_string()));
-        Self { other, ..self }
+    /// Beside words that were suggested meanwhile: whoever sends it now has them before their eyes.
+    pub(super) fn beside(self, partner: &Partner, newer: &Version) -> Self {
+        let other = self.other.map(|(id, _)| (id, newer.number.to_string()));
+        Self { other, newer: Some(Told::of(partner, newer)), ..self }
     }
 
     /// For other words, beginning with the last that were suggested.

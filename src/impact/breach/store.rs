@@ -68,6 +68,12 @@ impl Kept {
         self.versions.iter().find(|version| version.number == number)
     }
 
+    /// The newest version after the one that was read, if its words are still there.
+    pub fn newer_than(&self, read: &str) -> Option<&Version> {
+        let read = read.parse().unwrap_or(0);
+        self.versions.iter().rfind(|version| version.number > read)
+    }
+
     /// The version that both agreed to.
     pub fn agreed(&self) -> Option<&Version> {
         self.version(self.state.agreed?)

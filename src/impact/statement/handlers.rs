@@ -85,16 +85,18 @@ pub(super) async fn deliver(
     State(app): State<App>,
     posted: Posted<WhenForm>,
 ) -> Result<Response> {
+    // First whether it was sent before: its time may have passed since.
+    let mut writing = posted.begin(&app, &partner).await?;
     let form = &posted.form;
+    let named = (&*form.draft, &*form.seen);
     let at = match form.parse(partner.zone(), partner.now()) {
         Ok(at) => at,
         Err(faults) => {
+            drop(writing);
             let db = &mut app.db.read().await?;
-            return draft::once_more(db, &partner, &form.draft, (&posted, faults)).await;
+            return draft::once_more(db, &partner, named, (&posted, faults)).await;
         }
     };
-    let mut writing = posted.begin(&app, &partner).await?;
-    let named = (&*form.draft, &*form.seen);
     let said = match draft::taken(&mut writing, &partner, named, |it| it == For::Statement).await? {
         Ok(said) => said,
         Err(draft) => return draft::look_again(&partner, &draft, &posted),

@@ -57,8 +57,8 @@ fn answer(given: &Given, zone: Tz) -> Item {
     }
 }
 
-pub(super) fn drafts(drafts: &[draft::record::Entry]) -> Vec<Group> {
-    drafts.iter().map(of_draft).collect()
+pub(super) fn drafts<'a>(drafts: impl Iterator<Item = &'a draft::record::Entry>) -> Vec<Group> {
+    drafts.map(of_draft).collect()
 }
 
 fn of_draft(draft: &draft::record::Entry) -> Group {
@@ -71,9 +71,14 @@ fn of_draft(draft: &draft::record::Entry) -> Group {
             ..Item::default()
         }
     });
-    Group {
-        title: Line::plain("", format!("{}, not shared", what.map_or("A draft", For::label))),
-        items: items.collect(),
-        ..Group::default()
+    Group { title: Line::plain("", title(what)), items: items.collect(), ..Group::default() }
+}
+
+/// Of the other side a copy may have been shared, and the draft stays.
+fn title(what: Option<For>) -> String {
+    match what {
+        Some(For::OtherSide) => For::OtherSide.label().to_owned(),
+        Some(what) => format!("{}, not shared", what.label()),
+        None => "A draft, not shared".to_owned(),
     }
 }

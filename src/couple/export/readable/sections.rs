@@ -75,7 +75,8 @@ fn about_the_impact(record: &Record, zone: Tz) -> Vec<Section> {
 }
 
 fn alone(record: &Record, zone: Tz) -> Vec<Section> {
-    let mut drafts = questions::drafts(&record.drafts);
+    let older = record.turn_drafts.iter().chain(&record.impact_drafts);
+    let mut drafts = questions::drafts(record.drafts.iter().chain(older));
     drafts.extend(record.impact_role.as_ref().map(impact::role));
     let copies = journals::copies(&record.journal_copies, zone);
     vec![

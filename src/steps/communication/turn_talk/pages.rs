@@ -3,7 +3,7 @@
 use askama::Template;
 
 use super::{
-    Act, Ask, Exit, Half, LIMIT, ROUNDS, State, TurnTalkId,
+    Act, Ask, Exit, Half, LIMIT, ROUNDS, Spoken, State, TurnTalkId,
     store::{Kept, Listed, PAGE, TurnTalk, UnderWay},
     turn::store::Told,
 };
@@ -86,6 +86,8 @@ struct TurnView {
     /// It holds words that its author may withdraw and the other may keep.
     is_written: bool,
     withdrawn: Option<Opened<String>>,
+    /// The reader closed it with something to do, which is written elsewhere.
+    is_to_do: bool,
     at: String,
 }
 
@@ -291,6 +293,7 @@ impl TurnView {
             said: turn.words.clone().map(|spoken| spoken.said()),
             is_written: !turn.act.parts().is_empty(),
             withdrawn: withdrawn_line(talk, turn.author, turn.withdrawn.clone()),
+            is_to_do: is_own && turn.words.get().is_some_and(Spoken::is_to_do),
             at: if is_same_day {
                 time
             } else {

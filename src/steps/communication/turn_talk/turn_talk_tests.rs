@@ -65,10 +65,13 @@ fn who_has_nothing_to_add_need_not_speak() {
     assert_eq!(talk(two, &acts).state(), State::Closing { heard: true, closed: None });
 }
 
+fn at(minutes: i64) -> DateTime<Utc> {
+    DateTime::UNIX_EPOCH + TimeDelta::minutes(minutes)
+}
+
 #[test]
 fn a_rest_ends_at_its_time_or_when_who_took_it_is_back() {
     let two @ [ana, ben] = two();
-    let at = |minutes| DateTime::UNIX_EPOCH + TimeDelta::minutes(minutes);
     let rest = Rest { by: ben, until: at(20), ended: false };
     let rests = History { rest: Some(rest), ..talk(two, &[SAID]) };
     assert_eq!(rests.after(ben, Act::Reflected, at(19)), Err(RESTS));
@@ -95,6 +98,39 @@ fn any_act() -> impl Strategy<Value = (usize, Act)> {
 }
 
 proptest! {
+    /// Wherever a talk stands that is not over: either rests, nothing is done meanwhile, who took the
+    /// rest alone ends it before its time, either can still stop, and then it goes on as it was.
+    #[test]
+    fn either_rests_from_anywhere_and_nothing_happens_meanwhile(
+        tries in proptest::collection::vec(any_act(), 0..30),
+        by in 0_usize..2,
+        minutes in 20_i64..=1440,
+    ) {
+        let two = two();
+        let mut acts = vec![SAID];
+        for (who, act) in tries {
+            if talk(two, &acts).after(two[who], act, at(0)).is_ok() {
+                acts.push((who, act));
+            }
+        }
+        let awake = talk(two, &acts);
+        prop_assert_eq!(awake.take_rest(at(0)).is_ok(), !awake.state().is_over());
+        if awake.state().is_over() {
+            return Ok(());
+        }
+        let rest = Rest { by: two[by], until: at(minutes), ended: false };
+        let rests = History { rest: Some(rest), ..talk(two, &acts) };
+        for (nth, who) in two.into_iter().enumerate() {
+            for act in Act::ALL {
+                prop_assert!(rests.after(who, act, at(minutes - 1)).is_err());
+                let then = rests.after(who, act, at(minutes));
+                prop_assert_eq!(then, awake.after(who, act, at(minutes)));
+            }
+            prop_assert_eq!(rests.come_back(who, at(minutes - 1)).is_ok(), nth == by);
+            prop_assert!(rests.state().stop(who).is_ok());
+        }
+    }
+
     /// Whatever the two try, in whatever order: nobody but the listener says back, nobody but who
     /// spoke says whether they feel heard, nothing new is said before that, it is said back four
     /// times at most, and either stops it in one step from anywhere.

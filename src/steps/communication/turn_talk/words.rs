@@ -190,6 +190,11 @@ impl Spoken {
         self
     }
 
+    /// Whether it closes the talk with something that its author will do from now on.
+    pub fn is_to_do(&self) -> bool {
+        matches!(self, Self::Closed { exit: Exit::Commitment, .. })
+    }
+
     /// What stands in it, without what was skipped; nothing if it is only a word.
     pub fn said(&self) -> Vec<Said> {
         if let Self::Closed { exit, thanks } = self {

@@ -60,7 +60,13 @@ const TRACKING: [&str; 18] = [
     "check each other's location in the evening",
 ];
 
-const HARMLESS: [&str; 52] = [
+const HARMLESS: [&str; 58] = [
+    "I remove the tracker from your car",
+    "I no longer look at your location",
+    "I uninstall the tracking app from your phone",
+    "I turn off location sharing on your phone",
+    "I delete your passwords from my laptop",
+    "I delete my logins to the dating sites",
     "Why did you stay with her so long?",
     "Did you love her?",
     "Where were you on the Friday of the choir concert?",
