@@ -15,12 +15,13 @@ const KINDS: [(&str, usize, &str); 5] = [
     ("/other-side/drafts", 4, "Share a copy with Ben"),
 ];
 
-/// Every part is written; the look at the whole.
+/// Every part is written, the first in other words than the rest; the look at the whole.
 async fn written(browser: &Browser, (begin, parts): (&str, usize)) -> Page {
     let mut page = browser.post(begin, &[]).await;
     for nth in 1..=parts {
         let button = if nth == parts { "Look at it" } else { "Next" };
-        page = page.form(button).fill("words", FIRST).press(button).await;
+        let words = if nth == 1 { FIRST } else { "and what comes after that" };
+        page = page.form(button).fill("words", words).press(button).await;
         assert_eq!(page.status, 200, "{}", page.text());
     }
     page
@@ -55,12 +56,73 @@ async fn nothing_is_shared_that_its_author_did_not_look_at() {
         let gone = look.press(share).await;
         let stays = begin == "/other-side/drafts";
         assert_eq!(gone.status, if stays { 422 } else { 409 }, "{begin}: a look of before");
-        for path in
-            ["/turn-talks", "/question-box", "/tellings", "/impact-statements", "/other-side"]
-        {
-            assert!(!ben.open(path).await.has(FIRST) || parts > 1, "{begin}: {path}");
+        reads_nothing_of_it(&ben, begin).await;
+    }
+}
+
+/// Of the first words, on no page of what was shared.
+async fn reads_nothing_of_it(ben: &Browser, begin: &str) {
+    for list in ["/turn-talks", "/question-box", "/tellings", "/impact-statements", "/other-side"] {
+        let page = ben.open(list).await;
+        assert!(!page.has(FIRST), "{begin}: {list}");
+        let links = page.links().into_iter().map(|(_, to)| to);
+        for path in links.filter(|to| to.starts_with(list) || to.starts_with("/questions/")) {
+            let page = ben.open(&path).await;
+            assert!(!page.has(FIRST), "{begin}: {path}: {}", page.text());
         }
     }
+}
+
+/// What answers the other, and belongs to what it answers.
+#[tokio::test]
+async fn an_answer_is_shared_as_it_was_looked_at_too() {
+    let world = World::with_couple("Ana", "Ben").await;
+    let (ana, ben) = (world.sign_in("Ana").await, world.sign_in("Ben").await);
+    let talk = written(&ana, ("/turn-talks/drafts", 4)).await.press("Share with Ben").await.path;
+    let asked = written(&ana, ("/question-box/drafts", 1)).await;
+    let asked = asked.press("Share with Ben").await.path;
+    let carried = written(&ana, ("/impact-statements/drafts", 6)).await;
+    let carried = carried.press("Deliver it to Ben now").await.path;
+    for (about, parts) in [(talk, 3), (asked, 1), (carried, 1)] {
+        let look = written(&ben, (&format!("{about}/drafts"), parts)).await;
+        changed(&ben, &look.path).await;
+        let page = look.press("Share with Ana").await;
+        assert!(page.status == 422 && page.has(SECOND), "{about}: {}", page.text());
+        assert_eq!(page.press("Share with Ana").await.path, about);
+    }
+}
+
+#[tokio::test]
+async fn who_pauses_meanwhile_takes_no_word_and_no_page_shows_what_nobody_wrote() {
+    let world = World::with_couple("Ana", "Ben").await;
+    let (ana, ben) = (world.sign_in("Ana").await, world.sign_in("Ben").await);
+    let look = written(&ana, ("/turn-talks/drafts", 4)).await;
+    let seen = look.form("Share with Ben").value("seen").to_owned();
+    ben.open("/pause").await.press("Pause now").await;
+    let page = look.press("Share with Ben").await;
+    assert_eq!(page.status, 409, "{}", page.text());
+    assert!(!page.html.contains(&seen), "nobody wrote that: {}", page.text());
+    assert!(ana.open(&look.path).await.has(FIRST), "the draft is there");
+}
+
+#[tokio::test]
+async fn nothing_that_was_written_in_another_tab_is_written_over_unseen() {
+    let world = World::with_couple("Ana", "Ben").await;
+    let ana = world.sign_in("Ana").await;
+    let page = ana.post("/impact-statements/drafts", &[]).await;
+    let other_tab = ana.open(&page.path).await;
+    other_tab.form("Next").fill("words", FIRST).press("Next").await;
+    for typed in ["", SECOND] {
+        let page = page.form("Next").fill("words", typed).press("Next").await;
+        assert_eq!(page.status, 422, "{}", page.text());
+        assert!(page.has("You wrote something else here meanwhile") && page.has(FIRST));
+        assert_eq!(page.form("Next").value("words").trim(), typed, "both are there");
+    }
+    let page = page.form("Next").fill("words", SECOND).press("Next").await;
+    let page = page.form("Next").press("Next").await;
+    assert_eq!(page.status, 200, "then it is as its author chose");
+    let page = ana.open("/impact-statements").await.click("What you carry").await;
+    assert!(page.has(SECOND) && !page.has(FIRST));
 }
 
 #[tokio::test]

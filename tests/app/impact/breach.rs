@@ -266,6 +266,7 @@ async fn who_writes_meanwhile_is_told_of_the_newer_title_and_keeps_every_word() 
     let page = form.press("Suggest it to").await;
     assert_eq!(page.status, 422, "{}", page.text());
     assert!(page.fault("title").expect("why").contains("Another title was suggested"));
+    assert!(page.has("Ben suggested this"), "it stands there: {}", page.text());
     let form = page.form("Suggest it to");
     assert_eq!((form.value("title"), form.value("period")), ("The winter", "in January"));
     assert!(form.press("Suggest it to").await.has("The winter"), "then it is sent");
