@@ -59,6 +59,9 @@ async fn loaded(db: &mut Reader, partner: &Partner) -> Result<Loaded> {
         ..Loaded::default()
     };
     let at_hand = store::at_hand(db, partner, SHARED_DAYS).await?;
+    loaded.answered = at_hand.answered;
+    loaded.replied = at_hand.replied;
+    loaded.break_wording = at_hand.break_wording;
     if at_hand.talk {
         loaded.talk = turn_talk::store::under_way(db, partner).await?;
     }

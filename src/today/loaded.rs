@@ -37,6 +37,7 @@ const SOON: TimeDelta = TimeDelta::days(2);
 
 /// Everything read for Today.
 #[derive(Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each answers one plain question")]
 pub(super) struct Loaded {
     pub(super) checked_in: bool,
     pub(super) check_in: Option<CheckIn>,
@@ -50,6 +51,12 @@ pub(super) struct Loaded {
     pub(super) told: Option<Told>,
     pub(super) marked: Vec<CommitmentId>,
     pub(super) dates: Vec<Ahead>,
+    /// The partner proposes how the two take a break.
+    pub(super) break_wording: bool,
+    /// The partner has said something to what the reader told them.
+    pub(super) replied: bool,
+    /// The partner has answered a question of the reader's.
+    pub(super) answered: bool,
     pub(super) hard_moment: hard_moment::store::Now,
     pub(super) time_out: time_out::store::Now,
     pub(super) to_remember: Option<ToRemember>,
@@ -77,6 +84,9 @@ impl Loaded {
             breach: self.breach,
             openness: self.openness,
             question: self.question,
+            break_wording: self.break_wording,
+            replied: self.replied,
+            answered: self.answered,
             carried: self.carried.iter().find(|news| !news.is_put_away).map(|news| news.id),
             commitments_to_answer: commitments(&|c| c.waiting().is_some_and(|v| v.author != me)),
             dates_to_answer: dates(&|date| date.asks == Ask::Answer),

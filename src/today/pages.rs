@@ -151,11 +151,6 @@ impl From {
                 let line = turn_talk::in_short(asks, false, partner.partner_name());
                 Self::Talk { line, id }
             }
-            FromPartner::ToldToMe(_)
-            | FromPartner::Question(_)
-            | FromPartner::Breach(..)
-            | FromPartner::Openness(_) => Self::waits(partner.partner_name(), chosen)?,
-
             FromPartner::Carried(id) => {
                 let news = loaded.carried.iter().find(|news| news.id == id)?;
                 Self::Carried { line: statement::in_short(news.asks, partner.partner_name()), id }
@@ -181,6 +176,7 @@ impl From {
             FromPartner::CheckIn => {
                 Self::CheckIn(CheckInView::new(partner, loaded.check_in.as_ref()?))
             }
+            _ => Self::waits(partner.partner_name(), chosen)?,
         })
     }
 
@@ -212,9 +208,34 @@ impl From {
                 format!("/openness/{id}"),
                 "Read it",
             ),
-            _ => return None,
+            _ => return Self::has_come(other, chosen),
         };
         Some(Self::Waits { line, path, button })
+    }
+
+    /// What has come, or waits, where everything of its kind is.
+    fn has_come(other: &str, chosen: FromPartner) -> Option<Self> {
+        let (line, path, button) = match chosen {
+            FromPartner::BreakWording => (
+                format!("{other} proposes how the two of you take a break."),
+                "/time-out/agreement",
+                "Read it",
+            ),
+            FromPartner::Replied => (
+                format!("{other} has said something to what you told them."),
+                "/tellings",
+                "Read it",
+            ),
+            FromPartner::Answered => (
+                format!(
+                    "{other} has answered a question of yours. It stays closed until you open it."
+                ),
+                "/question-box",
+                "Go to the question box",
+            ),
+            _ => return None,
+        };
+        Some(Self::Waits { line, path: path.to_owned(), button })
     }
 }
 

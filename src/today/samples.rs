@@ -33,6 +33,9 @@ fn nothing() -> Loaded {
         breach: None,
         openness: None,
         question: None,
+        break_wording: false,
+        replied: false,
+        answered: false,
         carried: Vec::new(),
         commitments: Vec::new(),
         told: None,
@@ -101,7 +104,7 @@ impl Sample for TodayPage {
 }
 
 /// What Ben wrote, and she opens or answers when she likes.
-fn written() -> [(&'static str, Loaded); 5] {
+fn written() -> [(&'static str, Loaded); 8] {
     let breach = |asks| Loaded { breach: Some((id(501), asks)), ..nothing() };
     [
         ("a title that Ben suggests", breach(Asks::Title)),
@@ -109,6 +112,9 @@ fn written() -> [(&'static str, Loaded); 5] {
         ("a question of Ben’s", asked()),
         ("openness that Ben offers", opened_up()),
         ("something that Ben wants to tell her", told_to_her()),
+        ("how the two take a break", Loaded { break_wording: true, ..nothing() }),
+        ("what Ben says to something told", Loaded { replied: true, ..nothing() }),
+        ("an answer of Ben’s that is closed", Loaded { answered: true, ..nothing() }),
     ]
 }
 

@@ -19,6 +19,12 @@ pub(super) struct AtHand {
     pub(super) openness: bool,
     /// A question waits in the box.
     pub(super) question: bool,
+    /// The partner has answered a question of the reader's since yesterday; it may still be closed.
+    pub(super) answered: bool,
+    /// The partner has said something to what the reader told them, since yesterday.
+    pub(super) replied: bool,
+    /// The partner proposes how the two take a break.
+    pub(super) break_wording: bool,
     /// A statement is open between the two.
     pub(super) carried: bool,
     /// A hard moment is going on, or the reader has written a card for one.
@@ -37,22 +43,29 @@ pub(super) async fn at_hand(db: &mut Reader, partner: &Partner, days: u8) -> Res
     Ok(sqlx::query_as!(
         AtHand,
         r#"
-        select exists (select 1 from turn_talk_now where couple = ?1)               as "talk!: bool",
-               exists (select 1 from disclosure
-                        where couple = ?1 and author <> ?2)                         as "told_to_me!: bool",
-               exists (select 1 from breach_asks
-                        where couple = ?1 and person <> ?2)                         as "breach!: bool",
-               exists (select 1 from openness
-                        where couple = ?1 and author <> ?2 and review_day >= ?3)    as "openness!: bool",
-               exists (select 1 from box_place where couple = ?1 and waits = 1)     as "question!: bool",
-               exists (select 1 from impact_statement_open where couple = ?1)       as "carried!: bool",
+        select exists (select 1 from turn_talk_now where couple = ?1) as "talk!: bool",
+               exists (select 1 from disclosure where couple = ?1 and author <> ?2) as "told_to_me!: bool",
+               exists (select 1 from breach_asks where couple = ?1 and person <> ?2) as "breach!: bool",
+               exists (select 1 from openness where couple = ?1 and author <> ?2 and review_day >= ?3)
+                   as "openness!: bool",
+               exists (select 1 from box_place where couple = ?1 and waits = 1) as "question!: bool",
+               exists (select 1 from box_place p join box_question q on q.id = p.question and q.author = ?2
+                         join box_answer a on a.question = q.id and a.made_at >= ?4
+                        where p.couple = ?1 and p.waits = 0 and p.at >= ?4
+                          and not exists (select 1 from withdrawal w where w.entry = a.question
+                                             and w.kind = 'answer in the box' and w.part = a.number))
+                   as "answered!: bool",
+               exists (select 1 from disclosure d join disclosure_reply r on r.disclosure = d.id
+                        where d.couple = ?1 and d.author = ?2 and r.made_at >= ?4) as "replied!: bool",
+               exists (select 1 from time_out_agreement g where g.couple = ?1 and g.author <> ?2
+                          and not exists (select 1 from time_out_answer where agreement = g.id)
+                          and not exists (select 1 from time_out_agreement_end where agreement = g.id))
+                   as "break_wording!: bool",
+               exists (select 1 from impact_statement_open where couple = ?1) as "carried!: bool",
                exists (select 1 from hard_moment_now where couple = ?1)
-            or exists (select 1 from hard_moment_card
-                        where couple = ?1 and author = ?2)                          as "hard_moment!: bool",
-               exists (select 1 from question_opened
-                        where couple = ?1 and made_at >= ?4)                        as "opened!: bool",
-               exists (select 1 from journal_copy
-                        where couple = ?1 and made_at >= ?5)                        as "journal_copy!: bool"
+            or exists (select 1 from hard_moment_card where couple = ?1 and author = ?2) as "hard_moment!: bool",
+               exists (select 1 from question_opened where couple = ?1 and made_at >= ?4) as "opened!: bool",
+               exists (select 1 from journal_copy where couple = ?1 and made_at >= ?5) as "journal_copy!: bool"
         "#,
         couple,
         me,

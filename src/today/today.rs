@@ -41,6 +41,12 @@ pub struct Candidates {
     pub told_to_me: Option<DisclosureId>,
     /// A question whose answer is wished for now, and I have not said how I would like to give it.
     pub question: Option<QuestionId>,
+    /// A proposal how we take a break waits for my answer.
+    pub break_wording: bool,
+    /// My partner has said something to what I told them.
+    pub replied: bool,
+    /// My partner has answered a question of mine; the answer is closed until I open it.
+    pub answered: bool,
     /// Something about what happened that my partner asks for.
     pub breach: Option<(BreachId, Asks)>,
     /// Openness that my partner offers, and I have not said yes or no.
@@ -96,6 +102,12 @@ pub enum FromPartner {
     Openness(OpennessId),
     /// They have written down what they carry, or what they understand.
     Carried(StatementId),
+    /// How we take a break: a proposal waits for my answer.
+    BreakWording,
+    /// They have said something to what I told them.
+    Replied,
+    /// They have answered a question of mine.
+    Answered,
     /// A wording waits for my answer.
     Commitment(CommitmentId),
     /// A date waits for my answer.
@@ -183,6 +195,9 @@ impl Candidates {
             .or(self.openness.map(FromPartner::Openness))
             .or(commitment)
             .or(date)
+            .or(self.break_wording.then_some(FromPartner::BreakWording))
+            .or(self.replied.then_some(FromPartner::Replied))
+            .or(self.answered.then_some(FromPartner::Answered))
             .or(self.told.then_some(FromPartner::Told))
             .or(self.opened.map(FromPartner::Answers))
             .or(self.journal_copy.map(FromPartner::JournalCopy))
@@ -222,6 +237,9 @@ mod tests {
             my_turn: Some(TurnTalkId::mint()),
             told_to_me: Some(DisclosureId::mint()),
             question: Some(QuestionId::mint()),
+            break_wording: true,
+            replied: true,
+            answered: true,
             breach: Some((BreachId::mint(), Asks::Title)),
             openness: Some(OpennessId::mint()),
             carried: Some(StatementId::mint()),
@@ -292,6 +310,12 @@ mod tests {
         candidates.commitments_to_answer.clear();
         assert!(matches!(candidates.choose().from_partner, Some(FromPartner::Date(_))));
         candidates.dates_to_answer.clear();
+        assert_eq!(candidates.choose().from_partner, Some(FromPartner::BreakWording));
+        candidates.break_wording = false;
+        assert_eq!(candidates.choose().from_partner, Some(FromPartner::Replied));
+        candidates.replied = false;
+        assert_eq!(candidates.choose().from_partner, Some(FromPartner::Answered));
+        candidates.answered = false;
         assert_eq!(candidates.choose().from_partner, Some(FromPartner::Told));
         candidates.told = false;
         assert!(matches!(candidates.choose().from_partner, Some(FromPartner::Answers(_))));

@@ -1,6 +1,16 @@
 //! Stories of Today: at most three things.
 
-use crate::{page::Page, world::World};
+use chrono::TimeDelta;
+
+use crate::{
+    impact::hard_moment::card,
+    page::Page,
+    steps::communication::{
+        disclosure::told,
+        question_box::{answered, asked},
+    },
+    world::World,
+};
 
 /// What stands on the cards, in their order.
 fn cards(page: &Page) -> Vec<String> {
@@ -96,4 +106,46 @@ async fn the_way_shows_what_is_going_on_in_each_step() {
     assert!(page.has("Step 2 of 5") && page.has("Deeds, not only words"));
     assert_eq!(page.click("Read it").await.heading(), "Home by seven");
     assert!(ana.open("/moving-forward").await.has("Moving forward"));
+}
+
+#[tokio::test]
+async fn what_reaches_me_is_told_once_and_without_a_word_of_it() {
+    let world = World::with_couple("Ana", "Ben").await;
+    let (ana, ben) = (world.browser_of("Ana").await, world.browser_of("Ben").await);
+    let question = asked(&ana, "Did you think of me?").await;
+    answered(&ben, &question, "Each time on the stairs").await;
+    let page = ana.open("/today").await;
+    assert!(page.has("Ben has answered a question of yours. It stays closed until you open it."));
+    assert!(!page.has("on the stairs") && !ben.open("/today").await.has("answered a question"));
+
+    let told = told(&ana, "I owe my brother money.").await;
+    ben.open(&format!("{told}/words")).await.press("I have read it. I need time.").await;
+    let page = ana.open("/today").await;
+    assert!(page.has("Ben has said something to what you told them."), "{}", page.text());
+
+    let form = ben.open("/time-out/agreement/new").await.form("Propose to");
+    form.fill("signal", "red").press("Propose to").await;
+    let page = ana.open("/today").await;
+    assert!(page.has("Ben proposes how the two of you take a break."), "{}", page.text());
+    ana.open("/time-out/agreement").await.press("I agree").await;
+    assert!(!ana.open("/today").await.has("proposes how the two"));
+    world.advance(TimeDelta::days(2));
+    let page = world.sign_in("Ana").await.open("/today").await;
+    assert!(!page.has("answered a question") && !page.has("said something"), "{}", page.text());
+}
+
+#[tokio::test]
+async fn a_bad_day_shows_three_things_too_and_the_break_is_one_tap_away() {
+    let world = World::with_couple("Ana", "Ben").await;
+    let (ana, ben) = (world.sign_in("Ana").await, world.sign_in("Ben").await);
+    for browser in [&ana, &ben] {
+        card(browser, "Sit beside me").await;
+        browser.open("/hard-moment").await.press("A hard moment").await;
+    }
+    let page = ana.open("/today").await;
+    assert!(!page.forms("I need a break").is_empty(), "{}", page.text());
+    ben.open("/today").await.press("I need a break").await;
+    let page = ana.open("/today").await;
+    assert_eq!(cards(&page).len(), 3, "{:?}", cards(&page));
+    assert!(!page.has("How are you, right now?") && !page.has("You have checked in today."));
 }
