@@ -63,6 +63,12 @@ pub struct Record {
     /// The oldest first.
     #[serde(default)]
     pub questions: Vec<question_box::record::Entry>,
+    /// Times for talking about questions, the oldest first.
+    #[serde(default)]
+    pub question_times: Vec<question_box::time::record::Entry>,
+    /// Other lengths of it that somebody wished for, the oldest first.
+    #[serde(default)]
+    pub question_lengths: Vec<question_box::time::record::Wished>,
     /// The oldest first.
     #[serde(default)]
     pub tellings: Vec<disclosure::record::Entry>,
@@ -167,6 +173,8 @@ impl Record {
             time_out_agreements: Vec::new(),
             questions_of_the_day: Vec::new(),
             questions: Vec::new(),
+            question_times: Vec::new(),
+            question_lengths: Vec::new(),
             tellings: Vec::new(),
             openness: Vec::new(),
             drafts: Vec::new(),

@@ -22,7 +22,7 @@ use crate::{
             disclosure::record::{self as disclosure, store as tellings},
             journal::record::store as journals,
             openness::record::store as openness,
-            question_box::record::store as questions,
+            question_box::{record::store as questions, time::store as question_times},
             question_of_the_day::record::{Entry as DaysQuestion, store as days_questions},
             time_out::agreement::record::store as agreements,
             turn_talk::record::store as turn_talks,
@@ -73,8 +73,7 @@ async fn my_words(db: &mut Reader, partner: &Partner) -> Result<Record> {
     record.time_out_agreements = agreements.filter_map(|entry| entry.only_of(me)).collect();
     let questions = days_questions::all(db, partner).await?.into_iter();
     record.questions_of_the_day = questions.filter_map(|entry| entry.only_of(me)).collect();
-    let questions = questions::all(db, partner).await?.into_iter();
-    record.questions = questions.filter_map(|entry| entry.only_of(me)).collect();
+    my_questions(db, partner, &mut record).await?;
     let tellings = tellings::all(db, partner).await?.into_iter();
     record.tellings = tellings.filter_map(|entry| entry.only_of(me)).collect();
     let all = openness::all(db, partner).await?.into_iter();
@@ -98,6 +97,17 @@ async fn my_words(db: &mut Reader, partner: &Partner) -> Result<Record> {
     Ok(record)
 }
 
+async fn my_questions(db: &mut Reader, partner: &Partner, record: &mut Record) -> Result<()> {
+    let me = partner.person();
+    let questions = questions::all(db, partner).await?.into_iter();
+    record.questions = questions.filter_map(|entry| entry.only_of(me)).collect();
+    record.question_times = question_times::taken_along(db, partner).await?;
+    record.question_times.retain(|time| time.is_of(me));
+    record.question_lengths = question_times::lengths_taken_along(db, partner).await?;
+    record.question_lengths.retain(|wish| wish.by.id == me);
+    Ok(())
+}
+
 async fn our_record(db: &mut Reader, partner: &Partner) -> Result<Record> {
     let mut record = Record::new(partner, Holds::OurRecord, house(db, partner).await?);
     record.check_ins = check_ins::shared(db, partner).await?;
@@ -109,6 +119,8 @@ async fn our_record(db: &mut Reader, partner: &Partner) -> Result<Record> {
     let questions = days_questions::all(db, partner).await?.into_iter();
     record.questions_of_the_day = questions.filter_map(DaysQuestion::of_both).collect();
     record.questions = questions::all(db, partner).await?;
+    record.question_times = question_times::taken_along(db, partner).await?;
+    record.question_lengths = question_times::lengths_taken_along(db, partner).await?;
     record.hard_moment_cards = hard_moments::cards(db, partner).await?;
     record.openness = openness::all(db, partner).await?;
     let tellings = tellings::all(db, partner).await?.into_iter();

@@ -3,7 +3,7 @@
 use chrono_tz::Tz;
 
 use super::{
-    Group, Item, Line, at, day,
+    Group, Item, Line, Record, at, day,
     entries::{gone, lines},
 };
 use crate::{
@@ -31,6 +31,37 @@ fn of_question(question: &Entry, zone: Tz) -> Group {
         items: [asked].into_iter().chain(items.into_iter().map(|(_, item)| item)).collect(),
         ..Group::default()
     }
+}
+
+/// The times for talking about them, and the lengths that somebody wished for.
+pub(super) fn times(record: &Record, zone: Tz) -> Vec<Group> {
+    let began = record.question_times.iter().map(|time| {
+        let ended = time.ended.as_ref();
+        let ended = ended
+            .map(|it| Line::plain("Ended", format!("{}, {}", it.by.name, at(it.made_at, zone))));
+        Item {
+            title: format!("{} minutes", time.minutes),
+            byline: format!("Begun by {}, {}", time.begun_by.name, at(time.made_at, zone)),
+            lines: ended.into_iter().collect(),
+        }
+    });
+    let wished = record.question_lengths.iter().map(|wish| {
+        let answer = wish.answer.as_ref().map(|answer| Line::plain("Answered", capital(answer)));
+        Item {
+            title: format!("{} minutes wished for", wish.minutes),
+            byline: format!("{}, {}", wish.by.name, at(wish.made_at, zone)),
+            lines: answer.into_iter().collect(),
+        }
+    });
+    let items: Vec<_> = began.chain(wished).collect();
+    if items.is_empty() {
+        return Vec::new();
+    }
+    vec![Group {
+        title: Line::plain("", "Time for talking about questions"),
+        items,
+        ..Group::default()
+    }]
 }
 
 fn mark(mark: &Marked, zone: Tz) -> Item {

@@ -39,6 +39,8 @@ fn together(record: &Record, zone: Tz) -> Vec<Section> {
 
 fn said(record: &Record, zone: Tz) -> Vec<Section> {
     let (talks, breaks) = (&record.turn_talks, &record.time_out_agreements);
+    let asked = questions::all(&record.questions, zone).into_iter();
+    let asked = asked.chain(questions::times(record, zone)).collect();
     let days_questions = questions_of_the_day::all(&record.questions_of_the_day, zone);
     vec![
         section("talks", "Talks in turns", "No talks.", talks::all(talks, zone)),
@@ -54,7 +56,7 @@ fn said(record: &Record, zone: Tz) -> Vec<Section> {
             "No questions of the day.",
             days_questions,
         ),
-        section("questions", "Questions", "No questions.", questions::all(&record.questions, zone)),
+        section("questions", "Questions", "No questions.", asked),
         section("tellings", "Told", "Nothing told.", tellings::all(&record.tellings, zone)),
         section("openness", "Openness", "Nothing offered.", openness::all(&record.openness, zone)),
     ]

@@ -13,7 +13,7 @@ pub mod record;
 pub(crate) mod samples;
 mod shared;
 pub mod store;
-mod time;
+pub mod time;
 
 pub(crate) use question_box::{ANSWER, QUESTION};
 pub use question_box::{Act, Answered, Asked, MOST, Mark, Pace, State};

@@ -214,6 +214,27 @@ async fn talking_has_a_frame_once_a_day_that_locks_nothing() {
 }
 
 #[tokio::test]
+async fn when_the_two_talked_about_it_comes_along() {
+    let (_world, ana, ben) = both().await;
+    let form = ben.open("/question-box").await.form("Ask Ana").choose("minutes", "15");
+    form.press("Ask Ana").await;
+    ana.open("/question-box").await.press("Leave it at 30").await;
+    ana.open("/question-box").await.press("Begin today’s 30 minutes").await;
+    for (who, holds, times, lengths) in
+        [(&ana, MY_WORDS, 1, 0), (&ben, MY_WORDS, 0, 1), (&ben, OUR_RECORD, 1, 1)]
+    {
+        let taken = take(who, holds).await;
+        let count = |field: &str| taken.json[field].as_array().map_or(0, Vec::len);
+        assert_eq!((count("question_times"), count("question_lengths")), (times, lengths));
+        assert!(taken.html.contains("Time for talking about questions"), "{holds}");
+    }
+    ben.open("/question-box").await.press("Enough for today").await;
+    let ended = take(&ben, MY_WORDS).await;
+    assert_eq!(ended.json["question_times"][0]["ended"]["by"]["name"], "Ben");
+    assert_eq!(ended.json["question_lengths"][0]["answer"], "left");
+}
+
+#[tokio::test]
 async fn another_length_takes_both() {
     let (_world, ana, ben) = both().await;
     let form = ana.open("/question-box").await.form("Ask Ben").choose("minutes", "45");

@@ -3,9 +3,10 @@
 use chrono::{DateTime, Utc};
 use sqlx::SqliteConnection;
 
-use super::{Length, OfToday, Time, USUAL};
+use super::{Length, OfToday, Time, USUAL, record};
 use crate::{
     access::{Partner, PersonId, Sharing},
+    couple::export::Who,
     db::{Reader, Tx},
     error::Result,
 };
@@ -152,4 +153,59 @@ pub(in super::super) async fn answer(
     .execute(tx.conn())
     .await?;
     Ok(())
+}
+
+/// Every time that was begun, the oldest first: for the record that one takes along.
+pub async fn taken_along(db: &mut Reader, partner: &Partner) -> Result<Vec<record::Entry>> {
+    let couple = partner.couple();
+    let rows = sqlx::query!(
+        r#"
+        select t.begun_by, t.minutes, t.made_at,
+               e.person as "ended_by?: PersonId", e.made_at as "ended_at?: DateTime<Utc>"
+          from box_time t
+          left join box_time_end e on e.couple = t.couple and e.number = t.number
+         where t.couple = ?
+         order by t.number
+        "#,
+        couple
+    )
+    .fetch_all(db.conn())
+    .await?;
+    let entries = rows.into_iter().map(|row| record::Entry {
+        begun_by: Who::of(partner, row.begun_by),
+        made_at: row.made_at,
+        minutes: row.minutes,
+        ended: row
+            .ended_by
+            .zip(row.ended_at)
+            .map(|(by, made_at)| record::Ended { by: Who::of(partner, by), made_at }),
+    });
+    Ok(entries.collect())
+}
+
+/// Every other length that one of the two wished for, the oldest first.
+pub async fn lengths_taken_along(
+    db: &mut Reader,
+    partner: &Partner,
+) -> Result<Vec<record::Wished>> {
+    let couple = partner.couple();
+    let rows = sqlx::query!(
+        r#"
+        select l.person, l.minutes, l.made_at as "made_at: DateTime<Utc>", a.answer as "answer?: String"
+          from box_length l
+          left join box_length_answer a on a.couple = l.couple and a.number = l.number
+         where l.couple = ?
+         order by l.number
+        "#,
+        couple
+    )
+    .fetch_all(db.conn())
+    .await?;
+    let wishes = rows.into_iter().map(|row| record::Wished {
+        by: Who::of(partner, row.person),
+        minutes: row.minutes,
+        made_at: row.made_at,
+        answer: row.answer,
+    });
+    Ok(wishes.collect())
 }
