@@ -19,7 +19,7 @@ use crate::{
     error::{Error, Result},
     impact::{role, statement},
     steps::communication::{question_box, turn_talk, wording},
-    text::{Faults, Typed, passage},
+    text::{Faults, passage},
     web::{
         form::{NoFields, Posted},
         page::{again, page},
@@ -53,9 +53,15 @@ pub(super) async fn part(
     let db = &mut app.db.read().await?;
     let kept = store::mine(db, &draft).await?;
     let asked = kept.what.part(&named.part).ok_or(Error::NotFound)?;
-    let beside = beside(db, &draft, kept.what).await?;
-    let role = role::store::known(db, &draft).await?;
-    page(&PartPage::filled(&draft, &kept, asked).beside(beside).for_role(role))
+    page(&with_all(db, &draft, PartPage::filled(&draft, &kept, asked)).await?)
+}
+
+/// The page of a part with what the other said, in words for where its author stands.
+async fn with_all(db: &mut Reader, partner: &Partner, view: PartPage) -> Result<PartPage> {
+    let what = view.what();
+    let role =
+        if what.speaks_of_the_impact() { role::store::known(db, partner).await? } else { None };
+    Ok(view.beside(beside(db, partner, what).await?).for_role(role))
 }
 
 /// What the other said, to look at while writing.
@@ -114,10 +120,8 @@ pub(super) async fn write(
         Ok(words) => Written(words),
         Err(sentence) => {
             let form = posted.with_faults(Faults::one("words", sentence));
-            let beside = beside(db, &draft, kept.what).await?;
-            let role = role::store::known(db, &draft).await?;
             let view = PartPage::new(&draft, &kept, asked, form.clone());
-            return again(&view.beside(beside).for_role(role), &form);
+            return again(&with_all(db, &draft, view).await?, &form);
         }
     };
     let mut writing = posted.begin(&app, &draft).await?;
@@ -125,9 +129,8 @@ pub(super) async fn write(
     if let Some(there) = unseen(&now, asked.1.name, (&posted.form.seen, &written)) {
         drop(writing);
         let form = posted.with_faults(Faults::one("words", ALSO_WRITTEN));
-        let beside = beside(db, &draft, kept.what).await?;
         let view = PartPage::new(&draft, &kept, asked, form.clone()).meanwhile(there);
-        return again(&view.beside(beside), &form);
+        return again(&with_all(db, &draft, view).await?, &form);
     }
     store::write(&mut writing, &draft, (draft.id(), kept.what, asked.1.name), &written).await?;
     let here = format!("/drafts/{}", draft.id());
@@ -163,7 +166,7 @@ fn allowed(words: String, (what, part): (For, Part)) -> Result<String, String> {
 
 pub(super) async fn preview(draft: Mine<Draft>, State(app): State<App>) -> Result<Response> {
     let kept = store::mine(&mut app.db.read().await?, &draft).await?;
-    page(&PreviewPage::new(&draft, &kept, Typed::default()))
+    page(&PreviewPage::first(&draft, &kept))
 }
 
 pub(super) async fn delete(

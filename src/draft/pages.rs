@@ -168,9 +168,14 @@ impl PartPage {
 
     /// In the words for somebody who stands there in what happened.
     pub(super) fn for_role(self, role: Option<Role>) -> Self {
-        let about_the_impact = matches!(self.what, For::Statement | For::Reply(_));
-        let hint = if about_the_impact { hint_for(self.part, role) } else { self.hint };
+        let of_the_impact = self.what.speaks_of_the_impact();
+        let hint = if of_the_impact { hint_for(self.part, role) } else { self.hint };
         Self { hint, ..self }
+    }
+
+    /// What is being written.
+    pub(super) fn what(&self) -> For {
+        self.what
     }
 
     fn is_sentence(&self) -> bool {
@@ -179,6 +184,11 @@ impl PartPage {
 }
 
 impl PreviewPage {
+    /// As it is looked at first.
+    pub(super) fn first(partner: &Partner, draft: &Draft) -> Self {
+        Self::new(partner, draft, Typed::with_values(&[("mark", Mark::Now.word())]))
+    }
+
     pub(super) fn new(partner: &Partner, draft: &Draft, form: Typed) -> Self {
         let to_share = draft.to_share();
         Self {
@@ -194,14 +204,6 @@ impl PreviewPage {
             hints: hints(draft),
             unready: to_share.err(),
         }
-    }
-
-    /// What a question can be marked with, and whether it is.
-    fn marks(&self) -> Vec<(&'static str, &'static str, bool)> {
-        let typed = Mark::OF_A_NEW_ONE.into_iter().find(|mark| self.form.has("mark", mark.word()));
-        let chosen = typed.unwrap_or(Mark::Now);
-        let mark = |mark: Mark| (mark.word(), mark.label(), mark == chosen);
-        Mark::OF_A_NEW_ONE.map(mark).to_vec()
     }
 }
 

@@ -215,6 +215,11 @@ impl For {
         self != Self::OtherSide
     }
 
+    /// Whether it says what it did to somebody: in other words for who was hurt and who broke trust.
+    pub const fn speaks_of_the_impact(self) -> bool {
+        matches!(self, Self::Statement | Self::Reply(_))
+    }
+
     /// What is not needed, said while one writes.
     pub const fn not_needed(self) -> &'static str {
         match self {
@@ -222,16 +227,14 @@ impl For {
             Self::Reflected(_) => "You need not agree, explain or promise anything.",
             Self::NotQuite(_) => "It need not be complete, and you need not prove it.",
             Self::Question => "You need not ask everything, and no answer is due by a day.",
-            Self::Answer(_) => "No details are needed that only hurt, and no forgiveness.",
-            Self::Telling => "No details and no excuse are needed, and no forgiveness.",
+            Self::Answer(_) => "Nothing has to be finished today, and nobody has to forgive.",
+            Self::Telling => "No excuse is needed, and no forgiveness.",
             Self::Statement => {
                 "No details of what happened are needed, no forgiveness, and no deadline. A few words \
                  are enough, and so is an empty page."
             }
-            Self::Reply(_) => {
-                "No explaining, no mending and no promise are needed. A few words are enough."
-            }
-            Self::Missing(_) => "You need not explain it all. There is no deadline.",
+            Self::Reply(_) => "No promise is needed, and no perfect words. A few are enough.",
+            Self::Missing(_) => "You need not explain it all, and there is no deadline.",
             Self::OtherSide => {
                 "No details, no excuses, and no verdict on yourself. A few words are enough, and so is \
                  an empty page."

@@ -155,7 +155,7 @@ impl Sample for PartPage {
 impl Sample for PreviewPage {
     fn samples() -> Vec<(&'static str, Self)> {
         let mine = Mine::<Draft>::sample(id(81));
-        let page = |draft: &Draft| Self::new(&mine, draft, Typed::default());
+        let page = |draft: &Draft| Self::first(&mine, draft);
         let long = Opened::Genuine(Written("and then, ".repeat(LIMIT / 9)));
         let late = Typed::with_values(&[("day", "2026-03-12"), ("time", "08:00")]);
         let faults = Faults::one("time", "This time has passed. Please choose a later one");

@@ -42,7 +42,8 @@ pub async fn begin(tx: &mut Tx, partner: &Partner, what: For) -> Result<String> 
 }
 
 /// What the draft says that a form names, exactly as its page showed it, if it belongs there; it is
-/// shared and no draft any more, unless something is refused after this. Or the draft, if it is not ready or not what was seen.
+/// shared and no draft any more, unless something is refused after this. Or the draft, if it is not
+/// ready or not what was seen.
 pub async fn taken(
     tx: &mut Tx,
     partner: &Partner,

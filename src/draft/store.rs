@@ -31,6 +31,14 @@ pub struct Begun {
     pub what: For,
 }
 
+impl Begun {
+    /// Those that belong to the feature with this page, each as it stands in its list.
+    pub fn listed(drafts: &[Self], page: &str) -> Vec<(DraftId, &'static str)> {
+        let of_it = drafts.iter().filter(|draft| draft.what.list() == page);
+        of_it.map(|draft| (draft.id, draft.what.label())).collect()
+    }
+}
+
 /// One draft.
 pub(super) async fn mine(db: &mut Reader, draft: &Mine<Draft>) -> Result<Draft> {
     found(db.conn(), draft, draft.id()).await?.ok_or(Error::NotFound)

@@ -2,6 +2,7 @@
 //! whole in itself, without script, in ten years too.
 
 mod breaches;
+mod drafts;
 mod entries;
 mod hard_moments;
 mod impact;

@@ -61,7 +61,7 @@ pub(super) async fn list(
         None => draft::store::all(db, &partner).await?,
         Some(_) => Vec::new(),
     };
-    page(&StatementsPage::new(&partner, drafts, listed, query.before.is_none()))
+    page(&StatementsPage::new(&partner, &drafts, listed, query.before.is_none()))
 }
 
 pub(super) async fn new(partner: Partner, State(app): State<App>) -> Result<Response> {

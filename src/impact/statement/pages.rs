@@ -88,7 +88,7 @@ struct ToldView {
 impl StatementsPage {
     pub(super) fn new(
         partner: &Partner,
-        drafts: Vec<Begun>,
+        drafts: &[Begun],
         mut listed: Vec<Listed>,
         is_first: bool,
     ) -> Self {
@@ -97,21 +97,12 @@ impl StatementsPage {
         Self {
             frame: Frame::of(partner, Place::More, "What each of us carries"),
             partner: partner.partner_name().to_owned(),
-            drafts: drafts
-                .into_iter()
-                .filter(|draft| is_of_one(draft.what))
-                .map(|draft| (draft.id, draft.what.label()))
-                .collect(),
+            drafts: Begun::listed(drafts, "/impact-statements"),
             last: listed.last().filter(|_| more).map(|statement| statement.id),
             listed: listed.into_iter().map(|statement| Item::of(partner, &statement)).collect(),
             is_first,
         }
     }
-}
-
-/// Whether a draft belongs to a statement.
-const fn is_of_one(what: For) -> bool {
-    matches!(what, For::Statement | For::Reply(_) | For::Missing(_))
 }
 
 /// What it asks, in a few words.

@@ -177,12 +177,12 @@ impl Sample for StatementsPage {
         let each: Vec<_> =
             states.into_iter().zip((84..).step_by(2)).map(|(it, nth)| listed(nth, it)).collect();
         let begun = [For::Statement, For::Reply(id(81)), For::Missing(id(81)), For::OtherSide];
-        let drafts = begun.map(|what| Begun { id: id(82), what }).to_vec();
+        let drafts = begun.map(|what| Begun { id: id(82), what });
         let many = (0..).take(PAGE + 1).map(|nth| listed(120 + nth, State::Understood)).collect();
         vec![
-            ("none yet", Self::new(&ana, Vec::new(), Vec::new(), true)),
-            ("in each state", Self::new(&ana, drafts, each, true)),
-            ("earlier ones", Self::new(&ana, Vec::new(), many, false)),
+            ("none yet", Self::new(&ana, &[], Vec::new(), true)),
+            ("in each state", Self::new(&ana, &drafts, each, true)),
+            ("earlier ones", Self::new(&ana, &[], many, false)),
         ]
     }
 }

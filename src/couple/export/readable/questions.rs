@@ -1,4 +1,4 @@
-//! Questions with their answers, and what is being written for the other, in words.
+//! Questions with their answers, and the times for talking about them, in words.
 
 use chrono_tz::Tz;
 
@@ -7,7 +7,6 @@ use super::{
     entries::{gone, lines},
 };
 use crate::{
-    draft::{self, For},
     steps::communication::question_box::record::{Entry, Given, Marked, Paced},
     text::capital,
 };
@@ -85,31 +84,5 @@ fn answer(given: &Given, zone: Tz) -> Item {
         title: "The answer".to_owned(),
         byline: format!("{}, {}", given.author.name, at(given.made_at, zone)),
         lines: said,
-    }
-}
-
-pub(super) fn drafts<'a>(drafts: impl Iterator<Item = &'a draft::record::Entry>) -> Vec<Group> {
-    drafts.map(of_draft).collect()
-}
-
-fn of_draft(draft: &draft::record::Entry) -> Group {
-    let what = For::parse(&draft.what, draft.about);
-    let items = draft.parts.iter().map(|written| {
-        let part = what.and_then(|what| what.part(&written.part));
-        Item {
-            title: part.map_or_else(|| written.part.clone(), |(_, part, _)| part.lead.to_owned()),
-            lines: lines(&written.words, |words| vec![Line::own("", &words.0)]),
-            ..Item::default()
-        }
-    });
-    Group { title: Line::plain("", title(what)), items: items.collect(), ..Group::default() }
-}
-
-/// Of the other side a copy may have been shared, and the draft stays.
-fn title(what: Option<For>) -> String {
-    match what {
-        Some(For::OtherSide) => For::OtherSide.label().to_owned(),
-        Some(what) => format!("{}, not shared", what.label()),
-        None => "A draft, not shared".to_owned(),
     }
 }

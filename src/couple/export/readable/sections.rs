@@ -4,7 +4,7 @@ use chrono_tz::Tz;
 use serde::Deserialize as _;
 
 use super::{
-    Group, Item, Line, Section, at, breaches,
+    Group, Item, Line, Section, at, breaches, drafts,
     entries::{commitment, kept, lines, months, of_date},
     hard_moments, impact, journals, openness, questions, questions_of_the_day, talks, tellings,
     time_outs,
@@ -78,7 +78,7 @@ fn about_the_impact(record: &Record, zone: Tz) -> Vec<Section> {
 
 fn alone(record: &Record, zone: Tz) -> Vec<Section> {
     let older = record.turn_drafts.iter().chain(&record.impact_drafts);
-    let mut drafts = questions::drafts(record.drafts.iter().chain(older));
+    let mut drafts = drafts::all(record.drafts.iter().chain(older));
     drafts.extend(record.impact_role.as_ref().map(impact::role));
     let copies = journals::copies(&record.journal_copies, zone);
     vec![

@@ -87,7 +87,7 @@ async fn box_page(partner: &Partner, app: &App, form: Typed) -> Result<BoxPage> 
     let drafts = draft::store::all(db, partner).await?;
     let waiting = store::waiting(db, partner).await?;
     let past = store::past(db, partner, None).await?;
-    Ok(BoxPage::new(partner, (time, length), drafts, (waiting, past)).with(form))
+    Ok(BoxPage::new(partner, (time, length), &drafts, (waiting, past)).with(form))
 }
 
 pub(super) async fn draft_question(

@@ -107,21 +107,18 @@ impl BoxPage {
     pub(super) fn new(
         partner: &Partner,
         (time, length): (OfToday, Length),
-        drafts: Vec<Begun>,
+        drafts: &[Begun],
         (waiting, past): (Vec<Kept>, Vec<Kept>),
     ) -> Self {
         let me = partner.person();
         let (mine, theirs): (Vec<_>, Vec<_>) =
             waiting.iter().partition(|kept| kept.state.asker == me);
         let items = |all: Vec<&Kept>| all.into_iter().map(|kept| Item::of(partner, kept)).collect();
-        let of_the_box =
-            drafts.into_iter().filter(|it| matches!(it.what, For::Question | For::Answer(_)));
-        let drafts = of_the_box.map(|draft| (draft.id, draft.what.label()));
         Self {
             time: TimeView::of(partner, time),
             minutes: length.agreed,
             wish: length.wish.map(|(by, minutes)| (by == me, minutes)),
-            drafts: drafts.collect(),
+            drafts: Begun::listed(drafts, "/question-box"),
             theirs: items(theirs),
             mine: items(mine),
             is_first: true,

@@ -155,11 +155,11 @@ impl Sample for BoxPage {
     fn samples() -> Vec<(&'static str, Self)> {
         let ana = Partner::sample();
         let show = |time, length, waiting: Vec<Kept>, past: Vec<Kept>| {
-            let drafts = vec![
+            let drafts = [
                 Begun { id: id(83), what: For::Question },
                 Begun { id: id(84), what: For::Answer(id(82)) },
             ];
-            Self::new(&ana, (time, length), drafts, (waiting, past))
+            Self::new(&ana, (time, length), &drafts, (waiting, past))
         };
         let wish = |by| Length { wish: Some((by, 45)), ..AS_USUAL };
         let many = (0..).take(PAGE + 1).map(|nth| numbered(answered(his()), 200 + nth)).collect();
@@ -168,7 +168,7 @@ impl Sample for BoxPage {
             ("questions of both", show(OfToday::NotYet, AS_USUAL, waiting(), past())),
             (
                 "nothing yet",
-                Self::new(&ana, (OfToday::NotYet, AS_USUAL), Vec::new(), (Vec::new(), Vec::new())),
+                Self::new(&ana, (OfToday::NotYet, AS_USUAL), &[], (Vec::new(), Vec::new())),
             ),
             ("Ben began the time", show(begun_by(ana.partner()), AS_USUAL, waiting(), past())),
             ("she began it", show(begun_by(ana.person()), AS_USUAL, waiting(), Vec::new())),

@@ -50,7 +50,7 @@ pub(super) async fn list(
     }
     let under_way = store::under_way(db, &partner).await?;
     let drafts = draft::store::all(db, &partner).await?;
-    page(&TalksPage::new(&partner, under_way, drafts, past))
+    page(&TalksPage::new(&partner, under_way, &drafts, past))
 }
 
 /// How a talk goes; if one is under way, that one.

@@ -101,7 +101,7 @@ impl TalksPage {
     pub(super) fn new(
         partner: &Partner,
         under_way: Option<UnderWay>,
-        drafts: Vec<Begun>,
+        drafts: &[Begun],
         past: Vec<Listed>,
     ) -> Self {
         let other = partner.partner_name();
@@ -110,11 +110,7 @@ impl TalksPage {
                 let rests = talk.rest.is_some();
                 (talk.id, in_short(talk.state.asks(partner.person()), rests, other))
             }),
-            drafts: drafts
-                .into_iter()
-                .filter(|draft| draft.what.turn().is_some())
-                .map(|draft| (draft.id, draft.what.label()))
-                .collect(),
+            drafts: Begun::listed(drafts, "/turn-talks"),
             is_first: true,
             ..Self::earlier(partner, past)
         }

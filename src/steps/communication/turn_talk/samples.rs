@@ -192,11 +192,11 @@ impl Sample for TalksPage {
             first: Opened::Genuine(said()),
         };
         let damaged = Listed { first: Opened::ChangedOutside, ..listed(50) };
-        let drafts = vec![draft(For::Said(None)), draft(For::NotQuite(id(41)))];
+        let drafts = [draft(For::Said(None)), draft(For::NotQuite(id(41)))];
         let many = (0..).take(PAGE + 1).map(|nth| listed(60 + nth)).collect::<Vec<_>>();
         vec![
-            ("none yet", Self::new(&ana, None, Vec::new(), Vec::new())),
-            ("her turn", Self::new(&ana, Some(her_turn()), drafts, vec![listed(51), damaged])),
+            ("none yet", Self::new(&ana, None, &[], Vec::new())),
+            ("her turn", Self::new(&ana, Some(her_turn()), &drafts, vec![listed(51), damaged])),
             ("earlier ones", Self::earlier(&ana, many)),
         ]
     }
