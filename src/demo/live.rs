@@ -47,6 +47,18 @@ pub(super) async fn live(
 /// What is said only when it is shared, and of what.
 const SAID_THEN: [(&str, &str); 2] = [("/questions", "mark"), ("/impact-statements", "when")];
 
+/// What is shared where its drafts are begun.
+const LIKE_ITS_DRAFTS: [&str; 8] = [
+    "/turn-talks",
+    "/impact-statements",
+    "/other-side",
+    "/tellings",
+    "/what-happened",
+    "/hard-moment-cards",
+    "/time-out/agreement",
+    "/openness",
+];
+
 /// What is a draft first: one question after the other, then shared.
 struct Written {
     /// Where a draft is begun.
@@ -59,11 +71,14 @@ impl Written {
     /// What this deed writes, about something that is there or is begun with it.
     fn by(deed: &Deed, there: Option<&String>) -> Option<Self> {
         let (drafts, shared) = match (deed.route, there) {
-            ("/turn-talks" | "/impact-statements" | "/other-side" | "/tellings", _) => {
-                (format!("{}/drafts", deed.route), deed.route.to_owned())
+            (route, _) if LIKE_ITS_DRAFTS.contains(&route) => {
+                (format!("{route}/drafts"), route.to_owned())
             }
             ("/questions", _) => ("/question-box/drafts".to_owned(), deed.route.to_owned()),
             ("turns", Some(there)) => (format!("{there}/drafts"), format!("{there}/turns")),
+            ("versions", Some(there)) if there.starts_with("/what-happened/") => {
+                (format!("{there}/drafts"), format!("{there}/versions"))
+            }
             ("answers", Some(there))
                 if there.starts_with("/questions/") || there.starts_with("/impact-statements/") =>
             {
@@ -90,10 +105,11 @@ impl Written {
         let html = phone.read(&draft).await.with_context(|| format!("on {}", deed.at))?;
         let seen = hidden(&html, &self.shared, "seen");
         let seen = seen.with_context(|| format!("{draft} is not shared on {}", deed.at))?;
+        let version = hidden(&html, &self.shared, "version");
         let id = draft.rsplit('/').next().unwrap_or_default();
         let sent = begun.with("draft", id).with("seen", seen);
         let sent = with.into_iter().fold(sent, |sent, (name, value)| sent.with(name, value));
-        send(phone, &self.shared, &sent, None).await
+        send(phone, &self.shared, &sent, version).await
     }
 }
 

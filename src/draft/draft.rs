@@ -3,21 +3,8 @@
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
-use super::{DraftId, For};
+use super::{DraftId, For, Part};
 use crate::sealed::{Kind, Opened, Words};
-
-/// One part of what is written: a page of its own.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Part {
-    /// As it stands in the address.
-    pub name: &'static str,
-    /// What it asks, or how its sentence begins: both read it above the words.
-    pub lead: &'static str,
-    /// What helps to begin.
-    pub hint: &'static str,
-    /// Without it there is nothing to share.
-    pub needed: bool,
-}
 
 /// One part, as far as it is written.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -84,13 +71,6 @@ fn digest<'a>(texts: impl Iterator<Item = &'a str>) -> String {
     data_encoding::HEXLOWER.encode(&digest.finalize())
 }
 
-impl Part {
-    /// Whether a feeling is asked for, one's own or the other's.
-    pub fn asks_for_a_feeling(self) -> bool {
-        ["felt", "imagine"].contains(&self.name)
-    }
-}
-
 impl Draft {
     /// What it says.
     ///
@@ -114,8 +94,10 @@ impl Draft {
         match parts.find(|part| part.needed && said.words(part.name).is_empty()) {
             Some(part) => Err(Unready::Lacks(*part)),
             None if length == 0 => Err(Unready::IsEmpty),
-            None if length > self.what.room() => Err(Unready::IsLong(length, self.what.room())),
-            None => Ok(said),
+            None => match self.what.room() {
+                Some(room) if length > room => Err(Unready::IsLong(length, room)),
+                _ => Ok(said),
+            },
         }
     }
 

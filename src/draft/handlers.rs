@@ -8,18 +8,18 @@ use serde::Deserialize;
 
 use super::{
     Draft, For, Part, Written,
-    pages::{Beside, PartPage, PreviewPage},
+    beside::around,
+    pages::{PartPage, PreviewPage},
     share, store,
 };
 use crate::{
     App,
     access::{Mine, Partner},
     db::Reader,
-    entry::Said,
     error::{Error, Result},
-    impact::{role, statement},
-    steps::communication::{question_box, turn_talk, wording},
-    text::{Faults, passage},
+    impact::role,
+    steps::communication::wording,
+    text::Faults,
     web::{
         form::{NoFields, Posted},
         page::{again, page},
@@ -61,47 +61,7 @@ async fn with_all(db: &mut Reader, partner: &Partner, view: PartPage) -> Result<
     let what = view.what();
     let role =
         if what.speaks_of_the_impact() { role::store::known(db, partner).await? } else { None };
-    Ok(view.beside(beside(db, partner, what).await?).for_role(role))
-}
-
-/// What the other said, to look at while writing.
-async fn beside(db: &mut Reader, partner: &Partner, what: For) -> Result<Option<Beside>> {
-    let name = partner.partner_name();
-    match what {
-        For::Reflected(talk) => heard(db, partner, (talk, turn_talk::Act::Reflected)).await,
-        For::NotQuite(talk) => heard(db, partner, (talk, turn_talk::Act::NotQuite)).await,
-        For::Answer(question) => {
-            let asked = question_box::store::words(db, partner, question).await?;
-            let said = asked
-                .map(|words| words.map(|words| Said::written("", &words).into_iter().collect()));
-            Ok(said.map(|said| Beside::open(format!("{name} asks"), vec![said])))
-        }
-        For::Reply(id) => written(db, partner, (id, statement::Act::Replied)).await,
-        For::Missing(id) => written(db, partner, (id, statement::Act::Partly)).await,
-        For::Said(_) | For::Question | For::Telling | For::Statement | For::OtherSide => Ok(None),
-    }
-}
-
-async fn heard(
-    db: &mut Reader,
-    partner: &Partner,
-    turn: (turn_talk::TurnTalkId, turn_talk::Act),
-) -> Result<Option<Beside>> {
-    let told = turn_talk::turn::store::answered_by(db, partner, turn).await?;
-    let there = told.into_iter().filter(|turn| turn.withdrawn.is_none());
-    let said: Vec<_> = there.map(|turn| turn.words.map(|spoken| spoken.said())).collect();
-    let title = format!("What {} said", partner.partner_name());
-    Ok((!said.is_empty()).then(|| Beside::open(title, said)))
-}
-
-async fn written(
-    db: &mut Reader,
-    partner: &Partner,
-    about: (statement::StatementId, statement::Act),
-) -> Result<Option<Beside>> {
-    let said = statement::store::answered_by(db, partner, about).await?;
-    let title = format!("What {} wrote", partner.partner_name());
-    Ok(said.map(|said| Beside::closed(title, vec![said])))
+    Ok(view.beside(around(db, partner, what).await?.beside).for_role(role))
 }
 
 pub(super) async fn write(
@@ -113,9 +73,8 @@ pub(super) async fn write(
     let db = &mut app.db.read().await?;
     let kept = store::mine(db, &draft).await?;
     let asked = kept.what.part(&named.part).ok_or(Error::NotFound)?;
-    let (needed, stops) = (asked.1.needed, posted.form.then == "stop");
-    let written = passage(&posted.form.words, kept.what.limit());
-    let written = written.and_then(|words| fitting(words, needed && !stops));
+    let stops = posted.form.then == "stop";
+    let written = asked.1.read(&posted.form.words, !stops);
     let written = match written.and_then(|words| allowed(words, (kept.what, asked.1))) {
         Ok(words) => Written(words),
         Err(sentence) => {
@@ -129,7 +88,8 @@ pub(super) async fn write(
     if let Some(there) = unseen(&now, asked.1.name, (&posted.form.seen, &written)) {
         drop(writing);
         let form = posted.with_faults(Faults::one("words", ALSO_WRITTEN));
-        let view = PartPage::new(&draft, &kept, asked, form.clone()).meanwhile(there);
+        let view =
+            PartPage::new(&draft, &kept, asked, form.clone()).meanwhile(&there, draft.today());
         return again(&with_all(db, &draft, view).await?, &form);
     }
     store::write(&mut writing, &draft, (draft.id(), kept.what, asked.1.name), &written).await?;
@@ -151,22 +111,15 @@ fn unseen(now: &Draft, name: &str, (seen, written): (&str, &Written)) -> Option<
     (!seen.is_empty() && there.seen() != seen && there != *written).then_some(there)
 }
 
-/// Whoever goes on has written what is needed; a part that may be skipped takes no words as well.
-fn fitting(words: String, needed: bool) -> Result<String, String> {
-    if needed && words.is_empty() {
-        return Err("Please write a few words, or stop here: your draft is kept".to_owned());
-    }
-    Ok(words)
-}
-
 /// What asks for something takes no keys to somebody's phone.
 fn allowed(words: String, (what, part): (For, Part)) -> Result<String, String> {
     if what.asks(part) { wording::allowed(words) } else { Ok(words) }
 }
 
 pub(super) async fn preview(draft: Mine<Draft>, State(app): State<App>) -> Result<Response> {
-    let kept = store::mine(&mut app.db.read().await?, &draft).await?;
-    page(&PreviewPage::first(&draft, &kept))
+    let db = &mut app.db.read().await?;
+    let kept = store::mine(db, &draft).await?;
+    page(&PreviewPage::first(&draft, &kept).among(around(db, &draft, kept.what).await?))
 }
 
 pub(super) async fn delete(

@@ -3,10 +3,12 @@
 //! One part a page, then a look at exactly what the other will see. What it becomes belongs to its
 //! own feature, which takes the draft when it is shared.
 
+mod beside;
 #[expect(clippy::module_inception, reason = "a resource's rules bear the resource's name")]
 mod draft;
 mod handlers;
 mod pages;
+mod part;
 mod purpose;
 pub mod record;
 #[cfg(test)]
@@ -14,9 +16,10 @@ pub(crate) mod samples;
 mod share;
 pub mod store;
 
-pub use draft::{Draft, Part, ToShare, Unready, Written};
+pub use draft::{Draft, ToShare, Unready, Written};
+pub use part::{Part, Takes};
 pub use purpose::For;
-pub use share::{ShareForm, begin, look_again, once_more, shown, taken};
+pub use share::{ShareForm, begin, begin_with, look_again, once_more, shown, taken};
 
 use crate::{id::id, routes::Routes};
 

@@ -1,11 +1,14 @@
 //! One part of a draft, and the whole as the other will see it.
 
 use askama::Template;
+use chrono::NaiveDate;
 
-use super::{Draft, DraftId, For, Part, Unready, Written};
+use super::{
+    Draft, DraftId, For, Part, Takes, Unready, Written,
+    beside::{Around, Beside},
+};
 use crate::{
     access::Partner,
-    entry::Said,
     impact::{role::Role, statement::hint_for},
     sealed::Opened,
     steps::{
@@ -41,16 +44,9 @@ pub(super) struct PartPage {
     /// What this page shows of what is kept.
     seen: String,
     /// What was written here since the form was opened.
-    meanwhile: Option<Written>,
+    meanwhile: Option<String>,
     /// What was written here before does not show: it is not written over unseen.
     hidden: Option<Unready>,
-}
-
-/// What the other said, to look at while writing.
-pub(super) struct Beside {
-    title: String,
-    is_open: bool,
-    said: Vec<Opened<Vec<Said>>>,
 }
 
 #[derive(Template)]
@@ -63,27 +59,20 @@ pub(super) struct PreviewPage {
     what: For,
     /// Where back leads, and its words.
     back: (String, &'static str),
+    /// What the other suggests.
+    beside: Option<Beside>,
+    /// Which version of it this look was among.
+    version: String,
     /// What this look shows: nothing else is shared.
     seen: String,
     /// What becomes of it once it is shared.
     then: String,
+    /// Each part as the other will read it.
     parts: Vec<(Part, Option<Opened<Written>>)>,
     /// Phrases in it that land badly: for its author alone, and kept nowhere.
     hints: Vec<&'static Hint>,
     /// Why it can not be shared yet.
     unready: Option<Unready>,
-}
-
-impl Beside {
-    /// It is short, and stands open.
-    pub(super) fn open(title: String, said: Vec<Opened<Vec<Said>>>) -> Self {
-        Self { title, is_open: true, said }
-    }
-
-    /// It is long, and opens with a tap.
-    pub(super) fn closed(title: String, said: Vec<Opened<Vec<Said>>>) -> Self {
-        Self { title, is_open: false, said }
-    }
 }
 
 /// What the page of its feature is called, for whoever goes back there.
@@ -96,6 +85,10 @@ const fn called(what: For) -> &'static str {
         For::Telling => "Something I want to tell you",
         For::Statement | For::Reply(_) | For::Missing(_) => "What each of us carries",
         For::OtherSide => "The other side",
+        For::Title(_) => "What happened",
+        For::Card => "Cards for hard moments",
+        For::Break => "How we take a break",
+        For::Openness => "Openness",
     }
 }
 
@@ -103,8 +96,10 @@ const fn called(what: For) -> &'static str {
 fn frame(partner: &Partner, what: For) -> Frame {
     let (place, title) = match what {
         For::Said(_) | For::Reflected(_) | For::NotQuite(_) => (Place::Talk, "Talk in turns"),
-        For::Question | For::Answer(_) | For::Telling => (Place::Talk, "Talk"),
-        For::Statement | For::Reply(_) | For::Missing(_) | For::OtherSide => {
+        For::Question | For::Answer(_) | For::Telling | For::Card | For::Break | For::Openness => {
+            (Place::Talk, "Talk")
+        }
+        For::Statement | For::Reply(_) | For::Missing(_) | For::OtherSide | For::Title(_) => {
             (Place::More, "The way")
         }
     };
@@ -162,8 +157,9 @@ impl PartPage {
     }
 
     /// Beside what was written here since the form was opened.
-    pub(super) fn meanwhile(self, there: Written) -> Self {
-        Self { seen: there.seen(), meanwhile: Some(there), ..self }
+    pub(super) fn meanwhile(self, there: &Written, today: NaiveDate) -> Self {
+        let shown = self.part.takes.shown(&there.0, today);
+        Self { seen: there.seen(), meanwhile: Some(shown), ..self }
     }
 
     /// In the words for somebody who stands there in what happened.
@@ -191,6 +187,11 @@ impl PreviewPage {
 
     pub(super) fn new(partner: &Partner, draft: &Draft, form: Typed) -> Self {
         let to_share = draft.to_share();
+        let today = partner.today();
+        let parts = draft.parts.iter().map(|(part, written)| {
+            let shown = |it: Written| Written(part.takes.shown(&it.0, today));
+            (*part, written.clone().map(|written| written.map(shown)))
+        });
         Self {
             frame: frame(partner, draft.what),
             form,
@@ -198,12 +199,20 @@ impl PreviewPage {
             id: draft.id,
             what: draft.what,
             back: (draft.what.home(), called(draft.what)),
+            beside: None,
+            version: String::new(),
             seen: to_share.as_ref().map(super::ToShare::seen).unwrap_or_default(),
             then: then(draft.what, partner.partner_name()),
-            parts: draft.parts.clone(),
+            parts: parts.collect(),
             hints: hints(draft),
             unready: to_share.err(),
         }
+    }
+
+    /// Beside what the other suggests, and that alone: what they said was read while writing.
+    pub(super) fn among(self, around: Around) -> Self {
+        let beside = around.beside.filter(|_| !around.version.is_empty());
+        Self { beside, version: around.version, ..self }
     }
 }
 
@@ -220,13 +229,26 @@ fn then(what: For, other: &str) -> String {
             "{other} sees only that you want to tell something, and chooses when to open it. You are not \
              told when that is."
         ),
+        For::Title(_) | For::Break => {
+            format!(
+                "It counts once {other} agrees, too. What you both agreed to before stays until then."
+            )
+        }
+        For::Openness => format!(
+            "It counts once {other} says yes. Either of you can end it at once, and it ends by itself."
+        ),
+        For::Card => format!(
+            "{other} can read it from then on. In a hard moment one tap sends it, and nobody has to find \
+             words."
+        ),
         _ => String::new(),
     }
 }
 
 /// Of all parts together: in a turn a phrase belongs to the sentence that its part begins.
 fn hints(draft: &Draft) -> Vec<&'static Hint> {
-    let parts = draft.parts.iter().filter_map(|(part, written)| {
+    let written = draft.parts.iter().filter(|(part, _)| part.takes.limit().is_some());
+    let parts = written.filter_map(|(part, written)| {
         let words = &written.as_ref()?.get()?.0;
         let is_sentence = draft.what.turn().is_some();
         Some(if is_sentence { format!("{} {words}", part.lead) } else { words.clone() })

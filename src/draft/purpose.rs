@@ -4,11 +4,16 @@ use uuid::Uuid;
 
 use super::{Part, Written};
 use crate::{
-    impact::{other_side, statement},
+    impact::{
+        breach::{self, BreachId},
+        hard_moment::card,
+        other_side, statement,
+    },
     sealed::{Kind, Words as _},
     steps::communication::{
-        disclosure,
+        disclosure, openness,
         question_box::{self, QuestionId},
+        time_out::agreement,
         turn_talk::{self, Act, TurnTalkId},
     },
 };
@@ -36,6 +41,14 @@ pub enum For {
     Missing(statement::StatementId),
     /// Guilt, regret, helplessness, fear.
     OtherSide,
+    /// A title for what happened; another one for this.
+    Title(Option<BreachId>),
+    /// The card for a hard moment.
+    Card,
+    /// How the two take a break.
+    Break,
+    /// Openness about something.
+    Openness,
 }
 
 impl For {
@@ -52,6 +65,10 @@ impl For {
             Self::Reply(_) => "reply",
             Self::Missing(_) => "missing",
             Self::OtherSide => "other side",
+            Self::Title(_) => "title",
+            Self::Card => "card",
+            Self::Break => "break",
+            Self::Openness => "openness",
         }
     }
 
@@ -62,7 +79,14 @@ impl For {
             Self::Reflected(talk) | Self::NotQuite(talk) => Some(talk.uuid()),
             Self::Answer(question) => Some(question.uuid()),
             Self::Reply(statement) | Self::Missing(statement) => Some(statement.uuid()),
-            Self::Question | Self::Telling | Self::Statement | Self::OtherSide => None,
+            Self::Title(breach) => breach.map(BreachId::uuid),
+            Self::Question
+            | Self::Telling
+            | Self::Statement
+            | Self::OtherSide
+            | Self::Card
+            | Self::Break
+            | Self::Openness => None,
         }
     }
 
@@ -79,6 +103,10 @@ impl For {
             ("reply", Some(statement)) => Some(Self::Reply(statement.into())),
             ("missing", Some(statement)) => Some(Self::Missing(statement.into())),
             ("other side", None) => Some(Self::OtherSide),
+            ("title", breach) => Some(Self::Title(breach.map(Into::into))),
+            ("card", None) => Some(Self::Card),
+            ("break", None) => Some(Self::Break),
+            ("openness", None) => Some(Self::Openness),
             _ => None,
         }
     }
@@ -106,6 +134,10 @@ impl For {
             Self::Reply(_) => &statement::REPLY,
             Self::Missing(_) => &statement::MISSING,
             Self::OtherSide => &other_side::QUESTIONS,
+            Self::Title(_) => &breach::TITLE,
+            Self::Card => &card::PARTS,
+            Self::Break => &agreement::PARTS,
+            Self::Openness => &openness::PARTS,
         }
     }
 
@@ -116,20 +148,12 @@ impl For {
         Some((at, parts[at], parts.get(at + 1).copied()))
     }
 
-    /// So many characters a part has at most.
-    pub const fn limit(self) -> usize {
-        match self {
-            Self::Said(_) | Self::Reflected(_) | Self::NotQuite(_) => turn_talk::LIMIT,
-            Self::Question | Self::Answer(_) | Self::Telling => 1200,
-            Self::Statement | Self::Reply(_) | Self::Missing(_) | Self::OtherSide => 1500,
-        }
-    }
-
-    /// So many characters all of it has at most: of a turn no more than can be said back.
-    pub const fn room(self) -> usize {
+    /// So many characters all of it has at most, if that is less than its parts hold: of a turn no
+    /// more than can be said back.
+    pub const fn room(self) -> Option<usize> {
         match self.turn() {
-            Some(_) => turn_talk::LIMIT,
-            None => self.limit() * self.parts().len(),
+            Some(_) => Some(turn_talk::LIMIT),
+            None => None,
         }
     }
 
@@ -142,7 +166,7 @@ impl For {
             Self::Statement | Self::Reply(_) | Self::Missing(_) | Self::OtherSide => {
                 Kind { name: "impact_draft_answer", scope: "impact_draft" }
             }
-            Self::Question | Self::Answer(_) | Self::Telling => Written::KIND,
+            _ => Written::KIND,
         }
     }
 
@@ -150,9 +174,11 @@ impl For {
     /// no place there. What happened can be told as it was, and so can what one carries.
     pub fn asks(self, part: Part) -> bool {
         match self {
-            Self::Question | Self::Answer(_) => true,
+            Self::Question | Self::Answer(_) | Self::Openness => true,
             Self::Said(_) => part.name == "need",
             Self::Telling => part.name == "will",
+            Self::Card => ["helps", "does_not"].contains(&part.name),
+            Self::Break => part.name == "how",
             _ => false,
         }
     }
@@ -165,6 +191,10 @@ impl For {
             Self::Telling => "/tellings",
             Self::Statement | Self::Reply(_) | Self::Missing(_) => "/impact-statements",
             Self::OtherSide => "/other-side",
+            Self::Title(_) => "/what-happened",
+            Self::Card => "/hard-moment-cards",
+            Self::Break => "/time-out/agreement",
+            Self::Openness => "/openness",
         }
     }
 
@@ -186,7 +216,14 @@ impl For {
             }
             Self::Question => "/questions".to_owned(),
             Self::Answer(question) => format!("/questions/{question}/answers"),
-            Self::Telling | Self::Statement | Self::OtherSide => self.list().to_owned(),
+            Self::Title(Some(breach)) => format!("/what-happened/{breach}/versions"),
+            Self::Telling
+            | Self::Statement
+            | Self::OtherSide
+            | Self::Title(None)
+            | Self::Card
+            | Self::Break
+            | Self::Openness => self.list().to_owned(),
             Self::Reply(statement) | Self::Missing(statement) => {
                 format!("/impact-statements/{statement}/answers")
             }
@@ -207,6 +244,22 @@ impl For {
             Self::Reply(_) => "What you understand",
             Self::Missing(_) => "What is still missing",
             Self::OtherSide => "The other side",
+            Self::Title(None) => "A title",
+            Self::Title(Some(_)) => "Another title",
+            Self::Card => "Your card",
+            Self::Break => "How we take a break",
+            Self::Openness => "Something to be open about",
+        }
+    }
+
+    /// On the button that shares it, before the other's name.
+    pub const fn shares(self) -> &'static str {
+        match self {
+            Self::OtherSide => "Share a copy with",
+            Self::Title(_) => "Suggest it to",
+            Self::Break => "Propose it to",
+            Self::Openness => "Offer it to",
+            _ => "Share with",
         }
     }
 
@@ -239,6 +292,14 @@ impl For {
                 "No details, no excuses, and no verdict on yourself. A few words are enough, and so is \
                  an empty page."
             }
+            Self::Title(_) => "No details are needed, no blame, and no names of others.",
+            Self::Card => {
+                "Any part can stay empty, and no details of what happened are needed. One line is enough."
+            }
+            Self::Break => {
+                "It need not be perfect. On any calm day one of you can propose it anew."
+            }
+            Self::Openness => "You need not offer anything, and nothing has to be proved.",
         }
     }
 }
@@ -256,7 +317,6 @@ mod tests {
                 assert_eq!(what.part(part.name), Some((nth, *part, next)));
             }
             assert_eq!(what.part("rent"), None);
-            assert!(what.room() >= what.limit());
         }
         assert_eq!(For::parse("answer", None), None);
         assert_eq!(For::parse("reply", None), None);
@@ -273,7 +333,7 @@ mod tests {
         assert!(!asks(For::Statement, "trust") && !asks(For::Said(None), "when"));
     }
 
-    fn every() -> [For; 11] {
+    fn every() -> [For; 16] {
         let (talk, statement) = (TurnTalkId::mint(), statement::StatementId::mint());
         [
             For::Said(None),
@@ -287,6 +347,11 @@ mod tests {
             For::Reply(statement),
             For::Missing(statement),
             For::OtherSide,
+            For::Title(None),
+            For::Title(Some(BreachId::mint())),
+            For::Card,
+            For::Break,
+            For::Openness,
         ]
     }
 }

@@ -12,7 +12,7 @@ pub struct Entry {
     /// Which.
     pub id: DraftId,
     /// What for: "said", "reflected", "not quite", "question", "answer", "telling", "statement", "reply",
-    /// "missing" or "other side".
+    /// "missing", "other side", "title", "card", "break" or "openness".
     #[serde(alias = "act", alias = "piece")]
     pub what: String,
     /// What it is about: its talk, its question, its statement.

@@ -2,7 +2,8 @@
 
 use super::{
     Draft, For, Part, Written,
-    pages::{Beside, PartPage, PreviewPage},
+    beside::{Around, Beside},
+    pages::{PartPage, PreviewPage},
 };
 use crate::{
     access::Mine,
@@ -141,15 +142,72 @@ fn of_the_impact() -> Vec<(&'static str, PartPage)> {
     ]
 }
 
+fn break_of(words: &[&str]) -> Draft {
+    draft(For::Break, words)
+}
+
+fn openness() -> Draft {
+    let words = ["On Sundays I tell you whom I had lunch with", "So that you need not wonder"];
+    draft(For::Openness, &[words[0], words[1], "2026-03-12", "2026-05-20"])
+}
+
+fn title() -> Draft {
+    draft(For::Title(Some(id(501))), &["The Fridays, always the Fridays", "lies", "last winter"])
+}
+
+fn card() -> Draft {
+    draft(For::Card, &["Sit beside me", "", "A phone that buzzes", "", "", "Harbour"])
+}
+
+fn suggests() -> Beside {
+    Beside::open("What Ben suggests".to_owned(), vec![one_line("The Fridays at the lake")])
+}
+
+fn of_what_is_chosen() -> Vec<(&'static str, PartPage)> {
+    let nothing = typed("", "Please choose one, or stop here: your draft is kept".to_owned());
+    let soon = typed("soon", "Please choose a day".to_owned());
+    vec![
+        ("a card, its first part", page(&draft(For::Card, &[]), "helps")),
+        ("a card, its last part", page(&card(), "signal")),
+        ("how long a break is", page(&break_of(&["Lighthouse", "30"]), "minutes")),
+        ("nothing chosen", again(&break_of(&["Lighthouse"]), "returns", nothing)),
+        ("a day", page(&openness(), "from")),
+        ("no day", again(&openness(), "review", soon)),
+        ("a title beside another", page(&title(), "title").beside(Some(suggests()))),
+        ("what kind", page(&title(), "kind")),
+        ("chosen elsewhere meanwhile", {
+            let there = Written("60".to_owned());
+            let asked = page(&break_of(&["Lighthouse", "30"]), "minutes");
+            asked.meanwhile(&there, "2026-03-12".parse().expect("a day"))
+        }),
+    ]
+}
+
 impl Sample for PartPage {
     fn samples() -> Vec<(&'static str, Self)> {
         let unopened =
             unopened().map(|(state, draft)| (state, page(&draft, draft.parts[0].0.name)));
-        [of_talks(), of_questions(), of_the_impact(), unopened.into()]
+        [of_talks(), of_questions(), of_the_impact(), of_what_is_chosen(), unopened.into()]
             .into_iter()
             .flatten()
             .collect()
     }
+}
+
+fn looks_at_what_is_chosen() -> [(&'static str, PreviewPage); 5] {
+    let mine = Mine::<Draft>::sample(id(81));
+    let page = |draft: &Draft| PreviewPage::first(&mine, draft);
+    let far = Faults::one("review", "Please choose a day within eight weeks");
+    let far = PreviewPage::new(&mine, &openness(), Typed::default().with_faults(far));
+    let around = Around { beside: Some(suggests()), version: "2".to_owned() };
+    let breaks = break_of(&["Lighthouse", "30", "who took it", "", "24"]);
+    [
+        ("a card", page(&card())),
+        ("how they take a break", page(&breaks)),
+        ("openness", page(&openness())),
+        ("openness for too long", far),
+        ("another title", page(&title()).among(around)),
+    ]
 }
 
 impl Sample for PreviewPage {
@@ -185,6 +243,7 @@ impl Sample for PreviewPage {
             ("nothing carried", page(&draft(For::Statement, &[]))),
             ("the other side", page(&draft(For::OtherSide, &["", "the lake"]))),
         ];
+        all.extend(looks_at_what_is_chosen());
         all.extend(unopened().map(|(state, draft)| (state, page(&draft))));
         all
     }

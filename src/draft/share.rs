@@ -3,8 +3,9 @@
 use axum::response::Response;
 use serde::Deserialize;
 
-use super::{Draft, DraftId, For, ToShare, pages::PreviewPage, store};
+use super::{Draft, DraftId, For, ToShare, Written, beside::around, pages::PreviewPage, store};
 use crate::{
+    App,
     access::Partner,
     db::{Reader, Tx},
     error::{Error, Result},
@@ -36,9 +37,35 @@ impl ShareForm {
 
 /// The first page of the draft for this: of the one that was begun, or of a new one.
 pub async fn begin(tx: &mut Tx, partner: &Partner, what: For) -> Result<String> {
-    let id = store::begin(tx, partner, what).await?;
+    begin_with(tx, partner, what, &[]).await
+}
+
+/// The same; a new one begins with what stands in these parts.
+pub async fn begin_with(
+    tx: &mut Tx,
+    partner: &Partner,
+    what: For,
+    standing: &[(&str, String)],
+) -> Result<String> {
+    let id = match store::begun(tx, partner, what).await? {
+        Some(id) => id,
+        None => new_with(tx, partner, what, standing).await?,
+    };
     let name = what.parts().first().map_or("", |part| part.name);
     Ok(format!("/drafts/{id}/answers/{name}"))
+}
+
+async fn new_with(
+    tx: &mut Tx,
+    partner: &Partner,
+    what: For,
+    standing: &[(&str, String)],
+) -> Result<DraftId> {
+    let id = store::new(tx, partner, what).await?;
+    for (part, words) in standing.iter().filter(|(_, words)| !words.is_empty()) {
+        store::write(tx, partner, (id, what, part), &Written(words.clone())).await?;
+    }
+    Ok(id)
 }
 
 /// What the draft says that a form names, exactly as its page showed it, if it belongs there; it is
@@ -73,12 +100,18 @@ pub async fn shown(
 }
 
 /// The page of a draft again, with everything that its form said: why it is not shared.
-pub fn look_again<F>(partner: &Partner, draft: &Draft, posted: &Posted<F>) -> Result<Response> {
+pub async fn look_again<F>(
+    app: &App,
+    partner: &Partner,
+    draft: &Draft,
+    posted: &Posted<F>,
+) -> Result<Response> {
     let why = match draft.to_share() {
         Ok(_) => LOOK_AGAIN.to_owned(),
         Err(unready) => unready.sentence(),
     };
-    with_faults(partner, draft, posted, Faults::one("draft", why))
+    let db = &mut app.db.read().await?;
+    with_faults(db, partner, draft, (posted, Faults::one("draft", why))).await
 }
 
 /// The page of the draft that a form names again, with what is wrong in it, and whether what was
@@ -93,17 +126,18 @@ pub async fn once_more<F>(
     if draft.to_share().is_ok_and(|said| said.seen() != seen) {
         faults.add("draft", LOOK_AGAIN);
     }
-    with_faults(partner, &draft, posted, faults)
+    with_faults(db, partner, &draft, (posted, faults)).await
 }
 
-fn with_faults<F>(
+async fn with_faults<F>(
+    db: &mut Reader,
     partner: &Partner,
     draft: &Draft,
-    posted: &Posted<F>,
-    faults: Faults,
+    (posted, faults): (&Posted<F>, Faults),
 ) -> Result<Response> {
     let form = posted.with_faults(faults);
-    again(&PreviewPage::new(partner, draft, form.clone()), &form)
+    let view = PreviewPage::new(partner, draft, form.clone());
+    again(&view.among(around(db, partner, draft.what).await?), &form)
 }
 
 fn id(named: &str) -> Result<DraftId> {

@@ -122,8 +122,8 @@ pub async fn taken_along(db: &mut Reader, partner: &Partner) -> Result<Vec<recor
     Ok(entries)
 }
 
-/// The draft for this: the one that was begun, or a new one.
-pub(super) async fn begin(tx: &mut Tx, partner: &Partner, what: For) -> Result<DraftId> {
+/// The draft for this that was begun, if there is one.
+pub(super) async fn begun(tx: &mut Tx, partner: &Partner, what: For) -> Result<Option<DraftId>> {
     let (person, couple) = (partner.person(), partner.couple());
     let (kind, about) = (what.word(), what.about());
     let begun = sqlx::query_scalar!(
@@ -140,10 +140,7 @@ pub(super) async fn begin(tx: &mut Tx, partner: &Partner, what: For) -> Result<D
     )
     .fetch_optional(tx.conn())
     .await?;
-    match begun {
-        Some(id) => Ok(id),
-        None => new(tx, partner, what).await,
-    }
+    Ok(begun)
 }
 
 /// A new draft, whatever was begun before.
@@ -192,6 +189,12 @@ pub async fn write(
     )
     .execute(tx.conn())
     .await?;
+    Ok(())
+}
+
+/// What drafts were about is gone: they go on by themselves.
+pub async fn is_about_nothing(tx: &mut Tx, about: Uuid) -> Result<()> {
+    sqlx::query!("update draft set about = null where about = ?", about).execute(tx.conn()).await?;
     Ok(())
 }
 

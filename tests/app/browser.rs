@@ -88,6 +88,11 @@ impl Browser {
         self.follow(self.own_form(path, fields), path).await
     }
 
+    /// Writes a draft that is begun at this path: these parts, the others as they stand. The look at it.
+    pub(crate) async fn write(&self, begin: &str, parts: &[(&str, &str)]) -> Page {
+        self.post(begin, &[]).await.write(parts).await
+    }
+
     /// The same, without following.
     pub(crate) async fn post_and_stay(&self, path: &str, fields: &[(String, String)]) -> Page {
         self.fetch(self.own_form(path, fields), path).await

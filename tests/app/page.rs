@@ -72,6 +72,25 @@ impl Page {
         self.form(button).press(button).await
     }
 
+    /// From the first page of a draft on: writes or chooses what is named, leaves the rest as it stands,
+    /// and comes to the look at it.
+    pub(crate) async fn write(self, parts: &[(&str, &str)]) -> Self {
+        let mut page = self;
+        while let Some((_, name)) = page.path.clone().split_once("/answers/") {
+            let button = if page.forms("Next").is_empty() { "Look at it" } else { "Next" };
+            let mut form = page.form(button);
+            if let Some((_, words)) = parts.iter().find(|(part, _)| *part == name) {
+                let is_chosen = !page.all("input[type=radio]").is_empty();
+                form =
+                    if is_chosen { form.choose("words", words) } else { form.fill("words", words) };
+            }
+            let next = form.press(button).await;
+            assert_eq!(next.status, 200, "{name}: {}", next.text());
+            page = next;
+        }
+        page
+    }
+
     /// Follows a link by its words.
     pub(crate) async fn click(&self, words: &str) -> Page {
         let links = self.links();

@@ -123,8 +123,8 @@ async fn what_reaches_me_is_told_once_and_without_a_word_of_it() {
     let page = ana.open("/today").await;
     assert!(page.has("Ben has said something to what you told them."), "{}", page.text());
 
-    let form = ben.open("/time-out/agreement/new").await.form("Propose to");
-    form.fill("signal", "red").press("Propose to").await;
+    let look = ben.write("/time-out/agreement/drafts", &[("signal", "red")]).await;
+    look.press("Propose it to").await;
     let page = ana.open("/today").await;
     assert!(page.has("Ben proposes how the two of you take a break."), "{}", page.text());
     ana.open("/time-out/agreement").await.press("I agree").await;

@@ -30,10 +30,7 @@ pub(crate) async fn corrected(world: &World, walk: &mut Walk<'_>) {
     let draft = ana.post("/question-box/drafts", &[]).await.path;
     walk.see(&draft).await;
     walk.come_back(&draft, "Look at it").await;
-    walk.come_back("/openness/new", "Offer it to Ben").await;
-    walk.come_back("/what-happened/new", "Suggest it to Ben").await;
-    walk.come_back("/time-out/agreement/new", "Propose to Ben").await;
-    walk.come_back("/hard-moment-cards/new", "Share with Ben").await;
+    one_question_a_page(&ana, walk).await;
     walk.see("/impact-role").await;
     walk.come_back("/impact-role", "Save, only for me").await;
     walk.see("/other-side").await;
@@ -46,6 +43,23 @@ pub(crate) async fn corrected(world: &World, walk: &mut Walk<'_>) {
     walk.take_over(&ben).await;
     walk.see(&format!("{path}/versions")).await;
     walk.see(&format!("{path}/kept-copies/new")).await;
+}
+
+/// A line, a choice, a day: what drafts ask for besides words.
+async fn one_question_a_page(ana: &Browser, walk: &mut Walk<'_>) {
+    for (begin, words) in [
+        ("/what-happened/drafts", &["The winter"] as &[_]),
+        ("/time-out/agreement/drafts", &["Harbour"]),
+        ("/openness/drafts", &["I tell you the same day", "So that you need not wonder"]),
+        ("/hard-moment-cards/drafts", &[]),
+    ] {
+        let mut page = ana.post(begin, &[]).await;
+        for words in words {
+            walk.come_back(&page.path, "Next").await;
+            page = page.form("Next").fill("words", words).press("Next").await;
+        }
+        walk.see(&page.path).await;
+    }
 }
 
 /// A code from an app and a passkey: set up, and asked for when signing in.

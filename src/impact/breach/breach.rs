@@ -5,14 +5,47 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     access::PersonId,
+    draft::{Part, Takes, ToShare},
+    entry::Said,
     sealed::{Kind as SealedKind, Words},
-    text::{self, Faults},
 };
 
-/// A title has so many characters at most: a name for it, not an account of it.
-pub const TITLE_LIMIT: usize = 80;
-/// A period has so many characters at most.
-pub const PERIOD_LIMIT: usize = 80;
+/// A title has so many characters at most, and so has a period: a name for it, not an account of it.
+const LIMIT: usize = 80;
+
+/// What one writes and chooses to suggest it.
+pub(crate) const TITLE: [Part; 3] = [
+    Part {
+        name: "title",
+        lead: "A title",
+        hint: "A few neutral words that neither of you has to defend, such as “the messages” or “the \
+               loan”.",
+        needed: true,
+        takes: Takes::Line(LIMIT),
+    },
+    Part {
+        name: "kind",
+        lead: "What kind?",
+        hint: "Roughly. “Something else” is one.",
+        needed: true,
+        takes: Takes::OneOf(&KINDS),
+    },
+    Part {
+        name: "period",
+        lead: "When, roughly",
+        hint: "Such as “last winter”.",
+        needed: false,
+        takes: Takes::Line(LIMIT),
+    },
+];
+
+const KINDS: [(&str, &str); 5] = [
+    (Kind::Affair.word(), Kind::Affair.label()),
+    (Kind::Lies.word(), Kind::Lies.label()),
+    (Kind::Money.word(), Kind::Money.label()),
+    (Kind::BrokenPromises.word(), Kind::BrokenPromises.label()),
+    (Kind::Other.word(), Kind::Other.label()),
+];
 
 /// What kind of breach of trust it was.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -43,20 +76,6 @@ pub struct BreachWords {
 
 impl Words for BreachWords {
     const KIND: SealedKind = SealedKind { name: "breach", scope: "breach" };
-}
-
-/// The form, as typed.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-#[allow(missing_docs, reason = "each is what it is called on the page")]
-pub struct BreachForm {
-    pub title: String,
-    pub kind: String,
-    pub period: String,
-    /// The version that was read before another was suggested; empty in the first form.
-    pub version: String,
-    /// Not empty once the hints on these words were seen.
-    pub read_hints: String,
 }
 
 /// What one of the two does.
@@ -144,25 +163,26 @@ impl Kind {
     }
 }
 
-impl BreachForm {
-    /// The words, or what is wrong beside each field.
-    ///
-    /// # Errors
-    /// The faults.
-    pub fn parse(&self) -> Result<BreachWords, Faults> {
-        let mut faults = Faults::none();
-        let title = text::line(&self.title, TITLE_LIMIT, "Please give it a short title");
-        let title = faults.take("title", title);
-        let kind = Kind::ALL.into_iter().find(|kind| kind.word() == self.kind);
-        let kind = kind.ok_or_else(|| "Please choose one. “Something else” is one".to_owned());
-        let kind = faults.take("kind", kind);
-        let period =
-            text::passage(&self.period, PERIOD_LIMIT).map(|words| words.replace('\n', " "));
-        let period = faults.take("period", period);
-        match (title, kind, period) {
-            (Some(title), Some(kind), Some(period)) => Ok(BreachWords { title, kind, period }),
-            _ => Err(faults),
-        }
+impl BreachWords {
+    /// What a draft says; nothing if it does not say what kind.
+    pub fn of(said: &ToShare) -> Option<Self> {
+        let kind = Kind::ALL.into_iter().find(|kind| kind.word() == said.words("kind"))?;
+        let words = |part| said.words(part).to_owned();
+        Some(Self { title: words("title"), kind, period: words("period") })
+    }
+
+    /// Each part as a draft keeps it.
+    pub fn parts(&self) -> [(&'static str, String); 3] {
+        let kind = self.kind.word().to_owned();
+        [("title", self.title.clone()), ("kind", kind), ("period", self.period.clone())]
+    }
+
+    /// What stands in it, for pages.
+    pub fn said(&self) -> Vec<Said> {
+        let written = |about, words: &str| Said::written(about, words);
+        let kind = Some(Said::chosen("What kind?", self.kind.label()));
+        let all = [written("", &self.title), kind, written("When, roughly", &self.period)];
+        all.into_iter().flatten().collect()
     }
 }
 

@@ -4,14 +4,11 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::draft::For;
 
 fn acts() -> impl Strategy<Value = Vec<(bool, Act)>> {
     let act = proptest::sample::select(Act::ALL.to_vec());
     proptest::collection::vec((any::<bool>(), act), 0..40)
-}
-
-fn form(title: &str, kind: &str) -> BreachForm {
-    BreachForm { title: title.to_owned(), kind: kind.to_owned(), ..BreachForm::default() }
 }
 
 proptest! {
@@ -73,15 +70,18 @@ fn other_words_are_answered_before_anything_is_closed() {
 }
 
 #[test]
-fn a_title_is_short_and_has_a_kind() {
-    let words = form("  The Fridays  that were not ", "lies").parse().expect("words");
-    assert_eq!((&*words.title, words.kind), ("The Fridays that were not", Kind::Lies));
-    let faults = form("", "").parse().expect_err("nothing");
-    assert!(!faults.is_empty());
-    form(&"a".repeat(TITLE_LIMIT + 1), "other").parse().expect_err("an account, not a title");
+fn a_title_is_read_as_it_was_written() {
     for kind in Kind::ALL {
-        assert_eq!(form("A title", kind.word()).parse().map(|words| words.kind), Ok(kind));
+        let words = BreachWords { title: "The loan".to_owned(), kind, period: "May".to_owned() };
+        let parts = TITLE.into_iter().zip(words.parts());
+        let parts = parts.map(|(part, (name, kept))| {
+            assert_eq!((part.name, part.read(&kept, true)), (name, Ok(kept.clone())));
+            (part, kept)
+        });
+        let said = ToShare { what: For::Title(None), parts: parts.collect() };
+        assert_eq!(BreachWords::of(&said), Some(words));
     }
+    assert_eq!(BreachWords::of(&ToShare { what: For::Title(None), parts: Vec::new() }), None);
     for act in Act::ALL {
         assert_eq!(Act::parse(act.word()), Some(act));
     }

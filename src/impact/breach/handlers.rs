@@ -4,28 +4,28 @@ use axum::{extract::State, response::Response};
 use serde::Deserialize;
 
 use super::{
-    Act, BreachForm, BreachWords, State as Stands,
-    pages::{BreachPage, BreachesPage, FormPage},
+    Act, BreachWords, State as Stands,
+    pages::{BreachPage, BreachesPage},
     store::{self, Breach},
 };
 use crate::{
     App,
     access::{Ours, Partner, Sharing},
+    draft::{self, For},
     error::{Error, Result},
     offline::Writing,
-    steps::communication::wording,
-    text::{Faults, Typed},
+    text::Faults,
     web::{
-        form::Posted,
-        page::{again, page},
+        form::{NoFields, Posted},
+        page::page,
     },
 };
 
 const HERE: &str = "/what-happened";
 const NEWER: Error =
     Error::Refused("Something newer was suggested in the meantime. Please read it first.");
-const READ_FIRST: &str =
-    "Another title was suggested while you wrote: it stands here. Send yours as well, or leave it";
+const HAS_CHANGED: &str = "Something about this title has changed while you wrote. Please look at it, then send yours as well";
+const NO_KIND: Error = Error::Refused("“What kind?” has to be answered first.");
 const CHOOSE: Error = Error::Refused("Please choose one of the buttons on the page.");
 
 #[derive(Debug, Default, Deserialize)]
@@ -36,52 +36,51 @@ pub(super) struct ActForm {
     version: String,
 }
 
-pub(super) async fn list(partner: Partner, State(app): State<App>) -> Result<Response> {
-    let all = store::all(&mut app.db.read().await?, &partner).await?;
-    page(&BreachesPage::new(&partner, &all))
+/// Which draft is shared, and among which titles its page showed it.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct SuggestForm {
+    draft: String,
+    seen: String,
+    version: String,
 }
 
-pub(super) async fn new(partner: Sharing<Partner>) -> Result<Response> {
-    page(&FormPage::first(&partner, Typed::default()))
+impl SuggestForm {
+    fn named(&self) -> (&str, &str) {
+        (&self.draft, &self.seen)
+    }
+}
+
+pub(super) async fn list(partner: Partner, State(app): State<App>) -> Result<Response> {
+    let db = &mut app.db.read().await?;
+    let drafts = draft::store::all(db, &partner).await?;
+    page(&BreachesPage::new(&partner, &drafts, &store::all(db, &partner).await?))
+}
+
+pub(super) async fn begin(
+    partner: Partner,
+    State(app): State<App>,
+    posted: Posted<NoFields>,
+) -> Result<Response> {
+    let mut writing = posted.begin(&app, &partner).await?;
+    let first = draft::begin(&mut writing, &partner, For::Title(None)).await?;
+    writing.done(first).await
 }
 
 pub(super) async fn suggest(
     partner: Sharing<Partner>,
     State(app): State<App>,
-    posted: Posted<BreachForm>,
+    posted: Posted<SuggestForm>,
 ) -> Result<Response> {
-    let form_page = |form| FormPage::first(&partner, form);
-    let words = match posted.form.parse() {
-        Ok(words) => words,
-        Err(faults) => return not_yet(&posted, faults, form_page),
-    };
-    if let Some(hinted) = hinted(&posted, &words, form_page) {
-        return page(&hinted);
-    }
     let mut writing = posted.begin(&app, &partner).await?;
+    let (what, named) = (For::Title(None), posted.form.named());
+    let said = match draft::taken(&mut writing, &partner, named, |it| it == what).await? {
+        Ok(said) => said,
+        Err(draft) => return draft::look_again(&app, &partner, &draft, &posted).await,
+    };
+    let words = BreachWords::of(&said).ok_or(NO_KIND)?;
     let id = store::begin(&mut writing, &partner, &words).await?;
     writing.done(format!("{HERE}/{id}")).await
-}
-
-/// The page once more with what is wrong.
-fn not_yet(
-    posted: &Posted<BreachForm>,
-    faults: Faults,
-    form_page: impl Fn(Typed) -> FormPage,
-) -> Result<Response> {
-    let form = posted.with_faults(faults);
-    again(&form_page(form.clone()), &form)
-}
-
-/// The page once more with what may land badly, if that was not pointed out yet.
-fn hinted(
-    posted: &Posted<BreachForm>,
-    words: &BreachWords,
-    form_page: impl Fn(Typed) -> FormPage,
-) -> Option<FormPage> {
-    let hints = wording::found(&format!("{}\n{}", words.title, words.period));
-    let seen = hints.is_empty() || !posted.form.read_hints.is_empty();
-    (!seen).then(|| form_page(posted.typed.clone()).with_hints(hints))
 }
 
 pub(super) async fn show(breach: Ours<Breach>, State(app): State<App>) -> Result<Response> {
@@ -89,39 +88,43 @@ pub(super) async fn show(breach: Ours<Breach>, State(app): State<App>) -> Result
     page(&BreachPage::new(&breach, &kept))
 }
 
-pub(super) async fn other_words(
-    breach: Sharing<Ours<Breach>>,
+/// With the last words that were suggested.
+pub(super) async fn begin_other(
+    breach: Ours<Breach>,
     State(app): State<App>,
+    posted: Posted<NoFields>,
 ) -> Result<Response> {
     let kept = store::find(&mut app.db.read().await?, &breach).await?;
-    kept.state.after(breach.person(), Act::Suggested).map_err(Error::Refused)?;
-    page(&FormPage::with_words(&breach, &kept))
-}
-
-pub(super) async fn suggest_again(
-    breach: Sharing<Ours<Breach>>,
-    State(app): State<App>,
-    posted: Posted<BreachForm>,
-) -> Result<Response> {
-    let form_page = |form| FormPage::other(&breach, breach.id(), form);
-    let words = match posted.form.parse() {
-        Ok(words) => words,
-        Err(faults) => return not_yet(&posted, faults, form_page),
-    };
-    if let Some(hinted) = hinted(&posted, &words, form_page) {
-        return page(&hinted);
-    }
-    let kept = store::find(&mut app.db.read().await?, &breach).await?;
+    let last = kept.versions.last().and_then(|last| last.words.get());
+    let standing = last.map_or_else(Vec::new, |words| words.parts().into());
     let mut writing = posted.begin(&app, &breach).await?;
     let state = store::state(&mut writing, &breach).await?;
+    state.after(breach.person(), Act::Suggested).map_err(Error::Refused)?;
+    let what = For::Title(Some(breach.id()));
+    let first = draft::begin_with(&mut writing, &breach, what, &standing).await?;
+    writing.done(first).await
+}
+
+pub(super) async fn suggest_other(
+    breach: Sharing<Ours<Breach>>,
+    State(app): State<App>,
+    posted: Posted<SuggestForm>,
+) -> Result<Response> {
+    let mut writing = posted.begin(&app, &breach).await?;
+    let (what, named) = (For::Title(Some(breach.id())), posted.form.named());
+    let said = match draft::taken(&mut writing, &breach, named, |it| it == what).await? {
+        Ok(said) => said,
+        Err(draft) => return draft::look_again(&app, &breach, &draft, &posted).await,
+    };
+    let state = store::state(&mut writing, &breach).await?;
     let next = state.after(breach.person(), Act::Suggested).map_err(Error::Refused)?;
-    if let Some(newer) = kept.newer_than(&posted.form.version) {
-        let form_page = |form| form_page(form).beside(&breach, newer);
-        return not_yet(&posted, Faults::one("title", READ_FIRST), form_page);
+    if state.version.to_string() != posted.form.version {
+        drop(writing);
+        let faults = Faults::one("draft", HAS_CHANGED);
+        let db = &mut app.db.read().await?;
+        return draft::once_more(db, &breach, named, (&posted, faults)).await;
     }
-    if state.version != kept.state.version {
-        return Err(NEWER);
-    }
+    let words = BreachWords::of(&said).ok_or(NO_KIND)?;
     store::suggest(&mut writing, &breach, (&words, next)).await?;
     writing.done(format!("{HERE}/{}", breach.id())).await
 }

@@ -11,7 +11,8 @@ pub mod record;
 pub(crate) mod samples;
 pub mod store;
 
-pub use breach::{Act, BreachForm, BreachWords, Kind, Stage, State};
+pub(crate) use breach::TITLE;
+pub use breach::{Act, BreachWords, Kind, Stage, State};
 
 use crate::{id::id, routes::Routes};
 
@@ -23,11 +24,11 @@ id!(
 pub(crate) fn routes() -> Routes {
     Routes::new()
         .get("/what-happened", handlers::list)
-        .get("/what-happened/new", handlers::new)
+        .post("/what-happened/drafts", handlers::begin)
         .post("/what-happened", handlers::suggest)
         .get("/what-happened/{id}", handlers::show)
-        .get("/what-happened/{id}/versions/new", handlers::other_words)
-        .post("/what-happened/{id}/versions", handlers::suggest_again)
+        .post("/what-happened/{id}/drafts", handlers::begin_other)
+        .post("/what-happened/{id}/versions", handlers::suggest_other)
         .post("/what-happened/{id}/agreements", handlers::agree)
         .post("/what-happened/{id}/retirements", handlers::stop)
 }

@@ -1,19 +1,17 @@
-//! Everything that happened, one of it, and the form of a title.
+//! Everything that happened, and one of it.
 
 use askama::Template;
 use chrono::{DateTime, Utc};
 
 use super::{
-    BreachId, BreachWords, Kind, Stage, State,
-    breach::{Act, PERIOD_LIMIT, TITLE_LIMIT},
+    Act, BreachId, BreachWords, Stage, State,
     store::{Breach, Kept, Version},
 };
 use crate::{
     access::{Ours, Partner},
     day,
+    draft::{DraftId, store::Begun},
     sealed::Opened,
-    steps::communication::wording::Hint,
-    text::Typed,
     web::page::{Frame, Place},
 };
 
@@ -24,6 +22,8 @@ const TITLE: &str = "What happened";
 pub(super) struct BreachesPage {
     frame: Frame,
     partner: String,
+    /// What the reader is writing.
+    drafts: Vec<(DraftId, &'static str)>,
     open: Vec<Item>,
     closed: Vec<Item>,
     ended: Vec<Item>,
@@ -33,19 +33,6 @@ struct Item {
     id: BreachId,
     title: Option<Opened<String>>,
     line: String,
-}
-
-#[derive(Template)]
-#[template(path = "impact/breach/form.html")]
-pub(super) struct FormPage {
-    frame: Frame,
-    partner: String,
-    form: Typed,
-    /// Which, and the version that was read, where other words are suggested.
-    other: Option<(BreachId, String)>,
-    /// What was suggested while these words were written.
-    newer: Option<Told>,
-    hints: Vec<&'static Hint>,
 }
 
 #[derive(Template)]
@@ -76,7 +63,7 @@ struct Told {
 }
 
 impl BreachesPage {
-    pub(super) fn new(partner: &Partner, all: &[Kept]) -> Self {
+    pub(super) fn new(partner: &Partner, drafts: &[Begun], all: &[Kept]) -> Self {
         let those = |wanted: &dyn Fn(State) -> bool| {
             let wanted = all.iter().filter(|kept| wanted(kept.state));
             wanted.map(|kept| Item::of(partner, kept)).collect()
@@ -84,6 +71,7 @@ impl BreachesPage {
         Self {
             frame: Frame::of(partner, Place::More, TITLE),
             partner: partner.partner_name().to_owned(),
+            drafts: Begun::listed(drafts, "/what-happened"),
             open: those(&|state| state.stage == Stage::Open),
             closed: those(&|state| state.stage == Stage::Closed),
             ended: those(&|state| matches!(state.stage, Stage::Ended(_))),
@@ -124,47 +112,6 @@ fn line(partner: &Partner, kept: &Kept) -> String {
         (_, _, Some(_)) => format!("{other} would like to close it with you"),
         _ if is_agreed => "You both agreed to this title".to_owned(),
         _ => "There is no title yet that you both agree to".to_owned(),
-    }
-}
-
-impl FormPage {
-    pub(super) fn first(partner: &Partner, form: Typed) -> Self {
-        Self {
-            frame: Frame::of(partner, Place::More, TITLE),
-            partner: partner.partner_name().to_owned(),
-            form,
-            other: None,
-            newer: None,
-            hints: Vec::new(),
-        }
-    }
-
-    /// For other words, as they were typed.
-    pub(super) fn other(partner: &Partner, id: BreachId, form: Typed) -> Self {
-        let version = form.value("version").to_owned();
-        Self { other: Some((id, version)), ..Self::first(partner, form) }
-    }
-
-    /// Beside words that were suggested meanwhile: whoever sends it now has them before their eyes.
-    pub(super) fn beside(self, partner: &Partner, newer: &Version) -> Self {
-        let other = self.other.map(|(id, _)| (id, newer.number.to_string()));
-        Self { other, newer: Some(Told::of(partner, newer)), ..self }
-    }
-
-    /// For other words, beginning with the last that were suggested.
-    pub(super) fn with_words(partner: &Partner, kept: &Kept) -> Self {
-        let version = kept.state.version.to_string();
-        let last = kept.versions.last().and_then(|last| last.words.get());
-        let values = last.map_or_else(Vec::new, |words| {
-            vec![("title", &*words.title), ("kind", words.kind.word()), ("period", &*words.period)]
-        });
-        let values: Vec<_> = values.into_iter().chain([("version", &*version)]).collect();
-        Self::other(partner, kept.id, Typed::with_values(&values))
-    }
-
-    /// With what may land badly.
-    pub(super) fn with_hints(self, hints: Vec<&'static Hint>) -> Self {
-        Self { hints, ..self }
     }
 }
 

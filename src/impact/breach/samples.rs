@@ -1,20 +1,19 @@
 //! What happened, as Ana comes to it.
 
 use super::{
-    Act, BreachForm, BreachWords, Kind, State,
-    pages::{BreachPage, BreachesPage, FormPage},
+    Act, BreachWords, Kind, State,
+    pages::{BreachPage, BreachesPage},
     store::{Breach, Kept, Version},
 };
 use crate::{
     access::{Ours, Partner, PersonId},
+    draft::{For, store::Begun},
     sealed::Opened,
-    steps::communication::wording,
-    text::Typed,
-    web::sample::{Sample, Shown, at, id, sent, show},
+    web::sample::{Sample, Shown, at, id, show},
 };
 
 pub(crate) fn all() -> Vec<Shown> {
-    [show::<BreachPage>(), show::<BreachesPage>(), show::<FormPage>()].concat()
+    [show::<BreachPage>(), show::<BreachesPage>()].concat()
 }
 
 fn ours() -> Ours<Breach> {
@@ -100,26 +99,11 @@ impl Sample for BreachesPage {
         };
         let all = [by(ben), agreed, closed, ended, gone];
         let all: Vec<_> = (501..).zip(all).map(|(nth, kept)| numbered(kept, nth)).collect();
+        let begun = Begun { id: id(81), what: For::Title(None) };
         vec![
-            ("some of each", Self::new(&ana, &all)),
-            ("nothing yet", Self::new(&ana, &[])),
-            ("without a title", Self::new(&ana, &[Kept { versions: Vec::new(), ..by(me) }])),
-        ]
-    }
-}
-
-impl Sample for FormPage {
-    fn samples() -> Vec<(&'static str, Self)> {
-        let ana = Partner::sample();
-        let wrong = sent::<BreachForm>(&[("title", "")]);
-        let wrong = wrong.with_faults(wrong.form.parse().expect_err("nothing"));
-        let sharp = Typed::with_values(&[("title", "You always lied to me"), ("kind", "lies")]);
-        let hints = wording::found("You always lied to me");
-        vec![
-            ("a first one", Self::first(&ana, Typed::default())),
-            ("nothing typed", Self::first(&ana, wrong)),
-            ("it may land badly", Self::first(&ana, sharp).with_hints(hints)),
-            ("other words", Self::with_words(&ana, &by(ana.partner()))),
+            ("some of each", Self::new(&ana, &[begun], &all)),
+            ("nothing yet", Self::new(&ana, &[], &[])),
+            ("without a title", Self::new(&ana, &[], &[Kept { versions: Vec::new(), ..by(me) }])),
         ]
     }
 }

@@ -8,6 +8,7 @@ use crate::{
     access::{CoupleId, CoupleRecord, Ours, Partner, PersonId, Sharing},
     asking::still_asks,
     db::{Db, Reader, Tx},
+    draft,
     error::{Error, Result},
     sealed::{Opened, Sealed},
 };
@@ -66,12 +67,6 @@ impl Kept {
     /// The version with this number, if its words are there.
     pub fn version(&self, number: u32) -> Option<&Version> {
         self.versions.iter().find(|version| version.number == number)
-    }
-
-    /// The newest version after the one that was read, if its words are still there.
-    pub fn newer_than(&self, read: &str) -> Option<&Version> {
-        let read = read.parse().unwrap_or(0);
-        self.versions.iter().rfind(|version| version.number > read)
     }
 
     /// The version that both agreed to.
@@ -138,6 +133,11 @@ async fn course(
         state = Some((next, row.made_at));
     }
     Ok(state)
+}
+
+/// One of the couple's, whose id was found elsewhere.
+pub async fn read(db: &mut Reader, partner: &Partner, id: BreachId) -> Result<Option<Kept>> {
+    found(db.conn(), partner, id).await
 }
 
 /// One of the two's.
@@ -309,6 +309,7 @@ pub(super) async fn take_back(tx: &mut Tx, ours: &Ours<Breach>, version: u32) ->
     .fetch_one(tx.conn())
     .await?;
     if !left {
+        draft::store::is_about_nothing(tx, id.uuid()).await?;
         sqlx::query!("delete from breach_asks where breach = ?", id).execute(tx.conn()).await?;
         sqlx::query!("delete from breach_act where breach = ?", id).execute(tx.conn()).await?;
         sqlx::query!("delete from breach where id = ?", id).execute(tx.conn()).await?;

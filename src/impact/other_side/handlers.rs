@@ -59,7 +59,7 @@ pub(super) async fn share(
     let named = posted.form.named();
     let said = match draft::shown(&mut writing, &partner, named, |it| it == For::OtherSide).await? {
         Ok(said) => said,
-        Err(draft) => return draft::look_again(&partner, &draft, &posted),
+        Err(draft) => return draft::look_again(&app, &partner, &draft, &posted).await,
     };
     store::share(&mut writing, &partner, &Reflection::of(said)).await?;
     writing.done("/other-side").await

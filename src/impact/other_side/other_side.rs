@@ -8,6 +8,9 @@ use crate::{
     sealed::{Kind, Words},
 };
 
+/// A part has so many characters at most.
+const LIMIT: usize = 1500;
+
 /// What one asks oneself about the other side.
 pub(crate) const QUESTIONS: [draft::Part; 4] = [
     draft::Part {
@@ -15,24 +18,28 @@ pub(crate) const QUESTIONS: [draft::Part; 4] = [
         lead: "What I feel guilty for",
         hint: "What was yours to do or not to do. Guilt is about a deed, not about all that you are.",
         needed: false,
+        takes: draft::Takes::Text(LIMIT),
     },
     draft::Part {
         name: "regret",
         lead: "What I regret",
         hint: "What you would give a lot to have done otherwise. What you miss.",
         needed: false,
+        takes: draft::Takes::Text(LIMIT),
     },
     draft::Part {
         name: "helplessness",
         lead: "Where I feel helpless",
         hint: "What cannot be undone or hurried. What you do then: talk, go silent, mend, flee.",
         needed: false,
+        takes: draft::Takes::Text(LIMIT),
     },
     draft::Part {
         name: "fear",
         lead: "What I am afraid of",
         hint: "For yourself, for the other, for the two of you.",
         needed: false,
+        takes: draft::Takes::Text(LIMIT),
     },
 ];
 

@@ -99,7 +99,7 @@ pub(super) async fn deliver(
     };
     let said = match draft::taken(&mut writing, &partner, named, |it| it == For::Statement).await? {
         Ok(said) => said,
-        Err(draft) => return draft::look_again(&partner, &draft, &posted),
+        Err(draft) => return draft::look_again(&app, &partner, &draft, &posted).await,
     };
     let id = delivery::deliver(&mut writing, &partner, (&Carried::of(said), at)).await?;
     writing.done(format!("/impact-statements/{id}")).await
@@ -170,7 +170,7 @@ pub(super) async fn share_answer(
     let is_about_it = |what: For| [For::Reply(id), For::Missing(id)].contains(&what);
     let said = match draft::taken(&mut writing, &statement, named, is_about_it).await? {
         Ok(said) => Spoken::of(said),
-        Err(draft) => return draft::look_again(&statement, &draft, &posted),
+        Err(draft) => return draft::look_again(&app, &statement, &draft, &posted).await,
     };
     let said = said.ok_or_else(|| Error::bug("an answer to a statement without words"))?;
     say(&statement, writing, &said).await

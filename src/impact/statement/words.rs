@@ -11,6 +11,9 @@ use crate::{
     text::Faults,
 };
 
+/// A part has so many characters at most.
+const LIMIT: usize = 1500;
+
 /// The scope that opens statements and the answers to them.
 const SCOPE: &str = "impact";
 
@@ -21,36 +24,42 @@ pub(crate) const AREAS: [draft::Part; 6] = [
         lead: "Body and sleep",
         hint: "How you sleep and eat. What your body does when it comes back.",
         needed: false,
+        takes: draft::Takes::Text(LIMIT),
     },
     draft::Part {
         name: "myself",
         lead: "How I see myself",
         hint: "What has changed in how you look at yourself, or talk to yourself.",
         needed: false,
+        takes: draft::Takes::Text(LIMIT),
     },
     draft::Part {
         name: "past",
         lead: "How I see our past",
         hint: "What you look back on differently now, and what you are glad to keep.",
         needed: false,
+        takes: draft::Takes::Text(LIMIT),
     },
     draft::Part {
         name: "trust",
         lead: "Trust",
         hint: "Where it is hard to trust now: in words, in days, in your own judgement.",
         needed: false,
+        takes: draft::Takes::Text(LIMIT),
     },
     draft::Part {
         name: "family",
         lead: "Family, and those around us",
         hint: "What it does between you and the people close to you. What you keep from them.",
         needed: false,
+        takes: draft::Takes::Text(LIMIT),
     },
     draft::Part {
         name: "future",
         lead: "The future",
         hint: "What you had counted on. What you are afraid of, and what you hope.",
         needed: false,
+        takes: draft::Takes::Text(LIMIT),
     },
 ];
 
@@ -86,6 +95,7 @@ pub(crate) const REPLY: [draft::Part; 1] = [draft::Part {
     lead: "What I understand you carry",
     hint: "In your own words, as it is for them. No explaining, no mending, nothing of your own side.",
     needed: true,
+    takes: draft::Takes::Text(LIMIT),
 }];
 
 /// What is missing in that.
@@ -94,6 +104,7 @@ pub(crate) const MISSING: [draft::Part; 1] = [draft::Part {
     lead: "What is still missing",
     hint: "The one thing that matters most to you. It need not be complete.",
     needed: true,
+    takes: draft::Takes::Text(LIMIT),
 }];
 
 /// What one carries, area by area, without those that were skipped.

@@ -8,7 +8,6 @@ use crate::{
         closing::close,
         export::taken::{MY_WORDS, OUR_RECORD, take},
     },
-    form::Form,
     page::Page,
     world::World,
 };
@@ -22,23 +21,23 @@ async fn both() -> (World, Browser, Browser) {
     (world, ana, ben)
 }
 
-async fn form(browser: &Browser) -> Form {
-    let form = browser.open("/what-happened/new").await.form("/what-happened");
-    form.fill("title", TITLE).choose("kind", "lies").fill("period", "Last autumn")
+/// A title is written; the look at it.
+async fn written(browser: &Browser, title: &str) -> Page {
+    let parts = [("title", title), ("kind", "lies"), ("period", "Last autumn")];
+    browser.write("/what-happened/drafts", &parts).await
 }
 
 /// Somebody suggests a title; its path.
 pub(crate) async fn suggested(browser: &Browser) -> String {
-    let page = form(browser).await.press("Suggest it to").await;
+    let page = written(browser, TITLE).await.press("Suggest it to").await;
     assert_eq!(page.status, 200, "{}", page.text());
     page.path
 }
 
 /// The other puts it differently.
 pub(crate) async fn put_differently(browser: &Browser, breach: &str) -> Page {
-    let page = browser.open(&format!("{breach}/versions/new")).await;
-    let form = page.form("Suggest it to").fill("title", OTHER);
-    form.press("Suggest it to").await
+    let look = browser.write(&format!("{breach}/drafts"), &[("title", OTHER)]).await;
+    look.press("Suggest it to").await
 }
 
 /// Both agreed to it; its path.
@@ -84,8 +83,9 @@ async fn the_other_puts_it_differently_and_what_was_agreed_stands_until_both_agr
     let (_world, ana, ben) = both().await;
     let breach = suggested(&ben).await;
     let read = ana.open(&breach).await;
-    let form = read.click("I would put it differently").await.form("Suggest it to");
-    assert_eq!(form.value("title"), TITLE, "it begins with the other’s words");
+    let first = read.press("I would put it differently").await;
+    assert_eq!(first.form("Next").value("words"), TITLE, "it begins with the other’s words");
+    assert!(first.has("What Ben suggests"), "which stand beside it");
     let page = put_differently(&ana, &breach).await;
     assert!(page.has("It counts once Ben agrees, too.") && page.has("Earlier titles"));
     let late = read.press("I agree to this title").await;
@@ -118,14 +118,8 @@ async fn what_is_taken_back_is_gone_for_good() {
 }
 
 async fn suggest_other(browser: &Browser, breach: &str) -> Page {
-    browser
-        .open(breach)
-        .await
-        .click("Suggest another title")
-        .await
-        .form("Suggest it to")
-        .press("Suggest")
-        .await
+    let first = browser.open(breach).await.press("Suggest another title").await;
+    first.write(&[]).await.press("Suggest it to").await
 }
 
 #[tokio::test]
@@ -156,7 +150,8 @@ async fn either_stops_agreeing_also_while_one_has_paused() {
     let breach = agreed(&ana, &ben).await;
     let other = suggested(&ana).await;
     ana.open("/pause").await.press("Pause now").await;
-    assert_eq!(ben.open("/what-happened/new").await.status, 409, "nothing new meanwhile");
+    let look = written(&ben, TITLE).await;
+    assert!(look.forms("Suggest it to").is_empty() && look.has(TITLE), "nothing new meanwhile");
     let page = ben.open(&other).await;
     assert!(page.forms("I agree to this title").is_empty());
     assert!(page.press("Not like this").await.has("There is no title yet"));
@@ -178,18 +173,18 @@ async fn nothing_reminds_after_three_days_and_it_waits_where_it_is() {
 }
 
 #[tokio::test]
-async fn words_that_land_badly_are_pointed_out_once_and_what_was_typed_is_kept() {
+async fn words_that_land_badly_are_pointed_out_and_what_was_typed_is_kept() {
     let (_world, ana, ben) = both().await;
-    let page = form(&ben).await.fill("title", "You always made me lie").press("Suggest").await;
-    assert!(page.has("This may land badly") && page.has("Only you see this"));
-    assert_eq!(page.form("/what-happened").value("title"), "You always made me lie");
-    let page = page.press("Suggest it to").await;
+    let look = written(&ben, "You always made me lie").await;
+    assert!(look.has("This may land badly") && look.has("Only you see this"));
+    let page = look.press("Suggest it to").await;
     assert!(page.has("It counts once Ana agrees, too."), "nothing is blocked");
-    let page = ana.open("/what-happened/new").await.form("/what-happened");
-    let page = page.fill("period", "In spring").press("Suggest it to").await;
+    let page = ana.open("/what-happened").await.press("Suggest a title").await;
+    let page = page.form("Next").fill("words", "The winter").press("Next").await;
+    let page = page.press("Next").await;
     assert_eq!(page.status, 422);
-    assert!(page.fault("title").is_some() && page.fault("kind").is_some());
-    assert_eq!(page.form("/what-happened").value("period"), "In spring");
+    assert!(page.fault("words").is_some_and(|fault| fault.contains("Please choose one")));
+    assert!(ana.open("/what-happened").await.click("A title").await.has("The winter"));
 }
 
 #[tokio::test]
@@ -256,20 +251,30 @@ async fn who_says_no_says_it_to_what_they_read() {
 }
 
 #[tokio::test]
-async fn who_writes_meanwhile_is_told_of_the_newer_title_and_keeps_every_word() {
+async fn who_writes_meanwhile_keeps_every_word_when_the_title_is_gone() {
     let (_world, ana, ben) = both().await;
     let breach = suggested(&ben).await;
-    let form = ana.open(&breach).await.click("I would put it differently").await;
-    let form = form.form("Suggest it to").fill("title", "The winter").fill("period", "in January");
-    put_differently(&ana, &breach).await;
+    let first = ana.open(&breach).await.press("I would put it differently").await;
+    let look = first.write(&[("title", "The winter"), ("period", "in January")]).await;
+    ben.open(&breach).await.press("Take it back").await;
+    assert_eq!(look.press("Suggest it to").await.status, 404, "nothing of his is there");
+    let look = ana.open(&look.path).await;
+    assert!(look.has("The winter") && look.has("in January"), "her words are: {}", look.text());
+    assert!(look.press("Suggest it to").await.has("It counts once Ben agrees, too."));
+}
+
+#[tokio::test]
+async fn who_suggests_meanwhile_is_read_first() {
+    let (_world, ana, ben) = both().await;
+    let breach = agreed(&ana, &ben).await;
+    let first = ana.open(&breach).await.press("Suggest another title").await;
+    let look = first.write(&[("title", "The winter")]).await;
     put_differently(&ben, &breach).await;
-    let page = form.press("Suggest it to").await;
+    let page = look.press("Suggest it to").await;
     assert_eq!(page.status, 422, "{}", page.text());
-    assert!(page.fault("title").expect("why").contains("Another title was suggested"));
-    assert!(page.has("Ben suggested this"), "it stands there: {}", page.text());
-    let form = page.form("Suggest it to");
-    assert_eq!((form.value("title"), form.value("period")), ("The winter", "in January"));
-    assert!(form.press("Suggest it to").await.has("The winter"), "then it is sent");
+    assert!(page.fault("draft").expect("why").contains("has changed while you wrote"));
+    assert!(page.has("What Ben suggests") && page.has(OTHER), "it stands there: {}", page.text());
+    assert!(page.press("Suggest it to").await.has("The winter"), "then it is sent");
 }
 
 #[tokio::test]

@@ -26,14 +26,7 @@ const LOST: &str = "before both of you were reset";
 const CHOICES: [&str; 2] = ["/check-ins/new", "/parts"];
 /// Forms that offer the words of before: empty instead. What can not be shared says why, and what is
 /// shown before withdrawing or keeping is shown as a whole or not at all.
-const SILENT: [&str; 6] = [
-    "/versions/new",
-    "/agreement/new",
-    "/hard-moment-cards/new",
-    "/share",
-    "/withdrawals/new",
-    "/kept-copies/new",
-];
+const SILENT: [&str; 4] = ["/versions/new", "/share", "/withdrawals/new", "/kept-copies/new"];
 /// Blobs that are no sealed words: ids, hashes, public halves. Ids are found by themselves.
 const PLAIN: [&str; 16] = [
     "credential.salt",

@@ -66,8 +66,8 @@ async fn said(world: &World, ana: &Browser, ben: &Browser) {
     answers(ana, ben).await;
     the_box(world).await;
     for browser in [ana, ben] {
-        let form = browser.open("/hard-moment-cards/new").await.form("Share with");
-        sent(form.fill("helps", "A hand"), "Share with").await;
+        let look = browser.write("/hard-moment-cards/drafts", &[("helps", "A hand")]).await;
+        sent(look.form("Share with"), "Share with").await;
     }
     what_they_carry(world).await;
 }

@@ -45,9 +45,9 @@ impl Two<'_> {
             (&self.ben, &self.ana, "Not like this"),
             (&self.ana, &self.ben, ""),
         ] {
-            let form = me.open("/time-out/agreement/new").await.form("Propose to");
-            let form = form.fill("signal", "Harbour").fill("how", "With two cups of tea.");
-            made(form.press("Propose to").await);
+            let parts = [("signal", "Harbour"), ("how", "With two cups of tea.")];
+            let look = me.write("/time-out/agreement/drafts", &parts).await;
+            made(look.press("Propose it to").await);
             if !answer.is_empty() {
                 press(you, here, answer).await;
             }
@@ -120,21 +120,20 @@ impl Two<'_> {
         let page = ana.open(&gone).await.click("Withdraw").await;
         page.press("Withdraw it").await;
         for tells in [&ana, &ben] {
-            let mut page = tells.post("/tellings/drafts", &[]).await;
-            for button in ["Next", "Next", "Next", "Look at it"] {
-                let form = page.form(button).fill("words", "She wrote to me on Monday");
-                page = form.press(button).await;
-            }
-            page.press("Share with").await;
+            let parts = [("what", "She wrote to me on Monday"), ("will", "I tell you next time")];
+            tells.write("/tellings/drafts", &parts).await.press("Share with").await;
             let form = tells.post("/tellings/drafts", &[]).await.form("Next");
             form.fill("words", "You always said it was fine").press("Next").await;
         }
         for (offers, other, is_agreed) in [(&ben, &ana, true), (&ana, &ben, false)] {
-            let form = offers.open("/openness/new").await.form("/openness");
-            let form = form.fill("what", "I tell you the same day when she writes to me");
-            let form = form.fill("purpose", "So that you need not wonder");
-            let form = form.fill("from", "2026-03-26").fill("review", "2026-05-01");
-            let openness = made(form.press("Offer it to").await);
+            let parts = [
+                ("what", "I tell you the same day when she writes to me"),
+                ("purpose", "So that you need not wonder"),
+                ("from", "2026-03-26"),
+                ("review", "2026-05-01"),
+            ];
+            let look = offers.write("/openness/drafts", &parts).await;
+            let openness = made(look.press("Offer it to").await);
             if is_agreed {
                 press(other, &openness, "Yes, thank you").await;
             }
@@ -159,8 +158,9 @@ impl Two<'_> {
             (&self.ana, "Your hand, if I hold mine out."),
             (&self.ben, "Say that I may stay in the room."),
         ] {
-            let form = browser.open("/hard-moment-cards/new").await.form("Share with");
-            made(form.fill("helps", helps).fill("signal", "Harbour").press("Share with").await);
+            let parts = [("helps", helps), ("signal", "Harbour")];
+            let look = browser.write("/hard-moment-cards/drafts", &parts).await;
+            made(look.press("Share with").await);
         }
         press(&self.ana, "/hard-moments/kept", "Keep them, only for me").await;
         press(&self.ana, "/today", "A hard moment").await;
@@ -208,9 +208,9 @@ impl Two<'_> {
     /// Agreed, with other words that wait; closed together; and one that waits.
     async fn what_happened(&self) {
         for (title, kind) in [("The Fridays", "lies"), ("The loan", "money"), ("May", "other")] {
-            let form = self.ben.open("/what-happened/new").await.form("/what-happened");
-            let form = form.fill("title", title).fill("period", "Last autumn");
-            let breach = made(form.choose("kind", kind).press("Suggest it to").await);
+            let parts = [("title", title), ("kind", kind), ("period", "Last autumn")];
+            let look = self.ben.write("/what-happened/drafts", &parts).await;
+            let breach = made(look.press("Suggest it to").await);
             if kind != "other" {
                 press(&self.ana, &breach, "I agree to this title").await;
             }

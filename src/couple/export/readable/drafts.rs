@@ -1,5 +1,7 @@
 //! What is being written for the other, in words.
 
+use chrono::NaiveDate;
+
 use super::{Group, Item, Line, entries::lines};
 use crate::draft::{For, record::Entry};
 
@@ -10,10 +12,15 @@ pub(super) fn all<'a>(drafts: impl Iterator<Item = &'a Entry>) -> Vec<Group> {
 fn of_draft(draft: &Entry) -> Group {
     let what = For::parse(&draft.what, draft.about);
     let items = draft.parts.iter().map(|written| {
-        let part = what.and_then(|what| what.part(&written.part));
+        let part = what.and_then(|what| what.part(&written.part)).map(|(_, part, _)| part);
+        // Days with their year: whoever reads it may do so in another one.
+        let shown = |kept: &str| match part {
+            Some(part) => part.takes.shown(kept, NaiveDate::MIN),
+            None => kept.to_owned(),
+        };
         Item {
-            title: part.map_or_else(|| written.part.clone(), |(_, part, _)| part.lead.to_owned()),
-            lines: lines(&written.words, |words| vec![Line::own("", &words.0)]),
+            title: part.map_or_else(|| written.part.clone(), |part| part.lead.to_owned()),
+            lines: lines(&written.words, |words| vec![Line::own("", &shown(&words.0))]),
             ..Item::default()
         }
     });

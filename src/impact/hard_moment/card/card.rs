@@ -3,19 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    draft::{Part, Takes, ToShare},
     entry::Said,
     sealed::{Kind, Words},
-    steps::communication::wording::allowed,
-    text::{Faults, passage},
 };
-
-/// The most characters a part takes.
-pub mod limit {
-    /// Every part but the signal.
-    pub const PART: usize = 300;
-    /// The signal.
-    pub const SIGNAL: usize = 60;
-}
 
 /// What somebody needs in a hard moment. Any part may be empty, but not all.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -34,64 +25,49 @@ pub struct Card {
     pub signal: String,
 }
 
-/// One part of a card, as a page asks for it.
-#[derive(Debug, Clone, Copy)]
-pub struct Part {
-    /// The name of its field.
-    pub name: &'static str,
-    /// What it is about.
-    pub label: &'static str,
-    /// An example.
-    pub hint: &'static str,
+const fn part(name: &'static str, lead: &'static str, hint: &'static str) -> Part {
+    Part { name, lead, hint, needed: false, takes: Takes::Text(300) }
 }
 
-/// All parts but the signal, in order.
-pub const PARTS: [Part; 5] = [
+/// All parts, as one writes them.
+pub(crate) const PARTS: [Part; 6] = [
+    part(
+        "helps",
+        "What helps me, from you",
+        "For example: sit beside me and say nothing for a while.",
+    ),
+    part("does_not", "What does not help", "For example: “but that is over now”."),
+    part("cue", "What sets it off", "For example: a Friday, a song, a phone that buzzes."),
+    part("signs", "How you notice it", "For example: I go quiet, or tidy up at midnight."),
+    part("myself", "What I do myself", "For example: walk once round the block."),
     Part {
-        name: "helps",
-        label: "What helps me, from you",
-        hint: "For example: sit beside me and say nothing for a while.",
-    },
-    Part {
-        name: "does_not",
-        label: "What does not help",
-        hint: "For example: “but that is over now”.",
-    },
-    Part {
-        name: "cue",
-        label: "What sets it off",
-        hint: "For example: a Friday, a song, a phone that buzzes.",
-    },
-    Part {
-        name: "signs",
-        label: "How you notice it",
-        hint: "For example: I go quiet, or tidy up at midnight.",
-    },
-    Part {
-        name: "myself",
-        label: "What I do myself",
-        hint: "For example: walk once round the block.",
+        takes: Takes::Line(60),
+        ..part(
+            "signal",
+            "My word for it",
+            "A word for when there are no others. For example: “harbour”.",
+        )
     },
 ];
-
-/// The form of a card, as typed.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-#[allow(missing_docs, reason = "each is what it is called on the page")]
-pub struct CardForm {
-    pub helps: String,
-    pub does_not: String,
-    pub cue: String,
-    pub signs: String,
-    pub myself: String,
-    pub signal: String,
-}
 
 impl Words for Card {
     const KIND: Kind = Kind { name: "hard_moment_card", scope: "hard_moments" };
 }
 
 impl Card {
+    /// What a draft says.
+    pub fn of(said: &ToShare) -> Self {
+        let part = |name| said.words(name).to_owned();
+        Self {
+            cue: part("cue"),
+            signs: part("signs"),
+            helps: part("helps"),
+            does_not: part("does_not"),
+            myself: part("myself"),
+            signal: part("signal"),
+        }
+    }
+
     /// What stands in a part.
     pub fn part(&self, name: &str) -> &str {
         match name {
@@ -106,70 +82,26 @@ impl Card {
 
     /// What stands on it, for pages.
     pub fn said(&self) -> Vec<Said> {
-        let parts = PARTS.iter().map(|part| (part.label, self.part(part.name)));
-        let all = parts.chain([("Our signal", self.signal.as_str())]);
-        all.filter_map(|(about, words)| Said::written(about, words)).collect()
-    }
-}
-
-impl CardForm {
-    /// The card, or what is wrong beside each field.
-    ///
-    /// # Errors
-    /// The sentences beside the fields.
-    pub fn parse(&self) -> Result<Card, Faults> {
-        let mut faults = Faults::none();
-        let mut part = |name: &str, typed: &str, limit| {
-            let asks = ["helps", "does_not"].contains(&name);
-            let words = passage(typed, limit);
-            let words = if asks { words.and_then(allowed) } else { words };
-            faults.take(name, words).unwrap_or_default()
-        };
-        let card = Card {
-            helps: part("helps", &self.helps, limit::PART),
-            does_not: part("does_not", &self.does_not, limit::PART),
-            cue: part("cue", &self.cue, limit::PART),
-            signs: part("signs", &self.signs, limit::PART),
-            myself: part("myself", &self.myself, limit::PART),
-            signal: part("signal", &self.signal, limit::SIGNAL),
-        };
-        if faults.is_empty() && card == Card::default() {
-            faults.add("helps", "One thing is enough, but nothing is written yet");
-        }
-        if faults.is_empty() { Ok(card) } else { Err(faults) }
+        let parts = PARTS.iter();
+        parts.filter_map(|part| Said::written(part.lead, self.part(part.name))).collect()
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::Typed;
+    use crate::draft::For;
 
     #[test]
-    fn one_part_is_enough_and_none_is_not() {
-        let one = CardForm { myself: " Walk. \r\n".to_owned(), ..CardForm::default() };
-        let card = one.parse().expect("a card");
-        assert_eq!(card.said(), [Said::written("What I do myself", "Walk.").expect("words")]);
-        let faults = CardForm { cue: " \n".to_owned(), ..CardForm::default() }.parse();
-        let form = Typed::default().with_faults(faults.expect_err("nothing is written"));
-        assert!(form.fault("helps").is_some() && form.faults().len() == 1);
-    }
-
-    #[test]
-    fn every_part_has_its_own_limit_and_its_own_place() {
-        let long = "x".repeat(limit::PART + 1);
-        let form = CardForm {
-            helps: long.clone(),
-            does_not: long.clone(),
-            cue: long.clone(),
-            signs: long.clone(),
-            myself: long,
-            signal: "x".repeat(limit::SIGNAL + 1),
+    fn what_was_skipped_is_not_on_the_card() {
+        let written = |name: &str, words: &str| {
+            let part = PARTS.iter().find(|part| part.name == name).expect("a part");
+            (*part, words.to_owned())
         };
-        let form = Typed::default().with_faults(form.parse().expect_err("too long"));
-        let fields: Vec<_> = form.faults().iter().map(|(field, _)| field.as_str()).collect();
-        assert_eq!(fields, ["helps", "does_not", "cue", "signs", "myself", "signal"]);
-        let card = Card { cue: "a".to_owned(), signal: "b".to_owned(), ..Card::default() };
-        assert_eq!((card.part("cue"), card.part("signal"), card.part("helps")), ("a", "b", ""));
+        let parts = vec![written("myself", "Walk."), written("signal", "Harbour")];
+        let card = Card::of(&ToShare { what: For::Card, parts });
+        let said = [("What I do myself", "Walk."), ("My word for it", "Harbour")];
+        assert_eq!(card.said(), said.map(|(a, b)| Said::written(a, b).expect("words")));
+        assert_eq!((card.part("signal"), card.part("helps")), ("Harbour", ""));
     }
 }

@@ -2,19 +2,16 @@
 
 use axum::{extract::State, response::Response};
 
-use super::{
-    CardForm,
-    pages::{CardsPage, NewCardPage},
-    store,
-};
+use super::{Card, PARTS, pages::CardsPage, store};
 use crate::{
     App,
     access::{Partner, Sharing},
+    draft::{self, For, ShareForm},
     error::Result,
     impact::hard_moment::kept,
     web::{
-        form::Posted,
-        page::{again, page},
+        form::{NoFields, Posted},
+        page::page,
     },
 };
 
@@ -23,29 +20,37 @@ pub(super) async fn list(partner: Partner, State(app): State<App>) -> Result<Res
     let own = store::newest(db.conn(), &partner, partner.person()).await?;
     let theirs = store::newest(db.conn(), &partner, partner.partner()).await?;
     let keeps = kept::store::keeps(db.conn(), &partner).await?;
-    page(&CardsPage::new(&partner, (own, theirs), keeps))
+    let drafts = draft::store::all(db, &partner).await?;
+    page(&CardsPage::new(&partner, (own, theirs), &drafts, keeps))
 }
 
-/// With what stands on one's card already.
-pub(super) async fn new(partner: Sharing<Partner>, State(app): State<App>) -> Result<Response> {
-    let mut db = app.db.read().await?;
-    let own = store::newest(db.conn(), &partner, partner.person()).await?;
-    page(&NewCardPage::filled(&partner, own.first()))
+/// With what stands on one's card already, if it can be read.
+pub(super) async fn begin(
+    partner: Partner,
+    State(app): State<App>,
+    posted: Posted<NoFields>,
+) -> Result<Response> {
+    let mut writing = posted.begin(&app, &partner).await?;
+    let own = store::newest(writing.conn(), &partner, partner.person()).await?;
+    let before = own.first().filter(|card| card.withdrawn.is_none());
+    let before = before.and_then(|card| card.words.get());
+    let standing =
+        PARTS.map(|it| (it.name, before.map_or("", |card| card.part(it.name)).to_owned()));
+    let first = draft::begin_with(&mut writing, &partner, For::Card, &standing).await?;
+    writing.done(first).await
 }
 
 pub(super) async fn share(
     partner: Sharing<Partner>,
     State(app): State<App>,
-    posted: Posted<CardForm>,
+    posted: Posted<ShareForm>,
 ) -> Result<Response> {
-    let card = match posted.form.parse() {
-        Ok(card) => card,
-        Err(faults) => {
-            let form = posted.with_faults(faults);
-            return again(&NewCardPage::new(&partner, form.clone()), &form);
-        }
-    };
     let mut writing = posted.begin(&app, &partner).await?;
-    store::share(&mut writing, &partner, &card).await?;
+    let named = posted.form.named();
+    let said = match draft::taken(&mut writing, &partner, named, |it| it == For::Card).await? {
+        Ok(said) => said,
+        Err(draft) => return draft::look_again(&app, &partner, &draft, &posted).await,
+    };
+    store::share(&mut writing, &partner, &Card::of(&said)).await?;
     writing.done("/hard-moment-cards").await
 }

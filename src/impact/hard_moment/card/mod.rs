@@ -10,7 +10,8 @@ mod pages;
 pub(crate) mod samples;
 pub mod store;
 
-pub use card::{Card, CardForm, PARTS, Part, limit};
+pub use card::Card;
+pub(crate) use card::PARTS;
 
 use crate::{
     entry::{keep, keep_page, withdraw, withdraw_page},
@@ -27,7 +28,7 @@ id!(
 pub(super) fn routes() -> Routes {
     Routes::new()
         .get("/hard-moment-cards", handlers::list)
-        .get("/hard-moment-cards/new", handlers::new)
+        .post("/hard-moment-cards/drafts", handlers::begin)
         .post("/hard-moment-cards", handlers::share)
         .get("/hard-moment-cards/{id}/kept-copies/new", keep_page::<HardMomentCard>)
         .post("/hard-moment-cards/{id}/kept-copies", keep::<HardMomentCard>)

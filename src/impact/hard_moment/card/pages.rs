@@ -1,14 +1,14 @@
-//! The cards of both, and the form of one's own.
+//! The cards of both.
 
 use askama::Template;
 
-use super::{HardMomentCardId, PARTS, Part, limit, store::Written};
+use super::{HardMomentCardId, store::Written};
 use crate::{
     access::Partner,
     day,
+    draft::{DraftId, store::Begun},
     entry::{Said, withdrawn_line},
     sealed::Opened,
-    text::Typed,
     web::page::{Frame, Place},
 };
 
@@ -17,6 +17,8 @@ use crate::{
 pub(super) struct CardsPage {
     frame: Frame,
     partner: String,
+    /// What the reader is writing.
+    drafts: Vec<(DraftId, &'static str)>,
     own: Cards,
     theirs: Cards,
     /// Whether the reader keeps their own moments.
@@ -37,24 +39,17 @@ struct CardView {
     withdrawn: Option<Opened<String>>,
 }
 
-#[derive(Template)]
-#[template(path = "impact/hard_moment/new_card.html")]
-pub(super) struct NewCardPage {
-    frame: Frame,
-    form: Typed,
-    partner: String,
-    parts: [Part; 5],
-}
-
 impl CardsPage {
     pub(super) fn new(
         partner: &Partner,
         (own, theirs): (Vec<Written>, Vec<Written>),
+        drafts: &[Begun],
         keeps: bool,
     ) -> Self {
         Self {
             frame: Frame::of(partner, Place::Talk, "Hard moments"),
             partner: partner.partner_name().to_owned(),
+            drafts: Begun::listed(drafts, "/hard-moment-cards"),
             own: Cards::of(partner, own),
             theirs: Cards::of(partner, theirs),
             keeps,
@@ -82,27 +77,5 @@ impl CardView {
             said: card.words.map(|card| card.said()),
             withdrawn: withdrawn_line(partner, card.author, card.withdrawn),
         }
-    }
-}
-
-impl NewCardPage {
-    pub(super) fn new(partner: &Partner, form: Typed) -> Self {
-        Self {
-            frame: Frame::of(partner, Place::Talk, "Hard moments"),
-            form,
-            partner: partner.partner_name().to_owned(),
-            parts: PARTS,
-        }
-    }
-
-    /// With what stands on the card before, if it can be read.
-    pub(super) fn filled(partner: &Partner, before: Option<&Written>) -> Self {
-        let before = before.filter(|card| card.withdrawn.is_none());
-        let form = before.and_then(|card| card.words.get()).map(|card| {
-            let names = PARTS.iter().map(|part| part.name).chain(["signal"]);
-            let fields: Vec<_> = names.map(|name| (name, card.part(name))).collect();
-            Typed::with_values(&fields)
-        });
-        Self::new(partner, form.unwrap_or_default())
     }
 }

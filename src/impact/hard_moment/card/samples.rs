@@ -1,19 +1,16 @@
 //! Cards, as Ana comes to them.
 
-use super::{
-    Card, CardForm,
-    pages::{CardsPage, NewCardPage},
-    store::Written,
-};
+use super::{Card, pages::CardsPage, store::Written};
 use crate::{
     access::Partner,
+    draft::{For, store::Begun},
     entry::Withdrawal,
     sealed::Opened,
-    web::sample::{Sample, Shown, at, genuine, id, sent, show},
+    web::sample::{Sample, Shown, at, genuine, id, show},
 };
 
 pub(crate) fn all() -> Vec<Shown> {
-    [show::<CardsPage>(), show::<NewCardPage>()].concat()
+    show::<CardsPage>()
 }
 
 /// Ana’s.
@@ -61,7 +58,11 @@ impl Sample for CardsPage {
         let both = (vec![written(true, 71), written(true, 72)], vec![written(false, 73)]);
         let gone = (vec![withdrawn(true, 74)], vec![withdrawn(false, 75)]);
         let changed = (vec![damaged(written(true, 76))], vec![damaged(written(false, 77))]);
-        let page = |(state, cards, keeps): (_, _, _)| (state, Self::new(&ana, cards, keeps));
+        let page = |(state, cards, keeps): (_, _, _)| {
+            let begun = Begun { id: id(81), what: For::Card };
+            let drafts: &[_] = if keeps { &[begun] } else { &[] };
+            (state, Self::new(&ana, cards, drafts, keeps))
+        };
         [
             ("both have one", both, true),
             ("none yet", (Vec::new(), Vec::new()), false),
@@ -71,19 +72,5 @@ impl Sample for CardsPage {
         ]
         .map(page)
         .into()
-    }
-}
-
-impl Sample for NewCardPage {
-    fn samples() -> Vec<(&'static str, Self)> {
-        let ana = Partner::sample();
-        let long = "x".repeat(301);
-        let wrong = sent::<CardForm>(&[("cue", &long), ("helps", "Tea")]);
-        let faults = wrong.form.parse().expect_err("too long");
-        vec![
-            ("a new one", Self::filled(&ana, None)),
-            ("a change", Self::filled(&ana, Some(&written(true, 71)))),
-            ("wrong input", Self::new(&ana, wrong.with_faults(faults))),
-        ]
     }
 }

@@ -14,6 +14,9 @@ use crate::{
     text::Faults,
 };
 
+/// A part has so many characters at most.
+const LIMIT: usize = 1200;
+
 /// It stands on Today for so long after the time that the other chose for it.
 const STANDS_FOR: TimeDelta = TimeDelta::days(1);
 /// A time can be so far ahead.
@@ -29,24 +32,28 @@ pub(crate) const TELLING: [draft::Part; 4] = [
         lead: "What it is …",
         hint: "In a sentence or two, plain. No details are needed.",
         needed: true,
+        takes: draft::Takes::Text(LIMIT),
     },
     draft::Part {
         name: "since",
         lead: "Since when …",
         hint: "A day, a month. If it is over, until when.",
         needed: false,
+        takes: draft::Takes::Text(LIMIT),
     },
     draft::Part {
         name: "why",
         lead: "Why I tell you now …",
         hint: "Your own reason. Not what anybody else did.",
         needed: false,
+        takes: draft::Takes::Text(LIMIT),
     },
     draft::Part {
         name: "will",
         lead: "What I will do …",
         hint: "Something that lies with you alone, small enough to be kept.",
         needed: false,
+        takes: draft::Takes::Text(LIMIT),
     },
 ];
 

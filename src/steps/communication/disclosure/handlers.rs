@@ -80,7 +80,7 @@ pub(super) async fn tell(
     let said =
         match draft::taken(&mut writing, &partner, named, |what| what == For::Telling).await? {
             Ok(said) => said,
-            Err(draft) => return draft::look_again(&partner, &draft, &posted),
+            Err(draft) => return draft::look_again(&app, &partner, &draft, &posted).await,
         };
     let id = store::tell(&mut writing, &partner, &Told::of(&said)).await?;
     writing.done(format!("/tellings/{id}")).await

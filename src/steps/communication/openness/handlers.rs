@@ -5,19 +5,21 @@ use axum::{
     response::Response,
 };
 use serde::Deserialize;
+use uuid::Uuid;
 
 use super::{
-    Answer, OpennessId, State as Stands, TermsForm,
-    pages::{NewPage, OpennessPage, OpennessesPage},
+    Answer, OpennessId, State as Stands, Terms,
+    pages::{OpennessPage, OpennessesPage},
     store::{self, Openness},
 };
 use crate::{
     App,
     access::{Ours, Partner, Sharing},
+    draft::{self, For, ShareForm},
     error::{Error, Result},
     web::{
         form::{NoFields, Posted},
-        page::{again, page},
+        page::page,
     },
 };
 
@@ -27,11 +29,11 @@ pub(super) struct Earlier {
     before: Option<OpennessId>,
 }
 
-/// One that is offered again.
 #[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-pub(super) struct Again {
-    again: Option<OpennessId>,
+#[serde(default, deny_unknown_fields)]
+pub(super) struct BeginForm {
+    /// One that is offered again.
+    again: String,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -46,39 +48,56 @@ pub(super) async fn list(
     Query(query): Query<Earlier>,
 ) -> Result<Response> {
     let db = &mut app.db.read().await?;
-    let current = match query.before {
-        Some(_) => Vec::new(),
-        None => store::current(db, &partner).await?,
-    };
     let past = store::past(db, &partner, query.before).await?;
-    page(&OpennessesPage::new(&partner, &current, past, query.before.is_none()))
+    if query.before.is_some() {
+        return page(&OpennessesPage::earlier(&partner, past));
+    }
+    let current = store::current(db, &partner).await?;
+    let drafts = draft::store::all(db, &partner).await?;
+    page(&OpennessesPage::new(&partner, &drafts, &current, past))
 }
 
-pub(super) async fn new(
-    partner: Sharing<Partner>,
+/// With what was offered before, if something is offered again.
+pub(super) async fn begin(
+    partner: Partner,
     State(app): State<App>,
-    Query(query): Query<Again>,
+    posted: Posted<BeginForm>,
 ) -> Result<Response> {
-    let before = match query.again {
-        Some(id) => store::before(&mut app.db.read().await?, &partner, id).await?,
-        None => None,
+    let before = match posted.form.again.parse::<Uuid>() {
+        Ok(id) => store::before(&mut app.db.read().await?, &partner, id.into()).await?,
+        Err(_) => None,
     };
-    page(&NewPage::again(&partner, before.as_ref()))
+    let words = before.as_ref().and_then(|kept| kept.words.get());
+    let (what, purpose) = words.map_or(("", ""), |it| (&*it.what, &*it.purpose));
+    let standing = [
+        ("what", what.to_owned()),
+        ("purpose", purpose.to_owned()),
+        ("from", partner.today().to_string()),
+    ];
+    let mut writing = posted.begin(&app, &partner).await?;
+    let first = draft::begin_with(&mut writing, &partner, For::Openness, &standing).await?;
+    writing.done(first).await
 }
 
 pub(super) async fn offer(
     partner: Sharing<Partner>,
     State(app): State<App>,
-    posted: Posted<TermsForm>,
+    posted: Posted<ShareForm>,
 ) -> Result<Response> {
-    let terms = match posted.form.parse(partner.today()) {
+    let mut writing = posted.begin(&app, &partner).await?;
+    let named = posted.form.named();
+    let said = match draft::taken(&mut writing, &partner, named, |it| it == For::Openness).await? {
+        Ok(said) => said,
+        Err(draft) => return draft::look_again(&app, &partner, &draft, &posted).await,
+    };
+    let terms = match Terms::of(&said, partner.today()) {
         Ok(terms) => terms,
         Err(faults) => {
-            let form = posted.with_faults(faults);
-            return again(&NewPage::new(&partner, form.clone()), &form);
+            drop(writing);
+            let db = &mut app.db.read().await?;
+            return draft::once_more(db, &partner, named, (&posted, faults)).await;
         }
     };
-    let mut writing = posted.begin(&app, &partner).await?;
     let id = store::offer(&mut writing, &partner, &terms).await?;
     writing.done(format!("/openness/{id}")).await
 }

@@ -10,7 +10,8 @@ pub mod record;
 pub(crate) mod samples;
 pub mod store;
 
-pub use openness::{Answer, Course, LIMIT, State, Terms, TermsForm, TermsWords};
+pub(crate) use openness::PARTS;
+pub use openness::{Answer, Course, State, Terms, TermsWords};
 
 use crate::{id::id, routes::Routes};
 
@@ -22,7 +23,7 @@ id!(
 pub(crate) fn routes() -> Routes {
     Routes::new()
         .get("/openness", handlers::list)
-        .get("/openness/new", handlers::new)
+        .post("/openness/drafts", handlers::begin)
         .post("/openness", handlers::offer)
         .get("/openness/{id}", handlers::show)
         .post("/openness/{id}/answers", handlers::answer)

@@ -7,13 +7,11 @@ use serde::{Deserialize, Serialize};
 use crate::{
     access::PersonId,
     asking::still_asks,
+    draft::{Part, Takes, ToShare},
     sealed::{Kind, Words},
-    steps::communication::wording,
-    text::{Faults, passage},
+    text::Faults,
 };
 
-/// What it is, and what for, have so many characters at most.
-pub const LIMIT: usize = 300;
 /// It is looked at again within so long.
 const LONGEST: TimeDelta = TimeDelta::weeks(8);
 
@@ -41,16 +39,38 @@ pub struct Terms {
     pub review: NaiveDate,
 }
 
-/// The form, as typed.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-#[allow(missing_docs, reason = "each is what it is called on the page")]
-pub struct TermsForm {
-    pub what: String,
-    pub purpose: String,
-    pub from: String,
-    pub review: String,
-}
+/// What one writes to offer it.
+pub(crate) const PARTS: [Part; 4] = [
+    Part {
+        name: "what",
+        lead: "What I open up about",
+        hint: "Such as: I tell you the same evening what I spent. No passwords, no PINs, nobody’s \
+               location.",
+        needed: true,
+        takes: Takes::Text(300),
+    },
+    Part {
+        name: "purpose",
+        lead: "What it is for",
+        hint: "What should become easier, for you or for the other.",
+        needed: true,
+        takes: Takes::Text(300),
+    },
+    Part {
+        name: "from",
+        lead: "From",
+        hint: "Today, or a later day.",
+        needed: true,
+        takes: Takes::Day,
+    },
+    Part {
+        name: "review",
+        lead: "We look at it again on",
+        hint: "Within eight weeks. On the day after, it has ended by itself; you can offer it again.",
+        needed: true,
+        takes: Takes::Day,
+    },
+];
 
 /// What the other says to it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -95,55 +115,32 @@ pub enum State {
     Over,
 }
 
-impl TermsForm {
-    /// The terms, or what is wrong beside each field.
+impl Terms {
+    /// What a draft says.
     ///
     /// # Errors
-    /// The faults.
-    pub fn parse(&self, today: NaiveDate) -> Result<Terms, Faults> {
+    /// What is wrong on this day, beside each part.
+    pub fn of(said: &ToShare, today: NaiveDate) -> Result<Self, Faults> {
         let mut faults = Faults::none();
-        let what = faults.take("what", fitting(&self.what, "Please say what you open up about"));
-        let purpose = faults.take("purpose", fitting(&self.purpose, "Please say what it is for"));
-        let from = faults.take("from", day(&self.from));
-        let from = from.filter(|from| {
-            let fits = *from >= today;
-            if !fits {
-                faults.add("from", "This day has passed. Please choose today or a later one");
-            }
-            fits
-        });
-        let review = faults.take("review", day(&self.review));
-        let review = review.filter(|review| {
-            let fault = match from {
-                _ if *review - today > LONGEST => {
-                    Some("Please choose a day within eight weeks; it can be offered again then")
-                }
-                Some(from) if *review <= from => Some("Please choose a day after it begins"),
-                _ => None,
-            };
-            fault.map(|sentence| faults.add("review", sentence)).is_none()
-        });
-        match (what, purpose, from, review) {
-            (Some(what), Some(purpose), Some(from), Some(review)) => {
-                Ok(Terms { words: TermsWords { what, purpose }, from, review })
-            }
-            _ => Err(faults),
+        let words = |name| said.words(name).to_owned();
+        let words = TermsWords { what: words("what"), purpose: words("purpose") };
+        let day = |name| said.words(name).parse().map_err(|_| "Please choose a day".to_owned());
+        let (from, review) =
+            (faults.take("from", day("from")), faults.take("review", day("review")));
+        let (Some(from), Some(review)) = (from, review) else { return Err(faults) };
+        if from < today {
+            faults.add("from", "This day has passed. Please choose today or a later one");
         }
+        if review - today > LONGEST {
+            faults.add(
+                "review",
+                "Please choose a day within eight weeks; it can be offered again then",
+            );
+        } else if review <= from {
+            faults.add("review", "Please choose a day after it begins");
+        }
+        if faults.is_empty() { Ok(Self { words, from, review }) } else { Err(faults) }
     }
-}
-
-/// Words that have to be there, without keys and without watching.
-fn fitting(typed: &str, missing: &str) -> Result<String, String> {
-    let words = passage(typed, LIMIT)?;
-    if words.is_empty() {
-        return Err(missing.to_owned());
-    }
-    wording::allowed(words)
-}
-
-fn day(typed: &str) -> Result<NaiveDate, String> {
-    NaiveDate::parse_from_str(typed.trim(), "%Y-%m-%d")
-        .map_err(|_| "Please choose a day".to_owned())
 }
 
 impl Answer {

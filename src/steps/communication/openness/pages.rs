@@ -1,17 +1,17 @@
-//! What the two have opened up about, one of it, and the form of an offer.
+//! What the two have opened up about, and one of it.
 
 use askama::Template;
 use chrono::NaiveDate;
 
 use super::{
-    LIMIT, OpennessId, State, TermsWords,
+    OpennessId, State, TermsWords,
     store::{Kept, Openness, PAGE},
 };
 use crate::{
     access::{Ours, Partner},
     day,
+    draft::{DraftId, store::Begun},
     sealed::Opened,
-    text::Typed,
     web::page::{Frame, Place},
 };
 
@@ -22,6 +22,8 @@ const TITLE: &str = "Openness";
 pub(super) struct OpennessesPage {
     frame: Frame,
     partner: String,
+    /// What the reader is writing.
+    drafts: Vec<(DraftId, &'static str)>,
     current: Vec<Item>,
     past: Vec<Item>,
     /// The last of this page, if there are earlier ones.
@@ -33,16 +35,6 @@ struct Item {
     id: OpennessId,
     what: Opened<String>,
     line: String,
-}
-
-#[derive(Template)]
-#[template(path = "steps/communication/openness/new.html")]
-pub(super) struct NewPage {
-    frame: Frame,
-    form: Typed,
-    partner: String,
-    /// What helps to say what it is for.
-    purpose_hint: String,
 }
 
 #[derive(Template)]
@@ -63,19 +55,30 @@ pub(super) struct OpennessPage {
 impl OpennessesPage {
     pub(super) fn new(
         partner: &Partner,
+        drafts: &[Begun],
         current: &[Kept],
-        mut past: Vec<Kept>,
-        is_first: bool,
+        past: Vec<Kept>,
     ) -> Self {
+        Self {
+            drafts: Begun::listed(drafts, "/openness"),
+            current: current.iter().map(|kept| Item::of(partner, kept)).collect(),
+            is_first: true,
+            ..Self::earlier(partner, past)
+        }
+    }
+
+    /// Those that have ended, further back.
+    pub(super) fn earlier(partner: &Partner, mut past: Vec<Kept>) -> Self {
         let more = past.len() > PAGE;
         past.truncate(PAGE);
         Self {
             frame: Frame::of(partner, Place::Talk, TITLE),
             partner: partner.partner_name().to_owned(),
-            current: current.iter().map(|kept| Item::of(partner, kept)).collect(),
+            drafts: Vec::new(),
+            current: Vec::new(),
             last: past.last().filter(|_| more).map(|kept| kept.id),
             past: past.iter().map(|kept| Item::of(partner, kept)).collect(),
-            is_first,
+            is_first: false,
         }
     }
 }
@@ -110,29 +113,6 @@ fn line(partner: &Partner, kept: &Kept) -> String {
         State::Ended(by) if by == partner.person() => "You ended it".to_owned(),
         State::Ended(_) => format!("{other} ended it"),
         State::Over => "It ended by itself".to_owned(),
-    }
-}
-
-impl NewPage {
-    pub(super) fn new(partner: &Partner, form: Typed) -> Self {
-        Self {
-            frame: Frame::of(partner, Place::Talk, TITLE),
-            form,
-            partner: partner.partner_name().to_owned(),
-            purpose_hint: format!(
-                "What should become easier, for you or for {}.",
-                partner.partner_name()
-            ),
-        }
-    }
-
-    /// With what was offered before, if something is offered again.
-    pub(super) fn again(partner: &Partner, before: Option<&Kept>) -> Self {
-        let words = before.and_then(|kept| kept.words.get());
-        let (what, purpose) = words.map_or(("", ""), |it| (&*it.what, &*it.purpose));
-        let from = partner.today().to_string();
-        let values = [("what", what), ("purpose", purpose), ("from", &*from)];
-        Self::new(partner, Typed::with_values(&values))
     }
 }
 

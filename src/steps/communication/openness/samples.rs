@@ -1,18 +1,19 @@
 //! Openness, as Ana comes to it.
 
 use super::{
-    Answer, Course, TermsForm, TermsWords,
-    pages::{NewPage, OpennessPage, OpennessesPage},
+    Answer, Course, TermsWords,
+    pages::{OpennessPage, OpennessesPage},
     store::{Kept, Openness, PAGE},
 };
 use crate::{
     access::{Ours, Partner, PersonId},
+    draft::{For, store::Begun},
     sealed::Opened,
-    web::sample::{Sample, Shown, at, day, id, sent, show},
+    web::sample::{Sample, Shown, at, day, id, show},
 };
 
 pub(crate) fn all() -> Vec<Shown> {
-    [show::<OpennessPage>(), show::<OpennessesPage>(), show::<NewPage>()].concat()
+    [show::<OpennessPage>(), show::<OpennessesPage>()].concat()
 }
 
 fn ours() -> Ours<Openness> {
@@ -91,26 +92,13 @@ impl Sample for OpennessesPage {
             numbered(with(agreed(his()), |course| course.review = day("2026-03-11")), 403),
             numbered(Kept { words: Opened::ChangedOutside, ..hers() }, 404),
         ];
+        let begun = Begun { id: id(81), what: For::Openness };
         let many = (0..).take(PAGE + 1).map(|nth| numbered(hers(), 410 + nth)).collect();
         vec![
-            ("some", Self::new(&ana, &current, past, true)),
-            ("nothing yet", Self::new(&ana, &[], Vec::new(), true)),
-            ("many", Self::new(&ana, &[], many, true)),
-            ("earlier ones", Self::new(&ana, &[], vec![hers()], false)),
-        ]
-    }
-}
-
-impl Sample for NewPage {
-    fn samples() -> Vec<(&'static str, Self)> {
-        let ana = Partner::sample();
-        let fields = [("what", "You get the PIN of my phone"), ("from", "2026-03-12")];
-        let wrong = sent::<TermsForm>(&fields);
-        let wrong = wrong.with_faults(wrong.form.parse(ana.today()).expect_err("a PIN"));
-        vec![
-            ("a first one", Self::again(&ana, None)),
-            ("offered again", Self::again(&ana, Some(&hers()))),
-            ("a PIN", Self::new(&ana, wrong)),
+            ("some", Self::new(&ana, &[begun], &current, past)),
+            ("nothing yet", Self::new(&ana, &[], &[], Vec::new())),
+            ("many", Self::new(&ana, &[], &[], many)),
+            ("earlier ones", Self::earlier(&ana, vec![hers()])),
         ]
     }
 }

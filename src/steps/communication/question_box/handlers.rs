@@ -122,7 +122,7 @@ pub(super) async fn ask(
     let said =
         match draft::taken(&mut writing, &partner, named, |what| what == For::Question).await? {
             Ok(said) => said,
-            Err(draft) => return draft::look_again(&partner, &draft, &posted),
+            Err(draft) => return draft::look_again(&app, &partner, &draft, &posted).await,
         };
     let mark = Mark::OF_A_NEW_ONE.into_iter().find(|mark| mark.word() == posted.form.mark);
     let asked = Asked { question: said.only() };
@@ -202,7 +202,7 @@ pub(super) async fn answer(
     let named = posted.form.named();
     let said = match draft::taken(&mut writing, &question, named, |what| what == answer).await? {
         Ok(said) => said,
-        Err(draft) => return draft::look_again(&question, &draft, &posted),
+        Err(draft) => return draft::look_again(&app, &question, &draft, &posted).await,
     };
     let state = store::state(&mut writing, &question).await?;
     state.after(question.person(), Act::Answered).map_err(Error::Refused)?;

@@ -10,6 +10,9 @@ use crate::{
     sealed::{Kind, Words},
 };
 
+/// A part has so many characters at most.
+const LIMIT: usize = 1200;
+
 /// So many questions of one person wait at most.
 pub const MOST: i64 = 20;
 /// A day by which one would like to answer is at most so far ahead.
@@ -31,6 +34,7 @@ pub(crate) const QUESTION: [draft::Part; 1] = [draft::Part {
     lead: "What I would like to know",
     hint: "One question, in your own words. Ask yourself first: will the answer help me?",
     needed: true,
+    takes: draft::Takes::Text(LIMIT),
 }];
 
 /// An answer, as one writes it.
@@ -39,6 +43,7 @@ pub(crate) const ANSWER: [draft::Part; 1] = [draft::Part {
     lead: "My answer",
     hint: "Plain and true, as much as you can say today. No details are needed that only hurt.",
     needed: true,
+    takes: draft::Takes::Text(LIMIT),
 }];
 
 /// What one would like to know.

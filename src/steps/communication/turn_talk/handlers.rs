@@ -95,7 +95,7 @@ pub(super) async fn begin(
     let (named, begins) = (posted.form.named(), |what| what == For::Said(None));
     let said = match draft::taken(&mut writing, &partner, named, begins).await? {
         Ok(said) => spoken(&said)?,
-        Err(draft) => return draft::look_again(&partner, &draft, &posted),
+        Err(draft) => return draft::look_again(&app, &partner, &draft, &posted).await,
     };
     let talk = store::begin(&mut writing, &partner, &said).await?;
     writing.done(format!("/turn-talks/{talk}")).await
@@ -111,7 +111,7 @@ pub(super) async fn say(
     let is_of_it = |what: For| what.turn().is_some_and(|(_, talk)| talk == Some(id));
     let said = match draft::taken(&mut writing, &talk, posted.form.named(), is_of_it).await? {
         Ok(said) => spoken(&said)?,
-        Err(draft) => return draft::look_again(&talk, &draft, &posted),
+        Err(draft) => return draft::look_again(&app, &talk, &draft, &posted).await,
     };
     act(&app, &talk, writing, (&said, path(&talk))).await
 }

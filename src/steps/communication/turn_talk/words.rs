@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Act, LIMIT};
 use crate::{
-    draft::{Part, ToShare},
+    draft::{Part, Takes, ToShare},
     entry::Said,
     sealed::{Kind, Words},
     text::{Faults, passage},
@@ -55,24 +55,28 @@ const SAID: [Part; 4] = [
         lead: "When …",
         hint: "One thing that happened, as a camera would have seen it.",
         needed: true,
+        takes: Takes::Text(LIMIT),
     },
     Part {
         name: "felt",
         lead: "I felt …",
         hint: "A feeling of yours, such as hurt, afraid, alone, angry, small.",
         needed: true,
+        takes: Takes::Text(LIMIT),
     },
     Part {
         name: "because",
         lead: "because …",
         hint: "What it touches in you. Why it matters.",
         needed: false,
+        takes: Takes::Text(LIMIT),
     },
     Part {
         name: "need",
         lead: "I would need …",
         hint: "A wish that the other can do something about.",
         needed: false,
+        takes: Takes::Text(LIMIT),
     },
 ];
 
@@ -82,18 +86,21 @@ const REFLECTED: [Part; 3] = [
         lead: "What I hear is …",
         hint: "In your own words, as it was meant. Nothing of your own side yet: that comes after.",
         needed: true,
+        takes: Takes::Text(LIMIT),
     },
     Part {
         name: "sense",
         lead: "It makes sense because …",
         hint: "You need not agree to see how it looks from there.",
         needed: false,
+        takes: Takes::Text(LIMIT),
     },
     Part {
         name: "imagine",
         lead: "I imagine you felt …",
         hint: "A guess is welcome. It can be put right.",
         needed: false,
+        takes: Takes::Text(LIMIT),
     },
 ];
 
@@ -102,6 +109,7 @@ const NOT_QUITE: [Part; 1] = [Part {
     lead: "What is missing is …",
     hint: "The one thing that matters most. It will be said back to you once more.",
     needed: true,
+    takes: Takes::Text(LIMIT),
 }];
 
 impl Words for Spoken {

@@ -49,9 +49,10 @@ async fn live(world: &World) {
         form.fill("text", &words.fresh()).press("Save, only for me").await;
     }
     talked(world, &mut words).await;
-    agreed_on_breaks(&both, &mut words).await;
+    let again = [world.sign_in("Ana").await, world.sign_in("Ben").await];
+    agreed_on_breaks(&again, &mut words).await;
     put_into_the_box(world, &mut words).await;
-    wrote_cards(&both, &mut words).await;
+    wrote_cards(&again, &mut words).await;
     carried(world, &mut words).await;
     for (browser, closeness, button) in [
         (&both[1], "2", "Share with"),
@@ -136,9 +137,10 @@ async fn talked(world: &World, words: &mut Words) {
 async fn carried(world: &World, words: &mut Words) {
     let [ana, ben] = [world.sign_in("Ana").await, world.sign_in("Ben").await];
     for suggests in [&ana, &ben, &ana] {
-        let form = suggests.open("/what-happened/new").await.form("/what-happened");
-        let form = form.fill("title", &words.fresh()).fill("period", &words.fresh());
-        let page = form.choose("kind", "other").press("Suggest it to").await;
+        let (title, period) = (words.fresh(), words.fresh());
+        let parts = [("title", &*title), ("kind", "other"), ("period", &*period)];
+        let look = suggests.write("/what-happened/drafts", &parts).await;
+        let page = look.press("Suggest it to").await;
         assert_eq!(page.status, 200, "{}", page.text());
     }
     for (me, you) in [(&ana, &ben), (&ben, &ana)] {
@@ -171,9 +173,10 @@ async fn written(browser: &Browser, (path, button): (&str, &str), words: &mut Wo
 /// Ana proposed how the two take a break, and Ben agreed; each has proposed something else since.
 async fn agreed_on_breaks([ana, ben]: &[Browser; 2], words: &mut Words) {
     for (me, you, answer) in [(ana, ben, "I agree"), (ana, ben, "Not like this"), (ben, ana, "")] {
-        let form = me.open("/time-out/agreement/new").await.form("Propose to");
-        let form = form.fill("signal", &words.fresh()).fill("how", &words.fresh());
-        assert_eq!(form.press("Propose to").await.status, 200);
+        let (signal, how) = (words.fresh(), words.fresh());
+        let parts = [("signal", &*signal), ("how", &*how)];
+        let look = me.write("/time-out/agreement/drafts", &parts).await;
+        assert_eq!(look.press("Propose it to").await.status, 200);
         if !answer.is_empty() {
             you.open("/time-out/agreement").await.press(answer).await;
         }
@@ -197,10 +200,11 @@ async fn put_into_the_box(world: &World, words: &mut Words) {
         assert_eq!(page.press("Share with").await.status, 200);
     }
     for offers in [ana, ben, ana] {
-        let form = offers.open("/openness/new").await.form("/openness");
-        let form = form.fill("what", &words.fresh()).fill("purpose", &words.fresh());
-        let form = form.fill("from", "2026-03-14").fill("review", "2026-04-12");
-        assert_eq!(form.press("Offer it to").await.status, 200);
+        let (what, purpose) = (words.fresh(), words.fresh());
+        let days = [("from", "2026-03-14"), ("review", "2026-04-12")];
+        let parts = [("what", &*what), ("purpose", &*purpose), days[0], days[1]];
+        let look = offers.write("/openness/drafts", &parts).await;
+        assert_eq!(look.press("Offer it to").await.status, 200);
     }
     let open = box_draft(ben, "/question-box/drafts", words).await;
     let open = open.press("Share with").await.path;
@@ -219,9 +223,10 @@ async fn box_draft(browser: &Browser, begin: &str, words: &mut Words) -> Page {
 /// Each wrote a card, and Ana another one; hers is on its way.
 async fn wrote_cards([ana, ben]: &[Browser; 2], words: &mut Words) {
     for browser in [ana, ben, ana] {
-        let form = browser.open("/hard-moment-cards/new").await.form("Share with");
-        let form = form.fill("helps", &words.fresh()).fill("cue", &words.fresh());
-        assert_eq!(form.press("Share with").await.status, 200);
+        let (helps, cue) = (words.fresh(), words.fresh());
+        let parts = [("helps", &*helps), ("cue", &*cue)];
+        let look = browser.write("/hard-moment-cards/drafts", &parts).await;
+        assert_eq!(look.press("Share with").await.status, 200);
     }
     ana.open("/hard-moment").await.press("A hard moment").await;
 }

@@ -21,9 +21,10 @@ async fn sent(browser: &Browser, path: &str, minutes: &str) -> Page {
 }
 
 async fn proposed(browser: &Browser, signal: &str, minutes: &str) -> Page {
-    let form = browser.open("/time-out/agreement/new").await.form("Propose to");
-    let form = form.fill("signal", signal).choose("minutes", minutes).choose("latest", "4");
-    let page = form.fill("how", "With a glass of water").press("Propose to").await;
+    let how = ("how", "With a glass of water");
+    let parts = [("signal", signal), ("minutes", minutes), how, ("latest", "4")];
+    let page =
+        browser.write("/time-out/agreement/drafts", &parts).await.press("Propose it to").await;
     assert_eq!(page.status, 200, "{}", page.text());
     page
 }
@@ -157,11 +158,13 @@ async fn a_talk_in_turns_rests_with_it() {
 async fn two_agree_on_it_and_one_ends_it() {
     let (_world, ana, ben) = both().await;
     let page = ana.open("/talk").await.click("Time-out").await.click("How we take a break").await;
-    let page = page.click("Propose how").await;
-    let page = page.form("Propose to").fill("how", "With tea").press("Propose to").await;
+    let first = page.press("Propose how").await;
+    let page = first.press("Next").await;
     assert_eq!(page.status, 422);
-    assert!(page.has("Please choose a word or a sign") && page.has("With tea"));
-    page.form("Propose to").fill("signal", "Lighthouse").press("Propose to").await;
+    assert!(page.fault("words").is_some_and(|fault| fault.contains("Please write a few words")));
+    let look = first.write(&[("signal", "Lighthouse"), ("how", "With tea")]).await;
+    assert!(look.has("30 minutes") && look.has("Whoever took it comes to the other"));
+    look.press("Propose it to").await;
     let page = ana.open(HERE).await;
     assert!(page.has("Ben has not answered this yet") && page.forms("I agree").is_empty());
     assert!(!ana.open("/today").await.has("as agreed"), "one is not enough");

@@ -5,19 +5,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     access::PersonId,
+    draft::{Part, Takes, ToShare},
     entry::Said,
     sealed::{Kind, Words},
-    steps::communication::wording::allowed,
-    text::{Faults, line, passage},
+    text::Faults,
 };
-
-/// The most characters a field takes.
-pub mod limit {
-    /// The signal.
-    pub const SIGNAL: usize = 60;
-    /// How one comes back.
-    pub const HOW: usize = 200;
-}
 
 /// How long it may be agreed to last: minutes, and in words.
 pub const LENGTHS: [(&str, &str); 5] = [
@@ -94,23 +86,100 @@ pub struct Standing {
     pub waits: Option<usize>,
 }
 
-/// The form of a wording, as typed.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-#[allow(missing_docs, reason = "each is what it is called on the page")]
-pub struct AgreementForm {
-    pub signal: String,
-    pub minutes: String,
-    pub returns: String,
-    pub how: String,
-    pub latest: String,
-}
+const RETURNS: [(&str, &str); 2] = [
+    (Returns::WhoTookIt.word(), Returns::WhoTookIt.label()),
+    (Returns::TheOther.word(), Returns::TheOther.label()),
+];
+
+/// What one writes and chooses to propose it.
+pub(crate) const PARTS: [Part; 5] = [
+    Part {
+        name: "signal",
+        lead: "Our signal",
+        hint: "A word or a sign that both of you know. For example: “lighthouse”, or two hands making a \
+               T.",
+        needed: true,
+        takes: Takes::Line(60),
+    },
+    Part {
+        name: "minutes",
+        lead: "How long",
+        hint: "A body needs twenty minutes to calm down.",
+        needed: true,
+        takes: Takes::OneOf(&LENGTHS),
+    },
+    Part {
+        name: "returns",
+        lead: "Who comes to whom",
+        hint: "When it is over, so that nobody waits for the other.",
+        needed: true,
+        takes: Takes::OneOf(&RETURNS),
+    },
+    Part {
+        name: "how",
+        lead: "How",
+        hint: "For example: with a glass of water, and “I’m here again”.",
+        needed: false,
+        takes: Takes::Text(200),
+    },
+    Part {
+        name: "latest",
+        lead: "Back at the latest",
+        hint: "If one of you needs longer.",
+        needed: true,
+        takes: Takes::OneOf(&LATEST),
+    },
+];
 
 impl Words for Agreement {
     const KIND: Kind = Kind { name: "time_out_agreement", scope: "talks" };
 }
 
 impl Agreement {
+    /// What a draft says.
+    ///
+    /// # Errors
+    /// What is not chosen, beside each part.
+    pub fn of(said: &ToShare) -> Result<Self, Faults> {
+        let mut faults = Faults::none();
+        let mut number = |part: &str| {
+            let number = said.words(part).parse::<u32>();
+            faults.take(part, number.map_err(|_| "Please choose one".to_owned()))
+        };
+        let (minutes, latest) = (number("minutes"), number("latest"));
+        let returns = Returns::ALL.into_iter().find(|it| it.word() == said.words("returns"));
+        let returns = faults.take("returns", returns.ok_or_else(|| "Please choose one".to_owned()));
+        let (signal, how) = (said.words("signal").to_owned(), said.words("how").to_owned());
+        match (minutes, returns, latest) {
+            (Some(minutes), Some(returns), Some(latest)) => {
+                Ok(Self { signal, minutes, returns, how, latest })
+            }
+            _ => Err(faults),
+        }
+    }
+
+    /// Each part as a draft keeps it.
+    pub fn parts(&self) -> [(&'static str, String); 5] {
+        [
+            ("signal", self.signal.clone()),
+            ("minutes", self.minutes.to_string()),
+            ("returns", self.returns.word().to_owned()),
+            ("how", self.how.clone()),
+            ("latest", self.latest.to_string()),
+        ]
+    }
+
+    /// A good beginning, where nothing is agreed yet.
+    pub fn usual() -> Self {
+        Self {
+            signal: String::new(),
+            minutes: 30,
+            returns: Returns::WhoTookIt,
+            how: String::new(),
+            latest: 24,
+        }
+    }
+
     /// How long a time-out is.
     pub fn length(&self) -> TimeDelta {
         TimeDelta::minutes(i64::from(self.minutes))
@@ -184,37 +253,6 @@ impl Answer {
     }
 }
 
-impl AgreementForm {
-    /// The agreement, or what is wrong beside each field.
-    ///
-    /// # Errors
-    /// The sentences beside the fields.
-    pub fn parse(&self) -> Result<Agreement, Faults> {
-        let mut faults = Faults::none();
-        let missing = "Please choose a word or a sign that both of you know";
-        let signal = faults.take("signal", line(&self.signal, limit::SIGNAL, missing));
-        let minutes = chosen(&LENGTHS, &self.minutes, "Please choose how long");
-        let minutes = faults.take("minutes", minutes);
-        let returns = Returns::ALL.into_iter().find(|returns| returns.word() == self.returns);
-        let returns = returns.ok_or_else(|| "Please choose who comes to whom".to_owned());
-        let returns = faults.take("returns", returns);
-        let how = faults.take("how", passage(&self.how, limit::HOW).and_then(allowed));
-        let latest = chosen(&LATEST, &self.latest, "Please choose the latest return");
-        let latest = faults.take("latest", latest);
-        match (signal, minutes, returns, how, latest) {
-            (Some(signal), Some(minutes), Some(returns), Some(how), Some(latest)) => {
-                Ok(Agreement { signal, minutes, returns, how, latest })
-            }
-            _ => Err(faults),
-        }
-    }
-}
-
-fn chosen(choices: &[(&str, &str)], typed: &str, missing: &str) -> Result<u32, String> {
-    let found = choices.iter().find(|(value, _)| *value == typed);
-    found.and_then(|(value, _)| value.parse().ok()).ok_or_else(|| missing.to_owned())
-}
-
 impl Standing {
     /// Of all wordings, the newest first: the newest that was agreed counts, unless it was ended. Only
     /// the newest of all can wait: what was proposed before it is superseded.
@@ -254,30 +292,27 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::{draft::For, text::Typed};
 
-    fn form() -> AgreementForm {
-        AgreementForm {
-            signal: "  Lighthouse ".to_owned(),
-            minutes: "30".to_owned(),
-            returns: "who took it".to_owned(),
-            how: String::new(),
-            latest: "4".to_owned(),
-        }
+    fn said(agreement: &Agreement) -> ToShare {
+        let parts = PARTS.into_iter().zip(agreement.parts());
+        let parts = parts.map(|(part, (name, words))| {
+            assert_eq!(part.name, name);
+            assert_eq!(part.read(&words, false).as_ref(), Ok(&words), "a part takes it");
+            (part, words)
+        });
+        ToShare { what: For::Break, parts: parts.collect() }
     }
 
     #[test]
-    fn what_is_missing_is_said_beside_its_field() {
-        let agreement = form().parse().expect("an agreement");
-        assert_eq!((agreement.signal.as_str(), agreement.minutes), ("Lighthouse", 30));
+    fn it_is_read_as_it_was_written_and_chosen() {
+        let agreement = Agreement { signal: "Lighthouse".to_owned(), ..Agreement::usual() };
+        assert_eq!(Agreement::of(&said(&agreement)), Ok(agreement.clone()));
         assert_eq!(agreement.length_in_words(), "30 minutes");
-        let faults = AgreementForm::default().parse().expect_err("faults");
-        let form = crate::text::Typed::default().with_faults(faults);
+        let faults = Agreement::of(&ToShare { what: For::Break, parts: Vec::new() });
+        let form = Typed::default().with_faults(faults.expect_err("nothing is chosen"));
         let fields: Vec<_> = form.faults().iter().map(|(field, _)| field.as_str()).collect();
-        assert_eq!(fields, ["signal", "minutes", "returns", "latest"]);
-        for wrong in ["19", "0", "-20", "1441"] {
-            let form = AgreementForm { minutes: wrong.to_owned(), ..self::form() };
-            assert!(form.parse().is_err(), "{wrong}");
-        }
+        assert_eq!(fields, ["minutes", "latest", "returns"]);
     }
 
     #[test]

@@ -4,17 +4,18 @@ use axum::{extract::State, response::Response};
 use serde::Deserialize;
 
 use super::{
-    AgreementForm, Answer, MOVED_ON,
-    pages::{AgreementPage, NewAgreementPage},
+    Agreement, Answer, MOVED_ON,
+    pages::AgreementPage,
     store::{self, Wording},
 };
 use crate::{
     App,
     access::{Partner, Sharing},
+    draft::{self, For, ShareForm},
     error::{Error, Result},
     web::{
-        form::Posted,
-        page::{again, page},
+        form::{NoFields, Posted},
+        page::page,
     },
 };
 
@@ -34,31 +35,47 @@ pub(super) struct EndForm {
 }
 
 pub(super) async fn show(partner: Partner, State(app): State<App>) -> Result<Response> {
-    let all = store::newest(app.db.read().await?.conn(), &partner).await?;
-    page(&AgreementPage::new(&partner, &all))
+    let db = &mut app.db.read().await?;
+    let all = store::newest(db.conn(), &partner).await?;
+    let drafts = draft::store::all(db, &partner).await?;
+    page(&AgreementPage::new(&partner, &drafts, &all))
 }
 
-/// With what counts already, if something does.
-pub(super) async fn new(partner: Sharing<Partner>, State(app): State<App>) -> Result<Response> {
-    let all = store::newest(app.db.read().await?.conn(), &partner).await?;
+/// With what waits or counts already, if something does.
+pub(super) async fn begin(
+    partner: Partner,
+    State(app): State<App>,
+    posted: Posted<NoFields>,
+) -> Result<Response> {
+    let mut writing = posted.begin(&app, &partner).await?;
+    let all = store::newest(writing.conn(), &partner).await?;
     let standing = store::standing(&all);
     let before = standing.waits.or(standing.counts).and_then(|at| all.get(at));
-    page(&NewAgreementPage::filled(&partner, before))
+    let before = before.and_then(|wording| wording.words.get());
+    let parts = before.map_or_else(|| Agreement::usual().parts(), Agreement::parts);
+    let first = draft::begin_with(&mut writing, &partner, For::Break, &parts).await?;
+    writing.done(first).await
 }
 
 pub(super) async fn propose(
     partner: Sharing<Partner>,
     State(app): State<App>,
-    posted: Posted<AgreementForm>,
+    posted: Posted<ShareForm>,
 ) -> Result<Response> {
-    let words = match posted.form.parse() {
+    let mut writing = posted.begin(&app, &partner).await?;
+    let named = posted.form.named();
+    let said = match draft::taken(&mut writing, &partner, named, |it| it == For::Break).await? {
+        Ok(said) => said,
+        Err(draft) => return draft::look_again(&app, &partner, &draft, &posted).await,
+    };
+    let words = match Agreement::of(&said) {
         Ok(words) => words,
         Err(faults) => {
-            let form = posted.with_faults(faults);
-            return again(&NewAgreementPage::new(&partner, form.clone()), &form);
+            drop(writing);
+            let db = &mut app.db.read().await?;
+            return draft::once_more(db, &partner, named, (&posted, faults)).await;
         }
     };
-    let mut writing = posted.begin(&app, &partner).await?;
     store::propose(&mut writing, &partner, &words).await?;
     writing.done(HERE).await
 }

@@ -12,9 +12,8 @@ pub mod record;
 pub(crate) mod samples;
 pub mod store;
 
-pub use agreement::{
-    Agreement, AgreementForm, Answer, LATEST, LENGTHS, MOVED_ON, Returns, Standing, Step, limit,
-};
+pub(crate) use agreement::PARTS;
+pub use agreement::{Agreement, Answer, LATEST, LENGTHS, MOVED_ON, Returns, Standing, Step};
 
 use crate::{id::id, routes::Routes};
 
@@ -26,7 +25,7 @@ id!(
 pub(super) fn routes() -> Routes {
     Routes::new()
         .get("/time-out/agreement", handlers::show)
-        .get("/time-out/agreement/new", handlers::new)
+        .post("/time-out/agreement/drafts", handlers::begin)
         .post("/time-out/agreement", handlers::propose)
         .post("/time-out/agreement/answers", handlers::answer)
         .post("/time-out/agreement/ends", handlers::end)

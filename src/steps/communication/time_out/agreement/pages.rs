@@ -1,17 +1,17 @@
-//! What the two agreed for a time-out, and the form of a wording.
+//! What the two agreed for a time-out.
 
 use askama::Template;
 
 use super::{
-    Answer, LATEST, LENGTHS, Returns, TimeOutAgreementId, limit,
+    Answer, TimeOutAgreementId,
     store::{Wording, standing},
 };
 use crate::{
     access::Partner,
     day,
+    draft::{DraftId, store::Begun},
     entry::Said,
     sealed::Opened,
-    text::Typed,
     web::page::{Frame, Place},
 };
 
@@ -20,6 +20,8 @@ use crate::{
 pub(super) struct AgreementPage {
     frame: Frame,
     partner: String,
+    /// What the reader is writing.
+    drafts: Vec<(DraftId, &'static str)>,
     /// What counts.
     counts: Option<WordingView>,
     /// What waits for an answer.
@@ -35,17 +37,8 @@ struct WordingView {
     said: Opened<Vec<Said>>,
 }
 
-#[derive(Template)]
-#[template(path = "steps/communication/time_out/new_agreement.html")]
-pub(super) struct NewAgreementPage {
-    frame: Frame,
-    form: Typed,
-    partner: String,
-    returns: [Returns; 2],
-}
-
 impl AgreementPage {
-    pub(super) fn new(partner: &Partner, newest_first: &[Wording]) -> Self {
+    pub(super) fn new(partner: &Partner, drafts: &[Begun], newest_first: &[Wording]) -> Self {
         let standing = standing(newest_first);
         let shown = |at: Option<usize>| {
             at.and_then(|at| newest_first.get(at)).map(|it| WordingView::of(partner, it))
@@ -56,6 +49,7 @@ impl AgreementPage {
         Self {
             frame: Frame::of(partner, Place::Talk, "Time-out"),
             partner: partner.partner_name().to_owned(),
+            drafts: Begun::listed(drafts, "/time-out/agreement"),
             counts,
             waits,
             earlier: earlier.map(|(_, wording)| WordingView::of(partner, wording)).collect(),
@@ -88,35 +82,4 @@ fn byline(partner: &Partner, wording: &Wording) -> String {
     }));
     all.extend(wording.ended.map(|(by, at)| format!("{} ended it {}.", name(by), on(at))));
     all.join(" ")
-}
-
-impl NewAgreementPage {
-    pub(super) fn new(partner: &Partner, form: Typed) -> Self {
-        Self {
-            frame: Frame::of(partner, Place::Talk, "Time-out"),
-            form,
-            partner: partner.partner_name().to_owned(),
-            returns: Returns::ALL,
-        }
-    }
-
-    /// As it stands; else with what is a good beginning.
-    pub(super) fn filled(partner: &Partner, before: Option<&Wording>) -> Self {
-        let words = before.and_then(|wording| wording.words.get());
-        let form = match words {
-            Some(words) => Typed::with_values(&[
-                ("signal", &words.signal),
-                ("minutes", &words.minutes.to_string()),
-                ("returns", words.returns.word()),
-                ("how", &words.how),
-                ("latest", &words.latest.to_string()),
-            ]),
-            None => Typed::with_values(&[
-                ("minutes", "30"),
-                ("returns", Returns::WhoTookIt.word()),
-                ("latest", "24"),
-            ]),
-        };
-        Self::new(partner, form)
-    }
 }

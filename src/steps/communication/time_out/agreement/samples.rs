@@ -1,18 +1,15 @@
 //! What Ana and Ben agreed for a time-out, as Ana sees it.
 
-use super::{
-    Agreement, AgreementForm, Answer, Returns,
-    pages::{AgreementPage, NewAgreementPage},
-    store::Wording,
-};
+use super::{Agreement, Answer, Returns, pages::AgreementPage, store::Wording};
 use crate::{
     access::Partner,
+    draft::{For, store::Begun},
     sealed::Opened,
-    web::sample::{Sample, Shown, at, genuine, id, sent, show},
+    web::sample::{Sample, Shown, at, genuine, id, show},
 };
 
 pub(crate) fn all() -> Vec<Shown> {
-    [show::<AgreementPage>(), show::<NewAgreementPage>()].concat()
+    show::<AgreementPage>()
 }
 
 /// What they agreed.
@@ -51,7 +48,8 @@ impl Sample for AgreementPage {
         let declined = answered(proposed(false, 63), Answer::NotLikeThis);
         let damaged = Wording { words: Opened::ChangedOutside, ..proposed(false, 64) };
         let damaged_too = Wording { words: Opened::ChangedOutside, ..agreed() };
-        let page = |(state, all): (_, Vec<Wording>)| (state, Self::new(&ana, &all));
+        let begun = [Begun { id: id(81), what: For::Break }];
+        let page = |(state, all): (_, Vec<Wording>)| (state, Self::new(&ana, &begun, &all));
         [
             ("agreed", vec![agreed()]),
             ("nothing yet", Vec::new()),
@@ -62,19 +60,5 @@ impl Sample for AgreementPage {
         ]
         .map(page)
         .into()
-    }
-}
-
-impl Sample for NewAgreementPage {
-    fn samples() -> Vec<(&'static str, Self)> {
-        let ana = Partner::sample();
-        let wrong =
-            sent::<AgreementForm>(&[("signal", " "), ("minutes", "10"), ("how", "With tea")]);
-        let faults = wrong.form.parse().expect_err("what is missing");
-        vec![
-            ("the first one", Self::filled(&ana, None)),
-            ("a change", Self::filled(&ana, Some(&proposed(true, 61)))),
-            ("wrong input", Self::new(&ana, wrong.with_faults(faults))),
-        ]
     }
 }

@@ -1,0 +1,3 @@
+-- What was a form of several questions is written as a draft, too: one question a page, kept at each
+-- step.
+insert into draft_kind (name) values ('title'), ('card'), ('break'), ('openness');

@@ -1,0 +1,94 @@
+//! What the other said or suggests, to look at while writing.
+
+use super::For;
+use crate::{
+    access::Partner,
+    db::Reader,
+    entry::Said,
+    error::Result,
+    impact::{breach, statement},
+    sealed::Opened,
+    steps::communication::{question_box, turn_talk},
+};
+
+/// What the other said, to look at while writing.
+#[derive(Debug)]
+pub(super) struct Beside {
+    pub(super) title: String,
+    pub(super) is_open: bool,
+    pub(super) said: Vec<Opened<Vec<Said>>>,
+}
+
+/// What is looked at beside a draft.
+#[derive(Debug, Default)]
+pub(super) struct Around {
+    /// What the other said.
+    pub(super) beside: Option<Beside>,
+    /// Which version was looked at, of what has versions.
+    pub(super) version: String,
+}
+
+impl Beside {
+    /// It is short, and stands open.
+    pub(super) fn open(title: String, said: Vec<Opened<Vec<Said>>>) -> Self {
+        Self { title, is_open: true, said }
+    }
+
+    /// It is long, and opens with a tap.
+    pub(super) fn closed(title: String, said: Vec<Opened<Vec<Said>>>) -> Self {
+        Self { title, is_open: false, said }
+    }
+}
+
+/// What stands beside a draft of this.
+pub(super) async fn around(db: &mut Reader, partner: &Partner, what: For) -> Result<Around> {
+    let name = partner.partner_name();
+    let beside = match what {
+        For::Title(Some(breach)) => return titles(db, partner, breach).await,
+        For::Reflected(talk) => heard(db, partner, (talk, turn_talk::Act::Reflected)).await?,
+        For::NotQuite(talk) => heard(db, partner, (talk, turn_talk::Act::NotQuite)).await?,
+        For::Answer(question) => {
+            let asked = question_box::store::words(db, partner, question).await?;
+            let said = asked
+                .map(|words| words.map(|words| Said::written("", &words).into_iter().collect()));
+            said.map(|said| Beside::open(format!("{name} asks"), vec![said]))
+        }
+        For::Reply(id) => written(db, partner, (id, statement::Act::Replied)).await?,
+        For::Missing(id) => written(db, partner, (id, statement::Act::Partly)).await?,
+        _ => None,
+    };
+    Ok(Around { beside, version: String::new() })
+}
+
+async fn titles(db: &mut Reader, partner: &Partner, id: breach::BreachId) -> Result<Around> {
+    let Some(kept) = breach::store::read(db, partner, id).await? else {
+        return Ok(Around::default());
+    };
+    let offered = kept.offered().filter(|version| version.author != partner.person());
+    let title = format!("What {} suggests", partner.partner_name());
+    let said = offered.map(|version| version.words.clone().map(|words| words.said()));
+    let beside = said.map(|said| Beside::open(title, vec![said]));
+    Ok(Around { beside, version: kept.state.version.to_string() })
+}
+
+async fn heard(
+    db: &mut Reader,
+    partner: &Partner,
+    turn: (turn_talk::TurnTalkId, turn_talk::Act),
+) -> Result<Option<Beside>> {
+    let told = turn_talk::turn::store::answered_by(db, partner, turn).await?;
+    let there = told.into_iter().filter(|turn| turn.withdrawn.is_none());
+    let said: Vec<_> = there.map(|turn| turn.words.map(|spoken| spoken.said())).collect();
+    let title = format!("What {} said", partner.partner_name());
+    Ok((!said.is_empty()).then(|| Beside::open(title, said)))
+}
+
+async fn written(
+    db: &mut Reader,
+    partner: &Partner,
+    about: (statement::StatementId, statement::Act),
+) -> Result<Option<Beside>> {
+    let said = statement::store::answered_by(db, partner, about).await?;
+    let title = format!("What {} wrote", partner.partner_name());
+    Ok(said.map(|said| Beside::closed(title, vec![said])))
+}
