@@ -89,6 +89,7 @@ const fn called(what: For) -> &'static str {
         For::Card => "Cards for hard moments",
         For::Break => "How we take a break",
         For::Openness => "Openness",
+        For::OfTheDay(_) => "Question of the day",
     }
 }
 
@@ -96,9 +97,13 @@ const fn called(what: For) -> &'static str {
 fn frame(partner: &Partner, what: For) -> Frame {
     let (place, title) = match what {
         For::Said(_) | For::Reflected(_) | For::NotQuite(_) => (Place::Talk, "Talk in turns"),
-        For::Question | For::Answer(_) | For::Telling | For::Card | For::Break | For::Openness => {
-            (Place::Talk, "Talk")
-        }
+        For::Question
+        | For::Answer(_)
+        | For::Telling
+        | For::Card
+        | For::Break
+        | For::Openness
+        | For::OfTheDay(_) => (Place::Talk, "Talk"),
         For::Statement | For::Reply(_) | For::Missing(_) | For::OtherSide | For::Title(_) => {
             (Place::More, "The way")
         }
@@ -236,6 +241,10 @@ fn then(what: For, other: &str) -> String {
         }
         For::Openness => format!(
             "It counts once {other} says yes. Either of you can end it at once, and it ends by itself."
+        ),
+        For::OfTheDay(_) => format!(
+            "It opens for both of you together, when {other} has written too. Until then {other} does not \
+             see whether you have."
         ),
         For::Card => format!(
             "{other} can read it from then on. In a hard moment one tap sends it, and nobody has to find \

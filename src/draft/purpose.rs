@@ -13,6 +13,7 @@ use crate::{
     steps::communication::{
         disclosure, openness,
         question_box::{self, QuestionId},
+        question_of_the_day::Drawn,
         time_out::agreement,
         turn_talk::{self, Act, TurnTalkId},
     },
@@ -49,6 +50,8 @@ pub enum For {
     Break,
     /// Openness about something.
     Openness,
+    /// An answer to a question of the day.
+    OfTheDay(Drawn),
 }
 
 impl For {
@@ -69,6 +72,7 @@ impl For {
             Self::Card => "card",
             Self::Break => "break",
             Self::Openness => "openness",
+            Self::OfTheDay(_) => "question of the day",
         }
     }
 
@@ -80,6 +84,7 @@ impl For {
             Self::Answer(question) => Some(question.uuid()),
             Self::Reply(statement) | Self::Missing(statement) => Some(statement.uuid()),
             Self::Title(breach) => breach.map(BreachId::uuid),
+            Self::OfTheDay(drawn) => Some(drawn.uuid()),
             Self::Question
             | Self::Telling
             | Self::Statement
@@ -107,6 +112,7 @@ impl For {
             ("card", None) => Some(Self::Card),
             ("break", None) => Some(Self::Break),
             ("openness", None) => Some(Self::Openness),
+            ("question of the day", Some(drawn)) => Drawn::of(drawn).map(Self::OfTheDay),
             _ => None,
         }
     }
@@ -121,8 +127,16 @@ impl For {
         }
     }
 
+    /// Which question of the day it answers, if it does.
+    pub const fn drawn(self) -> Option<Drawn> {
+        match self {
+            Self::OfTheDay(drawn) => Some(drawn),
+            _ => None,
+        }
+    }
+
     /// Its parts, in their order.
-    pub const fn parts(self) -> &'static [Part] {
+    pub fn parts(self) -> &'static [Part] {
         match self {
             Self::Said(_) => Act::Said.parts(),
             Self::Reflected(_) => Act::Reflected.parts(),
@@ -138,6 +152,7 @@ impl For {
             Self::Card => &card::PARTS,
             Self::Break => &agreement::PARTS,
             Self::Openness => &openness::PARTS,
+            Self::OfTheDay(drawn) => drawn.parts(),
         }
     }
 
@@ -195,6 +210,7 @@ impl For {
             Self::Card => "/hard-moment-cards",
             Self::Break => "/time-out/agreement",
             Self::Openness => "/openness",
+            Self::OfTheDay(_) => "/question-of-the-day",
         }
     }
 
@@ -203,6 +219,7 @@ impl For {
         let list = self.list();
         match self {
             Self::Answer(question) => format!("/questions/{question}"),
+            Self::OfTheDay(_) => list.to_owned(),
             _ => self.about().map_or_else(|| list.to_owned(), |about| format!("{list}/{about}")),
         }
     }
@@ -216,6 +233,7 @@ impl For {
             }
             Self::Question => "/questions".to_owned(),
             Self::Answer(question) => format!("/questions/{question}/answers"),
+            Self::OfTheDay(_) => "/question-of-the-day".to_owned(),
             Self::Title(Some(breach)) => format!("/what-happened/{breach}/versions"),
             Self::Telling
             | Self::Statement
@@ -231,7 +249,7 @@ impl For {
     }
 
     /// In a list of drafts.
-    pub const fn label(self) -> &'static str {
+    pub fn label(self) -> &'static str {
         match self {
             Self::Said(None) => "To begin a talk",
             Self::Said(Some(_)) => "Your side",
@@ -249,6 +267,7 @@ impl For {
             Self::Card => "Your card",
             Self::Break => "How we take a break",
             Self::Openness => "Something to be open about",
+            Self::OfTheDay(drawn) => &drawn.card.text,
         }
     }
 
@@ -299,6 +318,7 @@ impl For {
             Self::Break => {
                 "It need not be perfect. On any calm day one of you can propose it anew."
             }
+            Self::OfTheDay(_) => "You need not answer, and no answer is a wrong one.",
             Self::Openness => "You need not offer anything, and nothing has to be proved.",
         }
     }
@@ -307,6 +327,7 @@ impl For {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::steps::communication::question_of_the_day::deck;
 
     #[test]
     fn each_is_read_as_it_was_kept_and_every_part_is_found() {
@@ -333,7 +354,7 @@ mod tests {
         assert!(!asks(For::Statement, "trust") && !asks(For::Said(None), "when"));
     }
 
-    fn every() -> [For; 16] {
+    fn every() -> [For; 17] {
         let (talk, statement) = (TurnTalkId::mint(), statement::StatementId::mint());
         [
             For::Said(None),
@@ -352,6 +373,7 @@ mod tests {
             For::Card,
             For::Break,
             For::Openness,
+            For::OfTheDay(Drawn { card: &deck()[7], round: 3 }),
         ]
     }
 }

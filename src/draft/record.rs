@@ -12,7 +12,8 @@ pub struct Entry {
     /// Which.
     pub id: DraftId,
     /// What for: "said", "reflected", "not quite", "question", "answer", "telling", "statement", "reply",
-    /// "missing", "other side", "title", "card", "break" or "openness".
+    /// "missing", "other side", "title", "card", "break", "openness" or
+    /// "question of the day".
     #[serde(alias = "act", alias = "piece")]
     pub what: String,
     /// What it is about: its talk, its question, its statement.

@@ -49,13 +49,26 @@ pub async fn begin_with(
 ) -> Result<String> {
     let id = match store::begun(tx, partner, what).await? {
         Some(id) => id,
-        None => new_with(tx, partner, what, standing).await?,
+        None => with(tx, partner, what, standing).await?,
     };
     let name = what.parts().first().map_or("", |part| part.name);
     Ok(format!("/drafts/{id}/answers/{name}"))
 }
 
-async fn new_with(
+/// A new draft for this with what was written already; nothing if one was begun before.
+pub async fn new_with(
+    tx: &mut Tx,
+    partner: &Partner,
+    what: For,
+    written: &[(&str, String)],
+) -> Result<Option<DraftId>> {
+    match store::begun(tx, partner, what).await? {
+        Some(_) => Ok(None),
+        None => with(tx, partner, what, written).await.map(Some),
+    }
+}
+
+async fn with(
     tx: &mut Tx,
     partner: &Partner,
     what: For,

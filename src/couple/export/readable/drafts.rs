@@ -31,6 +31,7 @@ fn of_draft(draft: &Entry) -> Group {
 fn title(what: Option<For>) -> String {
     match what {
         Some(For::OtherSide) => For::OtherSide.label().to_owned(),
+        Some(For::OfTheDay(_)) => "An answer, not shared".to_owned(),
         Some(what) => format!("{}, not shared", what.label()),
         None => "A draft, not shared".to_owned(),
     }

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use serde::Deserialize;
 
 use super::{
-    Answered, Answers, Asked, Becomes, OpenedId, Told,
+    Answered, Answers, Asked, Becomes, Drawn, OpenedId, Told,
     answer::{
         self, AnswerForm, CorrectionForm, UNREADABLE,
         store::{self as answers, Answer, Question},
@@ -22,9 +22,11 @@ use crate::{
     App,
     access::{Mine, Ours, Partner, Sharing},
     db::Reader,
+    draft::{self, For, ShareForm},
     entry::No,
     error::{Error, Result},
-    offline::Outcome,
+    offline::{Outcome, Writing},
+    steps::communication::wording,
     text::{Faults, Typed},
     web::{
         form::Posted,
@@ -38,6 +40,9 @@ const NOT_OURS: Error =
     Error::Unreadable("Please go back, load the page again, and send it once more.");
 const BEFORE: Error = Error::Refused(
     "You have answered this question already. What you wrote stays; you can change it on its page.",
+);
+const BEGUN: Error = Error::Refused(
+    "You have begun an answer to this question already. It is on the page of the question.",
 );
 const BOTH: Error =
     Error::Refused("Both of you have answered this one already. Please take another.");
@@ -91,7 +96,8 @@ async fn question_page(
     (asked, form): (&Asked, Typed),
 ) -> Result<QuestionPage> {
     let told = answers::of(db.conn(), partner, &Question::of(asked)).await?;
-    let view = QuestionPage::new(partner, asked, told, form);
+    let drafts = draft::store::all(db, partner).await?;
+    let view = QuestionPage::new(partner, asked, told, form).with_drafts(asked, &drafts);
     if asked.day != partner.today() {
         return Ok(view);
     }
@@ -101,6 +107,7 @@ async fn question_page(
     Ok(view.with_others(partner, &lately, &done, waiting))
 }
 
+/// Shared as it stands, or kept for later.
 pub(super) async fn answer(
     partner: Sharing<Partner>,
     State(app): State<App>,
@@ -112,18 +119,65 @@ pub(super) async fn answer(
     let asked = asked_on(&partner, db, day).await?.ok_or(NOT_OURS)?;
     // Meanwhile another may have been taken for that day: this one was read and answered.
     let asked = if asked.card == card { asked } else { Asked { card, picked_by: None, ..asked } };
-    let words = match answer::words(&posted.form.words) {
+    let words = match posted.form.parse() {
         Ok(words) => words,
         Err(faults) => {
             let form = posted.with_faults(faults);
             return again(&question_page(&partner, db, (&asked, form.clone())).await?, &form);
         }
     };
-    let mut writing = posted.begin(&app, &partner).await?;
-    let question = asked.card.id.clone();
-    let answered = Answered { question, round: asked.round, asked: asked.card.text.clone(), words };
-    let id = answers::insert(&mut writing, &partner, &answered).await?.ok_or(BEFORE)?;
+    if posted.form.stops() {
+        return keep_for_later(&partner, &app, (&posted, asked.drawn(), words)).await;
+    }
+    let hints = wording::unread(&words, &posted.form.read_hints);
+    if !hints.is_empty() {
+        let view = question_page(&partner, db, (&asked, posted.typed.clone())).await?;
+        return page(&view.with_hints(hints));
+    }
+    let writing = posted.begin(&app, &partner).await?;
+    insert(&partner, writing, (asked.drawn(), words)).await
+}
+
+async fn keep_for_later(
+    partner: &Partner,
+    app: &App,
+    (posted, drawn, words): (&Posted<AnswerForm>, Drawn, String),
+) -> Result<Response> {
+    let mut writing = posted.begin(app, partner).await?;
+    if !words.is_empty() {
+        let written = [("words", words)];
+        let what = For::OfTheDay(drawn);
+        let draft = draft::new_with(&mut writing, partner, what, &written).await?;
+        draft.ok_or(BEGUN)?;
+    }
+    writing.done("/talk").await
+}
+
+async fn insert(
+    partner: &Sharing<Partner>,
+    mut writing: Writing<'_>,
+    (Drawn { card, round }, words): (Drawn, String),
+) -> Result<Response> {
+    let (question, asked) = (card.id.clone(), card.text.clone());
+    let answered = Answered { question, round, asked, words };
+    let id = answers::insert(&mut writing, partner, &answered).await?.ok_or(BEFORE)?;
     writing.done(format!("/answers/{id}")).await
+}
+
+/// What was kept for later becomes an answer.
+pub(super) async fn share(
+    partner: Sharing<Partner>,
+    State(app): State<App>,
+    posted: Posted<ShareForm>,
+) -> Result<Response> {
+    let mut writing = posted.begin(&app, &partner).await?;
+    let named = posted.form.named();
+    let said = match draft::taken(&mut writing, &partner, named, |it| it.drawn().is_some()).await? {
+        Ok(said) => said,
+        Err(draft) => return draft::look_again(&app, &partner, &draft, &posted).await,
+    };
+    let drawn = said.what.drawn().ok_or(NOT_OURS)?;
+    insert(&partner, writing, (drawn, said.only())).await
 }
 
 pub(super) async fn show(answer: Ours<Answer>, State(app): State<App>) -> Result<Response> {
@@ -173,6 +227,11 @@ pub(super) async fn correct(
         return again(&CorrectPage::new(&answer, &told, becomes, form.clone()), &form);
     }
     let to = format!("/answers/{}", answer.id());
+    let hints = wording::unread(&words, &posted.form.read_hints);
+    if !hints.is_empty() {
+        let view = CorrectPage::new(&answer, &told, becomes, posted.typed.clone());
+        return page(&view.with_hints(hints));
+    }
     if before.words == words {
         return Ok(Outcome::Applied { to }.into_response());
     }

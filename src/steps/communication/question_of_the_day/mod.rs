@@ -5,6 +5,7 @@
 
 pub mod answer;
 mod deck;
+mod drawn;
 mod handlers;
 mod pages;
 pub mod past;
@@ -17,6 +18,7 @@ pub mod store;
 
 pub use answer::{Answered, Answers, Becomes, Told};
 pub use deck::{Card, Theme, card, deck, themes};
+pub use drawn::Drawn;
 pub use question_of_the_day::{Asked, Round, course, with_picks};
 
 use crate::{
@@ -38,6 +40,7 @@ id!(
 pub(crate) fn routes() -> Routes {
     Routes::new()
         .get("/question-of-the-day", handlers::today)
+        .post("/question-of-the-day", handlers::share)
         .get("/question-of-the-day/past", handlers::past)
         .get("/question-of-the-day/deck", handlers::deck)
         .post("/question-of-the-day/picks", handlers::pick)

@@ -15,8 +15,10 @@ use super::{
 use crate::{
     access::{Mine, Partner, PersonId},
     day,
+    draft::{DraftId, For, store::Begun},
     entry::withdrawn_line,
     sealed::Opened,
+    steps::communication::wording::Hint,
     text::{Typed, capital},
     web::page::{Frame, Place},
 };
@@ -36,6 +38,12 @@ pub(super) struct QuestionPage {
     /// What is sent with an answer: the day and the card.
     asks: Option<(NaiveDate, String)>,
     told: Answers<View>,
+    /// What the reader has begun to answer it with.
+    draft: Option<DraftId>,
+    /// What they have begun to answer others with.
+    drafts: Vec<(DraftId, &'static str)>,
+    /// What may land badly in the words that were typed.
+    hints: Vec<&'static Hint>,
     /// Below today's.
     today: Option<Below>,
 }
@@ -68,6 +76,8 @@ pub(super) struct CorrectPage {
     becomes: Becomes,
     /// It can not be read, so it can not be changed.
     is_withheld: bool,
+    /// What may land badly in the words that were typed.
+    hints: Vec<&'static Hint>,
 }
 
 #[derive(Template)]
@@ -121,8 +131,24 @@ impl QuestionPage {
             question: asked.card.text.clone(),
             asks: Some((asked.day, asked.card.id.clone())),
             told: views(partner, told),
+            draft: None,
+            drafts: Vec::new(),
+            hints: Vec::new(),
             today: None,
         }
+    }
+
+    /// With what may land badly.
+    pub(super) fn with_hints(self, hints: Vec<&'static Hint>) -> Self {
+        Self { hints, ..self }
+    }
+
+    /// With what the reader has begun to answer.
+    pub(super) fn with_drafts(self, asked: &Asked, drafts: &[Begun]) -> Self {
+        let this = For::OfTheDay(asked.drawn());
+        let (here, others): (Vec<Begun>, _) = drafts.iter().partition(|draft| draft.what == this);
+        let drafts = Begun::listed(&others, "/question-of-the-day");
+        Self { draft: here.first().map(|draft| draft.id), drafts, ..self }
     }
 
     /// With what stands below today's.
@@ -168,6 +194,9 @@ impl QuestionPage {
             question: text_of(question),
             asks: None,
             told: views(partner, told),
+            draft: None,
+            drafts: Vec::new(),
+            hints: Vec::new(),
             today: None,
         }
     }
@@ -216,7 +245,13 @@ impl CorrectPage {
             is_withheld: asked.is_none(),
             question: asked.unwrap_or_default(),
             becomes,
+            hints: Vec::new(),
         }
+    }
+
+    /// With what may land badly.
+    pub(super) fn with_hints(self, hints: Vec<&'static Hint>) -> Self {
+        Self { hints, ..self }
     }
 }
 

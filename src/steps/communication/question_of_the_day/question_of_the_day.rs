@@ -11,7 +11,7 @@ use chrono::{Days, NaiveDate};
 use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
 
-use super::Card;
+use super::{Card, Drawn};
 use crate::access::PersonId;
 
 /// How far each depth is spread over the round: more than the distance between two of them, so that
@@ -39,6 +39,13 @@ pub struct Asked {
     pub card: &'static Card,
     /// Who took it from the deck, if it would not have come by itself.
     pub picked_by: Option<PersonId>,
+}
+
+impl Asked {
+    /// The question in its round.
+    pub fn drawn(&self) -> Drawn {
+        Drawn { card: self.card, round: self.round }
+    }
 }
 
 impl Round {

@@ -19,6 +19,7 @@ use crate::{
     draft::{self, For, ShareForm, ToShare},
     error::{Error, Result},
     offline::Writing,
+    steps::communication::wording,
     text::{Faults, Typed},
     web::{
         form::{NoFields, Posted},
@@ -194,6 +195,11 @@ pub(super) async fn close(
             return again(&talk_page(&talk, &app, form.clone()).await?, &form);
         }
     };
+    let hints = wording::unread(&posted.form.thanks, &posted.form.read_hints);
+    if !hints.is_empty() {
+        let view = talk_page(&talk, &app, posted.typed.clone()).await?;
+        return page(&view.with_hints(hints));
+    }
     let writing = posted.begin(&app, &talk).await?;
     let to = match said {
         Spoken::Closed { exit: Exit::Commitment, .. } => "/commitments/new?owner=me".to_owned(),

@@ -275,6 +275,8 @@ pub struct ClosingForm {
     pub exit: String,
     /// A thank-you, in one's own words or none.
     pub thanks: String,
+    /// Not empty once the hints on these words were seen.
+    pub read_hints: String,
 }
 
 impl ClosingForm {
@@ -320,7 +322,7 @@ mod tests {
     #[test]
     fn one_closes_with_one_of_five() {
         for exit in Exit::ALL {
-            let form = ClosingForm { exit: exit.word().to_owned(), thanks: String::new() };
+            let form = ClosingForm { exit: exit.word().to_owned(), ..ClosingForm::default() };
             assert_eq!(form.parse(), Ok(Spoken::Closed { exit, thanks: String::new() }));
         }
         ClosingForm::default().parse().expect_err("nothing was chosen");

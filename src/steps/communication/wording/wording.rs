@@ -122,6 +122,11 @@ pub fn found(text: &str) -> Vec<&'static Hint> {
     ALL.all.iter().filter(|hint| hint.is_for(&text)).collect()
 }
 
+/// The same, unless their form says that they were read before.
+pub fn unread(text: &str, read: &str) -> Vec<&'static Hint> {
+    if read.is_empty() { found(text) } else { Vec::new() }
+}
+
 /// The rules by which hints are found, in the order of the list.
 pub fn rules() -> Rules {
     let rule = |hint: &'static Hint| Rule {

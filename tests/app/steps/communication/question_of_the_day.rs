@@ -187,6 +187,45 @@ async fn what_was_on_its_way_belongs_to_the_question_that_was_read() {
 }
 
 #[tokio::test]
+async fn what_was_begun_waits_for_another_hour_and_hurts_nobody_unawares() {
+    let (world, ana, ben) = both().await;
+    let page = ana.open("/question-of-the-day").await;
+    let question = page.heading();
+    assert_eq!(page.press("Not today").await.path, "/talk", "nothing was begun");
+    let form = ana.open("/question-of-the-day").await.form("Not today");
+    form.fill("words", "You always ask me at night").press("Not today").await;
+    assert!(ana.open("/question-of-the-day").await.has("Go on with your answer"));
+    assert!(!ben.open("/question-of-the-day").await.has("at night"));
+    world.advance(TimeDelta::days(2));
+    let (ana, ben) = (world.sign_in("Ana").await, world.sign_in("Ben").await);
+    let look = ana.open("/question-of-the-day").await.click(&question).await;
+    let look = if look.path.starts_with("/drafts/") {
+        look
+    } else {
+        look.click("Go on with your answer").await
+    };
+    assert!(look.has("This may land badly") && look.has(&question), "{}", look.text());
+    let answer = look.press(SHARE).await;
+    assert!(answer.has("You wrote") && !ben.open("/question-of-the-day").await.has("at night"));
+
+    let page = answer.click("Change it").await.form(LIKE_THIS);
+    let hinted = page.fill("words", "You always ask too late").press(LIKE_THIS).await;
+    assert!(hinted.has("This may land badly"), "{}", hinted.text());
+    assert!(hinted.press(LIKE_THIS).await.has("You always ask too late"), "nothing is blocked");
+}
+
+#[tokio::test]
+async fn words_that_land_badly_are_pointed_out_before_they_are_shared() {
+    let (_world, ana, ben) = both().await;
+    let page = ana.open("/question-of-the-day").await.form(SHARE);
+    let page = page.fill("words", "You always ask too late").press(SHARE).await;
+    assert!(page.has("This may land badly") && page.has("Only you see this"), "{}", page.text());
+    assert_eq!(page.form(SHARE).value("words").trim(), "You always ask too late");
+    assert!(page.press(SHARE).await.has("You wrote"), "nothing is blocked");
+    assert!(ben.open("/question-of-the-day").await.forms(SHARE).len() == 1);
+}
+
+#[tokio::test]
 async fn what_both_have_answered_is_not_taken_again() {
     let (_world, ana, ben) = both().await;
     let page = ana.open("/question-of-the-day/deck").await.click("Play").await;

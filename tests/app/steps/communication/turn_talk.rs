@@ -94,6 +94,13 @@ async fn then_the_other_is_heard_and_both_close_it_in_their_own_way() {
     assert!(page.has("That was a whole talk."));
 
     let form = page.form("Close the talk").choose("exit", "thank-you");
+    let page = form.fill("thanks", "You always say that").press("Close the talk").await;
+    assert!(page.has("This may land badly") && page.has("Only you see this"), "{}", page.text());
+    let form = page.form("Close the talk");
+    assert_eq!(
+        (form.value("exit"), form.value("thanks").trim()),
+        ("thank-you", "You always say that")
+    );
     let page = form.fill("thanks", "For asking again").press("Close the talk").await;
     assert!(page.has("You have closed it. Ana can still say how to go on."));
     let page = ana.open(&talk).await;
@@ -144,7 +151,7 @@ async fn writing_goes_on_when_what_is_only_mine_has_closed() {
     let page = page.form(NEXT).press(NEXT).await.form(LOOK).press(LOOK).await;
     assert!(page.has("What is only yours is closed now."));
     let page = ana.open(&first.path).await;
-    assert!(page.has("You have written something here before."));
+    assert!(page.has("Something stands here already."));
     assert!(page.all("textarea").is_empty(), "nothing is written over unseen");
     let unlock = page.click("Open it").await;
     let page = unlock.form("Open").with_password().press("Open").await;

@@ -86,6 +86,10 @@ pub struct AnswerForm {
     pub day: String,
     pub question: String,
     pub words: String,
+    /// "stop", where it is kept for later.
+    pub then: String,
+    /// Not empty once the hints on these words were seen.
+    pub read_hints: String,
 }
 
 /// The form of a change, as sent.
@@ -96,6 +100,8 @@ pub struct CorrectionForm {
     /// What the page said would become of it.
     pub becomes: String,
     pub words: String,
+    /// Not empty once the hints on these words were seen.
+    pub read_hints: String,
 }
 
 /// What was typed, if it is an answer.
@@ -107,6 +113,22 @@ pub fn words(typed: &str) -> Result<String, Faults> {
     let words =
         words.and_then(|words| if words.is_empty() { Err(NOTHING.to_owned()) } else { Ok(words) });
     words.map_err(|sentence| Faults::one("words", sentence))
+}
+
+impl AnswerForm {
+    /// Whether it is kept for later.
+    pub fn stops(&self) -> bool {
+        self.then == "stop"
+    }
+
+    /// What was typed: an answer, or for later whatever there is.
+    ///
+    /// # Errors
+    /// The sentence beside the field.
+    pub fn parse(&self) -> Result<String, Faults> {
+        let nothing = self.stops() && self.words.trim().is_empty();
+        if nothing { Ok(String::new()) } else { words(&self.words) }
+    }
 }
 
 impl Answered {
