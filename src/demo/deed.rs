@@ -21,18 +21,25 @@ pub(super) struct Deed {
     pub(super) fields: Vec<(&'static str, String)>,
     /// The form says which version was read.
     pub(super) reading: bool,
+    /// What is written stays a draft.
+    pub(super) is_kept: bool,
 }
 
 impl Deed {
     /// A form without fields yet.
     pub(super) fn new(at: DateTime<Utc>, who: Who, route: &'static str) -> Self {
-        Self { at, who, route, fields: Vec::new(), reading: false }
+        Self { at, who, route, fields: Vec::new(), reading: false, is_kept: false }
     }
 
     /// With this field.
     pub(super) fn with(mut self, name: &'static str, value: impl std::fmt::Display) -> Self {
         self.fields.push((name, value.to_string()));
         self
+    }
+
+    /// Written, and not shared.
+    pub(super) fn kept(self) -> Self {
+        Self { is_kept: true, ..self }
     }
 
     /// With the version that the page shows.

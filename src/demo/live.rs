@@ -45,7 +45,12 @@ pub(super) async fn live(
 }
 
 /// What is said only when it is shared, and of what.
-const SAID_THEN: [(&str, &str); 2] = [("/questions", "mark"), ("/impact-statements", "when")];
+const SAID_THEN: [(&str, &str); 4] = [
+    ("/questions", "mark"),
+    ("/impact-statements", "when"),
+    ("/impact-statements", "day"),
+    ("/impact-statements", "time"),
+];
 
 /// What is shared where its drafts are begun.
 const LIKE_ITS_DRAFTS: [&str; 8] = [
@@ -101,6 +106,9 @@ impl Written {
         for (question, answer) in answers {
             let route = format!("{draft}/answers/{question}");
             send(phone, &route, &begun.clone().with("words", answer), None).await?;
+        }
+        if deed.is_kept {
+            return Ok(draft);
         }
         let html = phone.read(&draft).await.with_context(|| format!("on {}", deed.at))?;
         let seen = hidden(&html, &self.shared, "seen");

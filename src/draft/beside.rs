@@ -8,7 +8,7 @@ use crate::{
     error::Result,
     impact::{breach, statement},
     sealed::Opened,
-    steps::communication::{question_box, turn_talk},
+    steps::communication::{question_box, time_out::agreement, turn_talk},
 };
 
 /// What the other said, to look at while writing.
@@ -53,6 +53,7 @@ pub(super) async fn around(db: &mut Reader, partner: &Partner, what: For) -> Res
                 .map(|words| words.map(|words| Said::written("", &words).into_iter().collect()));
             said.map(|said| Beside::open(format!("{name} asks"), vec![said]))
         }
+        For::TimeOut => time_out(db, partner).await?,
         For::Reply(id) => written(db, partner, (id, statement::Act::Replied)).await?,
         For::Missing(id) => written(db, partner, (id, statement::Act::Partly)).await?,
         _ => None,
@@ -65,10 +66,31 @@ async fn titles(db: &mut Reader, partner: &Partner, id: breach::BreachId) -> Res
         return Ok(Around::default());
     };
     let offered = kept.offered().filter(|version| version.author != partner.person());
-    let title = format!("What {} suggests", partner.partner_name());
-    let said = offered.map(|version| version.words.clone().map(|words| words.said()));
-    let beside = said.map(|said| Beside::open(title, vec![said]));
+    let title = match offered {
+        Some(_) => format!("What {} suggests", partner.partner_name()),
+        None => "What you both agreed to".to_owned(),
+    };
+    let beside = offered
+        .or_else(|| kept.agreed())
+        .map(|version| Beside::open(title, vec![version.words.clone().map(|words| words.said())]));
     Ok(Around { beside, version: kept.state.version.to_string() })
+}
+
+/// How the two take a time-out: what the other proposes, else what is agreed.
+async fn time_out(db: &mut Reader, partner: &Partner) -> Result<Option<Beside>> {
+    let all = agreement::store::newest(db.conn(), partner).await?;
+    let standing = agreement::store::standing(&all);
+    let waits = standing.waits.and_then(|at| all.get(at));
+    let waits = waits.filter(|wording| wording.author != partner.person());
+    let counts = standing.counts.and_then(|at| all.get(at));
+    let title = match waits {
+        Some(_) => format!("What {} proposes", partner.partner_name()),
+        None => "What is agreed".to_owned(),
+    };
+    let beside = waits.or(counts).map(|wording| {
+        Beside::closed(title, vec![wording.words.clone().map(|words| words.said())])
+    });
+    Ok(beside)
 }
 
 async fn heard(

@@ -93,7 +93,7 @@ impl Draft {
         let length = said.length();
         match parts.find(|part| part.needed && said.words(part.name).is_empty()) {
             Some(part) => Err(Unready::Lacks(*part)),
-            None if length == 0 => Err(Unready::IsEmpty),
+            None if said.parts.is_empty() => Err(Unready::IsEmpty),
             None => match self.what.room() {
                 Some(room) if length > room => Err(Unready::IsLong(length, room)),
                 _ => Ok(said),
@@ -124,9 +124,10 @@ impl ToShare {
         digest(self.parts.iter().flat_map(|(part, words)| [part.name, words]))
     }
 
-    /// How many characters it has in all.
+    /// How many characters were written in all.
     fn length(&self) -> usize {
-        self.parts.iter().map(|(_, words)| words.chars().count()).sum()
+        let written = self.parts.iter().filter(|(part, _)| part.takes.limit().is_some());
+        written.map(|(_, words)| words.chars().count()).sum()
     }
 }
 

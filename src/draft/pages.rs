@@ -87,7 +87,7 @@ const fn called(what: For) -> &'static str {
         For::OtherSide => "The other side",
         For::Title(_) => "What happened",
         For::Card => "Cards for hard moments",
-        For::Break => "How we take a break",
+        For::TimeOut => "How we take a time-out",
         For::Openness => "Openness",
         For::OfTheDay(_) => "Question of the day",
     }
@@ -101,7 +101,7 @@ fn frame(partner: &Partner, what: For) -> Frame {
         | For::Answer(_)
         | For::Telling
         | For::Card
-        | For::Break
+        | For::TimeOut
         | For::Openness
         | For::OfTheDay(_) => (Place::Talk, "Talk"),
         For::Statement | For::Reply(_) | For::Missing(_) | For::OtherSide | For::Title(_) => {
@@ -234,7 +234,7 @@ fn then(what: For, other: &str) -> String {
             "{other} sees only that you want to tell something, and chooses when to open it. You are not \
              told when that is."
         ),
-        For::Title(_) | For::Break => {
+        For::Title(_) | For::TimeOut => {
             format!(
                 "It counts once {other} agrees, too. What you both agreed to before stays until then."
             )

@@ -46,8 +46,8 @@ pub enum For {
     Title(Option<BreachId>),
     /// The card for a hard moment.
     Card,
-    /// How the two take a break.
-    Break,
+    /// How the two take a time-out.
+    TimeOut,
     /// Openness about something.
     Openness,
     /// An answer to a question of the day.
@@ -70,7 +70,7 @@ impl For {
             Self::OtherSide => "other side",
             Self::Title(_) => "title",
             Self::Card => "card",
-            Self::Break => "break",
+            Self::TimeOut => "time-out",
             Self::Openness => "openness",
             Self::OfTheDay(_) => "question of the day",
         }
@@ -90,7 +90,7 @@ impl For {
             | Self::Statement
             | Self::OtherSide
             | Self::Card
-            | Self::Break
+            | Self::TimeOut
             | Self::Openness => None,
         }
     }
@@ -110,7 +110,7 @@ impl For {
             ("other side", None) => Some(Self::OtherSide),
             ("title", breach) => Some(Self::Title(breach.map(Into::into))),
             ("card", None) => Some(Self::Card),
-            ("break", None) => Some(Self::Break),
+            ("time-out", None) => Some(Self::TimeOut),
             ("openness", None) => Some(Self::Openness),
             ("question of the day", Some(drawn)) => Drawn::of(drawn).map(Self::OfTheDay),
             _ => None,
@@ -150,7 +150,7 @@ impl For {
             Self::OtherSide => &other_side::QUESTIONS,
             Self::Title(_) => &breach::TITLE,
             Self::Card => &card::PARTS,
-            Self::Break => &agreement::PARTS,
+            Self::TimeOut => &agreement::PARTS,
             Self::Openness => &openness::PARTS,
             Self::OfTheDay(drawn) => drawn.parts(),
         }
@@ -193,7 +193,7 @@ impl For {
             Self::Said(_) => part.name == "need",
             Self::Telling => part.name == "will",
             Self::Card => ["helps", "does_not"].contains(&part.name),
-            Self::Break => part.name == "how",
+            Self::TimeOut => part.name == "how",
             _ => false,
         }
     }
@@ -208,7 +208,7 @@ impl For {
             Self::OtherSide => "/other-side",
             Self::Title(_) => "/what-happened",
             Self::Card => "/hard-moment-cards",
-            Self::Break => "/time-out/agreement",
+            Self::TimeOut => "/time-out/agreement",
             Self::Openness => "/openness",
             Self::OfTheDay(_) => "/question-of-the-day",
         }
@@ -240,7 +240,7 @@ impl For {
             | Self::OtherSide
             | Self::Title(None)
             | Self::Card
-            | Self::Break
+            | Self::TimeOut
             | Self::Openness => self.list().to_owned(),
             Self::Reply(statement) | Self::Missing(statement) => {
                 format!("/impact-statements/{statement}/answers")
@@ -265,7 +265,7 @@ impl For {
             Self::Title(None) => "A title",
             Self::Title(Some(_)) => "Another title",
             Self::Card => "Your card",
-            Self::Break => "How we take a break",
+            Self::TimeOut => "How we take a time-out",
             Self::Openness => "Something to be open about",
             Self::OfTheDay(drawn) => &drawn.card.text,
         }
@@ -276,7 +276,7 @@ impl For {
         match self {
             Self::OtherSide => "Share a copy with",
             Self::Title(_) => "Suggest it to",
-            Self::Break => "Propose it to",
+            Self::TimeOut => "Propose it to",
             Self::Openness => "Offer it to",
             _ => "Share with",
         }
@@ -315,7 +315,7 @@ impl For {
             Self::Card => {
                 "Any part can stay empty, and no details of what happened are needed. One line is enough."
             }
-            Self::Break => {
+            Self::TimeOut => {
                 "It need not be perfect. On any calm day one of you can propose it anew."
             }
             Self::OfTheDay(_) => "You need not answer, and no answer is a wrong one.",
@@ -371,7 +371,7 @@ mod tests {
             For::Title(None),
             For::Title(Some(BreachId::mint())),
             For::Card,
-            For::Break,
+            For::TimeOut,
             For::Openness,
             For::OfTheDay(Drawn { card: &deck()[7], round: 3 }),
         ]

@@ -12,7 +12,7 @@ pub struct Entry {
     /// Which.
     pub id: DraftId,
     /// What for: "said", "reflected", "not quite", "question", "answer", "telling", "statement", "reply",
-    /// "missing", "other side", "title", "card", "break", "openness" or
+    /// "missing", "other side", "title", "card", "time-out", "openness" or
     /// "question of the day".
     #[serde(alias = "act", alias = "piece")]
     pub what: String,

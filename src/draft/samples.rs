@@ -142,8 +142,8 @@ fn of_the_impact() -> Vec<(&'static str, PartPage)> {
     ]
 }
 
-fn break_of(words: &[&str]) -> Draft {
-    draft(For::Break, words)
+fn time_out_of(words: &[&str]) -> Draft {
+    draft(For::TimeOut, words)
 }
 
 fn openness() -> Draft {
@@ -169,15 +169,15 @@ fn of_what_is_chosen() -> Vec<(&'static str, PartPage)> {
     vec![
         ("a card, its first part", page(&draft(For::Card, &[]), "helps")),
         ("a card, its last part", page(&card(), "signal")),
-        ("how long a break is", page(&break_of(&["Lighthouse", "30"]), "minutes")),
-        ("nothing chosen", again(&break_of(&["Lighthouse"]), "returns", nothing)),
+        ("how long a time-out is", page(&time_out_of(&["Lighthouse", "30"]), "minutes")),
+        ("nothing chosen", again(&time_out_of(&["Lighthouse"]), "returns", nothing)),
         ("a day", page(&openness(), "from")),
         ("no day", again(&openness(), "review", soon)),
         ("a title beside another", page(&title(), "title").beside(Some(suggests()))),
         ("what kind", page(&title(), "kind")),
         ("chosen elsewhere meanwhile", {
             let there = Written("60".to_owned());
-            let asked = page(&break_of(&["Lighthouse", "30"]), "minutes");
+            let asked = page(&time_out_of(&["Lighthouse", "30"]), "minutes");
             asked.meanwhile(&there, "2026-03-12".parse().expect("a day"))
         }),
     ]
@@ -200,10 +200,10 @@ fn looks_at_what_is_chosen() -> [(&'static str, PreviewPage); 5] {
     let far = Faults::one("review", "Please choose a day within eight weeks");
     let far = PreviewPage::new(&mine, &openness(), Typed::default().with_faults(far));
     let around = Around { beside: Some(suggests()), version: "2".to_owned() };
-    let breaks = break_of(&["Lighthouse", "30", "who took it", "", "24"]);
+    let time_out = time_out_of(&["Lighthouse", "30", "who took it", "", "24"]);
     [
         ("a card", page(&card())),
-        ("how they take a break", page(&breaks)),
+        ("how they take a time-out", page(&time_out)),
         ("openness", page(&openness())),
         ("openness for too long", far),
         ("another title", page(&title()).among(around)),

@@ -123,7 +123,11 @@ impl Entered {
             Self::In(session) => signed_in(app, session, to),
             Self::Halfway(halfway) => {
                 let cookie = [(header::SET_COOKIE, halfway.cookie(&app.config))];
-                (cookie, Redirect::to("/sign-in/code")).into_response()
+                let step = match to {
+                    "/" => "/sign-in/code".to_owned(),
+                    to => format!("/sign-in/code?back={to}"),
+                };
+                (cookie, Redirect::to(&step)).into_response()
             }
         }
     }

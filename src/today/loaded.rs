@@ -51,7 +51,7 @@ pub(super) struct Loaded {
     pub(super) told: Option<Told>,
     pub(super) marked: Vec<CommitmentId>,
     pub(super) dates: Vec<Ahead>,
-    /// The partner proposes how the two take a break.
+    /// The partner proposes how the two take a time-out.
     pub(super) break_wording: bool,
     /// The partner has said something to what the reader told them.
     pub(super) replied: bool,

@@ -217,7 +217,7 @@ impl From {
     fn has_come(other: &str, chosen: FromPartner) -> Option<Self> {
         let (line, path, button) = match chosen {
             FromPartner::BreakWording => (
-                format!("{other} proposes how the two of you take a break."),
+                format!("{other} proposes how the two of you take a time-out."),
                 "/time-out/agreement",
                 "Read it",
             ),

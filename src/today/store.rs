@@ -23,7 +23,7 @@ pub(super) struct AtHand {
     pub(super) answered: bool,
     /// The partner has said something to what the reader told them, since yesterday.
     pub(super) replied: bool,
-    /// The partner proposes how the two take a break.
+    /// The partner proposes how the two take a time-out.
     pub(super) break_wording: bool,
     /// A statement is open between the two.
     pub(super) carried: bool,

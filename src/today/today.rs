@@ -102,7 +102,7 @@ pub enum FromPartner {
     Openness(OpennessId),
     /// They have written down what they carry, or what they understand.
     Carried(StatementId),
-    /// How we take a break: a proposal waits for my answer.
+    /// How we take a time-out: a proposal waits for my answer.
     BreakWording,
     /// They have said something to what I told them.
     Replied,

@@ -3,7 +3,7 @@
 use std::sync::{Arc, Mutex};
 
 use reqwest::{
-    Client, Method, Request, RequestBuilder,
+    Client, Method, Request, RequestBuilder, Response,
     header::{ACCEPT, CONTENT_TYPE, COOKIE, HeaderMap, LOCATION, SET_COOKIE},
 };
 
@@ -114,6 +114,12 @@ impl Browser {
         let fields: Vec<_> =
             fields.iter().map(|(n, v)| ((*n).to_owned(), (*v).to_owned())).collect();
         self.send(Method::POST, path, encoded(&fields), headers).await
+    }
+
+    /// Waits at a path for what the server tells there by itself, piece by piece.
+    pub(crate) async fn listen(&self, path: &str) -> Response {
+        let request = self.request(Method::GET, path).header(ACCEPT, "text/event-stream");
+        request.send().await.expect("an answer")
     }
 
     /// Any method, any body, any headers.

@@ -53,8 +53,26 @@ async fn two_people_after_half_a_year_and_every_page_opens() {
         assert!(browser.open("/dates").await.has("Dinner at the Italian, on a Friday"));
         assert!(browser.open("/commitments").await.has("Home by seven, or a message before six"));
         assert!(browser.open("/consistency").await.has("Home by seven, or a message before six"));
+        let waits = if name == "ana" { "say back what you heard" } else { "It is Ana’s turn" };
+        assert!(browser.open("/turn-talks").await.has(waits), "{name}: a talk is under way");
+        let draft = if name == "ana" { "/question-box" } else { "/openness" };
+        assert!(browser.open(draft).await.has("Your drafts"), "{name}: something is begun");
+        assert_eq!(browser.open("/hard-moments/kept").await.has("Friday"), name == "ana");
+        let waits = browser.open("/impact-statements").await;
+        assert_eq!(waits.has("Ana reads it from"), name == "ben", "{}", waits.text());
         let pages = walk(&browser, "/today").await;
-        for (start, least) in [("/check-ins?from=", 20), ("/commitments/", 20), ("/dates/", 12)] {
+        for (start, least) in [
+            ("/check-ins?from=", 20),
+            ("/commitments/", 20),
+            ("/dates/", 12),
+            ("/turn-talks/", 4),
+            ("/questions/", 5),
+            ("/answers/", 10),
+            ("/tellings/", 2),
+            ("/openness/", 2),
+            ("/what-happened/", 1),
+            ("/impact-statements/", 1),
+        ] {
             assert!(count(&pages, start) >= least, "{name}: {start}: {}", count(&pages, start));
         }
     }

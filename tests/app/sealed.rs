@@ -14,6 +14,7 @@ mod withdrawn;
 use chrono::TimeDelta;
 
 use crate::{
+    browser::Browser,
     couple::{
         closing::close,
         export::taken::{MY_WORDS, OUR_RECORD, take},
@@ -22,7 +23,7 @@ use crate::{
     log,
     world::{PASSWORD, World},
 };
-use search::Haystack;
+use search::{Haystack, stands_in};
 use walk::{Day, Walk, opened};
 
 /// Days that pass between the walks, so that what is due becomes due.
@@ -89,6 +90,8 @@ fn nothing_is_readable(world: &World, secrets: &[String]) {
 async fn kept_and_let_go(world: &World, walk: &mut Walk, secrets: &mut Vec<String>) {
     let ana = world.browser_of("Ana").await;
     let record = take(&ana, OUR_RECORD).await.text;
+    let begun_anew =
+        [words_begun_anew(&ana).await, { words_begun_anew(&world.browser_of("Ben").await).await }];
     close(&ana).await;
     world.advance(TimeDelta::days(30));
     let mut both = Vec::new();
@@ -102,14 +105,25 @@ async fn kept_and_let_go(world: &World, walk: &mut Walk, secrets: &mut Vec<Strin
         both.push(browser);
     }
     nothing_is_readable(world, secrets);
-    for browser in &both {
+    for (browser, begun_anew) in both.iter().zip(begun_anew) {
         walk.through_what_was_kept(world, browser).await;
         let page = browser.open("/kept").await.click("You and").await;
         assert!(page.has("You have let go what the two of you shared."), "{}", page.text());
-        // What somebody wrote for themselves stays theirs, also if they had shared a copy of it.
-        let is_theirs = |words: &str| walk.alone().iter().any(|alone| alone == words);
+        // What somebody wrote for themselves stays theirs, also if they had shared a copy of it, and so
+        // do their own words with which they have begun to write something anew.
+        let alone = || walk.alone().iter().chain(&begun_anew);
+        let is_theirs = |words: &str| alone().any(|alone| alone == words);
         let mut shared = typist::markers_in(&record).filter(|words| !is_theirs(words));
         let shared = shared.find(|words| page.html.contains(words));
         assert_eq!(shared, None, "{}", page.text());
     }
+}
+
+/// What stands in somebody's drafts and in what they have shared as well.
+async fn words_begun_anew(browser: &Browser) -> Vec<String> {
+    let mut json = take(browser, MY_WORDS).await.json;
+    let drafts = json.as_object_mut().and_then(|all| all.remove("drafts")).expect("drafts");
+    let (drafts, shared) = (drafts.to_string(), json.to_string());
+    let both = typist::markers_in(&drafts).filter(|words| stands_in(&shared, words));
+    both.map(str::to_owned).collect()
 }

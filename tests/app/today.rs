@@ -126,7 +126,7 @@ async fn what_reaches_me_is_told_once_and_without_a_word_of_it() {
     let look = ben.write("/time-out/agreement/drafts", &[("signal", "red")]).await;
     look.press("Propose it to").await;
     let page = ana.open("/today").await;
-    assert!(page.has("Ben proposes how the two of you take a break."), "{}", page.text());
+    assert!(page.has("Ben proposes how the two of you take a time-out."), "{}", page.text());
     ana.open("/time-out/agreement").await.press("I agree").await;
     assert!(!ana.open("/today").await.has("proposes how the two"));
     world.advance(TimeDelta::days(2));
@@ -143,8 +143,8 @@ async fn a_bad_day_shows_three_things_too_and_the_break_is_one_tap_away() {
         browser.open("/hard-moment").await.press("A hard moment").await;
     }
     let page = ana.open("/today").await;
-    assert!(!page.forms("I need a break").is_empty(), "{}", page.text());
-    ben.open("/today").await.press("I need a break").await;
+    assert!(!page.forms("I need a time-out").is_empty(), "{}", page.text());
+    ben.open("/today").await.press("I need a time-out").await;
     let page = ana.open("/today").await;
     assert_eq!(cards(&page).len(), 3, "{:?}", cards(&page));
     assert!(!page.has("How are you, right now?") && !page.has("You have checked in today."));

@@ -16,7 +16,7 @@ pub(crate) async fn two_weeks(world: &World) {
     world.at("2026-03-26 19:00");
     two.what_waits().await;
     two.talks().await;
-    two.breaks().await;
+    two.time_outs().await;
     two.questions_of_the_day().await;
     two.questions().await;
     two.hard_moments().await;

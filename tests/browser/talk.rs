@@ -20,7 +20,7 @@ async fn what_one_says_appears_on_the_others_phone_by_itself(engine: Engine) {
     ben.sign_in("Ben").await;
     ana.open("/turn-talks/new").await;
     ana.tap("Begin to write").await;
-    said(&ana, "Ben", &["When …", "I felt …", "because …", "I would need …"]).await;
+    spoke(&ana, "Ben").await;
     ana.sees("It is Ben’s turn, to say back what you said.").await;
 
     ben.open("/turn-talks").await;
@@ -55,7 +55,7 @@ async fn the_same_on_one_phone_that_is_passed_to_and_fro_and_has_no_script() {
     phone.without_script().await;
     phone.open("/turn-talks/new").await;
     phone.tap("Begin to write").await;
-    said(&phone, "Ben", &["When …", "I felt …", "because …", "I would need …"]).await;
+    spoke(&phone, "Ben").await;
     given(&phone, "Ben").await;
     phone.sees("Your turn. Say back what you heard.").await;
     phone.tap("Say it back").await;
@@ -84,6 +84,20 @@ async fn given(phone: &Phone, to: &str) {
     phone.sees_heading(&format!("Give the phone to {to}")).await;
     phone.write("password", PASSWORD).await;
     phone.tap(&format!("Open it for {to}")).await;
+}
+
+/// Each question in its turn, how strong it is, then the whole.
+async fn spoke(phone: &Phone, to: &str) {
+    for question in ["When …", "I felt …", "because …", "I would need …"] {
+        phone.sees_heading(question).await;
+        phone.write("words", "a few words").await;
+        phone.tap("Next").await;
+    }
+    phone.sees_heading("How strong the feeling is").await;
+    phone.choose("words", "4").await;
+    phone.tap("Look at it").await;
+    phone.sees("strongly").await;
+    phone.tap(&format!("Share with {to}")).await;
 }
 
 /// Each question in its turn, then the whole.

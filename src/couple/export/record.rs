@@ -54,7 +54,7 @@ pub struct Record {
     /// The oldest first.
     #[serde(default)]
     pub turn_talks: Vec<turn_talk::record::Entry>,
-    /// How the two take a break, every wording, the oldest first.
+    /// How the two take a time-out, every wording, the oldest first.
     #[serde(default)]
     pub time_out_agreements: Vec<agreement::record::Entry>,
     /// In the order in which they were answered.

@@ -37,6 +37,8 @@ pub struct Statement {
     pub week: u8,
     /// Weekday it was delivered on.
     pub weekday: u8,
+    /// Week and weekday it arrives on, if its writer chose a later evening.
+    pub later: Option<(u8, u8)>,
     /// Each area that was not skipped, with its words.
     pub areas: &'static [(&'static str, &'static str)],
     /// Week and weekday of what was said about it, in order.
@@ -73,12 +75,34 @@ pub struct OtherSide {
 pub(in crate::demo) static ROLES: &[(Who, &str)] = &[(Ana, "hurt"), (Ben, "broke")];
 
 /// Every statement.
-pub(in crate::demo) static STATEMENTS: &[Statement] = &[WHAT_ANA_CARRIES];
+pub(in crate::demo) static STATEMENTS: &[Statement] = &[WHAT_ANA_CARRIES, WHAT_BEN_CARRIES];
+
+/// It is on its way when the story ends.
+const WHAT_BEN_CARRIES: Statement = Statement {
+    by: Ben,
+    week: 25,
+    weekday: 5,
+    later: Some((27, 6)),
+    areas: &[
+        (
+            "myself",
+            "I always thought of myself as somebody who fixes things. I broke the one thing that is not \
+             a pump.",
+        ),
+        (
+            "trust",
+            "When you look at the clock, I know what you are counting, and that I put it there.",
+        ),
+        ("future", "I would like to be boring for thirty years. On Fridays, too."),
+    ],
+    answers: &[],
+};
 
 const WHAT_ANA_CARRIES: Statement = Statement {
     by: Ana,
     week: 4,
     weekday: 6,
+    later: None,
     areas: &[
         (
             "body",

@@ -24,6 +24,8 @@ mod commitments_daily;
 mod commitments_weekly;
 mod dates;
 mod dates_later;
+mod drafts;
+mod hard_moments;
 pub(super) mod impact;
 mod journals;
 mod openness;
@@ -36,11 +38,13 @@ mod time_outs;
 
 pub use answers::Answered;
 pub use cards::{CardWritten, cards};
+pub use drafts::{Begun, drafts};
+pub use hard_moments::{HardMoment, KEPT_SINCE, hard_moments};
 pub use time_outs::{BreakAgreed, breaks_agreed};
 
 pub use journals::JournalPage;
 pub use openness::{Openness, OpennessAct};
-pub use questions::{Question, QuestionAct};
+pub use questions::{Question, QuestionAct, question_times};
 pub use tellings::{Telling, TellingAct};
 
 /// One of the two.
@@ -340,7 +344,13 @@ pub struct Talk {
 #[allow(missing_docs, reason = "the fields are the questions of the page")]
 pub enum Turn {
     /// Speaks.
-    Said { when: &'static str, felt: &'static str, because: &'static str, need: &'static str },
+    Said {
+        when: &'static str,
+        felt: &'static str,
+        because: &'static str,
+        need: &'static str,
+        strength: &'static str,
+    },
     /// Says it back.
     Reflected { hear: &'static str, sense: &'static str, imagine: &'static str },
     /// Says what is missing.

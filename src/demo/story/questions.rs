@@ -35,6 +35,11 @@ pub enum QuestionAct {
     NotNeeded { week: u8, weekday: u8 },
 }
 
+/// Week and weekday of the evenings on which they talked about one.
+pub const fn question_times() -> [(u8, u8); 4] {
+    [(9, 3), (13, 1), (19, 2), (24, 1)]
+}
+
 /// Every question.
 pub(super) static ALL: &[Question] = &[
     Question {

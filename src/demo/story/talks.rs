@@ -1,10 +1,11 @@
-//! Talks in turns: one that was too big for an evening, a short one, and one that was heard both ways.
+//! Talks in turns: one that was too big for an evening, a short one, one that was heard both ways, and
+//! one that waits for Ana.
 
 use super::Who::{Ana, Ben};
 use super::{Talk, Turn};
 
 /// Every talk.
-pub(super) static ALL: &[Talk] = &[FRIDAYS, SUNDAY_LUNCH, THE_PHONE];
+pub(super) static ALL: &[Talk] = &[FRIDAYS, SUNDAY_LUNCH, THE_PHONE, THE_INVOICE];
 
 /// Four rounds, a rest, and both know that it needs more than an evening.
 const FRIDAYS: Talk = Talk {
@@ -20,6 +21,7 @@ const FRIDAYS: Talk = Talk {
                 felt: "mad. As if I had made all of it up",
                 because: "there were eleven Fridays, and I cooked on every one of them",
                 need: "that you say out loud that they were not like any other",
+                strength: "4",
             },
         ),
         (
@@ -88,6 +90,7 @@ const SUNDAY_LUNCH: Talk = Talk {
                 felt: "like the one everybody is polite about",
                 because: "I know that I earned it, and it still stings",
                 need: "that we think of one sentence for next time",
+                strength: "",
             },
         ),
         (
@@ -127,6 +130,7 @@ const THE_PHONE: Talk = Talk {
                 felt: "my stomach drop. Afraid, and a second later small",
                 because: "for a year that was exactly what it looked like",
                 need: "that you leave it lying as it lies, and look up",
+                strength: "3",
             },
         ),
         (
@@ -161,6 +165,7 @@ const THE_PHONE: Talk = Talk {
                 felt: "caught, although there was nothing. Then ashamed that my hand still does that",
                 because: "I want you to be able to come into a room",
                 need: "that you ask me “what was that?”, and I show you",
+                strength: "",
             },
         ),
         (
@@ -183,4 +188,22 @@ const THE_PHONE: Talk = Talk {
             },
         ),
     ],
+};
+
+/// Begun yesterday or some days ago: Ana has not said it back yet.
+const THE_INVOICE: Talk = Talk {
+    week: 25,
+    weekday: 6,
+    hour: 18,
+    turns: &[(
+        Ben,
+        0,
+        Turn::Said {
+            when: "I told you about the invoice before you had asked",
+            felt: "proud, and then sad that it is something to be proud of",
+            because: "I would like it to be ordinary by now",
+            need: "that you tell me when you notice one of these",
+            strength: "3",
+        },
+    )],
 };

@@ -2,7 +2,7 @@
 
 use super::Who::{self, Ana, Ben};
 
-/// A wording of how the two take a break.
+/// A wording of how the two take a time-out.
 #[derive(Clone, Copy, Debug)]
 #[allow(missing_docs, reason = "the fields are the questions of the page")]
 pub struct BreakAgreed {

@@ -53,7 +53,13 @@ fn statement(calendar: &Calendar, it: &Statement) -> Vec<Deed> {
     let at = |week, weekday| calendar.at(calendar.day(week, weekday), EVENING, 20);
     let deed = Deed::new(at(it.week, it.weekday), it.by, "/impact-statements");
     let delivered = it.areas.iter().fold(deed, |deed, (area, words)| deed.with(area, words));
-    let delivered = delivered.with("when", "now");
+    let delivered = match it.later {
+        None => delivered.with("when", "now"),
+        Some((week, weekday)) => delivered
+            .with("when", "later")
+            .with("day", calendar.day(week, weekday))
+            .with("time", "20:00"),
+    };
     let answers = it.answers.iter().map(|(week, weekday, answer)| {
         let at = at(*week, *weekday);
         match *answer {

@@ -5,6 +5,8 @@ mod cards;
 mod check_ins;
 mod commitments;
 mod dates;
+mod drafts;
+mod hard_moments;
 mod impact;
 mod journals;
 mod occurrences;
@@ -34,6 +36,9 @@ pub(super) fn deeds(calendar: &Calendar) -> Vec<(Thing, Deed)> {
         .chain(story::cards().iter().map(|it| cards::tell(calendar, it)))
         .chain(story::tellings().iter().map(|it| tellings::tell(calendar, it)))
         .chain(story::openness().iter().map(|it| openness::tell(calendar, it)))
+        .chain(story::drafts().iter().map(|it| drafts::tell(calendar, it)))
+        .chain(hard_moments::tell(calendar))
+        .chain(story::question_times().into_iter().map(|it| questions::talked(calendar, it)))
         .chain(impact::tell(calendar))
         .chain(story::journals().iter().map(|it| journals::tell(calendar, it)));
     let mut deeds: Vec<_> = things

@@ -10,7 +10,7 @@ use crate::demo::{
 pub(super) fn tell(calendar: &Calendar, it: &Openness) -> Vec<Deed> {
     let on = |week, weekday, hour, minute| calendar.at(calendar.day(week, weekday), hour, minute);
     let offered = Deed::new(on(it.week, it.weekday, 20, 35), it.who, "/openness")
-        .with("what", it.what)
+        .with("about", it.what)
         .with("purpose", it.purpose)
         .with("from", calendar.day(it.week, it.weekday))
         .with("review", calendar.day(it.until_week, it.until_weekday));

@@ -3,8 +3,17 @@
 use crate::demo::{
     calendar::Calendar,
     deed::Deed,
-    story::{Question, QuestionAct},
+    story::{Question, QuestionAct, Who},
 };
+
+/// An evening on which they talked about one.
+pub(super) fn talked(calendar: &Calendar, (week, weekday): (u8, u8)) -> Vec<Deed> {
+    vec![Deed::new(
+        calendar.at(calendar.day(week, weekday), 20, 15),
+        Who::Ana,
+        "/question-box/times",
+    )]
+}
 
 /// Everything about it.
 pub(super) fn tell(calendar: &Calendar, it: &Question) -> Vec<Deed> {

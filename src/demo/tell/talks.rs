@@ -34,8 +34,9 @@ const fn route(turn: &Turn) -> &'static str {
 
 fn fields(turn: &Turn) -> Vec<(&'static str, &'static str)> {
     match *turn {
-        Turn::Said { when, felt, because, need } => {
-            vec![("when", when), ("felt", felt), ("because", because), ("need", need)]
+        Turn::Said { when, felt, because, need, strength } => {
+            let said = vec![("when", when), ("felt", felt), ("because", because), ("need", need)];
+            said.into_iter().chain([("strength", strength)]).collect()
         }
         Turn::Reflected { hear, sense, imagine } => {
             vec![("hear", hear), ("sense", sense), ("imagine", imagine)]

@@ -88,14 +88,15 @@ pub(super) async fn show(breach: Ours<Breach>, State(app): State<App>) -> Result
     page(&BreachPage::new(&breach, &kept))
 }
 
-/// With the last words that were suggested.
+/// With the last words that were suggested, if they are one's own: what the other takes back is gone.
 pub(super) async fn begin_other(
     breach: Ours<Breach>,
     State(app): State<App>,
     posted: Posted<NoFields>,
 ) -> Result<Response> {
     let kept = store::find(&mut app.db.read().await?, &breach).await?;
-    let last = kept.versions.last().and_then(|last| last.words.get());
+    let own = kept.versions.last().filter(|last| last.author == breach.person());
+    let last = own.and_then(|last| last.words.get());
     let standing = last.map_or_else(Vec::new, |words| words.parts().into());
     let mut writing = posted.begin(&app, &breach).await?;
     let state = store::state(&mut writing, &breach).await?;

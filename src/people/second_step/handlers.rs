@@ -1,7 +1,7 @@
 //! Setting the second step up, taking it away, and giving it.
 
 use axum::{
-    extract::State,
+    extract::{Query, State},
     response::{IntoResponse as _, Redirect, Response},
 };
 use serde::Deserialize;
@@ -23,6 +23,7 @@ use crate::{
         security_log::Event,
         store::claimed_halfway,
     },
+    routes,
     text::{Faults, Typed},
     web::{
         form::{NoFields, Posted},
@@ -43,12 +44,23 @@ pub(super) const BACKWARDS: &str = "This passkey is refused: it has been used mo
 #[serde(default, deny_unknown_fields)]
 pub(super) struct CodeForm {
     code: String,
+    /// Where signing in with it leads; empty where it is not for that.
+    back: String,
 }
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub(super) struct SignedForm {
     signed: String,
+    /// Where it leads.
+    back: String,
+}
+
+/// Where signing in leads.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct To {
+    back: String,
 }
 
 pub(super) async fn second_step(member: Member, State(app): State<App>) -> Result<Response> {
@@ -99,8 +111,18 @@ pub(super) async fn end(
     writing.done("/second-step").await
 }
 
-pub(super) async fn sign_in_page(halfway: Halfway, State(app): State<App>) -> Result<Response> {
-    page(&second_page(&app, &halfway, Typed::default()).await?)
+pub(super) async fn sign_in_page(
+    halfway: Halfway,
+    State(app): State<App>,
+    Query(to): Query<To>,
+) -> Result<Response> {
+    page(&second_page(&app, &halfway, Typed::with_values(&[("back", &to.back)])).await?)
+}
+
+/// Signed in, at the page that this names.
+fn at(app: &App, session: &NewSession, back: &str) -> Response {
+    let to = if routes::all(app.demo).has_page(back) { back } else { "/" };
+    signed_in(app, session, to)
 }
 
 pub(super) async fn sign_in(
@@ -109,7 +131,7 @@ pub(super) async fn sign_in(
     posted: Posted<CodeForm>,
 ) -> Result<Response> {
     match enter(&app, halfway, Given::Code(&posted.form.code)).await? {
-        Came::In(session) => Ok(signed_in(&app, &session, "/")),
+        Came::In(session) => Ok(at(&app, &session, &posted.form.back)),
         Came::Not(halfway, why) => {
             let form = posted.with_faults(Faults::one("code", why));
             again(&second_page(&app, &halfway, form.clone()).await?, &form)
@@ -123,7 +145,7 @@ pub(super) async fn sign_in_with_passkey(
     posted: Posted<SignedForm>,
 ) -> Result<Response> {
     match enter(&app, halfway, Given::Passkey(&posted.form.signed)).await? {
-        Came::In(session) => Ok(signed_in(&app, &session, "/")),
+        Came::In(session) => Ok(at(&app, &session, &posted.form.back)),
         Came::Not(halfway, why) => {
             let form = posted.with_faults(Faults::one("signed", why));
             let view = second_page(&app, &halfway, form.clone()).await?;

@@ -36,7 +36,8 @@ pub(crate) async fn suggested(browser: &Browser) -> String {
 
 /// The other puts it differently.
 pub(crate) async fn put_differently(browser: &Browser, breach: &str) -> Page {
-    let look = browser.write(&format!("{breach}/drafts"), &[("title", OTHER)]).await;
+    let parts = [("title", OTHER), ("kind", "lies")];
+    let look = browser.write(&format!("{breach}/drafts"), &parts).await;
     look.press("Suggest it to").await
 }
 
@@ -84,8 +85,8 @@ async fn the_other_puts_it_differently_and_what_was_agreed_stands_until_both_agr
     let breach = suggested(&ben).await;
     let read = ana.open(&breach).await;
     let first = read.press("I would put it differently").await;
-    assert_eq!(first.form("Next").value("words"), TITLE, "it begins with the other’s words");
-    assert!(first.has("What Ben suggests"), "which stand beside it");
+    assert!(first.has("What Ben suggests") && first.has(TITLE), "it stands beside it");
+    assert_eq!(first.form("Next").value("words"), "", "what he may take back is copied nowhere");
     let page = put_differently(&ana, &breach).await;
     assert!(page.has("It counts once Ben agrees, too.") && page.has("Earlier titles"));
     let late = read.press("I agree to this title").await;
@@ -119,6 +120,7 @@ async fn what_is_taken_back_is_gone_for_good() {
 
 async fn suggest_other(browser: &Browser, breach: &str) -> Page {
     let first = browser.open(breach).await.press("Suggest another title").await;
+    assert_eq!(first.form("Next").value("words"), TITLE, "it begins with one’s own words");
     first.write(&[]).await.press("Suggest it to").await
 }
 
@@ -255,7 +257,8 @@ async fn who_writes_meanwhile_keeps_every_word_when_the_title_is_gone() {
     let (_world, ana, ben) = both().await;
     let breach = suggested(&ben).await;
     let first = ana.open(&breach).await.press("I would put it differently").await;
-    let look = first.write(&[("title", "The winter"), ("period", "in January")]).await;
+    let parts = [("title", "The winter"), ("kind", "lies"), ("period", "in January")];
+    let look = first.write(&parts).await;
     ben.open(&breach).await.press("Take it back").await;
     assert_eq!(look.press("Suggest it to").await.status, 404, "nothing of his is there");
     let look = ana.open(&look.path).await;
@@ -268,7 +271,7 @@ async fn who_suggests_meanwhile_is_read_first() {
     let (_world, ana, ben) = both().await;
     let breach = agreed(&ana, &ben).await;
     let first = ana.open(&breach).await.press("Suggest another title").await;
-    let look = first.write(&[("title", "The winter")]).await;
+    let look = first.write(&[("title", "The winter"), ("kind", "other")]).await;
     put_differently(&ben, &breach).await;
     let page = look.press("Suggest it to").await;
     assert_eq!(page.status, 422, "{}", page.text());

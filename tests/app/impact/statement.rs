@@ -180,7 +180,7 @@ async fn what_is_being_written_is_ones_own_and_goes_on_when_it_has_closed() {
     let page = second.form("Next").fill("words", "small").press("Next").await;
     assert_eq!(page.heading(), "How I see our past");
     let page = ana.open(&first.path).await;
-    assert!(page.has("You have written something here before."));
+    assert!(page.has("Something stands here already."));
     assert!(page.all("textarea").is_empty(), "nothing is written over unseen");
     let unlock = page.click("Open it").await;
     let page = unlock.form("Open").with_password().press("Open").await;

@@ -246,5 +246,5 @@ async fn a_used_set_up_link_asks_for_the_code_as_well() {
     ana.open("/recovery/code").await.press("Go on without a code").await;
     set_up(&world, &ana).await;
     let page = form.in_browser(&world.browser()).press("Make my account").await;
-    assert_eq!(page.path, "/sign-in/code");
+    assert!(page.path.starts_with("/sign-in/code"), "{}", page.path);
 }

@@ -139,8 +139,8 @@ async fn talked(world: &World, tape: &Tape) {
     }
     for (speaker, listener) in [(&ana, &ben), (&ben, &ana)] {
         let talk = begun(speaker).await;
-        let form = ana.open(&talk).await.form("Rest.").choose("minutes", "20");
-        form.press("Rest.").await.press("I’m back").await;
+        let form = ana.open(&talk).await.form("Take it.").choose("minutes", "20");
+        form.press("Take it.").await.press("I’m back").await;
         said_back(listener, &talk, "something").await;
         speaker.open(&talk).await.press("I feel heard").await;
         listener.open(&talk).await.press("Nothing to add").await;

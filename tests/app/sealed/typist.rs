@@ -34,7 +34,7 @@ impl Typist {
         let mut markers = Vec::new();
         for field in &mut form.fields {
             let Kind::Typed(kind) = &field.kind else { continue };
-            if let Some(value) = plain_value(kind, &field.name, today) {
+            if let Some(value) = plain_value(kind, asks(&form.action, &field.name), today) {
                 field.value = value;
                 continue;
             }
@@ -48,11 +48,17 @@ impl Typist {
 }
 
 /// What a field wants that does not take any words.
+/// What a field is about: on a page of a draft its path says it.
+fn asks<'a>(action: &'a str, field: &'a str) -> &'a str {
+    if field == "words" { action.rsplit('/').next().unwrap_or(field) } else { field }
+}
+
 fn plain_value(kind: &str, name: &str, today: NaiveDate) -> Option<String> {
     let in_days = |days| (today + Days::new(days)).to_string();
     Some(match kind {
         "password" => PASSWORD.to_owned(),
-        "date" if ["review_on", "review"].contains(&name) => in_days(3),
+        "date" if name == "review_on" => in_days(3),
+        "date" if name == "review" => in_days(20),
         "date" => in_days(2),
         "time" => "07:30".to_owned(),
         "number" => "3".to_owned(),

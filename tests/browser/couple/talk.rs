@@ -37,8 +37,8 @@ impl Two<'_> {
 }
 
 impl Two<'_> {
-    /// What counts, what was declined, and what waits; and Ana comes back from a break.
-    pub(super) async fn breaks(&self) {
+    /// What counts, what was declined, and what waits; and Ana comes back from a time-out.
+    pub(super) async fn time_outs(&self) {
         let here = "/time-out/agreement";
         for (me, you, answer) in [
             (&self.ana, &self.ben, "I agree"),
@@ -52,7 +52,7 @@ impl Two<'_> {
                 press(you, here, answer).await;
             }
         }
-        press(&self.ana, "/today", "I need a break").await;
+        press(&self.ana, "/today", "I need a time-out").await;
         press(&self.ana, "/time-out", "I’m back").await;
     }
 }
@@ -127,7 +127,7 @@ impl Two<'_> {
         }
         for (offers, other, is_agreed) in [(&ben, &ana, true), (&ana, &ben, false)] {
             let parts = [
-                ("what", "I tell you the same day when she writes to me"),
+                ("about", "I tell you the same day when she writes to me"),
                 ("purpose", "So that you need not wonder"),
                 ("from", "2026-03-26"),
                 ("review", "2026-05-01"),
@@ -250,5 +250,5 @@ async fn say(browser: &Browser, (path, button): (&str, &str), answers: &[&str]) 
         let next = if page.has("Look at it") { "Look at it" } else { "Next" };
         page = page.form(next).fill("words", answer).press(next).await;
     }
-    made(page.press("Share with").await)
+    made(page.write(&[]).await.press("Share with").await)
 }

@@ -46,7 +46,7 @@ fn said(record: &Record, zone: Tz) -> Vec<Section> {
         section("talks", "Talks in turns", "No talks.", talks::all(talks, zone)),
         section(
             "time-outs",
-            "How you take a break",
+            "How you take a time-out",
             "Nothing was agreed.",
             time_outs::agreed(breaks, zone),
         ),

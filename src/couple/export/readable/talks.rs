@@ -55,7 +55,7 @@ fn spoken(spoken: &Spoken) -> Vec<Line> {
 fn rest(rest: &Rest, zone: Tz) -> Item {
     let back = rest.ended_at.map(|ended| format!("Back {}", at(ended, zone)));
     Item {
-        title: "A rest".to_owned(),
+        title: "A time-out".to_owned(),
         byline: format!("{}, {}", rest.by.name, at(rest.made_at, zone)),
         lines: [Line::plain("Until at the latest", at(rest.until, zone))]
             .into_iter()

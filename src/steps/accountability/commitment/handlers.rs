@@ -18,7 +18,10 @@ use crate::{
     App,
     access::{Ours, Partner, PersonId, Sharing},
     error::{Error, Result},
-    steps::accountability::keeping,
+    steps::{
+        accountability::keeping,
+        communication::turn_talk::{TurnTalkId, turn},
+    },
     text::{self, Faults, Typed},
     web::{
         form::Posted,
@@ -50,6 +53,8 @@ pub(super) struct RetirementForm {
 #[serde(default)]
 pub(super) struct NewQuery {
     owner: String,
+    /// The talk after which somebody will do something.
+    talk: Option<TurnTalkId>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -75,10 +80,16 @@ pub(super) async fn ended(
 
 pub(super) async fn new(
     partner: Sharing<Partner>,
+    State(app): State<App>,
     Query(query): Query<NewQuery>,
 ) -> Result<Response> {
     let owner = if query.owner == "partner" { "partner" } else { "me" };
-    page(&FormPage::proposal(&partner, FormPage::empty_form(&partner, owner)))
+    let will_do = match query.talk {
+        Some(talk) => turn::store::will_do(&mut app.db.read().await?, &partner, talk).await?,
+        None => None,
+    };
+    let form = FormPage::new_form(&partner, owner, will_do.as_deref().unwrap_or_default());
+    page(&FormPage::proposal(&partner, form))
 }
 
 pub(super) async fn propose(

@@ -254,7 +254,7 @@ impl Sample for FormPage {
     fn samples() -> Vec<(&'static str, Self)> {
         let ana = Partner::sample();
         let today = ana.today();
-        let (mine, theirs) = (Self::empty_form(&ana, "me"), Self::empty_form(&ana, "partner"));
+        let (mine, theirs) = (Self::new_form(&ana, "me", ""), Self::new_form(&ana, "partner", ""));
         let again = |commitment: &Commitment| {
             Self::rewording(&ana, commitment, Self::filled_form(&ana, commitment))
         };

@@ -70,7 +70,7 @@ pub(super) async fn begin(
     let words = before.as_ref().and_then(|kept| kept.words.get());
     let (what, purpose) = words.map_or(("", ""), |it| (&*it.what, &*it.purpose));
     let standing = [
-        ("what", what.to_owned()),
+        ("about", what.to_owned()),
         ("purpose", purpose.to_owned()),
         ("from", partner.today().to_string()),
     ];

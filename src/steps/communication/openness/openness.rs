@@ -42,7 +42,7 @@ pub struct Terms {
 /// What one writes to offer it.
 pub(crate) const PARTS: [Part; 4] = [
     Part {
-        name: "what",
+        name: "about",
         lead: "What I open up about",
         hint: "Such as: I tell you the same evening what I spent. No passwords, no PINs, nobody’s \
                location.",
@@ -123,7 +123,7 @@ impl Terms {
     pub fn of(said: &ToShare, today: NaiveDate) -> Result<Self, Faults> {
         let mut faults = Faults::none();
         let words = |name| said.words(name).to_owned();
-        let words = TermsWords { what: words("what"), purpose: words("purpose") };
+        let words = TermsWords { what: words("about"), purpose: words("purpose") };
         let day = |name| said.words(name).parse().map_err(|_| "Please choose a day".to_owned());
         let (from, review) =
             (faults.take("from", day("from")), faults.take("review", day("review")));

@@ -82,12 +82,12 @@ impl TimeOut {
         if self.moved {
             Err(
                 "You have moved your return once. If you need longer, say that you are back, and take \
-                 another break.",
+                 another time-out.",
             )
         } else if latest <= now {
             Err(
                 "This is the latest return. If you need longer, say that you are back, and take another \
-                 break.",
+                 time-out.",
             )
         } else {
             Ok((now + length).min(latest))

@@ -202,7 +202,9 @@ pub(super) async fn close(
     }
     let writing = posted.begin(&app, &talk).await?;
     let to = match said {
-        Spoken::Closed { exit: Exit::Commitment, .. } => "/commitments/new?owner=me".to_owned(),
+        Spoken::Closed { exit: Exit::Commitment, .. } => {
+            format!("/commitments/new?owner=me&talk={}", talk.id())
+        }
         _ => path(&talk),
     };
     act(&app, &talk, writing, (&said, to)).await

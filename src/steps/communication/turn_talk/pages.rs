@@ -137,7 +137,7 @@ impl TalksPage {
 /// What a talk asks, in a few words.
 pub fn in_short(asks: Ask, rests: bool, partner: &str) -> String {
     match asks {
-        _ if rests => "It rests for a while".to_owned(),
+        _ if rests => "There is a time-out".to_owned(),
         Ask::Reflect => format!("Your turn: say back what you heard {partner} say"),
         Ask::Judge => "Your turn: say whether that is what you meant".to_owned(),
         Ask::Speak => "Your turn to speak, if you like".to_owned(),
@@ -205,7 +205,7 @@ impl TalkPage {
                 let who =
                     if is_own { "You take" } else { &format!("{} takes", talk.partner_name()) };
                 let back = day::and_time(rest.until, talk.zone(), talk.today());
-                RestView { line: format!("{who} a rest. Back at the latest: {back}."), is_own }
+                RestView { line: format!("{who} a time-out. Back at the latest: {back}."), is_own }
             }),
             exits: Exit::ALL,
             hints: Vec::new(),

@@ -11,6 +11,7 @@ use crate::{
     draft::{For, store::Begun},
     entry::Withdrawal,
     sealed::Opened,
+    steps::small_issues::feeling::Strength,
     text::{Faults, Typed},
     web::sample::{Sample, Shown, at, id, sent, show},
 };
@@ -31,6 +32,7 @@ fn said() -> Spoken {
         felt: "my stomach drop. Afraid, and then small".to_owned(),
         because: "for a year that was what it looked like".to_owned(),
         need: "that you leave it as it lies, and look up".to_owned(),
+        strength: Strength::from_number(4),
     }
 }
 
@@ -48,6 +50,7 @@ fn his_side() -> Spoken {
         felt: "ashamed, and I did not know what to say".to_owned(),
         because: String::new(),
         need: String::new(),
+        strength: None,
     }
 }
 

@@ -307,7 +307,7 @@ pub(super) async fn stop(tx: &mut Tx, talk: &Ours<TurnTalk>) -> Result<()> {
     over(tx, talk).await
 }
 
-/// One of the two takes a rest.
+/// One of the two takes a time-out.
 pub(super) async fn take_rest(
     tx: &mut Tx,
     talk: &Ours<TurnTalk>,

@@ -18,7 +18,7 @@ pub const SHORTEST_REST: TimeDelta = TimeDelta::minutes(20);
 /// And at most this long.
 pub const LONGEST_REST: TimeDelta = TimeDelta::hours(24);
 
-const RESTS: &str = "The talk rests at the moment. What you wrote is kept as a draft.";
+const RESTS: &str = "There is a time-out at the moment. What you wrote is kept as a draft.";
 const NOT_YOUR_TURN: &str = "It is not your turn at the moment. What you wrote is kept as a draft.";
 const MOVED_ON: &str =
     "The talk has moved on. Look at it again; what you wrote is kept as a draft.";
@@ -297,14 +297,14 @@ impl History {
         if self.rest(now).is_some() { next.and(Err(RESTS)) } else { next }
     }
 
-    /// Either takes a rest.
+    /// Either takes a time-out.
     ///
     /// # Errors
     /// If it rests already, or is over.
     pub fn take_rest(&self, now: DateTime<Utc>) -> Result<(), &'static str> {
         match self.state() {
             over if over.is_over() => Err(over.why_over()),
-            _ if self.rest(now).is_some() => Err("The talk rests already."),
+            _ if self.rest(now).is_some() => Err("There is a time-out already."),
             _ => Ok(()),
         }
     }
@@ -317,9 +317,9 @@ impl History {
         match self.rest(now) {
             Some(rest) if rest.by == who => Ok(()),
             Some(_) => {
-                Err("The other took this rest. It ends when they come back, or at its time.")
+                Err("The other took this time-out. It ends when they come back, or at its time.")
             }
-            None => Err("The talk does not rest any more."),
+            None => Err("This time-out is over already."),
         }
     }
 }

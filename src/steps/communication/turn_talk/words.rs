@@ -7,6 +7,7 @@ use crate::{
     draft::{Part, Takes, ToShare},
     entry::Said,
     sealed::{Kind, Words},
+    steps::small_issues::feeling::{self, Strength},
     text::{Faults, passage},
 };
 
@@ -19,8 +20,15 @@ const SCOPE: &str = "talks";
 #[serde(tag = "turn", rename_all = "snake_case")]
 #[allow(missing_docs, reason = "each field is what its part says")]
 pub enum Spoken {
-    /// "When … I felt … because … I would need …"
-    Said { when: String, felt: String, because: String, need: String },
+    /// "When … I felt … because … I would need …", and how strongly.
+    Said {
+        when: String,
+        felt: String,
+        because: String,
+        need: String,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        strength: Option<Strength>,
+    },
     /// "What I hear is … It makes sense because … I imagine you felt …"
     Reflected { hear: String, sense: String, imagine: String },
     /// "I feel heard."
@@ -49,7 +57,17 @@ pub enum Exit {
     Therapy,
 }
 
-const SAID: [Part; 4] = [
+/// How strong a feeling is, as it is chosen.
+const STRENGTHS: [(&str, &str); 5] = [
+    ("1", feeling::STRENGTHS[0].word()),
+    ("2", feeling::STRENGTHS[1].word()),
+    ("3", feeling::STRENGTHS[2].word()),
+    ("4", feeling::STRENGTHS[3].word()),
+    ("5", feeling::STRENGTHS[4].word()),
+];
+
+/// A part that comes later is added at the end: where a part is sealed, its place is part of that.
+const SAID: [Part; 5] = [
     Part {
         name: "when",
         lead: "When …",
@@ -77,6 +95,13 @@ const SAID: [Part; 4] = [
         hint: "A wish that the other can do something about.",
         needed: false,
         takes: Takes::Text(LIMIT),
+    },
+    Part {
+        name: "strength",
+        lead: "How strong the feeling is",
+        hint: "So that the other can tell. You can leave it out.",
+        needed: false,
+        takes: Takes::OneOf(&STRENGTHS),
     },
 ];
 
@@ -142,9 +167,13 @@ impl Spoken {
     fn blank(act: Act) -> Option<Self> {
         let empty = String::new;
         match act {
-            Act::Said => {
-                Some(Self::Said { when: empty(), felt: empty(), because: empty(), need: empty() })
-            }
+            Act::Said => Some(Self::Said {
+                when: empty(),
+                felt: empty(),
+                because: empty(),
+                need: empty(),
+                strength: None,
+            }),
             Act::Reflected => {
                 Some(Self::Reflected { hear: empty(), sense: empty(), imagine: empty() })
             }
@@ -176,7 +205,9 @@ impl Spoken {
     /// The answers, each with its part, in their order.
     pub fn answers(&self) -> Vec<(Part, &str)> {
         let given: Vec<&str> = match self {
-            Self::Said { when, felt, because, need } => vec![when, felt, because, need],
+            Self::Said { when, felt, because, need, strength } => {
+                vec![when, felt, because, need, strength.map_or("", Strength::word)]
+            }
             Self::Reflected { hear, sense, imagine } => vec![hear, sense, imagine],
             Self::NotQuite { missing } => vec![missing],
             _ => Vec::new(),
@@ -192,6 +223,11 @@ impl Spoken {
     /// The same with these words in the part of that name.
     #[must_use]
     fn with(mut self, name: &str, answer: &str) -> Self {
+        if let Self::Said { strength, .. } = &mut self
+            && name == "strength"
+        {
+            *strength = Strength::parse(answer);
+        }
         if let Some(place) = self.answer_mut(name) {
             answer.clone_into(place);
         }
@@ -210,7 +246,11 @@ impl Spoken {
             return [exit].into_iter().chain(Said::written("", thanks)).collect();
         }
         let answers = self.answers().into_iter();
-        answers.filter_map(|(part, answer)| Said::written(part.lead, answer)).collect()
+        let said = answers.filter_map(|(part, answer)| match part.takes {
+            Takes::OneOf(_) => (!answer.is_empty()).then(|| Said::chosen(part.lead, answer)),
+            _ => Said::written(part.lead, answer),
+        });
+        said.collect()
     }
 
     fn answer_mut(&mut self, name: &str) -> Option<&mut String> {
@@ -301,6 +341,8 @@ impl ClosingForm {
 
 #[cfg(test)]
 mod tests {
+    use chrono::NaiveDate;
+
     use super::*;
     use crate::{draft::For, steps::communication::turn_talk::TurnTalkId};
 
@@ -308,12 +350,17 @@ mod tests {
     fn every_part_takes_its_words() {
         let id = TurnTalkId::mint();
         for what in [For::Said(None), For::Said(Some(id)), For::Reflected(id), For::NotQuite(id)] {
-            let parts = what.parts().iter().map(|part| (*part, format!("{} Wörter", part.name)));
+            let words = |part: &Part| match part.takes {
+                Takes::OneOf(_) => "4".to_owned(),
+                _ => format!("{} Wörter", part.name),
+            };
+            let parts = what.parts().iter().map(|part| (*part, words(part)));
             let written = ToShare { what, parts: parts.collect() };
             let spoken = Spoken::of(&written).expect("something to write");
             assert_eq!(Some(spoken.act()), what.turn().map(|(act, _)| act));
             for part in what.parts() {
-                assert_eq!(spoken.answer(part.name), written.words(part.name));
+                let shown = part.takes.shown(written.words(part.name), NaiveDate::MIN);
+                assert_eq!(spoken.answer(part.name), shown);
             }
         }
         assert_eq!(Spoken::of(&ToShare { what: For::Question, parts: Vec::new() }), None);

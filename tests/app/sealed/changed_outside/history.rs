@@ -170,7 +170,7 @@ async fn written(browser: &Browser, (path, button): (&str, &str), words: &mut Wo
     draft
 }
 
-/// Ana proposed how the two take a break, and Ben agreed; each has proposed something else since.
+/// Ana proposed how the two take a time-out, and Ben agreed; each has proposed something else since.
 async fn agreed_on_breaks([ana, ben]: &[Browser; 2], words: &mut Words) {
     for (me, you, answer) in [(ana, ben, "I agree"), (ana, ben, "Not like this"), (ben, ana, "")] {
         let (signal, how) = (words.fresh(), words.fresh());
@@ -202,7 +202,7 @@ async fn put_into_the_box(world: &World, words: &mut Words) {
     for offers in [ana, ben, ana] {
         let (what, purpose) = (words.fresh(), words.fresh());
         let days = [("from", "2026-03-14"), ("review", "2026-04-12")];
-        let parts = [("what", &*what), ("purpose", &*purpose), days[0], days[1]];
+        let parts = [("about", &*what), ("purpose", &*purpose), days[0], days[1]];
         let look = offers.write("/openness/drafts", &parts).await;
         assert_eq!(look.press("Offer it to").await.status, 200);
     }

@@ -73,6 +73,6 @@ async fn who_asked_for_a_second_step_is_asked_for_it_here_too() {
     assert_eq!(page.heading(), "One more step");
     assert_eq!(phone.open(&talk).await.path, "/sign-in", "nobody is signed in yet");
     let page = page.form("Sign in").fill("code", &app.code(world.now())).press("Sign in").await;
-    assert_eq!(page.path, "/today");
-    assert!(page.has("Your talk in turns."), "{}", page.text());
+    assert_eq!(page.path, talk);
+    assert!(page.has("Your turn. Say back what you heard."), "{}", page.text());
 }

@@ -20,7 +20,7 @@ async fn both() -> (World, Browser, Browser) {
 
 /// Something is written to be offered, looked at again on this day; the look at it.
 async fn written(browser: &Browser, review: &str) -> Page {
-    let parts = [("what", WHAT), ("purpose", PURPOSE), ("review", review)];
+    let parts = [("about", WHAT), ("purpose", PURPOSE), ("review", review)];
     browser.write("/openness/drafts", &parts).await
 }
 

@@ -6,7 +6,7 @@ use troth::passing;
 use super::turn_talk::{begun, said_back};
 use crate::{browser::Browser, host::Host, page::Page, world::World};
 
-const BREAK: &str = "I need a break";
+const BREAK: &str = "I need a time-out";
 const BACK: &str = "I’m back";
 const HERE: &str = "/time-out/agreement";
 
@@ -108,7 +108,7 @@ async fn the_return_is_moved_once_and_not_beyond_the_latest() {
     assert!(page.forms("Until tomorrow").is_empty(), "once");
     let again = sent(&ana, "/time-outs/returns", "20").await;
     assert_eq!(again.status, 409);
-    assert!(again.has("take another break"));
+    assert!(again.has("take another time-out"));
     let not_his = ben.post("/time-outs/ends", &[]).await;
     assert_eq!(not_his.status, 409);
     world.at("2026-03-12 23:00");
@@ -145,8 +145,8 @@ async fn a_talk_in_turns_rests_with_it() {
     let talk = begun(&ana).await;
     ana.open("/today").await.press(BREAK).await;
     let page = ben.open(&talk).await;
-    assert!(page.has("Ana takes a rest.") && page.forms("Say it back").is_empty());
-    assert!(ben.open("/turn-talks").await.has("It rests for a while"));
+    assert!(page.has("Ana takes a time-out.") && page.forms("Say it back").is_empty());
+    assert!(ben.open("/turn-talks").await.has("There is a time-out"));
     ana.open("/time-out").await.form("An hour").press("An hour").await;
     assert!(ben.open(&talk).await.has("20:00"), "it moves with it");
     ana.open("/time-out").await.press(BACK).await;
@@ -157,7 +157,8 @@ async fn a_talk_in_turns_rests_with_it() {
 #[tokio::test]
 async fn two_agree_on_it_and_one_ends_it() {
     let (_world, ana, ben) = both().await;
-    let page = ana.open("/talk").await.click("Time-out").await.click("How we take a break").await;
+    let page =
+        ana.open("/talk").await.click("Time-out").await.click("How we take a time-out").await;
     let first = page.press("Propose how").await;
     let page = first.press("Next").await;
     assert_eq!(page.status, 422);

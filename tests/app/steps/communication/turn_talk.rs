@@ -1,5 +1,7 @@
 //! A talk in turns: one speaks, the other only says it back, until who spoke feels heard.
 
+use std::time::Duration;
+
 use chrono::TimeDelta;
 
 use crate::{
@@ -21,13 +23,15 @@ async fn both() -> (World, Browser, Browser) {
     (world, ana, ben)
 }
 
-/// One question after the other; an empty answer skips. Ends at the look at the whole.
+/// One question after the other; an empty answer skips, and so does what is not answered. Ends at the
+/// look at the whole.
 async fn write(mut page: Page, answers: &[&str]) -> Page {
     for answer in answers {
         let button = if page.has(LOOK) { LOOK } else { NEXT };
         page = page.form(button).fill("words", answer).press(button).await;
         assert_eq!(page.status, 200, "{}", page.text());
     }
+    let page = page.write(&[]).await;
     assert_eq!(page.heading(), "Look at it once more");
     page
 }
@@ -59,8 +63,10 @@ async fn one_speaks_and_the_other_says_it_back_until_who_spoke_feels_heard() {
     assert_eq!(page.heading(), "When …");
     let felt = ana.open(&page.path.replace("/when", "/felt")).await;
     assert!(felt.has("Words for feelings") && felt.has("on guard") && !page.has("on guard"));
-    let page = write(page, &[WHEN, FELT, "it was like that last year", ""]).await;
+    let answered = [("when", WHEN), ("felt", FELT), ("because", "it was like that last year")];
+    let page = page.write(&[&answered[..], &[("strength", "4")]].concat()).await;
     assert!(page.has("This is exactly what Ben will see.") && page.has(WHEN));
+    assert!(page.has("How strong the feeling is strongly"), "{}", page.text());
     let talk = page.press(SHARE).await;
     assert!(talk.has("It is Ben’s turn, to say back what you said."));
     let talk = talk.path;
@@ -68,6 +74,7 @@ async fn one_speaks_and_the_other_says_it_back_until_who_spoke_feels_heard() {
     assert!(ben.open("/talk").await.has("Your turn: say back what you heard Ana say"));
     let page = ben.open(&talk).await;
     assert!(page.has("Ana said") && page.has(FELT) && page.has("it was like that last year"));
+    assert!(page.has("How strong the feeling is strongly"), "{}", page.text());
     assert!(page.has("Your own side comes after that."));
     said_back(&ben, &talk, "that my hand on the phone frightened you").await;
 
@@ -148,7 +155,7 @@ async fn writing_goes_on_when_what_is_only_mine_has_closed() {
     world.advance(TimeDelta::minutes(11));
     let page = second.form(NEXT).fill("words", FELT).press(NEXT).await;
     assert_eq!(page.heading(), "because …", "{}", page.text());
-    let page = page.form(NEXT).press(NEXT).await.form(LOOK).press(LOOK).await;
+    let page = page.write(&[]).await;
     assert!(page.has("What is only yours is closed now."));
     let page = ana.open(&first.path).await;
     assert!(page.has("Something stands here already."));
@@ -207,8 +214,12 @@ async fn who_has_nothing_to_add_says_so_and_a_new_commitment_is_one_tap_away() {
     said_back(&ben, &talk, "that you were afraid").await;
     ana.open(&talk).await.press("I feel heard").await;
     let page = ben.open(&talk).await.press("Nothing to add").await;
-    let page = page.form("Close the talk").choose("exit", "commitment").press("Close").await;
-    assert_eq!(page.path, "/commitments/new?owner=me");
+    let form = page.form("Close the talk").choose("exit", "commitment");
+    let page = form.fill("thanks", "I leave the phone as it lies").press("Close").await;
+    assert!(page.path.starts_with("/commitments/new?owner=me"), "{}", page.path);
+    let form = page.form("Propose to Ana");
+    assert_eq!(form.value("promise"), "I leave the phone as it lies", "it begins with that");
+    assert_eq!(ana.open(&page.path).await.form("Propose to Ben").value("promise"), "", "his alone");
     let page = ana.open(&talk).await;
     assert!(page.has("Ben has nothing to add for now") && page.has("something I will do"));
 }
@@ -219,22 +230,22 @@ async fn a_rest_is_seen_by_both_and_nothing_is_asked_until_its_end() {
     let talk = begun(&ana).await;
     let page = ben.open(&talk).await.press("Say it back").await;
     let whole = write(page, &["that you were afraid", "", ""]).await;
-    let page = ben.open(&talk).await.form("Rest.").press("Rest.").await;
+    let page = ben.open(&talk).await.form("Take it.").press("Take it.").await;
     assert_eq!(page.status, 422, "for how long?");
-    let page = page.form("Rest.").choose("minutes", "20").press("Rest.").await;
+    let page = page.form("Take it.").choose("minutes", "20").press("Take it.").await;
     assert!(
-        page.has("You take a rest. Back at the latest: Thursday 12 March, 19:20"),
+        page.has("You take a time-out. Back at the latest: Thursday 12 March, 19:20"),
         "{}",
         page.text()
     );
-    assert!(ana.open(&talk).await.has("Ben takes a rest."));
-    assert!(ana.open("/talk").await.has("It rests for a while"));
+    assert!(ana.open(&talk).await.has("Ben takes a time-out."));
+    assert!(ana.open("/talk").await.has("There is a time-out"));
     assert!(ana.open(&talk).await.forms("I’m back").is_empty(), "it is his rest");
     let page = whole.press(SHARE).await;
-    assert!(page.status == 409 && page.has("The talk rests at the moment."));
+    assert!(page.status == 409 && page.has("There is a time-out at the moment."));
     let page = ben.open(&talk).await.press("I’m back").await;
     assert!(page.has("Your turn. Say back what you heard."));
-    ana.open(&talk).await.form("Rest.").choose("minutes", "60").press("Rest.").await;
+    ana.open(&talk).await.form("Take it.").choose("minutes", "60").press("Take it.").await;
     world.advance(TimeDelta::hours(1));
     let page = ben.open(&talk).await.click("Go on with your draft").await;
     assert_eq!(page.status, 200);
@@ -350,6 +361,19 @@ async fn a_page_that_waits_is_told_how_far_the_talk_is_and_keeps_no_session_aliv
 }
 
 #[tokio::test]
+async fn a_page_that_waits_is_told_within_a_second() {
+    let (_world, ana, ben) = both().await;
+    let talk = begun(&ana).await;
+    let mut told = ana.listen(&format!("{talk}/moves")).await;
+    let stands = told.chunk().await.expect("an open line").expect("where it stands");
+    assert!(!String::from_utf8_lossy(&stands).contains("changed"));
+    said_back(&ben, &talk, "that you were afraid").await;
+    let news = tokio::time::timeout(Duration::from_secs(1), told.chunk()).await;
+    let news = news.expect("within a second").expect("an open line").expect("news");
+    assert!(String::from_utf8_lossy(&news).contains("changed"));
+}
+
+#[tokio::test]
 async fn what_one_would_need_is_not_a_password_nor_to_see_where_somebody_is() {
     let (_world, ana, _) = both().await;
     let mut page = ana.open("/turn-talks/new").await.press("Begin to write").await;
@@ -358,8 +382,8 @@ async fn what_one_would_need_is_not_a_password_nor_to_see_where_somebody_is() {
         assert_eq!(page.status, 200, "what happened can be said: {}", page.text());
     }
     for words in ["that you give me the PIN of your phone", "that you share your location"] {
-        let refused = page.form(LOOK).fill("words", words).press(LOOK).await;
+        let refused = page.form(NEXT).fill("words", words).press(NEXT).await;
         assert_eq!((refused.status, refused.fault("words").is_some()), (422, true), "{words}");
-        assert_eq!(refused.form(LOOK).value("words").trim(), words, "the words are kept");
+        assert_eq!(refused.form(NEXT).value("words").trim(), words, "the words are kept");
     }
 }

@@ -72,9 +72,11 @@ impl FormPage {
         Self { hints, ..self }
     }
 
-    pub(in super::super) fn empty_form(partner: &Partner, owner: &str) -> Typed {
+    /// With what somebody has said already that they will do, or nothing.
+    pub(in super::super) fn new_form(partner: &Partner, owner: &str, promise: &str) -> Typed {
         let review = usual_review(partner.today()).to_string();
-        Typed::with_values(&[("owner", owner), ("cadence", "daily"), ("review_on", &review)])
+        let promised = [("promise", promise), ("cadence", "daily"), ("review_on", &*review)];
+        Typed::with_values(&[&[("owner", owner)], &promised[..]].concat())
     }
 
     pub(in super::super) fn filled_form(partner: &Partner, commitment: &Commitment) -> Typed {

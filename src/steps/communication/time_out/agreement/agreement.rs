@@ -169,6 +169,12 @@ impl Agreement {
         ]
     }
 
+    /// The same without words.
+    #[must_use]
+    pub fn chosen(self) -> Self {
+        Self { signal: String::new(), how: String::new(), ..self }
+    }
+
     /// A good beginning, where nothing is agreed yet.
     pub fn usual() -> Self {
         Self {
@@ -301,7 +307,7 @@ mod tests {
             assert_eq!(part.read(&words, false).as_ref(), Ok(&words), "a part takes it");
             (part, words)
         });
-        ToShare { what: For::Break, parts: parts.collect() }
+        ToShare { what: For::TimeOut, parts: parts.collect() }
     }
 
     #[test]
@@ -309,7 +315,7 @@ mod tests {
         let agreement = Agreement { signal: "Lighthouse".to_owned(), ..Agreement::usual() };
         assert_eq!(Agreement::of(&said(&agreement)), Ok(agreement.clone()));
         assert_eq!(agreement.length_in_words(), "30 minutes");
-        let faults = Agreement::of(&ToShare { what: For::Break, parts: Vec::new() });
+        let faults = Agreement::of(&ToShare { what: For::TimeOut, parts: Vec::new() });
         let form = Typed::default().with_faults(faults.expect_err("nothing is chosen"));
         let fields: Vec<_> = form.faults().iter().map(|(field, _)| field.as_str()).collect();
         assert_eq!(fields, ["minutes", "latest", "returns"]);

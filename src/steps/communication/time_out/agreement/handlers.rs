@@ -1,4 +1,4 @@
-//! Agreeing on how the two take a break; ending that.
+//! Agreeing on how the two take a time-out; ending that.
 
 use axum::{extract::State, response::Response};
 use serde::Deserialize;
@@ -41,7 +41,8 @@ pub(super) async fn show(partner: Partner, State(app): State<App>) -> Result<Res
     page(&AgreementPage::new(&partner, &drafts, &all))
 }
 
-/// With what waits or counts already, if something does.
+/// With what waits or counts already, if something does; of the other's only what they chose, because
+/// words that they take back are gone.
 pub(super) async fn begin(
     partner: Partner,
     State(app): State<App>,
@@ -51,9 +52,11 @@ pub(super) async fn begin(
     let all = store::newest(writing.conn(), &partner).await?;
     let standing = store::standing(&all);
     let before = standing.waits.or(standing.counts).and_then(|at| all.get(at));
+    let is_own = before.is_some_and(|wording| wording.author == partner.person());
     let before = before.and_then(|wording| wording.words.get());
-    let parts = before.map_or_else(|| Agreement::usual().parts(), Agreement::parts);
-    let first = draft::begin_with(&mut writing, &partner, For::Break, &parts).await?;
+    let before = before.cloned().unwrap_or_else(Agreement::usual);
+    let parts = if is_own { before.parts() } else { before.chosen().parts() };
+    let first = draft::begin_with(&mut writing, &partner, For::TimeOut, &parts).await?;
     writing.done(first).await
 }
 
@@ -64,7 +67,7 @@ pub(super) async fn propose(
 ) -> Result<Response> {
     let mut writing = posted.begin(&app, &partner).await?;
     let named = posted.form.named();
-    let said = match draft::taken(&mut writing, &partner, named, |it| it == For::Break).await? {
+    let said = match draft::taken(&mut writing, &partner, named, |it| it == For::TimeOut).await? {
         Ok(said) => said,
         Err(draft) => return draft::look_again(&app, &partner, &draft, &posted).await,
     };

@@ -1,4 +1,4 @@
-//! How the two take a break, agreed on a calm day: a signal, how long, who comes to whom.
+//! How the two take a time-out, agreed on a calm day: a signal, how long, who comes to whom.
 //!
 //! Proposed by one, agreed by both. A change is a new wording that both agree; every wording stays
 //! readable. Either ends it alone, at once.
@@ -18,7 +18,7 @@ pub use agreement::{Agreement, Answer, LATEST, LENGTHS, MOVED_ON, Returns, Stand
 use crate::{id::id, routes::Routes};
 
 id!(
-    /// One wording of how the two take a break.
+    /// One wording of how the two take a time-out.
     TimeOutAgreementId
 );
 

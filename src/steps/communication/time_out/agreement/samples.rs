@@ -48,7 +48,7 @@ impl Sample for AgreementPage {
         let declined = answered(proposed(false, 63), Answer::NotLikeThis);
         let damaged = Wording { words: Opened::ChangedOutside, ..proposed(false, 64) };
         let damaged_too = Wording { words: Opened::ChangedOutside, ..agreed() };
-        let begun = [Begun { id: id(81), what: For::Break }];
+        let begun = [Begun { id: id(81), what: For::TimeOut }];
         let page = |(state, all): (_, Vec<Wording>)| (state, Self::new(&ana, &begun, &all));
         [
             ("agreed", vec![agreed()]),

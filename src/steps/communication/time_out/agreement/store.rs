@@ -1,4 +1,4 @@
-//! Every wording of how the two take a break, and what became of it.
+//! Every wording of how the two take a time-out, and what became of it.
 
 use chrono::{DateTime, Utc};
 use sqlx::SqliteConnection;
@@ -41,7 +41,7 @@ struct Row {
 }
 
 /// The newest fifty, the newest first, and the one that was agreed last.
-pub(super) async fn newest(db: &mut SqliteConnection, partner: &Partner) -> Result<Vec<Wording>> {
+pub async fn newest(db: &mut SqliteConnection, partner: &Partner) -> Result<Vec<Wording>> {
     let couple = partner.couple();
     let rows = sqlx::query_as!(
         Row,

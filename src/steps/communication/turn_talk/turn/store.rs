@@ -12,7 +12,7 @@ use crate::{
     },
     error::{Error, Result},
     sealed::{Opened, Sealed},
-    steps::communication::turn_talk::{Act, Spoken, TurnTalkId, store::TurnTalk},
+    steps::communication::turn_talk::{Act, Exit, Spoken, TurnTalkId, store::TurnTalk},
 };
 
 /// One turn of a talk, as an entry that its author may withdraw.
@@ -53,6 +53,32 @@ pub async fn answered_by(
     partner: &Partner,
     (talk, act): (TurnTalkId, Act),
 ) -> Result<Vec<Told>> {
+    let told = told_by(db, partner, (talk, partner.partner())).await?;
+    let from = told.iter().rposition(|turn| turn.act == act.answers_to()).unwrap_or(told.len());
+    let written = told.into_iter().skip(from).filter(|turn| !turn.act.parts().is_empty());
+    Ok(written.collect())
+}
+
+/// What this partner said as they closed this talk with something that they will do from now on.
+pub async fn will_do(
+    db: &mut Reader,
+    partner: &Partner,
+    talk: TurnTalkId,
+) -> Result<Option<String>> {
+    let told = told_by(db, partner, (talk, partner.person())).await?;
+    let closed = told.into_iter().rfind(|turn| turn.act == Act::Closed);
+    Ok(closed.and_then(|turn| match turn.words {
+        Opened::Genuine(Spoken::Closed { exit: Exit::Commitment, thanks }) => Some(thanks),
+        _ => None,
+    }))
+}
+
+/// What one of the two said in a talk, in order; nothing if it is no talk of theirs.
+async fn told_by(
+    db: &mut Reader,
+    partner: &Partner,
+    (talk, author): (TurnTalkId, PersonId),
+) -> Result<Vec<Told>> {
     let couple = partner.couple();
     let is_ours = sqlx::query_scalar!(
         r#"select exists (select 1 from turn_talk where id = ? and couple = ?) as "ours!: bool""#,
@@ -62,12 +88,8 @@ pub async fn answered_by(
     if !is_ours.fetch_one(db.conn()).await? {
         return Ok(Vec::new());
     }
-    let rows =
-        rows(db.conn(), talk).await?.into_iter().filter(|row| row.author == partner.partner());
-    let told: Vec<_> = rows.map(|row| row.told(partner, talk)).collect::<Result<_>>()?;
-    let from = told.iter().rposition(|turn| turn.act == act.answers_to()).unwrap_or(told.len());
-    let written = told.into_iter().skip(from).filter(|turn| !turn.act.parts().is_empty());
-    Ok(written.collect())
+    let rows = rows(db.conn(), talk).await?.into_iter().filter(|row| row.author == author);
+    rows.map(|row| row.told(partner, talk)).collect()
 }
 
 /// Every turn of a talk, in order.

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::{Agreement, Answer, TimeOutAgreementId};
 use crate::{access::PersonId, couple::export::Who, sealed::Opened};
 
-/// One wording of how the two take a break.
+/// One wording of how the two take a time-out.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entry {
     /// Which.
