@@ -6,7 +6,7 @@ use crate::{
     db::Reader,
     entry::Said,
     error::Result,
-    impact::{breach, statement},
+    impact::{breach, hard_moment::card, statement},
     sealed::Opened,
     steps::communication::{question_box, time_out::agreement, turn_talk},
 };
@@ -53,6 +53,7 @@ pub(super) async fn around(db: &mut Reader, partner: &Partner, what: For) -> Res
                 .map(|words| words.map(|words| Said::written("", &words).into_iter().collect()));
             said.map(|said| Beside::open(format!("{name} asks"), vec![said]))
         }
+        For::Card => card(db, partner).await?,
         For::TimeOut => time_out(db, partner).await?,
         For::Reply(id) => written(db, partner, (id, statement::Act::Replied)).await?,
         For::Missing(id) => written(db, partner, (id, statement::Act::Partly)).await?,
@@ -74,6 +75,14 @@ async fn titles(db: &mut Reader, partner: &Partner, id: breach::BreachId) -> Res
         .or_else(|| kept.agreed())
         .map(|version| Beside::open(title, vec![version.words.clone().map(|words| words.said())]));
     Ok(Around { beside, version: kept.state.version.to_string() })
+}
+
+/// One's own card, as it is.
+async fn card(db: &mut Reader, partner: &Partner) -> Result<Option<Beside>> {
+    let newest = card::store::newest(db.conn(), partner, partner.person()).await?;
+    let now = newest.into_iter().next().filter(|card| card.withdrawn.is_none());
+    let said = now.map(|card| card.words.map(|words| words.said()));
+    Ok(said.map(|said| Beside::closed("Your card now".to_owned(), vec![said])))
 }
 
 /// How the two take a time-out: what the other proposes, else what is agreed.

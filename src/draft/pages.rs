@@ -121,6 +121,8 @@ impl PartPage {
         let before = draft.written(asked.1.name);
         let words = before.and_then(Opened::get).map_or("", |written| written.0.as_str());
         let seen = Written(words.to_owned()).seen();
+        let usual = draft.what.usual(asked.1, partner.today()).filter(|_| before.is_none());
+        let words = usual.as_deref().unwrap_or(words);
         let form = Typed::with_values(&[("words", words), ("seen", &seen)]);
         Self { hidden: Unready::hides(before), ..Self::new(partner, draft, asked, form) }
     }

@@ -1,5 +1,6 @@
 //! What somebody is writing, with its parts: each feature knows its own.
 
+use chrono::NaiveDate;
 use uuid::Uuid;
 
 use super::{Part, Written};
@@ -161,6 +162,15 @@ impl For {
         let parts = self.parts();
         let at = parts.iter().position(|part| part.name == name)?;
         Some((at, parts[at], parts.get(at + 1).copied()))
+    }
+
+    /// What is chosen in a part where nothing is yet.
+    pub fn usual(self, part: Part, today: NaiveDate) -> Option<String> {
+        match self {
+            Self::TimeOut => agreement::usual(part.name).map(str::to_owned),
+            Self::Openness if part.name == "from" => Some(today.to_string()),
+            _ => None,
+        }
     }
 
     /// So many characters all of it has at most, if that is less than its parts hold: of a turn no

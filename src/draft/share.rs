@@ -40,7 +40,8 @@ pub async fn begin(tx: &mut Tx, partner: &Partner, what: For) -> Result<String> 
     begin_with(tx, partner, what, &[]).await
 }
 
-/// The same; a new one begins with what stands in these parts.
+/// The same; a new one begins with what stands in these parts, if what is only its author's is open:
+/// else they would meet it closed.
 pub async fn begin_with(
     tx: &mut Tx,
     partner: &Partner,
@@ -49,7 +50,8 @@ pub async fn begin_with(
 ) -> Result<String> {
     let id = match store::begun(tx, partner, what).await? {
         Some(id) => id,
-        None => with(tx, partner, what, standing).await?,
+        None if partner.private_is_open() => with(tx, partner, what, standing).await?,
+        None => store::new(tx, partner, what).await?,
     };
     let name = what.parts().first().map_or("", |part| part.name);
     Ok(format!("/drafts/{id}/answers/{name}"))

@@ -56,7 +56,7 @@ impl CoupleRecord for HardMomentCard {
 }
 
 /// The newest fifty of one of the two, the newest first. The first is the card, unless withdrawn.
-pub(in super::super) async fn newest(
+pub async fn newest(
     db: &mut SqliteConnection,
     partner: &Partner,
     author: PersonId,

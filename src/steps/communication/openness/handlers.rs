@@ -69,11 +69,7 @@ pub(super) async fn begin(
     };
     let words = before.as_ref().and_then(|kept| kept.words.get());
     let (what, purpose) = words.map_or(("", ""), |it| (&*it.what, &*it.purpose));
-    let standing = [
-        ("about", what.to_owned()),
-        ("purpose", purpose.to_owned()),
-        ("from", partner.today().to_string()),
-    ];
+    let standing = [("about", what.to_owned()), ("purpose", purpose.to_owned())];
     let mut writing = posted.begin(&app, &partner).await?;
     let first = draft::begin_with(&mut writing, &partner, For::Openness, &standing).await?;
     writing.done(first).await

@@ -131,6 +131,16 @@ pub(crate) const PARTS: [Part; 5] = [
     },
 ];
 
+/// What is chosen in a part where nothing is yet: a good beginning.
+pub(crate) fn usual(part: &str) -> Option<&'static str> {
+    match part {
+        "minutes" => Some("30"),
+        "returns" => Some(Returns::WhoTookIt.word()),
+        "latest" => Some("24"),
+        _ => None,
+    }
+}
+
 impl Words for Agreement {
     const KIND: Kind = Kind { name: "time_out_agreement", scope: "talks" };
 }
@@ -167,23 +177,6 @@ impl Agreement {
             ("how", self.how.clone()),
             ("latest", self.latest.to_string()),
         ]
-    }
-
-    /// The same without words.
-    #[must_use]
-    pub fn chosen(self) -> Self {
-        Self { signal: String::new(), how: String::new(), ..self }
-    }
-
-    /// A good beginning, where nothing is agreed yet.
-    pub fn usual() -> Self {
-        Self {
-            signal: String::new(),
-            minutes: 30,
-            returns: Returns::WhoTookIt,
-            how: String::new(),
-            latest: 24,
-        }
     }
 
     /// How long a time-out is.
@@ -294,100 +287,5 @@ impl Standing {
 }
 
 #[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::*;
-    use crate::{draft::For, text::Typed};
-
-    fn said(agreement: &Agreement) -> ToShare {
-        let parts = PARTS.into_iter().zip(agreement.parts());
-        let parts = parts.map(|(part, (name, words))| {
-            assert_eq!(part.name, name);
-            assert_eq!(part.read(&words, false).as_ref(), Ok(&words), "a part takes it");
-            (part, words)
-        });
-        ToShare { what: For::TimeOut, parts: parts.collect() }
-    }
-
-    #[test]
-    fn it_is_read_as_it_was_written_and_chosen() {
-        let agreement = Agreement { signal: "Lighthouse".to_owned(), ..Agreement::usual() };
-        assert_eq!(Agreement::of(&said(&agreement)), Ok(agreement.clone()));
-        assert_eq!(agreement.length_in_words(), "30 minutes");
-        let faults = Agreement::of(&ToShare { what: For::TimeOut, parts: Vec::new() });
-        let form = Typed::default().with_faults(faults.expect_err("nothing is chosen"));
-        let fields: Vec<_> = form.faults().iter().map(|(field, _)| field.as_str()).collect();
-        assert_eq!(fields, ["minutes", "latest", "returns"]);
-    }
-
-    #[test]
-    fn every_choice_holds_what_a_time_out_may_be() {
-        for (minutes, _) in LENGTHS {
-            let minutes: u32 = minutes.parse().expect("a number");
-            assert!((20..=120).contains(&minutes));
-        }
-        for (hours, _) in LATEST {
-            let hours: u32 = hours.parse().expect("a number");
-            assert!((2..=24).contains(&hours), "as long as the longest, and at most a day");
-        }
-    }
-
-    /// What is tried, by the first or the second of the two.
-    #[derive(Debug, Clone, Copy)]
-    enum Try {
-        Propose(bool),
-        Answer(bool, Answer),
-        End(bool, usize),
-    }
-
-    fn tries() -> impl Strategy<Value = Vec<Try>> {
-        let one = prop_oneof![
-            any::<bool>().prop_map(Try::Propose),
-            (any::<bool>(), 0..2_usize).prop_map(|(who, at)| Try::Answer(who, Answer::ALL[at])),
-            (any::<bool>(), 0..3_usize).prop_map(|(who, at)| Try::End(who, at)),
-        ];
-        proptest::collection::vec(one, 0..24)
-    }
-
-    proptest! {
-        /// Two are needed: what counts was agreed by the one who had not proposed it. One is enough:
-        /// after either has ended it nothing counts until both agree again.
-        #[test]
-        fn two_agree_and_one_ends(tries in tries()) {
-            let two = [PersonId::mint(), PersonId::mint()];
-            let who = |first: bool| two[usize::from(!first)];
-            let (mut all, mut answered_by) = (Vec::<Step>::new(), Vec::new());
-            for attempt in tries {
-                let before = Standing::of(&all);
-                match attempt {
-                    Try::Propose(first) => {
-                        all.insert(0, Step { author: who(first), answer: None, ended: false });
-                        answered_by.insert(0, None);
-                        prop_assert_eq!(Standing::of(&all).counts, before.counts.map(|at| at + 1));
-                    }
-                    Try::Answer(first, answer) => {
-                        let Some(step) = all.first().copied() else { continue };
-                        if before.may_answer(who(first), (0, step)).is_ok() {
-                            all[0].answer = Some(answer);
-                            answered_by[0] = Some(who(first));
-                        }
-                    }
-                    Try::End(first, at) => {
-                        let Some(step) = all.get(at).copied() else { continue };
-                        let may = before.may_end(who(first), (at, step));
-                        prop_assert!(may.is_ok() || before.counts != Some(at), "either may");
-                        if may.is_ok() {
-                            all[at].ended = true;
-                            let counted = before.counts == Some(at);
-                            prop_assert!(!counted || Standing::of(&all).counts.is_none());
-                        }
-                    }
-                }
-                if let Some(at) = Standing::of(&all).counts {
-                    prop_assert!(answered_by[at].is_some_and(|by| by != all[at].author));
-                }
-            }
-        }
-    }
-}
+#[path = "agreement_tests.rs"]
+mod tests;

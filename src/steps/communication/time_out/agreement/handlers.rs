@@ -41,8 +41,7 @@ pub(super) async fn show(partner: Partner, State(app): State<App>) -> Result<Res
     page(&AgreementPage::new(&partner, &drafts, &all))
 }
 
-/// With what waits or counts already, if something does; of the other's only what they chose, because
-/// words that they take back are gone.
+/// With what waits or counts already, if it is one's own: what the other takes back is gone.
 pub(super) async fn begin(
     partner: Partner,
     State(app): State<App>,
@@ -52,11 +51,10 @@ pub(super) async fn begin(
     let all = store::newest(writing.conn(), &partner).await?;
     let standing = store::standing(&all);
     let before = standing.waits.or(standing.counts).and_then(|at| all.get(at));
-    let is_own = before.is_some_and(|wording| wording.author == partner.person());
-    let before = before.and_then(|wording| wording.words.get());
-    let before = before.cloned().unwrap_or_else(Agreement::usual);
-    let parts = if is_own { before.parts() } else { before.chosen().parts() };
-    let first = draft::begin_with(&mut writing, &partner, For::TimeOut, &parts).await?;
+    let own = before.filter(|wording| wording.author == partner.person());
+    let words = own.and_then(|wording| wording.words.get());
+    let standing = words.map_or_else(Vec::new, |words| words.parts().into());
+    let first = draft::begin_with(&mut writing, &partner, For::TimeOut, &standing).await?;
     writing.done(first).await
 }
 

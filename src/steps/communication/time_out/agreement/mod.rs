@@ -12,8 +12,8 @@ pub mod record;
 pub(crate) mod samples;
 pub mod store;
 
-pub(crate) use agreement::PARTS;
 pub use agreement::{Agreement, Answer, LATEST, LENGTHS, MOVED_ON, Returns, Standing, Step};
+pub(crate) use agreement::{PARTS, usual};
 
 use crate::{id::id, routes::Routes};
 
