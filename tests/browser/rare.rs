@@ -30,6 +30,7 @@ pub(crate) async fn corrected(world: &World, walk: &mut Walk<'_>) {
     let draft = ana.post("/question-box/drafts", &[]).await.path;
     walk.see(&draft).await;
     walk.come_back(&draft, "Look at it").await;
+    walk.take_over(&ana).await;
     one_question_a_page(&ana, walk).await;
     walk.see("/impact-role").await;
     walk.come_back("/impact-role", "Save, only for me").await;
@@ -59,6 +60,7 @@ async fn one_question_a_page(ana: &Browser, walk: &mut Walk<'_>) {
             page = page.form("Next").fill("words", words).press("Next").await;
         }
         walk.see(&page.path).await;
+        walk.take_over(ana).await;
     }
 }
 

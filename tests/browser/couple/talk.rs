@@ -40,11 +40,10 @@ impl Two<'_> {
     /// What counts, what was declined, and what waits; and Ana comes back from a time-out.
     pub(super) async fn time_outs(&self) {
         let here = "/time-out/agreement";
-        for (me, you, answer) in [
-            (&self.ana, &self.ben, "I agree"),
-            (&self.ben, &self.ana, "Not like this"),
-            (&self.ana, &self.ben, ""),
-        ] {
+        let (ana, ben) = (self.world.sign_in("Ana").await, self.world.sign_in("Ben").await);
+        for (me, you, answer) in
+            [(&ana, &ben, "I agree"), (&ben, &ana, "Not like this"), (&ana, &ben, "")]
+        {
             let parts = [("signal", "Harbour"), ("how", "With two cups of tea.")];
             let look = me.write("/time-out/agreement/drafts", &parts).await;
             made(look.press("Propose it to").await);
@@ -153,10 +152,11 @@ async fn put(browser: &Browser, begin: &str, words: &str) -> String {
 impl Two<'_> {
     /// Cards of both, one of them withdrawn; Ana keeps one moment, and Ben has one that is going on.
     pub(super) async fn hard_moments(&self) {
+        let (ana, ben) = (self.world.sign_in("Ana").await, self.world.sign_in("Ben").await);
         for (browser, helps) in [
-            (&self.ana, "Come into the room and sit down."),
-            (&self.ana, "Your hand, if I hold mine out."),
-            (&self.ben, "Say that I may stay in the room."),
+            (&ana, "Come into the room and sit down."),
+            (&ana, "Your hand, if I hold mine out."),
+            (&ben, "Say that I may stay in the room."),
         ] {
             let parts = [("helps", helps), ("signal", "Harbour")];
             let look = browser.write("/hard-moment-cards/drafts", &parts).await;
@@ -207,9 +207,10 @@ impl Two<'_> {
 impl Two<'_> {
     /// Agreed, with other words that wait; closed together; and one that waits.
     async fn what_happened(&self) {
+        let ben = self.world.sign_in("Ben").await;
         for (title, kind) in [("The Fridays", "lies"), ("The loan", "money"), ("May", "other")] {
             let parts = [("title", title), ("kind", kind), ("period", "Last autumn")];
-            let look = self.ben.write("/what-happened/drafts", &parts).await;
+            let look = ben.write("/what-happened/drafts", &parts).await;
             let breach = made(look.press("Suggest it to").await);
             if kind != "other" {
                 press(&self.ana, &breach, "I agree to this title").await;
