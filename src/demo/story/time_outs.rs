@@ -57,7 +57,7 @@ static ALL: &[BreakAgreed] = &[
         signal: "“Harbour”, or two hands making a T when it does not come out",
         minutes: "45",
         returns: "who took it",
-        how: "With two cups. Whoever took it says one thing they heard before the break",
+        how: "With two cups. Whoever took it says one thing they heard before it",
         latest: "12",
         answered: (25, "agreed"),
     },

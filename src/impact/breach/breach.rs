@@ -26,7 +26,7 @@ pub(crate) const TITLE: [Part; 3] = [
     Part {
         name: "kind",
         lead: "What kind?",
-        hint: "Roughly. “Something else” is one.",
+        hint: "Roughly. “Something else” will do, too.",
         needed: true,
         takes: Takes::OneOf(&KINDS),
     },

@@ -51,7 +51,7 @@ impl Two<'_> {
                 press(you, here, answer).await;
             }
         }
-        press(&self.ana, "/today", "I need a time-out").await;
+        press(&self.ana, "/today", "A time-out").await;
         press(&self.ana, "/time-out", "I’m back").await;
     }
 }

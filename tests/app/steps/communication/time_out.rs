@@ -6,7 +6,7 @@ use troth::passing;
 use super::turn_talk::{begun, said_back};
 use crate::{browser::Browser, host::Host, page::Page, world::World};
 
-const BREAK: &str = "I need a time-out";
+const BREAK: &str = "A time-out";
 const BACK: &str = "I’m back";
 const HERE: &str = "/time-out/agreement";
 
