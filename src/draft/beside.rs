@@ -1,4 +1,4 @@
-//! What the other said or suggests, to look at while writing.
+//! What was said, suggested or agreed before, to look at while writing.
 
 use super::For;
 use crate::{
@@ -11,7 +11,7 @@ use crate::{
     steps::communication::{question_box, time_out::agreement, turn_talk},
 };
 
-/// What the other said, to look at while writing.
+/// Something to look at while writing.
 #[derive(Debug)]
 pub(super) struct Beside {
     pub(super) title: String,
@@ -22,7 +22,7 @@ pub(super) struct Beside {
 /// What is looked at beside a draft.
 #[derive(Debug, Default)]
 pub(super) struct Around {
-    /// What the other said.
+    /// What was said, suggested or agreed before.
     pub(super) beside: Option<Beside>,
     /// Which version was looked at, of what has versions.
     pub(super) version: String,
@@ -45,6 +45,7 @@ pub(super) async fn around(db: &mut Reader, partner: &Partner, what: For) -> Res
     let name = partner.partner_name();
     let beside = match what {
         For::Title(Some(breach)) => return titles(db, partner, breach).await,
+        For::TimeOut => return time_out(db, partner).await,
         For::Reflected(talk) => heard(db, partner, (talk, turn_talk::Act::Reflected)).await?,
         For::NotQuite(talk) => heard(db, partner, (talk, turn_talk::Act::NotQuite)).await?,
         For::Answer(question) => {
@@ -54,7 +55,6 @@ pub(super) async fn around(db: &mut Reader, partner: &Partner, what: For) -> Res
             said.map(|said| Beside::open(format!("{name} asks"), vec![said]))
         }
         For::Card => card(db, partner).await?,
-        For::TimeOut => time_out(db, partner).await?,
         For::Reply(id) => written(db, partner, (id, statement::Act::Replied)).await?,
         For::Missing(id) => written(db, partner, (id, statement::Act::Partly)).await?,
         _ => None,
@@ -86,7 +86,7 @@ async fn card(db: &mut Reader, partner: &Partner) -> Result<Option<Beside>> {
 }
 
 /// How the two take a time-out: what the other proposes, else what is agreed.
-async fn time_out(db: &mut Reader, partner: &Partner) -> Result<Option<Beside>> {
+async fn time_out(db: &mut Reader, partner: &Partner) -> Result<Around> {
     let all = agreement::store::newest(db.conn(), partner).await?;
     let standing = agreement::store::standing(&all);
     let waits = standing.waits.and_then(|at| all.get(at));
@@ -99,7 +99,7 @@ async fn time_out(db: &mut Reader, partner: &Partner) -> Result<Option<Beside>> 
     let beside = waits.or(counts).map(|wording| {
         Beside::closed(title, vec![wording.words.clone().map(|words| words.said())])
     });
-    Ok(beside)
+    Ok(Around { beside, version: agreement::store::version(&all) })
 }
 
 async fn heard(

@@ -73,8 +73,10 @@ pub(super) async fn write(
     let db = &mut app.db.read().await?;
     let kept = store::mine(db, &draft).await?;
     let asked = kept.what.part(&named.part).ok_or(Error::NotFound)?;
-    let stops = posted.form.then == "stop";
-    let written = asked.1.read(&posted.form.words, !stops);
+    let (stops, skips) = (posted.form.then == "stop", posted.form.then == "skip");
+    // Words that were typed stay where they are skipped. What was chosen is left out by that.
+    let typed = if skips && asked.1.takes.limit().is_none() { "" } else { &*posted.form.words };
+    let written = asked.1.read(typed, !stops);
     let written = match written.and_then(|words| allowed(words, (kept.what, asked.1))) {
         Ok(words) => Written(words),
         Err(sentence) => {

@@ -19,7 +19,9 @@ pub mod store;
 pub use draft::{Draft, ToShare, Unready, Written};
 pub use part::{Part, Takes};
 pub use purpose::For;
-pub use share::{ShareForm, begin, begin_with, look_again, new_with, once_more, shown, taken};
+pub use share::{
+    AmongForm, ShareForm, begin, begin_with, look_again, new_with, once_more, shown, taken,
+};
 
 use crate::{id::id, routes::Routes};
 

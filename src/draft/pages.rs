@@ -39,7 +39,7 @@ pub(super) struct PartPage {
     next: String,
     /// Where back leads, and its words.
     back: (String, &'static str),
-    /// What the other said.
+    /// What is looked at while writing.
     beside: Option<Beside>,
     /// What this page shows of what is kept.
     seen: String,
@@ -59,7 +59,7 @@ pub(super) struct PreviewPage {
     what: For,
     /// Where back leads, and its words.
     back: (String, &'static str),
-    /// What the other suggests.
+    /// What it stands beside.
     beside: Option<Beside>,
     /// Which version of it this look was among.
     version: String,
@@ -216,7 +216,7 @@ impl PreviewPage {
         }
     }
 
-    /// Beside what the other suggests, and that alone: what they said was read while writing.
+    /// Beside what has versions, and that alone: what the other said was read while writing.
     pub(super) fn among(self, around: Around) -> Self {
         let beside = around.beside.filter(|_| !around.version.is_empty());
         Self { beside, version: around.version, ..self }

@@ -16,7 +16,7 @@ pub struct Entry {
     /// "question of the day".
     #[serde(alias = "act", alias = "piece")]
     pub what: String,
-    /// What it is about: its talk, its question, its statement.
+    /// What it is about: its talk, its question, its statement, what happened, a question of the day.
     #[serde(alias = "talk", alias = "statement")]
     pub about: Option<Uuid>,
     /// What was written so far.

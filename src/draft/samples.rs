@@ -11,6 +11,7 @@ use crate::{
     impact::statement::samples as statements,
     sealed::Opened,
     steps::communication::{
+        question_of_the_day::{Drawn, deck},
         turn_talk::{LIMIT, samples as talks},
         wording::Refusal,
     },
@@ -108,7 +109,8 @@ fn of_talks() -> Vec<(&'static str, PartPage)> {
         ("to begin a talk", page(&draft(For::Said(None), &[]), "when")),
         ("a feeling, written before", page(&said(), "felt")),
         ("may be skipped", page(&said(), "because")),
-        ("the last", page(&said(), "need")),
+        ("what is needed", page(&said(), "need")),
+        ("the last, to be chosen", page(&said(), "strength")),
         ("saying it back", back.beside(Some(spoke()))),
         ("what is missing in it", page(&draft(For::NotQuite(id(41)), &[]), "missing")),
         ("too long", again(&said(), "when", too_long)),
@@ -159,6 +161,11 @@ fn card() -> Draft {
     draft(For::Card, &["Sit beside me", "", "A phone that buzzes", "", "", "Harbour"])
 }
 
+fn of_the_day() -> Draft {
+    let drawn = Drawn { card: &deck()[7], round: 0 };
+    draft(For::OfTheDay(drawn), &["You always ask too late"])
+}
+
 fn suggests() -> Beside {
     Beside::open("What Ben suggests".to_owned(), vec![one_line("The Fridays at the lake")])
 }
@@ -173,6 +180,7 @@ fn of_what_is_chosen() -> Vec<(&'static str, PartPage)> {
         ("nothing chosen", again(&time_out_of(&["Lighthouse"]), "returns", nothing)),
         ("a day", page(&openness(), "from")),
         ("no day", again(&openness(), "review", soon)),
+        ("an answer to a question of the day", page(&of_the_day(), "words")),
         ("a title beside another", page(&title(), "title").beside(Some(suggests()))),
         ("what kind", page(&title(), "kind")),
         ("chosen elsewhere meanwhile", {
@@ -194,7 +202,7 @@ impl Sample for PartPage {
     }
 }
 
-fn looks_at_what_is_chosen() -> [(&'static str, PreviewPage); 5] {
+fn looks_at_what_is_chosen() -> [(&'static str, PreviewPage); 6] {
     let mine = Mine::<Draft>::sample(id(81));
     let page = |draft: &Draft| PreviewPage::first(&mine, draft);
     let far = Faults::one("review", "Please choose a day within eight weeks");
@@ -207,6 +215,7 @@ fn looks_at_what_is_chosen() -> [(&'static str, PreviewPage); 5] {
         ("openness", page(&openness())),
         ("openness for too long", far),
         ("another title", page(&title()).among(around)),
+        ("an answer to a question of the day", page(&of_the_day())),
     ]
 }
 

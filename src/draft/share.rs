@@ -35,6 +35,23 @@ impl ShareForm {
     }
 }
 
+/// The same, and among which versions of what it is about its page showed it.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct AmongForm {
+    draft: String,
+    seen: String,
+    /// The newest of them.
+    pub version: String,
+}
+
+impl AmongForm {
+    /// What it names besides.
+    pub fn named(&self) -> (&str, &str) {
+        (&self.draft, &self.seen)
+    }
+}
+
 /// The first page of the draft for this: of the one that was begun, or of a new one.
 pub async fn begin(tx: &mut Tx, partner: &Partner, what: For) -> Result<String> {
     begin_with(tx, partner, what, &[]).await

@@ -61,7 +61,7 @@ async fn loaded(db: &mut Reader, partner: &Partner) -> Result<Loaded> {
     let at_hand = store::at_hand(db, partner, SHARED_DAYS).await?;
     loaded.answered = at_hand.answered;
     loaded.replied = at_hand.replied;
-    loaded.break_wording = at_hand.break_wording;
+    loaded.time_out_wording = at_hand.time_out_wording;
     if at_hand.talk {
         loaded.talk = turn_talk::store::under_way(db, partner).await?;
     }

@@ -52,7 +52,7 @@ pub(super) struct Loaded {
     pub(super) marked: Vec<CommitmentId>,
     pub(super) dates: Vec<Ahead>,
     /// The partner proposes how the two take a time-out.
-    pub(super) break_wording: bool,
+    pub(super) time_out_wording: bool,
     /// The partner has said something to what the reader told them.
     pub(super) replied: bool,
     /// The partner has answered a question of the reader's.
@@ -84,7 +84,7 @@ impl Loaded {
             breach: self.breach,
             openness: self.openness,
             question: self.question,
-            break_wording: self.break_wording,
+            time_out_wording: self.time_out_wording,
             replied: self.replied,
             answered: self.answered,
             carried: self.carried.iter().find(|news| !news.is_put_away).map(|news| news.id),

@@ -216,7 +216,7 @@ impl From {
     /// What has come, or waits, where everything of its kind is.
     fn has_come(other: &str, chosen: FromPartner) -> Option<Self> {
         let (line, path, button) = match chosen {
-            FromPartner::BreakWording => (
+            FromPartner::TimeOutWording => (
                 format!("{other} proposes how the two of you take a time-out."),
                 "/time-out/agreement",
                 "Read it",

@@ -33,7 +33,7 @@ fn nothing() -> Loaded {
         breach: None,
         openness: None,
         question: None,
-        break_wording: false,
+        time_out_wording: false,
         replied: false,
         answered: false,
         carried: Vec::new(),
@@ -112,7 +112,7 @@ fn written() -> [(&'static str, Loaded); 8] {
         ("a question of Ben’s", asked()),
         ("openness that Ben offers", opened_up()),
         ("something that Ben wants to tell her", told_to_her()),
-        ("how the two take a time-out", Loaded { break_wording: true, ..nothing() }),
+        ("how the two take a time-out", Loaded { time_out_wording: true, ..nothing() }),
         ("what Ben says to something told", Loaded { replied: true, ..nothing() }),
         ("an answer of Ben’s that is closed", Loaded { answered: true, ..nothing() }),
     ]

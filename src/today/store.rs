@@ -24,7 +24,7 @@ pub(super) struct AtHand {
     /// The partner has said something to what the reader told them, since yesterday.
     pub(super) replied: bool,
     /// The partner proposes how the two take a time-out.
-    pub(super) break_wording: bool,
+    pub(super) time_out_wording: bool,
     /// A statement is open between the two.
     pub(super) carried: bool,
     /// A hard moment is going on, or the reader has written a card for one.
@@ -60,7 +60,7 @@ pub(super) async fn at_hand(db: &mut Reader, partner: &Partner, days: u8) -> Res
                exists (select 1 from time_out_agreement g where g.couple = ?1 and g.author <> ?2
                           and not exists (select 1 from time_out_answer where agreement = g.id)
                           and not exists (select 1 from time_out_agreement_end where agreement = g.id))
-                   as "break_wording!: bool",
+                   as "time_out_wording!: bool",
                exists (select 1 from impact_statement_open where couple = ?1) as "carried!: bool",
                exists (select 1 from hard_moment_now where couple = ?1)
             or exists (select 1 from hard_moment_card where couple = ?1 and author = ?2) as "hard_moment!: bool",

@@ -2,9 +2,10 @@
 //!
 //! 1. **My check-in**, until I have checked in today.
 //! 2. **One thing from my partner**: what waits for me comes first (something they want to tell me, my
-//!    turn in a talk, then a question in the box, then what they carry or understand unless I have put it
-//!    away, then what they ask for about what happened, then openness they offer, then a commitment, then a date), then how something went that they
-//!    told me (the newest), then a question of the day whose answers they opened today by answering it,
+//!    turn in a talk, then a question in the box, then what they ask for about what happened, then openness
+//!    they offer, then what they carry or understand unless I have put it away, then a proposal how we take a
+//!    time-out, then what they said to something I told, then their answer to a question of mine, then a
+//!    commitment, then a date), then how something went that they told me (the newest), then a question of the day whose answers they opened today by answering it,
 //!    then a page of their journal or their newest shared check-in of the last two days.
 //! 3. **One next step**: what I promised for today; a date whose time has passed; a date within
 //!    two days; a good moment to write down; a commitment to look at again; else something small
@@ -41,8 +42,8 @@ pub struct Candidates {
     pub told_to_me: Option<DisclosureId>,
     /// A question whose answer is wished for now, and I have not said how I would like to give it.
     pub question: Option<QuestionId>,
-    /// A proposal how we take a break waits for my answer.
-    pub break_wording: bool,
+    /// A proposal how we take a time-out waits for my answer.
+    pub time_out_wording: bool,
     /// My partner has said something to what I told them.
     pub replied: bool,
     /// My partner has answered a question of mine; the answer is closed until I open it.
@@ -103,7 +104,7 @@ pub enum FromPartner {
     /// They have written down what they carry, or what they understand.
     Carried(StatementId),
     /// How we take a time-out: a proposal waits for my answer.
-    BreakWording,
+    TimeOutWording,
     /// They have said something to what I told them.
     Replied,
     /// They have answered a question of mine.
@@ -195,7 +196,7 @@ impl Candidates {
             .or(self.openness.map(FromPartner::Openness))
             .or(commitment)
             .or(date)
-            .or(self.break_wording.then_some(FromPartner::BreakWording))
+            .or(self.time_out_wording.then_some(FromPartner::TimeOutWording))
             .or(self.replied.then_some(FromPartner::Replied))
             .or(self.answered.then_some(FromPartner::Answered))
             .or(self.told.then_some(FromPartner::Told))
@@ -237,7 +238,7 @@ mod tests {
             my_turn: Some(TurnTalkId::mint()),
             told_to_me: Some(DisclosureId::mint()),
             question: Some(QuestionId::mint()),
-            break_wording: true,
+            time_out_wording: true,
             replied: true,
             answered: true,
             breach: Some((BreachId::mint(), Asks::Title)),
@@ -310,8 +311,8 @@ mod tests {
         candidates.commitments_to_answer.clear();
         assert!(matches!(candidates.choose().from_partner, Some(FromPartner::Date(_))));
         candidates.dates_to_answer.clear();
-        assert_eq!(candidates.choose().from_partner, Some(FromPartner::BreakWording));
-        candidates.break_wording = false;
+        assert_eq!(candidates.choose().from_partner, Some(FromPartner::TimeOutWording));
+        candidates.time_out_wording = false;
         assert_eq!(candidates.choose().from_partner, Some(FromPartner::Replied));
         candidates.replied = false;
         assert_eq!(candidates.choose().from_partner, Some(FromPartner::Answered));

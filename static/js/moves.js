@@ -3,7 +3,9 @@
 {
   const line = document.querySelector("[data-moves]");
 
+  const cameBack = document.querySelector(".error-summary, [data-begun]") !== null;
   const isBegun = () =>
+    cameBack ||
     [...document.querySelectorAll("textarea, input:not([type=hidden])")].some((field) =>
       ["radio", "checkbox"].includes(field.type)
         ? field.checked !== field.defaultChecked

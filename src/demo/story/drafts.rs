@@ -17,7 +17,7 @@ pub struct Begun {
     pub parts: &'static [(&'static str, &'static str)],
 }
 
-/// Every draft, in order of time.
+/// Every draft.
 pub fn drafts() -> &'static [Begun] {
     ALL
 }

@@ -40,7 +40,7 @@ pub use answers::Answered;
 pub use cards::{CardWritten, cards};
 pub use drafts::{Begun, drafts};
 pub use hard_moments::{HardMoment, KEPT_SINCE, hard_moments};
-pub use time_outs::{BreakAgreed, breaks_agreed};
+pub use time_outs::{TimeOutAgreed, time_outs_agreed};
 
 pub use journals::JournalPage;
 pub use openness::{Openness, OpennessAct};

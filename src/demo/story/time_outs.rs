@@ -1,11 +1,11 @@
-//! How Ana and Ben take a break: agreed in the fifth week, and once changed.
+//! How Ana and Ben take a time-out: agreed in the fifth week, and once changed.
 
 use super::Who::{self, Ana, Ben};
 
 /// A wording of how the two take a time-out.
 #[derive(Clone, Copy, Debug)]
 #[allow(missing_docs, reason = "the fields are the questions of the page")]
-pub struct BreakAgreed {
+pub struct TimeOutAgreed {
     pub week: u8,
     pub weekday: u8,
     pub hour: u8,
@@ -20,12 +20,12 @@ pub struct BreakAgreed {
 }
 
 /// Every wording, in the order of time.
-pub fn breaks_agreed() -> &'static [BreakAgreed] {
+pub fn time_outs_agreed() -> &'static [TimeOutAgreed] {
     ALL
 }
 
-static ALL: &[BreakAgreed] = &[
-    BreakAgreed {
+static ALL: &[TimeOutAgreed] = &[
+    TimeOutAgreed {
         week: 5,
         weekday: 5,
         hour: 11,
@@ -37,7 +37,7 @@ static ALL: &[BreakAgreed] = &[
         latest: "4",
         answered: (195, "agreed"),
     },
-    BreakAgreed {
+    TimeOutAgreed {
         week: 9,
         weekday: 6,
         hour: 18,
@@ -49,7 +49,7 @@ static ALL: &[BreakAgreed] = &[
         latest: "24",
         answered: (40, "not like this"),
     },
-    BreakAgreed {
+    TimeOutAgreed {
         week: 16,
         weekday: 5,
         hour: 10,

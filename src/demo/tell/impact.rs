@@ -34,7 +34,7 @@ fn breach(calendar: &Calendar, it: &Breach) -> Vec<Deed> {
         let deed = |route| Deed::new(at(*week, *weekday), *who, route);
         match *act {
             Titled::Differently { title, kind, period } => {
-                titled(deed("versions"), title, kind, period).reading()
+                titled(deed("versions"), title, kind, period)
             }
             Titled::Agreement(act) => deed("agreements").with("act", act).reading(),
             Titled::Retirement(act) => deed("retirements").with("act", act),

@@ -30,7 +30,7 @@ pub(super) fn deeds(calendar: &Calendar) -> Vec<(Thing, Deed)> {
         .chain(story::commitments().iter().map(|it| commitments::tell(calendar, it)))
         .chain(story::dates().iter().map(|it| dates::tell(calendar, it)))
         .chain(story::talks().iter().map(|it| talks::tell(calendar, it)))
-        .chain(story::breaks_agreed().iter().map(|it| time_outs::tell(calendar, it)))
+        .chain(story::time_outs_agreed().iter().map(|it| time_outs::tell(calendar, it)))
         .chain(story::answers().iter().map(|it| answers::tell(calendar, it)))
         .chain(story::questions().iter().map(|it| questions::tell(calendar, it)))
         .chain(story::cards().iter().map(|it| cards::tell(calendar, it)))

@@ -1,11 +1,11 @@
-//! What the two agreed for a break: proposed, answered.
+//! What the two agreed for a time-out: proposed, answered.
 
 use chrono::TimeDelta;
 
-use crate::demo::{calendar::Calendar, deed::Deed, story::BreakAgreed};
+use crate::demo::{calendar::Calendar, deed::Deed, story::TimeOutAgreed};
 
 /// One wording, and what the other said.
-pub(super) fn tell(calendar: &Calendar, it: &BreakAgreed) -> Vec<Deed> {
+pub(super) fn tell(calendar: &Calendar, it: &TimeOutAgreed) -> Vec<Deed> {
     let at = calendar.at(calendar.day(it.week, it.weekday), u32::from(it.hour), 5);
     let (minutes, answer) = it.answered;
     let proposed = Deed::new(at, it.by, "/time-out/agreement")

@@ -11,7 +11,7 @@ use super::{
 use crate::{
     App,
     access::{Ours, Partner, Sharing},
-    draft::{self, For},
+    draft::{self, AmongForm, For},
     error::{Error, Result},
     offline::Writing,
     text::Faults,
@@ -36,21 +36,6 @@ pub(super) struct ActForm {
     version: String,
 }
 
-/// Which draft is shared, and among which titles its page showed it.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub(super) struct SuggestForm {
-    draft: String,
-    seen: String,
-    version: String,
-}
-
-impl SuggestForm {
-    fn named(&self) -> (&str, &str) {
-        (&self.draft, &self.seen)
-    }
-}
-
 pub(super) async fn list(partner: Partner, State(app): State<App>) -> Result<Response> {
     let db = &mut app.db.read().await?;
     let drafts = draft::store::all(db, &partner).await?;
@@ -70,7 +55,7 @@ pub(super) async fn begin(
 pub(super) async fn suggest(
     partner: Sharing<Partner>,
     State(app): State<App>,
-    posted: Posted<SuggestForm>,
+    posted: Posted<AmongForm>,
 ) -> Result<Response> {
     let mut writing = posted.begin(&app, &partner).await?;
     let (what, named) = (For::Title(None), posted.form.named());
@@ -109,7 +94,7 @@ pub(super) async fn begin_other(
 pub(super) async fn suggest_other(
     breach: Sharing<Ours<Breach>>,
     State(app): State<App>,
-    posted: Posted<SuggestForm>,
+    posted: Posted<AmongForm>,
 ) -> Result<Response> {
     let mut writing = posted.begin(&app, &breach).await?;
     let (what, named) = (For::Title(Some(breach.id())), posted.form.named());

@@ -38,7 +38,7 @@ fn together(record: &Record, zone: Tz) -> Vec<Section> {
 }
 
 fn said(record: &Record, zone: Tz) -> Vec<Section> {
-    let (talks, breaks) = (&record.turn_talks, &record.time_out_agreements);
+    let (talks, time_outs) = (&record.turn_talks, &record.time_out_agreements);
     let asked = questions::all(&record.questions, zone).into_iter();
     let asked = asked.chain(questions::times(record, zone)).collect();
     let days_questions = questions_of_the_day::all(&record.questions_of_the_day, zone);
@@ -48,7 +48,7 @@ fn said(record: &Record, zone: Tz) -> Vec<Section> {
             "time-outs",
             "How you take a time-out",
             "Nothing was agreed.",
-            time_outs::agreed(breaks, zone),
+            time_outs::agreed(time_outs, zone),
         ),
         section(
             "questions-of-the-day",

@@ -12,7 +12,7 @@ use super::{
     form::{WordingForm, review_day},
     pages::{EndedPage, FormPage, ListPage, ReviewPage, ShowPage},
     store::{self, Draft},
-    wording::hints,
+    wording::Hints,
 };
 use crate::{
     App,
@@ -123,9 +123,12 @@ fn owner(form: &WordingForm, partner: &Partner) -> PersonId {
 
 /// The page once more with hints on its wording, if there are any that were not shown yet.
 fn hinted(posted: &Posted<WordingForm>, page: impl Fn(Typed) -> FormPage) -> Option<FormPage> {
-    let hints = hints(&posted.form.texts());
-    let seen = hints.is_empty() || !posted.form.read_hints.is_empty();
-    (!seen).then(|| page(posted.typed.clone()).with_hints(hints))
+    let hints = all_hints(&posted.form);
+    (!hints.is_empty()).then(|| page(posted.typed.clone()).with_hints(hints))
+}
+
+fn all_hints(form: &WordingForm) -> Hints {
+    if form.read_hints.is_empty() { Hints::of(&form.texts()) } else { Hints::default() }
 }
 
 pub(super) async fn show(ours: Ours<Commitment>, State(app): State<App>) -> Result<Response> {
@@ -213,10 +216,11 @@ pub(super) async fn reword(
             return again(&FormPage::rewording(&ours, &commitment, form.clone()), &form);
         }
     };
-    if !hints(&posted.form.texts()).is_empty() && posted.form.read_hints.is_empty() {
+    let hints = all_hints(&posted.form);
+    if !hints.is_empty() {
         let commitment = store::load(&mut app.db.read().await?, &ours).await?;
         let form = FormPage::rewording(&ours, &commitment, posted.typed.clone());
-        return page(&form.with_hints(hints(&posted.form.texts())));
+        return page(&form.with_hints(hints));
     }
     let read = posted.form.version.parse().unwrap_or(0);
     keep_version(&ours, &app, &posted, read, |_| Ok(draft)).await

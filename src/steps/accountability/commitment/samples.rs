@@ -7,7 +7,7 @@ use super::{
     RetirementWords, Version,
     form::{WordingForm, review_day},
     pages::{EndedPage, FormPage, ListPage, ReviewPage, ShowPage},
-    wording::hints,
+    wording::Hints,
 };
 use crate::{
     access::{Partner, PersonId},
@@ -268,7 +268,10 @@ impl Sample for FormPage {
             ("no day of the month", Self::proposal(&ana, wrong(today, &[("cadence", "monthly")]))),
             ("no day", Self::proposal(&ana, wrong(today, &[("cadence", "once")]))),
             ("too long", Self::proposal(&ana, wrong(today, &long()))),
-            ("a thought before sending", Self::proposal(&ana, hinted).with_hints(hints(&[strict]))),
+            (
+                "a thought before sending",
+                Self::proposal(&ana, hinted).with_hints(Hints::of(&[strict])),
+            ),
             ("another wording", again(&evenings_out(&ana))),
             ("a change", again(&home_by_seven(&ana))),
             ("a change of the days", again(&ten_minutes(&ana))),

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use serde::Serialize;
 
-use crate::steps::communication::wording::{Phrases, Spellings, Text};
+use crate::steps::communication::wording::{self, Phrases, Spellings, Text};
 
 /// One hint: the words it is about, why they land badly, what to try instead.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -90,8 +90,32 @@ static ALL: LazyLock<Vec<(Hint, Phrases)>> = LazyLock::new(|| {
     compiled.collect()
 });
 
+/// Everything that is pointed out before a promise is sent.
+#[derive(Debug, Clone, Default)]
+pub struct Hints {
+    /// What makes it hard to keep, or controls the other.
+    pub of_promises: Vec<Hint>,
+    /// What lands badly wherever it is said.
+    pub of_all: Vec<&'static wording::Hint>,
+}
+
+impl Hints {
+    /// What there is to be pointed out in these texts.
+    pub fn of(texts: &[&str]) -> Self {
+        let mut of_all = wording::found(&texts.join("\n"));
+        // A promise has its own words for always and never.
+        of_all.retain(|hint| hint.kind != wording::Kind::AlwaysAndNever);
+        Self { of_promises: hints(texts), of_all }
+    }
+
+    /// Whether there is nothing.
+    pub fn is_empty(&self) -> bool {
+        self.of_promises.is_empty() && self.of_all.is_empty()
+    }
+}
+
 /// The hints for these texts, each phrase once, in the order of the list.
-pub fn hints(texts: &[&str]) -> Vec<Hint> {
+fn hints(texts: &[&str]) -> Vec<Hint> {
     let text = Text::of(&texts.join("\n"), &[]);
     ALL.iter().filter(|(_, found)| found.are_in(&text)).map(|(hint, _)| *hint).collect()
 }
@@ -107,5 +131,8 @@ mod tests {
         assert_eq!(phrases("You give me your password"), ["password"]);
         assert!(phrases("Home by seven, or a message before six").is_empty());
         assert!(phrases("Nevertheless we spin and opine").is_empty());
+        let both = Hints::of(&["I never come late", "You are overreacting"]);
+        assert!(both.of_promises.len() == 1 && !both.of_all.is_empty() && !both.is_empty());
+        assert!(Hints::of(&["Home by seven"]).is_empty());
     }
 }

@@ -29,7 +29,7 @@ pub(super) struct Earlier {
     before: Option<DisclosureId>,
 }
 
-/// Which draft is shared.
+/// How and when one would like to meet it.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub(super) struct IntentionForm {

@@ -99,8 +99,10 @@ pub(super) async fn offer(
 }
 
 pub(super) async fn show(openness: Ours<Openness>, State(app): State<App>) -> Result<Response> {
-    let kept = store::find(&mut app.db.read().await?, &openness).await?;
-    page(&OpennessPage::new(&openness, &kept))
+    let db = &mut app.db.read().await?;
+    let kept = store::find(db, &openness).await?;
+    let drafts = draft::store::all(db, &openness).await?;
+    page(&OpennessPage::new(&openness, &drafts, &kept))
 }
 
 pub(super) async fn answer(

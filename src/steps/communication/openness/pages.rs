@@ -50,6 +50,8 @@ pub(super) struct OpennessPage {
     review: String,
     state: State,
     line: String,
+    /// What the reader is writing to offer.
+    draft: Option<DraftId>,
 }
 
 impl OpennessesPage {
@@ -117,7 +119,7 @@ fn line(partner: &Partner, kept: &Kept) -> String {
 }
 
 impl OpennessPage {
-    pub(super) fn new(openness: &Ours<Openness>, kept: &Kept) -> Self {
+    pub(super) fn new(openness: &Ours<Openness>, drafts: &[Begun], kept: &Kept) -> Self {
         let today = openness.today();
         let offered = kept.course.offered_at.with_timezone(&openness.zone()).date_naive();
         Self {
@@ -131,6 +133,7 @@ impl OpennessPage {
             review: day::in_words(kept.course.review, today),
             state: kept.course.on(today),
             line: line(openness, kept),
+            draft: Begun::listed(drafts, "/openness").first().map(|(id, _)| *id),
         }
     }
 }

@@ -60,7 +60,8 @@ impl Sample for OpennessPage {
     fn samples() -> Vec<(&'static str, Self)> {
         let ours = ours();
         let (ana, ben) = (ours.person(), ours.partner());
-        let show = |kept: &Kept| Self::new(&ours, kept);
+        let show = |kept: &Kept| Self::new(&ours, &[], kept);
+        let begun = [Begun { id: id(81), what: For::Openness }];
         let ahead = |course: &mut Course| course.from = day("2026-03-20");
         let over = |course: &mut Course| course.review = day("2026-03-11");
         let tonight = |course: &mut Course| course.review = day("2026-03-12");
@@ -73,6 +74,7 @@ impl Sample for OpennessPage {
             ("ahead", show(&with(agreed(his()), ahead))),
             ("looked at again today", show(&with(agreed(hers()), tonight))),
             ("over", show(&with(agreed(hers()), over))),
+            ("over, and she writes another", Self::new(&ours, &begun, &with(agreed(hers()), over))),
             ("Ben’s is over", show(&with(agreed(his()), over))),
             ("declined by her", show(&with(his(), declined))),
             ("declined by Ben", show(&with(hers(), declined))),

@@ -107,6 +107,20 @@ async fn question_page(
     Ok(view.with_others(partner, &lately, &done, waiting))
 }
 
+/// The page with what was typed, if it still asks.
+async fn once_more(
+    partner: &Partner,
+    db: &mut Reader,
+    typed: (&Asked, Typed),
+) -> Result<QuestionPage> {
+    let view = question_page(partner, db, typed).await?;
+    match (view.is_begun(), view.is_answered()) {
+        (_, true) => Err(BEFORE),
+        (true, _) => Err(BEGUN),
+        _ => Ok(view),
+    }
+}
+
 /// Shared as it stands, or kept for later.
 pub(super) async fn answer(
     partner: Sharing<Partner>,
@@ -123,7 +137,7 @@ pub(super) async fn answer(
         Ok(words) => words,
         Err(faults) => {
             let form = posted.with_faults(faults);
-            return again(&question_page(&partner, db, (&asked, form.clone())).await?, &form);
+            return again(&once_more(&partner, db, (&asked, form.clone())).await?, &form);
         }
     };
     if posted.form.stops() {
@@ -131,7 +145,7 @@ pub(super) async fn answer(
     }
     let hints = wording::unread(&words, &posted.form.read_hints);
     if !hints.is_empty() {
-        let view = question_page(&partner, db, (&asked, posted.typed.clone())).await?;
+        let view = once_more(&partner, db, (&asked, posted.typed.clone())).await?;
         return page(&view.with_hints(hints));
     }
     let writing = posted.begin(&app, &partner).await?;

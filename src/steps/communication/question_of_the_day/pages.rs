@@ -138,6 +138,16 @@ impl QuestionPage {
         }
     }
 
+    /// Whether the reader has begun an answer, which waits for them.
+    pub(super) fn is_begun(&self) -> bool {
+        self.draft.is_some()
+    }
+
+    /// Whether they have answered it.
+    pub(super) fn is_answered(&self) -> bool {
+        !matches!(self.told, Answers::Unwritten)
+    }
+
     /// With what may land badly.
     pub(super) fn with_hints(self, hints: Vec<&'static Hint>) -> Self {
         Self { hints, ..self }

@@ -1,4 +1,4 @@
-//! Taking a break, and one that is on; the same for other pages.
+//! Taking a time-out, and one that is on; the same for other pages.
 
 use askama::Template;
 use chrono::{DateTime, Utc};

@@ -270,7 +270,13 @@ fn waiting(other: &str, state: State) -> (String, String) {
         ),
         State::Reflected { .. } => (
             format!("It is {other}’s turn, to say whether that is it."),
-            format!("If something is missing, {other} says what, and you say it back once more."),
+            if state.can_go_round() {
+                format!(
+                    "If something is missing, {other} says what, and you say it back once more."
+                )
+            } else {
+                format!("If something is missing, {other} says what, and you close for today.")
+            },
         ),
         State::Swapped { .. } => (
             format!("You feel heard. Now {other} may speak, and you will only say it back."),

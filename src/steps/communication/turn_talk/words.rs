@@ -7,7 +7,10 @@ use crate::{
     draft::{Part, Takes, ToShare},
     entry::Said,
     sealed::{Kind, Words},
-    steps::small_issues::feeling::{self, Strength},
+    steps::{
+        communication::wording::allowed,
+        small_issues::feeling::{self, Strength},
+    },
     text::{Faults, passage},
 };
 
@@ -132,7 +135,7 @@ const REFLECTED: [Part; 3] = [
 const NOT_QUITE: [Part; 1] = [Part {
     name: "missing",
     lead: "What is missing is …",
-    hint: "The one thing that matters most. It will be said back to you once more.",
+    hint: "The one thing that matters most, in a sentence or two.",
     needed: true,
     takes: Takes::Text(LIMIT),
 }];
@@ -331,7 +334,10 @@ impl ClosingForm {
             "exit",
             exit.ok_or_else(|| "Please choose how you’d like to go on from here".to_owned()),
         );
-        let thanks = faults.take("thanks", passage(&self.thanks, LIMIT));
+        let thanks = passage(&self.thanks, LIMIT);
+        // What somebody will do is offered: no keys to a phone.
+        let thanks = if exit == Some(Exit::Commitment) { thanks.and_then(allowed) } else { thanks };
+        let thanks = faults.take("thanks", thanks);
         match exit.zip(thanks) {
             Some((exit, thanks)) => Ok(Spoken::Closed { exit, thanks }),
             None => Err(faults),

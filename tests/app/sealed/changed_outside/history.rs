@@ -50,7 +50,7 @@ async fn live(world: &World) {
     }
     talked(world, &mut words).await;
     let again = [world.sign_in("Ana").await, world.sign_in("Ben").await];
-    agreed_on_breaks(&again, &mut words).await;
+    agreed_on_time_outs(&again, &mut words).await;
     put_into_the_box(world, &mut words).await;
     wrote_cards(&again, &mut words).await;
     carried(world, &mut words).await;
@@ -171,7 +171,7 @@ async fn written(browser: &Browser, (path, button): (&str, &str), words: &mut Wo
 }
 
 /// Ana proposed how the two take a time-out, and Ben agreed; each has proposed something else since.
-async fn agreed_on_breaks([ana, ben]: &[Browser; 2], words: &mut Words) {
+async fn agreed_on_time_outs([ana, ben]: &[Browser; 2], words: &mut Words) {
     for (me, you, answer) in [(ana, ben, "I agree"), (ana, ben, "Not like this"), (ben, ana, "")] {
         let (signal, how) = (words.fresh(), words.fresh());
         let parts = [("signal", &*signal), ("how", &*how)];

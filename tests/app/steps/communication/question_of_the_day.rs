@@ -192,8 +192,18 @@ async fn what_was_begun_waits_for_another_hour_and_hurts_nobody_unawares() {
     let page = ana.open("/question-of-the-day").await;
     let question = page.heading();
     assert_eq!(page.press("Not today").await.path, "/talk", "nothing was begun");
+    let other_tab = ana.open("/question-of-the-day").await.form(SHARE);
     let form = ana.open("/question-of-the-day").await.form("Not today");
     form.fill("words", "You always ask me at night").press("Not today").await;
+    let late = other_tab.fill("words", "You always ask too late").press(SHARE).await;
+    assert!(
+        late.status == 409 && late.has("You always ask too late"),
+        "given back: {}",
+        late.text()
+    );
+    ben.open("/pause").await.press("Pause now").await;
+    assert!(ana.open("/question-of-the-day").await.has("Go on with your answer"), "also meanwhile");
+    ben.open("/pause").await.press("Go on").await;
     assert!(ana.open("/question-of-the-day").await.has("Go on with your answer"));
     assert!(!ben.open("/question-of-the-day").await.has("at night"));
     world.advance(TimeDelta::days(2));

@@ -6,7 +6,7 @@ use troth::passing;
 use super::turn_talk::{begun, said_back};
 use crate::{browser::Browser, host::Host, page::Page, world::World};
 
-const BREAK: &str = "A time-out";
+const TAKE: &str = "A time-out";
 const BACK: &str = "I’m back";
 const HERE: &str = "/time-out/agreement";
 
@@ -42,14 +42,14 @@ async fn one_tap_and_the_other_sees_when_somebody_is_back() {
     for path in ["/today", "/talk"] {
         let page = ana.open(path).await;
         assert!(page.has("45 minutes, as agreed"), "{}", page.text());
-        let page = page.press(BREAK).await;
+        let page = page.press(TAKE).await;
         assert_eq!(page.path, "/time-out");
         assert!(page.has("You take a time-out.") && page.has("Back at 19:45."));
         for path in ["/today", "/talk", "/time-out"] {
             let page = ben.open(path).await;
             assert!(page.has("Ana takes a time-out.") && page.has("Back at 19:45."));
             assert!(page.has("Ana comes to you then.") && page.has("With a glass of water"));
-            assert!(page.forms(BACK).is_empty() && page.forms(BREAK).is_empty());
+            assert!(page.forms(BACK).is_empty() && page.forms(TAKE).is_empty());
         }
         let page = page.press(BACK).await;
         assert!(page.has("You are back."));
@@ -65,7 +65,7 @@ async fn it_works_where_nothing_is_agreed() {
     assert!(ben.open("/today").await.has("Back at 19:40."));
     assert!(ben.open("/today").await.has("Ana comes back to you then. No reason is needed."));
     ana.open("/today").await.press(BACK).await;
-    let page = ben.open("/today").await.press(BREAK).await;
+    let page = ben.open("/today").await.press(TAKE).await;
     assert!(page.has("Back at 19:20."), "the shortest: {}", page.text());
     assert!(ana.open("/talk").await.has("Ben takes a time-out."));
     world.at("2026-03-12 23:50");
@@ -99,7 +99,7 @@ async fn whatever_is_sent_is_a_break_and_never_a_refusal() {
 async fn the_return_is_moved_once_and_not_beyond_the_latest() {
     let (world, ana, ben) = both().await;
     agreed(&ana, &ben).await;
-    let page = ana.open("/talk").await.press(BREAK).await;
+    let page = ana.open("/talk").await.press(TAKE).await;
     assert!(ben.open("/time-out").await.forms("Until tomorrow").is_empty(), "hers alone");
     let stale = page.form("Until tomorrow");
     let page = stale.clone().press("Until tomorrow").await;
@@ -121,7 +121,7 @@ async fn the_return_is_moved_once_and_not_beyond_the_latest() {
 async fn nothing_of_it_stays() {
     let (world, ana, ben) = both().await;
     let mut host = Host::of(&world).await;
-    ana.open("/today").await.press(BREAK).await;
+    ana.open("/today").await.press(TAKE).await;
     ana.open("/time-out").await.press(BACK).await;
     assert_eq!(host.rows("select 1 from time_out_now").await.len(), 1);
     world.advance(TimeDelta::minutes(61));
@@ -129,7 +129,7 @@ async fn nothing_of_it_stays() {
     passing::let_go(&world.app).await.expect("the hourly look");
     assert!(host.rows("select 1 from time_out_now").await.is_empty());
 
-    ben.open("/today").await.press(BREAK).await;
+    ben.open("/today").await.press(TAKE).await;
     world.advance(TimeDelta::hours(6));
     passing::let_go(&world.app).await.expect("the hourly look");
     assert!(ana.open("/today").await.has("Ben’s time-out comes to its end."));
@@ -143,7 +143,7 @@ async fn nothing_of_it_stays() {
 async fn a_talk_in_turns_rests_with_it() {
     let (_world, ana, ben) = both().await;
     let talk = begun(&ana).await;
-    ana.open("/today").await.press(BREAK).await;
+    ana.open("/today").await.press(TAKE).await;
     let page = ben.open(&talk).await;
     assert!(page.has("Ana takes a time-out.") && page.forms("Say it back").is_empty());
     assert!(ben.open("/turn-talks").await.has("There is a time-out"));
@@ -152,6 +152,19 @@ async fn a_talk_in_turns_rests_with_it() {
     ana.open("/time-out").await.press(BACK).await;
     said_back(&ben, &talk, "that you were afraid").await;
     assert!(ana.open(&talk).await.has("Your turn. Is that what you meant?"));
+}
+
+#[tokio::test]
+async fn who_proposes_meanwhile_is_read_first() {
+    let (_world, ana, ben) = both().await;
+    let look = ana.write("/time-out/agreement/drafts", &[("signal", "Harbour")]).await;
+    proposed(&ben, "Two hands", "60").await;
+    let page = look.press("Propose it to").await;
+    assert!(
+        page.fault("draft").is_some_and(|fault| fault.contains("Another wording was proposed"))
+    );
+    assert!(page.has("What Ben proposes") && page.has("Two hands"), "{}", page.text());
+    assert_eq!(page.press("Propose it to").await.path, HERE, "then it is sent");
 }
 
 #[tokio::test]
@@ -206,10 +219,10 @@ async fn what_is_answered_is_what_was_read() {
 #[tokio::test]
 async fn while_it_is_paused_nothing_new_begins_and_one_still_comes_back() {
     let (_world, ana, ben) = both().await;
-    ana.open("/today").await.press(BREAK).await;
+    ana.open("/today").await.press(TAKE).await;
     let begun = ben.open("/pause").await.press("Pause").await;
     assert_eq!(begun.status, 200);
-    assert!(ana.open("/today").await.forms(BREAK).is_empty());
+    assert!(ana.open("/today").await.forms(TAKE).is_empty());
     assert!(ana.open("/time-out").await.press(BACK).await.has("You are back."));
     assert_eq!(ana.post("/time-outs", &[]).await.status, 409);
 }
@@ -220,7 +233,7 @@ async fn a_page_that_waits_moves_when_somebody_takes_one() {
     let html = ben.open("/time-out").await.html;
     assert!(html.contains("data-moves=\"/time-out/moves\" data-at=\"0\""));
     let before = ben.peek("/time-out/moves").await.html;
-    ana.open("/today").await.press(BREAK).await;
+    ana.open("/today").await.press(TAKE).await;
     let taken = ben.peek("/time-out/moves").await.html;
     ana.open("/time-out").await.press(BACK).await;
     let back = ben.peek("/time-out/moves").await.html;

@@ -67,6 +67,10 @@ async fn one_speaks_and_the_other_says_it_back_until_who_spoke_feels_heard() {
     let page = page.write(&[&answered[..], &[("strength", "4")]].concat()).await;
     assert!(page.has("This is exactly what Ben will see.") && page.has(WHEN));
     assert!(page.has("How strong the feeling is strongly"), "{}", page.text());
+    let part = format!("{}/answers/strength", page.path);
+    let left_out = ana.open(&part).await.press("Skip this").await;
+    assert!(!left_out.has("strongly"), "it can be left out again: {}", left_out.text());
+    let page = ana.open(&part).await.write(&[("strength", "4")]).await;
     let talk = page.press(SHARE).await;
     assert!(talk.has("It is Ben’s turn, to say back what you said."));
     let talk = talk.path;
@@ -195,7 +199,10 @@ async fn after_four_rounds_the_talk_closes_kindly() {
     let talk = begun(&ana).await;
     for round in 1..=4 {
         said_back(&ben, &talk, "that you were afraid").await;
-        assert_eq!(ana.open(&talk).await.has("after this one you close for today"), round == 4);
+        assert_eq!(
+            ana.open(&talk).await.has("if something is still missing, you close for today"),
+            round == 4
+        );
         not_quite(&ana, &talk, "that it was Sunday").await;
     }
     for (browser, exit) in [(&ana, "therapy"), (&ben, "concern")] {
@@ -215,6 +222,9 @@ async fn who_has_nothing_to_add_says_so_and_a_new_commitment_is_one_tap_away() {
     ana.open(&talk).await.press("I feel heard").await;
     let page = ben.open(&talk).await.press("Nothing to add").await;
     let form = page.form("Close the talk").choose("exit", "commitment");
+    let refused = form.fill("thanks", "You get my PIN").press("Close").await;
+    assert!(refused.fault("thanks").is_some_and(|fault| fault.contains("no place here")));
+    let form = refused.form("Close the talk");
     let page = form.fill("thanks", "I leave the phone as it lies").press("Close").await;
     assert!(page.path.starts_with("/commitments/new?owner=me"), "{}", page.path);
     let form = page.form("Propose to Ana");

@@ -10,7 +10,7 @@ use crate::{
         commitment::{
             Commitment, CommitmentId,
             form::{WEEKDAYS, usual_review},
-            wording::Hint,
+            wording::Hints,
         },
     },
     text::Typed,
@@ -25,7 +25,7 @@ pub(in super::super) struct FormPage {
     for_me: bool,
     rewording: Option<Rewording>,
     weekdays: [(&'static str, &'static str); 7],
-    hints: Vec<Hint>,
+    hints: Hints,
     form: Typed,
 }
 
@@ -63,12 +63,12 @@ impl FormPage {
             for_me,
             rewording,
             weekdays: WEEKDAYS.map(|(word, day)| (word, weekday_name(day))),
-            hints: Vec::new(),
+            hints: Hints::default(),
             form,
         }
     }
 
-    pub(in super::super) fn with_hints(self, hints: Vec<Hint>) -> Self {
+    pub(in super::super) fn with_hints(self, hints: Hints) -> Self {
         Self { hints, ..self }
     }
 

@@ -11,8 +11,9 @@ use super::{
 use crate::{
     App,
     access::{Partner, Sharing},
-    draft::{self, For, ShareForm},
+    draft::{self, AmongForm, For},
     error::{Error, Result},
+    text::Faults,
     web::{
         form::{NoFields, Posted},
         page::page,
@@ -20,6 +21,8 @@ use crate::{
 };
 
 const HERE: &str = "/time-out/agreement";
+const HAS_CHANGED: &str =
+    "Another wording was proposed while you wrote. Please look at it, then propose yours as well";
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -61,7 +64,7 @@ pub(super) async fn begin(
 pub(super) async fn propose(
     partner: Sharing<Partner>,
     State(app): State<App>,
-    posted: Posted<ShareForm>,
+    posted: Posted<AmongForm>,
 ) -> Result<Response> {
     let mut writing = posted.begin(&app, &partner).await?;
     let named = posted.form.named();
@@ -69,10 +72,12 @@ pub(super) async fn propose(
         Ok(said) => said,
         Err(draft) => return draft::look_again(&app, &partner, &draft, &posted).await,
     };
+    let all = store::newest(writing.conn(), &partner).await?;
     let words = match Agreement::of(&said) {
-        Ok(words) => words,
-        Err(faults) => {
+        Ok(words) if store::version(&all) == posted.form.version => words,
+        wrong => {
             drop(writing);
+            let faults = wrong.err().unwrap_or_else(|| Faults::one("draft", HAS_CHANGED));
             let db = &mut app.db.read().await?;
             return draft::once_more(db, &partner, named, (&posted, faults)).await;
         }

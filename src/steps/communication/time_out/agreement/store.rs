@@ -119,6 +119,11 @@ impl Wording {
     }
 }
 
+/// Names the newest of all wordings, the newest first.
+pub fn version(newest_first: &[Wording]) -> String {
+    newest_first.first().map_or_else(|| "none".to_owned(), |wording| wording.id.to_string())
+}
+
 /// Which of these counts, and which waits.
 pub fn standing(newest_first: &[Wording]) -> Standing {
     let steps: Vec<_> = newest_first.iter().map(Wording::step).collect();
