@@ -51,6 +51,14 @@ impl Typed {
         Self::new(pairs.iter().map(|(n, v)| ((*n).to_owned(), (*v).to_owned())).collect())
     }
 
+    /// The same words with this one besides.
+    #[must_use]
+    pub fn and(&self, name: &str, value: &str) -> Self {
+        let mut all = self.clone();
+        all.pairs.push((name.to_owned(), value.to_owned()));
+        all
+    }
+
     /// The same words, with what is wrong.
     #[must_use]
     pub fn with_faults(&self, faults: Faults) -> Self {

@@ -71,6 +71,7 @@ impl Day {
                 ("energy", "4"),
                 ("thanks", "You made tea."),
                 ("note", self.one_of("note", &NOTES)),
+                ("read_hints", "need thanks note"),
             ];
             phone.post(&format!("{place}/details"), &more).await?;
         }
@@ -102,6 +103,7 @@ impl Day {
                     ("mark", "missed"),
                     ("obstacle", self.one_of("obstacle", &OBSTACLES)),
                     ("repair", "I said so before you asked."),
+                    ("read_hints", "obstacle repair"),
                 ]),
                 1 => fields.push(("mark", "partly")),
                 _ => fields.push(("mark", "kept")),
@@ -126,7 +128,7 @@ impl Day {
     }
 
     /// An evening out.
-    pub(super) fn date_for(self, on: &str) -> [(&str, &str); 7] {
+    pub(super) fn date_for(self, on: &str) -> [(&str, &str); 8] {
         [
             ("what", self.one_of("outing", &OUTINGS)),
             ("place", "Where the benches are"),
@@ -135,6 +137,7 @@ impl Day {
             ("minutes", "90"),
             ("cost", "about 20 euros"),
             ("note", "I'm looking forward to it."),
+            ("read_hints", "what note"),
         ]
     }
 }

@@ -225,4 +225,13 @@ pub static BREACHES: &[Breach] = &[
             (23, 0, Ben, Titled::Agreement("closed")),
         ],
     },
+    Breach {
+        by: Ana,
+        week: 25,
+        weekday: 1,
+        title: "What I told Mara",
+        kind: "other",
+        period: "In the first weeks",
+        acts: &[],
+    },
 ];

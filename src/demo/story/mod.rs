@@ -361,6 +361,8 @@ pub enum Turn {
     NothingToAdd,
     /// Rests for so many minutes.
     Rest(&'static str),
+    /// Stops the talk.
+    Stopped,
     /// Closes the talk.
     Closed { exit: &'static str, thanks: &'static str },
 }

@@ -1,11 +1,11 @@
-//! Talks in turns: one that was too big for an evening, a short one, one that was heard both ways, and
-//! one that waits for Ana.
+//! Talks in turns: one that was too big for an evening, one that was stopped, a short one, one that was
+//! heard both ways, and one that waits for Ana.
 
 use super::Who::{Ana, Ben};
 use super::{Talk, Turn};
 
 /// Every talk.
-pub(super) static ALL: &[Talk] = &[FRIDAYS, SUNDAY_LUNCH, THE_PHONE, THE_INVOICE];
+pub(super) static ALL: &[Talk] = &[FRIDAYS, TOO_LATE, SUNDAY_LUNCH, THE_PHONE, THE_INVOICE];
 
 /// Four rounds, a rest, and both know that it needs more than an evening.
 const FRIDAYS: Talk = Talk {
@@ -187,6 +187,27 @@ const THE_PHONE: Talk = Talk {
                 thanks: "For the second try. And for laughing about the football.",
             },
         ),
+    ],
+};
+
+/// Begun at midnight, and stopped by Ana before anybody said it back.
+const TOO_LATE: Talk = Talk {
+    week: 9,
+    weekday: 5,
+    hour: 23,
+    turns: &[
+        (
+            Ana,
+            0,
+            Turn::Said {
+                when: "you fell asleep in front of the film",
+                felt: "left alone, again",
+                because: "",
+                need: "",
+                strength: "5",
+            },
+        ),
+        (Ana, 25, Turn::Stopped),
     ],
 };
 

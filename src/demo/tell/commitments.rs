@@ -50,13 +50,20 @@ fn acts(calendar: &Calendar, it: &Commitment, what: &Act) -> Vec<Deed> {
             vec![cadenced(calendar, deed, cadence).with("review_on", weeks(it.review_weeks))]
         }
         Act::Decline { why, .. } => {
-            vec![by(proposer.other(), "refusals").reading().with("why", why)]
+            vec![
+                by(proposer.other(), "refusals")
+                    .reading()
+                    .with("why", why)
+                    .with("read_hints", "why"),
+            ]
         }
         Act::Renew { review_weeks, .. } => vec![
             by(owner, "renewals").reading().with("review_on", weeks(review_weeks)),
             by(owner.other(), "agreements").reading(),
         ],
-        Act::Retire { why, .. } => vec![by(owner, "retirements").with("why", why)],
+        Act::Retire { why, .. } => {
+            vec![by(owner, "retirements").with("why", why).with("read_hints", "why")]
+        }
     }
 }
 

@@ -37,7 +37,8 @@ pub(super) fn tell(calendar: &Calendar, it: &Date) -> Vec<Deed> {
         let later = TimeDelta::minutes([40, 690][nth.min(1)]);
         let at = deeds.last().map_or(asked, |done| done.at) + later;
         let note = Deed::new(at, *who, "notes");
-        deeds.push(note.with("closeness", closeness).with("moment", moment));
+        let note = note.with("closeness", closeness).with("moment", moment);
+        deeds.push(note.with("read_hints", "moment"));
     }
     in_order(deeds)
 }
@@ -106,6 +107,7 @@ fn planned(calendar: &Calendar, it: &Date, plan: Plan, deed: Deed) -> Deed {
         .with("time", format!("{:02}:{:02}", plan.hour, plan.minute))
         .with("minutes", it.minutes)
         .with("cost", it.cost)
-        .with("note", it.note);
+        .with("note", it.note)
+        .with("read_hints", "what note");
     if it.phones_away { deed.with("phones_away", "yes") } else { deed }
 }

@@ -133,6 +133,7 @@ fn missed(calendar: &Calendar, it: &Commitment, day: NaiveDate, went: &Day) -> D
         .with("mark", mark)
         .with("obstacle", went.what_got_in_the_way)
         .with("repair", went.repair)
+        .with("read_hints", "obstacle repair")
 }
 
 /// Nobody answers in the middle of the night.

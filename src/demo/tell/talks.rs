@@ -28,6 +28,7 @@ const fn route(turn: &Turn) -> &'static str {
         Turn::Heard => "hearings",
         Turn::NothingToAdd => "passes",
         Turn::Rest(_) => "time-outs",
+        Turn::Stopped => "stops",
         Turn::Closed { .. } => "closings",
     }
 }
@@ -42,7 +43,7 @@ fn fields(turn: &Turn) -> Vec<(&'static str, &'static str)> {
             vec![("hear", hear), ("sense", sense), ("imagine", imagine)]
         }
         Turn::NotQuite(missing) => vec![("missing", missing)],
-        Turn::Heard | Turn::NothingToAdd => Vec::new(),
+        Turn::Heard | Turn::NothingToAdd | Turn::Stopped => Vec::new(),
         Turn::Rest(minutes) => vec![("minutes", minutes)],
         Turn::Closed { exit, thanks } => vec![("exit", exit), ("thanks", thanks)],
     }

@@ -20,7 +20,10 @@ use crate::{
     error::{Error, Result},
     steps::{
         accountability::keeping,
-        communication::turn_talk::{TurnTalkId, turn},
+        communication::{
+            turn_talk::{TurnTalkId, turn},
+            wording,
+        },
     },
     text::{self, Faults, Typed},
     web::{
@@ -34,6 +37,7 @@ use crate::{
 pub(super) struct AnswerForm {
     version: u32,
     why: String,
+    read_hints: String,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -47,6 +51,7 @@ pub(super) struct RenewalForm {
 #[serde(default, deny_unknown_fields)]
 pub(super) struct RetirementForm {
     why: String,
+    read_hints: String,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -173,12 +178,24 @@ async fn answer(
         Ok(why) => why,
         Err(sentence) => return show_again(ours, app, posted, Faults::one("why", sentence)).await,
     };
+    if wording::to_read(&posted.typed, &["why"]).is_some() {
+        return read_once_more(ours, app, &posted.typed).await;
+    }
     let mut writing = posted.begin(app, ours).await?;
     let commitment = store::load_for_change(&mut writing, ours).await?;
     let answering =
         rule(&commitment, ours.person(), posted.form.version).map_err(Error::Refused)?;
     store::insert_answer(&mut writing, ours, answering, &ReasonWords { why }).await?;
     writing.done(format!("/commitments/{}", ours.id())).await
+}
+
+/// With what may land badly in a reason, if that was not read.
+async fn read_once_more(ours: &Ours<Commitment>, app: &App, typed: &Typed) -> Result<Response> {
+    let db = &mut app.db.read().await?;
+    let commitment = store::load(db, ours).await?;
+    let weeks = keeping::store::recent(db, ours, &commitment).await?;
+    let form = wording::to_read(typed, &["why"]).unwrap_or_else(|| typed.clone());
+    page(&ShowPage::new(ours, &commitment, &weeks).with_form(form))
 }
 
 async fn show_again<F>(
@@ -295,6 +312,9 @@ pub(super) async fn retire(
             return show_again(&ours, &app, &posted, Faults::one("why", sentence)).await;
         }
     };
+    if wording::to_read(&posted.typed, &["why"]).is_some() {
+        return read_once_more(&ours, &app, &posted.typed).await;
+    }
     let mut writing = posted.begin(&app, &ours).await?;
     let commitment = store::load_for_change(&mut writing, &ours).await?;
     commitment.retire().map_err(Error::Refused)?;

@@ -16,7 +16,10 @@ use crate::{
     App,
     access::{Ours, Partner, Sharing},
     error::{Error, Result},
-    steps::accountability::commitment::{Commitment, store as commitments},
+    steps::{
+        accountability::commitment::{Commitment, store as commitments},
+        communication::wording,
+    },
     text::{self, Faults, Typed},
     web::{
         form::Posted,
@@ -31,6 +34,8 @@ pub(super) struct MarkForm {
     mark: String,
     obstacle: String,
     repair: String,
+    /// In which fields what lands badly was read.
+    read_hints: String,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -93,6 +98,10 @@ pub(super) async fn mark(
         let form = posted.with_faults(faults);
         return again(&MissedPage::new(&ours, &commitment, day, form.clone()), &form);
     };
+    if let Some(form) = wording::to_read(&posted.typed, &["obstacle", "repair"]) {
+        let commitment = commitments::load(&mut app.db.read().await?, &ours).await?;
+        return page(&MissedPage::new(&ours, &commitment, day, form));
+    }
     let mut writing = posted.begin(&app, &ours).await?;
     let commitment = commitments::load_for_change(&mut writing, &ours).await?;
     may_mark(&commitment, ours.person(), day, ours.now()).map_err(Error::Refused)?;

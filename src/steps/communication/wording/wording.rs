@@ -9,9 +9,13 @@ use figment::{
 use serde::{Deserialize, Serialize};
 
 use super::phrases::{Phrases, Spellings, Text};
+use crate::text::Typed;
 
 /// The list, as it comes with the program.
 const HINTS: &str = include_str!("hints.toml");
+
+/// In which fields of a form its author has read what may land badly.
+const READ: &str = "read_hints";
 
 /// What makes a phrase land badly.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
@@ -125,6 +129,20 @@ pub fn found(text: &str) -> Vec<&'static Hint> {
 /// The same, unless their form says that they were read before.
 pub fn unread(text: &str, read: &str) -> Vec<&'static Hint> {
     if read.is_empty() { found(text) } else { Vec::new() }
+}
+
+/// The form once more, if what stands in these fields may land badly and its author has not read that
+/// yet: it says then in which fields they have.
+pub fn to_read(form: &Typed, fields: &[&str]) -> Option<Typed> {
+    let words: Vec<_> = fields.iter().map(|field| form.value(field)).collect();
+    let unread = unread(&words.join("\n"), form.value(READ));
+    (!unread.is_empty()).then(|| form.and(READ, &fields.join(" ")))
+}
+
+/// What may land badly in the fields of which a form says that it was read.
+pub fn found_in(form: &Typed) -> Vec<&'static Hint> {
+    let words: Vec<_> = form.value(READ).split(' ').map(|field| form.value(field)).collect();
+    found(&words.join("\n"))
 }
 
 /// The rules by which hints are found, in the order of the list.

@@ -19,6 +19,7 @@ use crate::{
     App,
     access::{Ours, Partner, PersonId, Sharing},
     error::{Error, Result},
+    steps::communication::wording,
     text::Typed,
     web::{
         form::Posted,
@@ -76,6 +77,9 @@ pub(super) async fn propose(
             return again(&PlanPage::new(&partner, form.clone()), &form);
         }
     };
+    if let Some(form) = wording::to_read(&posted.typed, &["what", "note"]) {
+        return page(&PlanPage::new(&partner, form));
+    }
     let mut writing = posted.begin(&app, &partner).await?;
     let id = store::insert(&mut writing, &partner, &plan).await?;
     writing.done(format!("/dates/{id}")).await
@@ -147,6 +151,9 @@ pub(super) async fn change(
             return again(&PlanPage::change(&date, form.clone()), &form);
         }
     };
+    if let Some(form) = wording::to_read(&posted.typed, &["what", "note"]) {
+        return page(&PlanPage::change(&date, form));
+    }
     let mut writing = posted.begin(&app, &date).await?;
     let (before, person) = (seen(&posted.form.version), date.person());
     let state = store::history(&mut writing, &date).await?.read_at(before);
@@ -189,6 +196,9 @@ pub(super) async fn write_note(
             return again(&date_page(&date, &app, form.clone()).await?, &form);
         }
     };
+    if let Some(form) = wording::to_read(&posted.typed, &["moment"]) {
+        return page(&date_page(&date, &app, form).await?);
+    }
     let mut writing = posted.begin(&app, &date).await?;
     let history = store::history(&mut writing, &date).await?;
     let (before, begun) = (history.state(), history.has_begun(date.now()));

@@ -118,6 +118,7 @@ pub struct PlanForm {
     pub cost: String,
     pub phones_away: String,
     pub note: String,
+    pub read_hints: String,
 }
 
 /// The form of an after-date note, as typed.
@@ -127,6 +128,7 @@ pub struct PlanForm {
 pub struct NoteForm {
     pub closeness: String,
     pub moment: String,
+    pub read_hints: String,
 }
 
 impl PlanForm {
@@ -328,7 +330,7 @@ mod tests {
     #[test]
     fn a_note_needs_one_of_five_words_and_no_moment() {
         let note = |closeness: &str| {
-            NoteForm { closeness: closeness.to_owned(), moment: " ".to_owned() }.parse()
+            NoteForm { closeness: closeness.to_owned(), ..NoteForm::default() }.parse()
         };
         assert_eq!(note("1").map(|note| note.closeness.words()), Ok("far apart"));
         assert_eq!(note("5").map(|note| note.closeness.words()), Ok("close"));

@@ -60,6 +60,7 @@ pub struct DetailsForm {
     pub need: String,
     pub thanks: String,
     pub note: String,
+    pub read_hints: String,
 }
 
 /// The feelings that were chosen, each once, in the order of the page. Words that are not in the

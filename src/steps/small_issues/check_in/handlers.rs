@@ -19,6 +19,7 @@ use crate::{
     entry,
     error::{Error, Result},
     offline::Outcome,
+    steps::communication::wording,
     text::{Faults, Typed},
     web::{
         form::{NoFields, Posted},
@@ -158,6 +159,9 @@ pub(super) async fn add_details(
     }
     let to = here(&mine);
     if check_in.audience.is_shared() {
+        if let Some(form) = wording::to_read(&posted.typed, &["need", "thanks", "note"]) {
+            return page(&DetailsPage::new(&mine, &check_in, form));
+        }
         let sharing = Sharing::of(mine)?;
         let mut writing = posted.begin(&app, &sharing).await?;
         let added = saving::insert_shared_details(&mut writing, &sharing, &details).await?;

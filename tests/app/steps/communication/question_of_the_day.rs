@@ -173,7 +173,7 @@ async fn what_was_on_its_way_belongs_to_the_question_that_was_read() {
     let (_world, ana, ben) = both().await;
     let page = ana.open("/question-of-the-day").await;
     let (first, form) = (page.heading(), page.form(SHARE).fill("words", "The tram bell"));
-    let second = taken(&ben, "Play").await;
+    let second = one_that_lies_ahead(&ben).await;
     assert_ne!(first, second);
     let page = form.press(SHARE).await;
     assert_eq!(page.heading(), first);

@@ -51,6 +51,7 @@ pub struct CorrectionForm {
     pub becomes: String,
     pub closeness: String,
     pub moment: String,
+    pub read_hints: String,
 }
 
 impl Becomes {
@@ -90,7 +91,7 @@ impl CorrectionForm {
     /// What it shall say, or nothing after noting each fault beside its field.
     pub fn parse(&self) -> Result<NoteWords, Faults> {
         let (closeness, moment) = (self.closeness.clone(), self.moment.clone());
-        NoteForm { closeness, moment }.parse()
+        NoteForm { closeness, moment, ..NoteForm::default() }.parse()
     }
 }
 

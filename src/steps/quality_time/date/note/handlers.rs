@@ -17,7 +17,7 @@ use crate::{
     entry::No,
     error::{Error, Result},
     offline::Outcome,
-    steps::quality_time::date::store::Date,
+    steps::{communication::wording, quality_time::date::store::Date},
     text::Faults,
     web::{
         form::Posted,
@@ -56,6 +56,9 @@ pub(in super::super) async fn correct(
     let to = format!("/dates/{}", date.id());
     if *words == after {
         return Ok(Outcome::Applied { to }.into_response());
+    }
+    if let Some(form) = wording::to_read(&posted.typed, &["moment"]) {
+        return page(&CorrectPage::new(&date, &before, form));
     }
     store::correct(&mut writing, &date, (becomes, before.changed), &after).await?;
     writing.deletes_for_good();

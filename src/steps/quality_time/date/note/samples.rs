@@ -30,7 +30,11 @@ fn date() -> Ours<Date> {
 
 /// How close it felt, and a moment.
 pub(crate) fn words(closeness: &str, moment: &str) -> NoteWords {
-    let form = NoteForm { closeness: closeness.to_owned(), moment: moment.to_owned() };
+    let form = NoteForm {
+        closeness: closeness.to_owned(),
+        moment: moment.to_owned(),
+        ..NoteForm::default()
+    };
     form.parse().expect("a note")
 }
 

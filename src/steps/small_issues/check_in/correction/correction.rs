@@ -60,6 +60,7 @@ pub struct CorrectionForm {
     pub need: String,
     pub thanks: String,
     pub note: String,
+    pub read_hints: String,
 }
 
 /// What is to be written.
@@ -163,6 +164,7 @@ impl CorrectionForm {
             need,
             thanks,
             note,
+            ..DetailsForm::default()
         }
     }
 }

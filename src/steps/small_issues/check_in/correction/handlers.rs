@@ -16,6 +16,7 @@ use crate::{
     entry::{No, WAITED},
     error::{Error, Result},
     offline::Outcome,
+    steps::communication::wording,
     steps::small_issues::check_in::{
         CheckIn, SharedCheckIn, correction::Correction, store as check_ins,
     },
@@ -56,6 +57,10 @@ pub(in super::super) async fn correct(
     let correction = plan(&before, &after, mine.now());
     if correction == Correction::Nothing {
         return Ok(Outcome::Applied { to }.into_response());
+    }
+    let read = wording::to_read(&posted.typed, &["need", "thanks", "note"]);
+    if let Some(form) = read.filter(|_| audience.is_shared()) {
+        return page(&CorrectPage::new(&mine, &before, form));
     }
     store::insert(&mut writing, &mine, &before, (correction, &after)).await?;
     writing.deletes_for_good();
