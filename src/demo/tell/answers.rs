@@ -7,5 +7,5 @@ pub(super) fn tell(calendar: &Calendar, it: &Answered) -> Vec<Deed> {
     let day = calendar.day(it.week, it.weekday);
     let deed = Deed::new(calendar.at(day, u32::from(it.hour), 25), it.who, "/answers");
     let deed = deed.with("day", day).with("question", it.question).with("words", it.words);
-    vec![deed.with("read_hints", "yes")]
+    vec![deed.with("read_hints", "words")]
 }

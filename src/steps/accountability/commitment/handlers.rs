@@ -110,7 +110,7 @@ pub(super) async fn propose(
         }
     };
     if let Some(hinted) = hinted(&posted, |form| FormPage::proposal(&partner, form)) {
-        return page(&hinted);
+        return again(&hinted, &posted.typed);
     }
     let id = CommitmentId::mint();
     let mut writing = posted.begin(&app, &partner).await?;
@@ -176,10 +176,12 @@ async fn answer(
 ) -> Result<Response> {
     let why = match text::passage(&posted.form.why, ANSWER_LIMIT) {
         Ok(why) => why,
-        Err(sentence) => return show_again(ours, app, posted, Faults::one("why", sentence)).await,
+        Err(sentence) => {
+            return once_more(ours, app, &posted.with_faults(Faults::one("why", sentence))).await;
+        }
     };
-    if wording::to_read(&posted.typed, &["why"]).is_some() {
-        return read_once_more(ours, app, &posted.typed).await;
+    if let Some(form) = wording::to_read(&posted.typed, &["why"]) {
+        return once_more(ours, app, &form).await;
     }
     let mut writing = posted.begin(app, ours).await?;
     let commitment = store::load_for_change(&mut writing, ours).await?;
@@ -189,26 +191,12 @@ async fn answer(
     writing.done(format!("/commitments/{}", ours.id())).await
 }
 
-/// With what may land badly in a reason, if that was not read.
-async fn read_once_more(ours: &Ours<Commitment>, app: &App, typed: &Typed) -> Result<Response> {
+/// The page with what was typed, and why it comes back.
+async fn once_more(ours: &Ours<Commitment>, app: &App, form: &Typed) -> Result<Response> {
     let db = &mut app.db.read().await?;
     let commitment = store::load(db, ours).await?;
     let weeks = keeping::store::recent(db, ours, &commitment).await?;
-    let form = wording::to_read(typed, &["why"]).unwrap_or_else(|| typed.clone());
-    page(&ShowPage::new(ours, &commitment, &weeks).with_form(form))
-}
-
-async fn show_again<F>(
-    ours: &Ours<Commitment>,
-    app: &App,
-    posted: &Posted<F>,
-    faults: Faults,
-) -> Result<Response> {
-    let db = &mut app.db.read().await?;
-    let commitment = store::load(db, ours).await?;
-    let weeks = keeping::store::recent(db, ours, &commitment).await?;
-    let form = posted.with_faults(faults);
-    again(&ShowPage::new(ours, &commitment, &weeks).with_form(form.clone()), &form)
+    again(&ShowPage::new(ours, &commitment, &weeks).with_form(form.clone()), form)
 }
 
 pub(super) async fn reword_page(
@@ -237,7 +225,7 @@ pub(super) async fn reword(
     if !hints.is_empty() {
         let commitment = store::load(&mut app.db.read().await?, &ours).await?;
         let form = FormPage::rewording(&ours, &commitment, posted.typed.clone());
-        return page(&form.with_hints(hints));
+        return again(&form.with_hints(hints), &posted.typed);
     }
     let read = posted.form.version.parse().unwrap_or(0);
     keep_version(&ours, &app, &posted, read, |_| Ok(draft)).await
@@ -309,11 +297,11 @@ pub(super) async fn retire(
     let why = match text::passage(&posted.form.why, ANSWER_LIMIT) {
         Ok(why) => why,
         Err(sentence) => {
-            return show_again(&ours, &app, &posted, Faults::one("why", sentence)).await;
+            return once_more(&ours, &app, &posted.with_faults(Faults::one("why", sentence))).await;
         }
     };
-    if wording::to_read(&posted.typed, &["why"]).is_some() {
-        return read_once_more(&ours, &app, &posted.typed).await;
+    if let Some(form) = wording::to_read(&posted.typed, &["why"]) {
+        return once_more(&ours, &app, &form).await;
     }
     let mut writing = posted.begin(&app, &ours).await?;
     let commitment = store::load_for_change(&mut writing, &ours).await?;

@@ -100,7 +100,7 @@ pub(super) async fn mark(
     };
     if let Some(form) = wording::to_read(&posted.typed, &["obstacle", "repair"]) {
         let commitment = commitments::load(&mut app.db.read().await?, &ours).await?;
-        return page(&MissedPage::new(&ours, &commitment, day, form));
+        return again(&MissedPage::new(&ours, &commitment, day, form.clone()), &form);
     }
     let mut writing = posted.begin(&app, &ours).await?;
     let commitment = commitments::load_for_change(&mut writing, &ours).await?;

@@ -143,10 +143,8 @@ pub(super) async fn answer(
     if posted.form.stops() {
         return keep_for_later(&partner, &app, (&posted, asked.drawn(), words)).await;
     }
-    let hints = wording::unread(&words, &posted.form.read_hints);
-    if !hints.is_empty() {
-        let view = once_more(&partner, db, (&asked, posted.typed.clone())).await?;
-        return page(&view.with_hints(hints));
+    if let Some(form) = wording::to_read(&posted.typed, &["words"]) {
+        return again(&once_more(&partner, db, (&asked, form.clone())).await?, &form);
     }
     let writing = posted.begin(&app, &partner).await?;
     insert(&partner, writing, (asked.drawn(), words)).await
@@ -241,10 +239,8 @@ pub(super) async fn correct(
         return again(&CorrectPage::new(&answer, &told, becomes, form.clone()), &form);
     }
     let to = format!("/answers/{}", answer.id());
-    let hints = wording::unread(&words, &posted.form.read_hints);
-    if !hints.is_empty() {
-        let view = CorrectPage::new(&answer, &told, becomes, posted.typed.clone());
-        return page(&view.with_hints(hints));
+    if let Some(form) = wording::to_read(&posted.typed, &["words"]) {
+        return again(&CorrectPage::new(&answer, &told, becomes, form.clone()), &form);
     }
     if before.words == words {
         return Ok(Outcome::Applied { to }.into_response());

@@ -18,7 +18,6 @@ use crate::{
     draft::{DraftId, For, store::Begun},
     entry::withdrawn_line,
     sealed::Opened,
-    steps::communication::wording::Hint,
     text::{Typed, capital},
     web::page::{Frame, Place},
 };
@@ -42,8 +41,6 @@ pub(super) struct QuestionPage {
     draft: Option<DraftId>,
     /// What they have begun to answer others with.
     drafts: Vec<(DraftId, &'static str)>,
-    /// What may land badly in the words that were typed.
-    hints: Vec<&'static Hint>,
     /// Below today's.
     today: Option<Below>,
 }
@@ -76,8 +73,6 @@ pub(super) struct CorrectPage {
     becomes: Becomes,
     /// It can not be read, so it can not be changed.
     is_withheld: bool,
-    /// What may land badly in the words that were typed.
-    hints: Vec<&'static Hint>,
 }
 
 #[derive(Template)]
@@ -133,7 +128,6 @@ impl QuestionPage {
             told: views(partner, told),
             draft: None,
             drafts: Vec::new(),
-            hints: Vec::new(),
             today: None,
         }
     }
@@ -146,11 +140,6 @@ impl QuestionPage {
     /// Whether they have answered it.
     pub(super) fn is_answered(&self) -> bool {
         !matches!(self.told, Answers::Unwritten)
-    }
-
-    /// With what may land badly.
-    pub(super) fn with_hints(self, hints: Vec<&'static Hint>) -> Self {
-        Self { hints, ..self }
     }
 
     /// With what the reader has begun to answer.
@@ -206,7 +195,6 @@ impl QuestionPage {
             told: views(partner, told),
             draft: None,
             drafts: Vec::new(),
-            hints: Vec::new(),
             today: None,
         }
     }
@@ -255,13 +243,7 @@ impl CorrectPage {
             is_withheld: asked.is_none(),
             question: asked.unwrap_or_default(),
             becomes,
-            hints: Vec::new(),
         }
-    }
-
-    /// With what may land badly.
-    pub(super) fn with_hints(self, hints: Vec<&'static Hint>) -> Self {
-        Self { hints, ..self }
     }
 }
 

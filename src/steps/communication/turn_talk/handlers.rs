@@ -195,10 +195,8 @@ pub(super) async fn close(
             return again(&talk_page(&talk, &app, form.clone()).await?, &form);
         }
     };
-    let hints = wording::unread(&posted.form.thanks, &posted.form.read_hints);
-    if !hints.is_empty() {
-        let view = talk_page(&talk, &app, posted.typed.clone()).await?;
-        return page(&view.with_hints(hints));
+    if let Some(form) = wording::to_read(&posted.typed, &["thanks"]) {
+        return again(&talk_page(&talk, &app, form.clone()).await?, &form);
     }
     let writing = posted.begin(&app, &talk).await?;
     let to = match said {

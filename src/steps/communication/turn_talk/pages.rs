@@ -13,7 +13,6 @@ use crate::{
     draft::{DraftId, For, store::Begun},
     entry::{Said, withdrawn_line},
     sealed::Opened,
-    steps::communication::wording::Hint,
     text::Typed,
     web::page::{Frame, Place},
 };
@@ -73,7 +72,6 @@ pub(super) struct TalkPage {
     draft: Option<DraftId>,
     rest: Option<RestView>,
     exits: [Exit; 5],
-    hints: Vec<&'static Hint>,
     /// How often anything was done in it when this page was made.
     moves: u64,
 }
@@ -208,14 +206,8 @@ impl TalkPage {
                 RestView { line: format!("{who} a time-out. Back at the latest: {back}."), is_own }
             }),
             exits: Exit::ALL,
-            hints: Vec::new(),
             moves: kept.moves,
         }
-    }
-
-    /// With what may land badly in the words that were typed.
-    pub(super) fn with_hints(self, hints: Vec<&'static Hint>) -> Self {
-        Self { hints, ..self }
     }
 }
 

@@ -16,7 +16,7 @@ mod wording;
 
 pub use phrases::{Phrases, Spellings, Text};
 pub use refusal::{Refusal, allowed, refusal};
-pub use wording::{Hint, Kind, Rules, all, found, found_in, rules, to_read, unread};
+pub use wording::{Hint, Kind, Rules, all, found, found_in, rules, to_read};
 
 use crate::routes::Routes;
 

@@ -126,17 +126,14 @@ pub fn found(text: &str) -> Vec<&'static Hint> {
     ALL.all.iter().filter(|hint| hint.is_for(&text)).collect()
 }
 
-/// The same, unless their form says that they were read before.
-pub fn unread(text: &str, read: &str) -> Vec<&'static Hint> {
-    if read.is_empty() { found(text) } else { Vec::new() }
-}
-
 /// The form once more, if what stands in these fields may land badly and its author has not read that
 /// yet: it says then in which fields they have.
 pub fn to_read(form: &Typed, fields: &[&str]) -> Option<Typed> {
-    let words: Vec<_> = fields.iter().map(|field| form.value(field)).collect();
-    let unread = unread(&words.join("\n"), form.value(READ));
-    (!unread.is_empty()).then(|| form.and(READ, &fields.join(" ")))
+    if !form.value(READ).is_empty() {
+        return None;
+    }
+    let form = form.and(READ, &fields.join(" "));
+    (!found_in(&form).is_empty()).then_some(form)
 }
 
 /// What may land badly in the fields of which a form says that it was read.

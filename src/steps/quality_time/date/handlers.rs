@@ -78,7 +78,7 @@ pub(super) async fn propose(
         }
     };
     if let Some(form) = wording::to_read(&posted.typed, &["what", "note"]) {
-        return page(&PlanPage::new(&partner, form));
+        return again(&PlanPage::new(&partner, form.clone()), &form);
     }
     let mut writing = posted.begin(&app, &partner).await?;
     let id = store::insert(&mut writing, &partner, &plan).await?;
@@ -152,7 +152,7 @@ pub(super) async fn change(
         }
     };
     if let Some(form) = wording::to_read(&posted.typed, &["what", "note"]) {
-        return page(&PlanPage::change(&date, form));
+        return again(&PlanPage::change(&date, form.clone()), &form);
     }
     let mut writing = posted.begin(&app, &date).await?;
     let (before, person) = (seen(&posted.form.version), date.person());
@@ -197,7 +197,7 @@ pub(super) async fn write_note(
         }
     };
     if let Some(form) = wording::to_read(&posted.typed, &["moment"]) {
-        return page(&date_page(&date, &app, form).await?);
+        return again(&date_page(&date, &app, form.clone()).await?, &form);
     }
     let mut writing = posted.begin(&app, &date).await?;
     let history = store::history(&mut writing, &date).await?;

@@ -160,7 +160,7 @@ pub(super) async fn add_details(
     let to = here(&mine);
     if check_in.audience.is_shared() {
         if let Some(form) = wording::to_read(&posted.typed, &["need", "thanks", "note"]) {
-            return page(&DetailsPage::new(&mine, &check_in, form));
+            return again(&DetailsPage::new(&mine, &check_in, form.clone()), &form);
         }
         let sharing = Sharing::of(mine)?;
         let mut writing = posted.begin(&app, &sharing).await?;

@@ -74,6 +74,19 @@ async fn before_anything_reaches_the_other_its_author_reads_once_what_may_land_b
 }
 
 #[tokio::test]
+async fn a_phone_that_sends_it_later_gets_its_words_back() {
+    let world = World::with_couple("Ana", "Ben").await;
+    let ana = world.browser_of("Ana").await;
+    let share = "Share with Ben";
+    let form = ana.open("/check-ins/new").await.form(share).choose("closeness", "3");
+    let path = form.press(share).await.path;
+    let form = ana.open(&format!("{path}/details/new")).await.form(share).fill("note", BADLY);
+    let answer = form.press_as_phone(share).await;
+    assert_eq!((answer.status, &answer.json()["outcome"]), (422, &serde_json::json!("invalid")));
+    assert!(!ana.open(&path).await.has(BADLY), "nothing was shared");
+}
+
+#[tokio::test]
 async fn what_is_only_ones_own_is_not_looked_at() {
     let world = World::with_couple("Ana", "Ben").await;
     let ana = world.sign_in("Ana").await;

@@ -58,7 +58,7 @@ pub(in super::super) async fn correct(
         return Ok(Outcome::Applied { to }.into_response());
     }
     if let Some(form) = wording::to_read(&posted.typed, &["moment"]) {
-        return page(&CorrectPage::new(&date, &before, form));
+        return again(&CorrectPage::new(&date, &before, form.clone()), &form);
     }
     store::correct(&mut writing, &date, (becomes, before.changed), &after).await?;
     writing.deletes_for_good();

@@ -60,7 +60,7 @@ pub(in super::super) async fn correct(
     }
     let read = wording::to_read(&posted.typed, &["need", "thanks", "note"]);
     if let Some(form) = read.filter(|_| audience.is_shared()) {
-        return page(&CorrectPage::new(&mine, &before, form));
+        return again(&CorrectPage::new(&mine, &before, form.clone()), &form);
     }
     store::insert(&mut writing, &mine, &before, (correction, &after)).await?;
     writing.deletes_for_good();
