@@ -39,7 +39,8 @@ async fn what_reaches_the_other_is_looked_at_while_it_is_written_and_what_is_pri
 
 /// The page came back once to be read, with every word in it.
 fn is_pointed_out(page: &Page, button: &str, field: &str) {
-    assert!(page.has("This may land badly") && page.has("Only you see this"), "{}", page.text());
+    assert!(page.has("Not sent yet.") && page.has("Only you see this"), "{}", page.text());
+    assert!(page.has("This may land badly"), "{}", page.text());
     assert_eq!(page.form(button).value(field).trim(), BADLY);
 }
 
