@@ -33,7 +33,8 @@ pub(super) async fn live(
         }
         let phone = &mut two.of(deed.who).phone;
         if deed.route.starts_with('/') {
-            made.insert(thing, send(phone, deed.route, &deed, None).await?);
+            let there = send(phone, deed.route, &deed, None).await?;
+            made.entry(thing).or_insert(there);
             continue;
         }
         let place = made.get(&thing).with_context(|| format!("{} of nothing", deed.route))?;

@@ -30,6 +30,8 @@ use crate::{
 #[serde(default, deny_unknown_fields)]
 pub(super) struct PartForm {
     words: String,
+    /// Feelings that were chosen from the list.
+    feeling: Vec<String>,
     /// "skip" or "stop", where it is not the next part.
     then: String,
     /// What the page showed of it.
@@ -76,7 +78,7 @@ pub(super) async fn write(
     let (stops, skips) = (posted.form.then == "stop", posted.form.then == "skip");
     // Words that were typed stay where they are skipped. What was chosen is left out by that.
     let typed = if skips && asked.1.takes.limit().is_none() { "" } else { &*posted.form.words };
-    let written = asked.1.read(typed, !stops);
+    let written = asked.1.read(&asked.1.with_feelings(typed, &posted.form.feeling), !stops);
     let written = match written.and_then(|words| allowed(words, (kept.what, asked.1))) {
         Ok(words) => Written(words),
         Err(sentence) => {

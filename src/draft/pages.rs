@@ -79,7 +79,7 @@ pub(super) struct PreviewPage {
 const fn called(what: For) -> &'static str {
     match what {
         For::Said(None) => "Talk in turns",
-        For::Said(Some(_)) | For::Reflected(_) | For::NotQuite(_) => "The talk",
+        For::Said(Some(_)) | For::Reflected(_) | For::NotQuite(_) | For::Closed(_) => "The talk",
         For::Question => "Question box",
         For::Answer(_) => "The question",
         For::Telling => "Something I want to tell you",
@@ -96,7 +96,9 @@ const fn called(what: For) -> &'static str {
 /// The title stays in the history of the browser, and tells nobody what is being written.
 fn frame(partner: &Partner, what: For) -> Frame {
     let (place, title) = match what {
-        For::Said(_) | For::Reflected(_) | For::NotQuite(_) => (Place::Talk, "Talk in turns"),
+        For::Said(_) | For::Reflected(_) | For::NotQuite(_) | For::Closed(_) => {
+            (Place::Talk, "Talk in turns")
+        }
         For::Question
         | For::Answer(_)
         | For::Telling
@@ -182,7 +184,7 @@ impl PartPage {
     }
 
     fn is_sentence(&self) -> bool {
-        self.what.turn().is_some()
+        self.what.is_of_sentences()
     }
 }
 
@@ -261,8 +263,11 @@ fn hints(draft: &Draft) -> Vec<&'static Hint> {
     let written = draft.parts.iter().filter(|(part, _)| part.takes.limit().is_some());
     let parts = written.filter_map(|(part, written)| {
         let words = &written.as_ref()?.get()?.0;
-        let is_sentence = draft.what.turn().is_some();
-        Some(if is_sentence { format!("{} {words}", part.lead) } else { words.clone() })
+        Some(if draft.what.is_of_sentences() {
+            format!("{} {words}", part.lead)
+        } else {
+            words.clone()
+        })
     });
     wording::found(&parts.collect::<Vec<_>>().join("\n"))
 }

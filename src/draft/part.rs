@@ -2,7 +2,11 @@
 
 use chrono::{Datelike as _, NaiveDate};
 
-use crate::{day, text::passage};
+use crate::{
+    day,
+    steps::small_issues::feeling::{FAMILIES, Family, Feeling},
+    text::{capital, passage},
+};
 
 /// One part of what is written: a page of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,6 +40,27 @@ impl Part {
     /// Whether a feeling is asked for, one's own or the other's.
     pub fn asks_for_a_feeling(self) -> bool {
         ["felt", "imagine"].contains(&self.name)
+    }
+
+    /// What was typed with the feelings that were chosen from the list, as one goes on writing: those
+    /// that are not there yet, once each.
+    pub fn with_feelings(self, typed: &str, chosen: &[String]) -> String {
+        let typed = typed.trim();
+        if !self.asks_for_a_feeling() {
+            return typed.to_owned();
+        }
+        let there = |word: &str| typed.to_lowercase().split(", ").any(|said| said == word);
+        let all = FAMILIES.into_iter().flat_map(Family::feelings).map(Feeling::word);
+        let new = all.filter(|word| chosen.iter().any(|it| it == word) && !there(word));
+        let words = new.collect::<Vec<_>>().join(", ");
+        match (typed, words.as_str()) {
+            (typed, "") => typed.to_owned(),
+            ("", words) => words.to_owned(),
+            (typed, words) if typed.ends_with(['.', '!', '?', '…']) => {
+                format!("{typed} {}.", capital(words))
+            }
+            (typed, words) => format!("{typed}, {words}"),
+        }
     }
 
     /// What was typed, as it is kept; whoever goes on has written what is needed.
@@ -141,6 +166,22 @@ mod tests {
             let skipped = Part { needed: false, ..part(takes) };
             assert_eq!(skipped.read("", true).as_deref(), Ok(""));
         }
+    }
+
+    #[test]
+    fn feelings_that_are_chosen_go_on_with_the_sentence() {
+        let chosen = ["small", "afraid", "jealous"].map(str::to_owned);
+        let felt = Part { name: "felt", ..part(Takes::Text(90)) };
+        for (typed, written) in [
+            ("", "afraid, small"),
+            (" alone\n", "alone, afraid, small"),
+            ("Afraid, alone", "Afraid, alone, small"),
+            ("my stomach drop.", "my stomach drop. Afraid, small."),
+        ] {
+            assert_eq!(felt.with_feelings(typed, &chosen), written);
+        }
+        assert_eq!(felt.with_feelings("alone", &[]), "alone");
+        assert_eq!(part(Takes::Text(90)).with_feelings("alone", &chosen), "alone");
     }
 
     #[test]

@@ -29,6 +29,8 @@ pub enum For {
     Reflected(TurnTalkId),
     /// What is missing in what the other heard.
     NotQuite(TurnTalkId),
+    /// How one goes on from a talk.
+    Closed(TurnTalkId),
     /// A question for the box.
     Question,
     /// An answer to this question.
@@ -62,6 +64,7 @@ impl For {
             Self::Said(_) => "said",
             Self::Reflected(_) => "reflected",
             Self::NotQuite(_) => "not quite",
+            Self::Closed(_) => "closed",
             Self::Question => "question",
             Self::Answer(_) => "answer",
             Self::Telling => "telling",
@@ -81,7 +84,7 @@ impl For {
     pub fn about(self) -> Option<Uuid> {
         match self {
             Self::Said(talk) => talk.map(TurnTalkId::uuid),
-            Self::Reflected(talk) | Self::NotQuite(talk) => Some(talk.uuid()),
+            Self::Reflected(talk) | Self::NotQuite(talk) | Self::Closed(talk) => Some(talk.uuid()),
             Self::Answer(question) => Some(question.uuid()),
             Self::Reply(statement) | Self::Missing(statement) => Some(statement.uuid()),
             Self::Title(breach) => breach.map(BreachId::uuid),
@@ -102,6 +105,7 @@ impl For {
             ("said", talk) => Some(Self::Said(talk.map(Into::into))),
             ("reflected", Some(talk)) => Some(Self::Reflected(talk.into())),
             ("not quite", Some(talk)) => Some(Self::NotQuite(talk.into())),
+            ("closed", Some(talk)) => Some(Self::Closed(talk.into())),
             ("question", None) => Some(Self::Question),
             ("answer", Some(question)) => Some(Self::Answer(question.into())),
             ("telling", None) => Some(Self::Telling),
@@ -124,8 +128,14 @@ impl For {
             Self::Said(talk) => Some((Act::Said, talk)),
             Self::Reflected(talk) => Some((Act::Reflected, Some(talk))),
             Self::NotQuite(talk) => Some((Act::NotQuite, Some(talk))),
+            Self::Closed(talk) => Some((Act::Closed, Some(talk))),
             _ => None,
         }
+    }
+
+    /// Whether each part goes on with the sentence that its lead begins.
+    pub const fn is_of_sentences(self) -> bool {
+        matches!(self, Self::Said(_) | Self::Reflected(_) | Self::NotQuite(_))
     }
 
     /// Which question of the day it answers, if it does.
@@ -142,6 +152,7 @@ impl For {
             Self::Said(_) => Act::Said.parts(),
             Self::Reflected(_) => Act::Reflected.parts(),
             Self::NotQuite(_) => Act::NotQuite.parts(),
+            Self::Closed(_) => Act::Closed.parts(),
             Self::Question => &question_box::QUESTION,
             Self::Answer(_) => &question_box::ANSWER,
             Self::Telling => &disclosure::TELLING,
@@ -211,7 +222,9 @@ impl For {
     /// The page of the feature that it belongs to.
     pub const fn list(self) -> &'static str {
         match self {
-            Self::Said(_) | Self::Reflected(_) | Self::NotQuite(_) => "/turn-talks",
+            Self::Said(_) | Self::Reflected(_) | Self::NotQuite(_) | Self::Closed(_) => {
+                "/turn-talks"
+            }
             Self::Question | Self::Answer(_) => "/question-box",
             Self::Telling => "/tellings",
             Self::Statement | Self::Reply(_) | Self::Missing(_) => "/impact-statements",
@@ -238,7 +251,10 @@ impl For {
     pub fn shared_at(self) -> String {
         match self {
             Self::Said(None) => "/turn-talks".to_owned(),
-            Self::Said(Some(talk)) | Self::Reflected(talk) | Self::NotQuite(talk) => {
+            Self::Said(Some(talk))
+            | Self::Reflected(talk)
+            | Self::NotQuite(talk)
+            | Self::Closed(talk) => {
                 format!("/turn-talks/{talk}/turns")
             }
             Self::Question => "/questions".to_owned(),
@@ -265,6 +281,7 @@ impl For {
             Self::Said(Some(_)) => "Your side",
             Self::Reflected(_) => "What you heard",
             Self::NotQuite(_) => "What is missing",
+            Self::Closed(_) => "How you go on from a talk",
             Self::Question => "A question",
             Self::Answer(_) => "An answer",
             Self::Telling => "Something to tell",
@@ -307,6 +324,7 @@ impl For {
         match self {
             Self::Said(_) => "One thing is enough. Nothing has to be solved or forgiven today.",
             Self::Reflected(_) => "You need not agree, explain or promise anything.",
+            Self::Closed(_) => "Nothing has to be solved, forgiven or promised today.",
             Self::NotQuite(_) => "It need not be complete, and you need not prove it.",
             Self::Question => "You need not ask everything, and no answer is due by a day.",
             Self::Answer(_) => "Nothing has to be finished today, and nobody has to forgive.",
@@ -335,55 +353,5 @@ impl For {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::steps::communication::question_of_the_day::deck;
-
-    #[test]
-    fn each_is_read_as_it_was_kept_and_every_part_is_found() {
-        for what in every() {
-            assert_eq!(For::parse(what.word(), what.about()), Some(what));
-            for (nth, part) in what.parts().iter().enumerate() {
-                let next = what.parts().get(nth + 1).copied();
-                assert_eq!(what.part(part.name), Some((nth, *part, next)));
-            }
-            assert_eq!(what.part("rent"), None);
-        }
-        assert_eq!(For::parse("answer", None), None);
-        assert_eq!(For::parse("reply", None), None);
-    }
-
-    #[test]
-    fn what_happened_is_told_as_it_was() {
-        let asks = |what: For, part| {
-            let (_, part, _) = what.part(part).expect("a part");
-            what.asks(part)
-        };
-        assert!(asks(For::Question, "question") && asks(For::Said(None), "need"));
-        assert!(asks(For::Telling, "will") && !asks(For::Telling, "what"));
-        assert!(!asks(For::Statement, "trust") && !asks(For::Said(None), "when"));
-    }
-
-    fn every() -> [For; 17] {
-        let (talk, statement) = (TurnTalkId::mint(), statement::StatementId::mint());
-        [
-            For::Said(None),
-            For::Said(Some(talk)),
-            For::Reflected(talk),
-            For::NotQuite(talk),
-            For::Question,
-            For::Answer(QuestionId::mint()),
-            For::Telling,
-            For::Statement,
-            For::Reply(statement),
-            For::Missing(statement),
-            For::OtherSide,
-            For::Title(None),
-            For::Title(Some(BreachId::mint())),
-            For::Card,
-            For::TimeOut,
-            For::Openness,
-            For::OfTheDay(Drawn { card: &deck()[7], round: 3 }),
-        ]
-    }
-}
+#[path = "purpose_tests.rs"]
+mod tests;

@@ -11,7 +11,7 @@ use crate::sealed::Opened;
 pub struct Entry {
     /// Which.
     pub id: DraftId,
-    /// What for: "said", "reflected", "not quite", "question", "answer", "telling", "statement", "reply",
+    /// What for: "said", "reflected", "not quite", "closed", "question", "answer", "telling", "statement", "reply",
     /// "missing", "other side", "title", "card", "time-out", "openness" or
     /// "question of the day".
     #[serde(alias = "act", alias = "piece")]

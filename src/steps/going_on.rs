@@ -114,7 +114,8 @@ impl Now<'_> {
                 "/turn-talks",
             );
         };
-        let asks = turn_talk::in_short(talk.state.asks(self.me), talk.rest.is_some(), self.partner);
+        let asks =
+            turn_talk::in_short(talk.state.asks(self.me), talk.time_out.is_some(), self.partner);
         let path = format!("/turn-talks/{}", talk.id);
         GoingOn::new(format!("A talk is under way. {asks}."), "Go to the talk", path)
     }

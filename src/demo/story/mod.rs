@@ -359,8 +359,8 @@ pub enum Turn {
     Heard,
     /// Has nothing to add.
     NothingToAdd,
-    /// Rests for so many minutes.
-    Rest(&'static str),
+    /// Takes a time-out of so many minutes.
+    TimeOut(&'static str),
     /// Stops the talk.
     Stopped,
     /// Closes the talk.

@@ -7,7 +7,7 @@ use super::{Talk, Turn};
 /// Every talk.
 pub(super) static ALL: &[Talk] = &[FRIDAYS, TOO_LATE, SUNDAY_LUNCH, THE_PHONE, THE_INVOICE];
 
-/// Four rounds, a rest, and both know that it needs more than an evening.
+/// Four rounds, a time-out, and both know that it needs more than an evening.
 const FRIDAYS: Talk = Talk {
     week: 7,
     weekday: 3,
@@ -40,7 +40,7 @@ const FRIDAYS: Talk = Talk {
                 "that it is not about the word. You were somewhere else, and I laid the table",
             ),
         ),
-        (Ben, 3, Turn::Rest("60")),
+        (Ben, 3, Turn::TimeOut("60")),
         (
             Ben,
             75,

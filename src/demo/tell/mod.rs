@@ -68,7 +68,8 @@ mod tests {
             let mut made = BTreeSet::new();
             for (thing, deed) in &deeds {
                 assert!(deed.at <= now, "{deed:?}");
-                let makes = deed.route.starts_with('/');
+                // A time-out is taken in the middle of a talk.
+                let makes = deed.route.starts_with('/') && deed.route != "/time-outs";
                 assert_eq!(makes, made.insert(*thing), "{deed:?}");
             }
             assert!(deeds.len() > 900, "{}", deeds.len());

@@ -27,7 +27,7 @@ const fn route(turn: &Turn) -> &'static str {
         Turn::Said { .. } | Turn::Reflected { .. } | Turn::NotQuite(_) => "turns",
         Turn::Heard => "hearings",
         Turn::NothingToAdd => "passes",
-        Turn::Rest(_) => "time-outs",
+        Turn::TimeOut(_) => "/time-outs",
         Turn::Stopped => "stops",
         Turn::Closed { .. } => "closings",
     }
@@ -44,7 +44,7 @@ fn fields(turn: &Turn) -> Vec<(&'static str, &'static str)> {
         }
         Turn::NotQuite(missing) => vec![("missing", missing)],
         Turn::Heard | Turn::NothingToAdd | Turn::Stopped => Vec::new(),
-        Turn::Rest(minutes) => vec![("minutes", minutes)],
+        Turn::TimeOut(minutes) => vec![("minutes", minutes)],
         Turn::Closed { exit, thanks } => vec![("exit", exit), ("thanks", thanks)],
     }
 }

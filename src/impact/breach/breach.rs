@@ -284,10 +284,16 @@ impl State {
 
     fn suggested_again(self, who: PersonId) -> Result<Self, &'static str> {
         if self.offered_by == Some(who) {
-            return Err("What you suggested still waits. You can take it back first.");
+            return Err(
+                "What you suggested still waits. You can take it back first. What you write meanwhile is kept \
+                 as a draft.",
+            );
         }
         if self.closing.is_some() {
-            return Err("One of you would like to close this. Please answer that first.");
+            return Err(
+                "One of you would like to close this. Please answer that first. What you write meanwhile is \
+                 kept as a draft.",
+            );
         }
         Ok(Self { version: self.version + 1, offered_by: Some(who), ..self })
     }

@@ -130,7 +130,7 @@ async fn answered_today(world: &World, tape: &Tape) {
     page.click("Keep a copy").await.press("Keep it").await;
 }
 
-/// Two talks that go to their end, with a rest: the walk alone does not come so far.
+/// Two talks that go to their end, with a time-out: the walk alone does not come so far.
 async fn talked(world: &World, tape: &Tape) {
     let (ana, ben) = (opened(world, "Ana").await.taped(tape), opened(world, "Ben").await);
     let page = ana.open("/turn-talks/new").await;
@@ -139,8 +139,7 @@ async fn talked(world: &World, tape: &Tape) {
     }
     for (speaker, listener) in [(&ana, &ben), (&ben, &ana)] {
         let talk = begun(speaker).await;
-        let form = ana.open(&talk).await.form("Take it.").choose("minutes", "20");
-        form.press("Take it.").await.press("I’m back").await;
+        ana.open(&talk).await.press("A time-out").await.press("I’m back").await;
         said_back(listener, &talk, "something").await;
         speaker.open(&talk).await.press("I feel heard").await;
         listener.open(&talk).await.press("Nothing to add").await;

@@ -6,6 +6,6 @@ pub(crate) mod journal;
 pub(crate) mod openness;
 pub(crate) mod question_box;
 pub(crate) mod question_of_the_day;
-mod time_out;
+pub(crate) mod time_out;
 pub(crate) mod turn_talk;
 mod wording;

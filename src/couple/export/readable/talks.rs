@@ -9,7 +9,7 @@ use super::{
 use crate::{
     steps::communication::turn_talk::{
         Spoken,
-        record::{Entry, Rest, Turn},
+        record::{Entry, TimeOut, Turn},
     },
     text::capital,
 };
@@ -20,7 +20,7 @@ pub(super) fn all(talks: &[Entry], zone: Tz) -> Vec<Group> {
 
 fn of_talk(talk: &Entry, zone: Tz) -> Group {
     let mut items: Vec<_> = talk.turns.iter().map(|it| (it.made_at, turn(it, zone))).collect();
-    items.extend(talk.rests.iter().map(|it| (it.made_at, rest(it, zone))));
+    items.extend(talk.time_outs.iter().map(|it| (it.made_at, time_out(it, zone))));
     items.extend(talk.stopped.iter().map(|it| {
         let byline = format!("{}, {}", it.by.name, at(it.made_at, zone));
         (it.made_at, Item { title: "Stopped".to_owned(), byline, ..Item::default() })
@@ -52,12 +52,12 @@ fn spoken(spoken: &Spoken) -> Vec<Line> {
     }
 }
 
-fn rest(rest: &Rest, zone: Tz) -> Item {
-    let back = rest.ended_at.map(|ended| format!("Back {}", at(ended, zone)));
+fn time_out(time_out: &TimeOut, zone: Tz) -> Item {
+    let back = time_out.ended_at.map(|ended| format!("Back {}", at(ended, zone)));
     Item {
         title: "A time-out".to_owned(),
-        byline: format!("{}, {}", rest.by.name, at(rest.made_at, zone)),
-        lines: [Line::plain("Until at the latest", at(rest.until, zone))]
+        byline: format!("{}, {}", time_out.by.name, at(time_out.made_at, zone)),
+        lines: [Line::plain("Until at the latest", at(time_out.until, zone))]
             .into_iter()
             .chain(back.map(|back| Line::plain("", back)))
             .collect(),

@@ -25,8 +25,10 @@ pub(super) struct LengthForm {
 }
 
 pub(super) async fn show(partner: Partner, State(app): State<App>) -> Result<Response> {
-    let now = store::now(&mut app.db.read().await?, &partner).await?;
-    page(&TimeOutPage::new(&partner, &now))
+    let db = &mut app.db.read().await?;
+    let now = store::now(db, &partner).await?;
+    let talk = turn_talk::store::under_way(db, &partner).await?;
+    page(&TimeOutPage::new(&partner, &now, talk.map(|talk| talk.id)))
 }
 
 /// For a page that waits.
@@ -58,7 +60,7 @@ pub(super) async fn take(
             let agreed = now.agreement().map(Agreement::length);
             let until = partner.now() + length(&posted.form.minutes, agreed);
             store::take(&mut writing, &partner, until).await?;
-            let talk = turn_talk::store::rest_with(&mut writing, &partner, until).await?;
+            let talk = turn_talk::store::rest(&mut writing, &partner, until).await?;
             moved(&app, &partner, talk, writing.done(HERE).await)
         })
         .await
@@ -79,8 +81,8 @@ pub(super) async fn move_return(
             let to = time_out.moved_to(partner.person(), partner.now(), wish);
             let to = to.map_err(Error::Refused)?;
             store::move_return(&mut writing, &partner, to).await?;
-            turn_talk::store::end_rest_of(&mut writing, &partner).await?;
-            let talk = turn_talk::store::rest_with(&mut writing, &partner, to).await?;
+            turn_talk::store::go_on(&mut writing, &partner).await?;
+            let talk = turn_talk::store::rest(&mut writing, &partner, to).await?;
             moved(&app, &partner, talk, writing.done(HERE).await)
         })
         .await
@@ -99,7 +101,7 @@ pub(super) async fn come_back(
             let time_out = now.time_out.ok_or(OVER)?;
             time_out.come_back(partner.person(), partner.now()).map_err(Error::Refused)?;
             store::come_back(&mut writing, &partner).await?;
-            let talk = turn_talk::store::end_rest_of(&mut writing, &partner).await?;
+            let talk = turn_talk::store::go_on(&mut writing, &partner).await?;
             moved(&app, &partner, talk, writing.done(HERE).await)
         })
         .await

@@ -11,6 +11,7 @@ use super::{
 use crate::{
     access::Partner,
     day,
+    steps::communication::turn_talk::TurnTalkId,
     web::page::{Frame, Place},
 };
 
@@ -26,6 +27,8 @@ pub(super) struct TimeOutPage {
     is_withheld: bool,
     /// What was agreed as the signal.
     signal: String,
+    /// The talk that is under way, and waits.
+    talk: Option<TurnTalkId>,
     stamp: u64,
 }
 
@@ -56,7 +59,7 @@ pub struct TakeIt {
 }
 
 impl TimeOutPage {
-    pub(super) fn new(partner: &Partner, now: &Now) -> Self {
+    pub(super) fn new(partner: &Partner, now: &Now, talk: Option<TurnTalkId>) -> Self {
         Self {
             frame: Frame::of(partner, Place::Talk, "Time-out"),
             partner: partner.partner_name().to_owned(),
@@ -65,6 +68,7 @@ impl TimeOutPage {
             is_agreed: now.agreed.is_some(),
             is_withheld: now.agreed.is_some() && now.agreement().is_none(),
             signal: now.agreement().map_or_else(String::new, |words| words.signal.clone()),
+            talk,
             stamp: now.time_out.map_or(0, TimeOut::stamp),
         }
     }

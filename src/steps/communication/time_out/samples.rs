@@ -6,7 +6,7 @@ use super::{TimeOut, agreement::samples::lighthouse, pages::TimeOutPage, store::
 use crate::{
     access::{Partner, PersonId},
     sealed::Opened,
-    web::sample::{Sample, Shown, genuine, show},
+    web::sample::{Sample, Shown, genuine, id, show},
 };
 
 pub(crate) fn all() -> Vec<Shown> {
@@ -65,7 +65,7 @@ impl Sample for TimeOutPage {
             ("Ben’s, and it is time", on(taken(&ana, ana.partner(), 40))),
             ("Ben is back", back(taken(&ana, ana.partner(), 10))),
         ]
-        .map(|(state, now)| (state, Self::new(&ana, &now)))
+        .map(|(state, now)| (state, Self::new(&ana, &now, now.time_out.map(|_| id(41)))))
         .into()
     }
 }

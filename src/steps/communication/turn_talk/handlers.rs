@@ -1,15 +1,14 @@
-//! The talks of the two: beginning one, taking turns, resting, stopping, closing.
+//! The talks of the two: beginning one, taking turns, stopping, closing.
 
 use axum::{
     extract::{Query, State},
     http::HeaderMap,
     response::{IntoResponse as _, Redirect, Response},
 };
-use chrono::TimeDelta;
 use serde::Deserialize;
 
 use super::{
-    ClosingForm, Exit, LONGEST_REST, SHORTEST_REST, Spoken, TurnTalkId,
+    Act, ClosingForm, Spoken, TurnTalkId,
     pages::{NewPage, TalkPage, TalksPage, asked_for},
     store::{self, TurnTalk},
 };
@@ -19,24 +18,22 @@ use crate::{
     draft::{self, For, ShareForm, ToShare},
     error::{Error, Result},
     offline::Writing,
-    steps::communication::wording,
-    text::{Faults, Typed},
+    steps::communication::{time_out, wording},
+    text::Typed,
     web::{
         form::{NoFields, Posted},
         page::{again, page},
     },
 };
 
+const BEGUN: Error = Error::Refused(
+    "You have begun to say how you go on from this talk already. It is on the page of the talk.",
+);
+
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub(super) struct Earlier {
     before: Option<TurnTalkId>,
-}
-
-#[derive(Debug, Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub(super) struct RestForm {
-    minutes: String,
 }
 
 pub(super) async fn list(
@@ -108,13 +105,19 @@ pub(super) async fn say(
     posted: Posted<ShareForm>,
 ) -> Result<Response> {
     let mut writing = posted.begin(&app, &talk).await?;
-    let id = talk.id();
+    let (id, named) = (talk.id(), posted.form.named());
     let is_of_it = |what: For| what.turn().is_some_and(|(_, talk)| talk == Some(id));
-    let said = match draft::taken(&mut writing, &talk, posted.form.named(), is_of_it).await? {
+    let said = match draft::taken(&mut writing, &talk, named, is_of_it).await? {
         Ok(said) => spoken(&said)?,
         Err(draft) => return draft::look_again(&app, &talk, &draft, &posted).await,
     };
-    act(&app, &talk, writing, (&said, path(&talk))).await
+    if let Err(faults) = said.offers() {
+        drop(writing);
+        let db = &mut app.db.read().await?;
+        return draft::once_more(db, &talk, named, (&posted, faults)).await;
+    }
+    let to = after(&said, &talk);
+    act(&app, &talk, writing, (&said, to)).await
 }
 
 fn spoken(said: &ToShare) -> Result<Spoken> {
@@ -142,7 +145,8 @@ async fn talk_page(talk: &Ours<TurnTalk>, app: &App, form: Typed) -> Result<Talk
     let db = &mut app.db.read().await?;
     let kept = store::find(db, talk).await?;
     let drafts = draft::store::all(db, talk).await?;
-    Ok(TalkPage::new(talk, &kept, &drafts, form))
+    let time_out = time_out::store::now(db, talk).await?;
+    Ok(TalkPage::new(talk, &kept, (&drafts, &time_out), form))
 }
 
 /// For a page that waits: it moves by itself when the other has done something.
@@ -182,65 +186,61 @@ pub(super) async fn nothing_to_add(
     act(&app, &talk, writing, (&Spoken::NothingToAdd, path(&talk))).await
 }
 
-/// How one goes on from here; what leads to something else leads there.
+/// How one goes on from here, or what is kept of it for later.
 pub(super) async fn close(
     talk: Sharing<Ours<TurnTalk>>,
     State(app): State<App>,
     posted: Posted<ClosingForm>,
 ) -> Result<Response> {
+    let mut writing = posted.begin(&app, &talk).await?;
+    let history = store::history(&mut writing, &talk).await?;
+    history.after(talk.person(), Act::Closed, talk.now()).map_err(Error::Refused)?;
+    if posted.form.stops() {
+        return match posted.form.begun() {
+            Ok(begun) => keep_for_later(&talk, writing, &begun).await,
+            Err(faults) => close_again(&talk, &app, writing, posted.with_faults(faults)).await,
+        };
+    }
     let said = match posted.form.parse() {
         Ok(said) => said,
-        Err(faults) => {
-            let form = posted.with_faults(faults);
-            return again(&talk_page(&talk, &app, form.clone()).await?, &form);
-        }
+        Err(faults) => return close_again(&talk, &app, writing, posted.with_faults(faults)).await,
     };
     if let Some(form) = wording::to_read(&posted.typed, &["thanks"]) {
-        return again(&talk_page(&talk, &app, form.clone()).await?, &form);
+        return close_again(&talk, &app, writing, form).await;
     }
-    let writing = posted.begin(&app, &talk).await?;
-    let to = match said {
-        Spoken::Closed { exit: Exit::Commitment, .. } => {
-            format!("/commitments/new?owner=me&talk={}", talk.id())
-        }
-        _ => path(&talk),
-    };
+    let to = after(&said, &talk);
     act(&app, &talk, writing, (&said, to)).await
 }
 
-pub(super) async fn take_rest(
-    talk: Ours<TurnTalk>,
-    State(app): State<App>,
-    posted: Posted<RestForm>,
+async fn close_again(
+    talk: &Ours<TurnTalk>,
+    app: &App,
+    writing: Writing<'_>,
+    form: Typed,
 ) -> Result<Response> {
-    let Some(length) = length(&posted.form.minutes) else {
-        let sentence = "Please choose when you’d like to come back: after twenty minutes at least, and \
-                        within a day";
-        let form = posted.with_faults(Faults::one("minutes", sentence));
-        return again(&talk_page(&talk, &app, form.clone()).await?, &form);
-    };
-    let mut writing = posted.begin(&app, &talk).await?;
-    let history = store::history(&mut writing, &talk).await?;
-    history.take_rest(talk.now()).map_err(Error::Refused)?;
-    store::take_rest(&mut writing, &talk, talk.now() + length).await?;
-    moved(&app, &talk, writing.done(path(&talk)).await)
+    drop(writing);
+    again(&talk_page(talk, app, form.clone()).await?, &form)
 }
 
-fn length(minutes: &str) -> Option<TimeDelta> {
-    let length = TimeDelta::try_minutes(minutes.parse().ok()?)?;
-    (SHORTEST_REST..=LONGEST_REST).contains(&length).then_some(length)
+async fn keep_for_later(
+    talk: &Ours<TurnTalk>,
+    mut writing: Writing<'_>,
+    begun: &[(&str, String)],
+) -> Result<Response> {
+    if begun.iter().any(|(_, words)| !words.is_empty()) {
+        let draft = draft::new_with(&mut writing, talk, For::Closed(talk.id()), begun).await?;
+        draft.ok_or(BEGUN)?;
+    }
+    writing.done("/today").await
 }
 
-pub(super) async fn come_back(
-    talk: Ours<TurnTalk>,
-    State(app): State<App>,
-    posted: Posted<NoFields>,
-) -> Result<Response> {
-    let mut writing = posted.begin(&app, &talk).await?;
-    let history = store::history(&mut writing, &talk).await?;
-    history.come_back(talk.person(), talk.now()).map_err(Error::Refused)?;
-    store::come_back(&mut writing, &talk).await?;
-    moved(&app, &talk, writing.done(path(&talk)).await)
+/// Where one is after this; what leads to something else leads there.
+fn after(said: &Spoken, talk: &Ours<TurnTalk>) -> String {
+    if said.is_to_do() {
+        format!("/commitments/new?owner=me&talk={}", talk.id())
+    } else {
+        path(talk)
+    }
 }
 
 /// One is enough, at any time, also while the couple is paused and when the disk is full.

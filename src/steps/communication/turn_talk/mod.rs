@@ -4,6 +4,7 @@
 //! What is being written is a draft of its author's, kept at every step. It becomes a turn when its
 //! author shares it, after a look at exactly what the other will see.
 
+mod closing;
 pub(crate) mod hand_over;
 mod handlers;
 mod pages;
@@ -16,11 +17,10 @@ pub(crate) mod turn;
 mod turn_talk;
 mod words;
 
+pub use closing::{ClosingForm, Exit};
 pub use pages::in_short;
-pub use turn_talk::{
-    Act, Ask, Half, History, LIMIT, LONGEST_REST, ROUNDS, Rest, SHORTEST_REST, State,
-};
-pub use words::{ClosingForm, Exit, Spoken};
+pub use turn_talk::{Act, Ask, Half, History, LIMIT, ROUNDS, State};
+pub use words::Spoken;
 
 use crate::{
     entry::{keep, keep_page, withdraw, withdraw_page},
@@ -47,8 +47,6 @@ pub(crate) fn routes() -> Routes {
         .post("/turn-talks/{id}/hearings", handlers::heard)
         .post("/turn-talks/{id}/passes", handlers::nothing_to_add)
         .post("/turn-talks/{id}/closings", handlers::close)
-        .post("/turn-talks/{id}/time-outs", handlers::take_rest)
-        .post("/turn-talks/{id}/time-outs/ends", handlers::come_back)
         .post("/turn-talks/{id}/stops", handlers::stop)
         .get("/turn-talks/{id}/turns/{version}/kept-copies/new", keep_page::<Turn>)
         .post("/turn-talks/{id}/turns/{version}/kept-copies", keep::<Turn>)

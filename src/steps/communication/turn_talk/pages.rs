@@ -13,17 +13,10 @@ use crate::{
     draft::{DraftId, For, store::Begun},
     entry::{Said, withdrawn_line},
     sealed::Opened,
+    steps::communication::time_out::{self, Shown, TakeIt},
     text::Typed,
     web::page::{Frame, Place},
 };
-
-/// How long one may rest: minutes, and in words.
-const RESTS: [(&str, &str); 4] = [
-    ("20", "20 minutes"),
-    ("60", "an hour"),
-    ("180", "three hours"),
-    ("1440", "until tomorrow, at this time"),
-];
 
 #[derive(Template)]
 #[template(path = "steps/communication/turn_talk/list.html")]
@@ -70,7 +63,11 @@ pub(super) struct TalkPage {
     is_last_round: bool,
     /// What one has begun to write for this turn.
     draft: Option<DraftId>,
-    rest: Option<RestView>,
+    /// One that is on; while it rests, nothing is asked of anybody.
+    time_out: Option<Shown>,
+    /// One tap that takes one.
+    take: Option<TakeIt>,
+    rests: bool,
     exits: [Exit; 5],
     /// How often anything was done in it when this page was made.
     moves: u64,
@@ -91,12 +88,6 @@ struct TurnView {
     at: String,
 }
 
-/// A rest that is on now.
-struct RestView {
-    line: String,
-    is_own: bool,
-}
-
 impl TalksPage {
     pub(super) fn new(
         partner: &Partner,
@@ -107,7 +98,7 @@ impl TalksPage {
         let other = partner.partner_name();
         Self {
             under_way: under_way.map(|talk| {
-                let rests = talk.rest.is_some();
+                let rests = talk.time_out.is_some();
                 (talk.id, in_short(talk.state.asks(partner.person()), rests, other))
             }),
             drafts: Begun::listed(drafts, "/turn-talks"),
@@ -151,7 +142,8 @@ pub(super) const fn asked_for(asks: Ask, talk: TurnTalkId) -> Option<For> {
         Ask::Reflect => Some(For::Reflected(talk)),
         Ask::Judge => Some(For::NotQuite(talk)),
         Ask::Speak => Some(For::Said(Some(talk))),
-        Ask::Close | Ask::Wait | Ask::Over => None,
+        Ask::Close => Some(For::Closed(talk)),
+        Ask::Wait | Ask::Over => None,
     }
 }
 
@@ -178,7 +170,12 @@ impl NewPage {
 }
 
 impl TalkPage {
-    pub(super) fn new(talk: &Ours<TurnTalk>, kept: &Kept, drafts: &[Begun], form: Typed) -> Self {
+    pub(super) fn new(
+        talk: &Ours<TurnTalk>,
+        kept: &Kept,
+        (drafts, time_out): (&[Begun], &time_out::store::Now),
+        form: Typed,
+    ) -> Self {
         let state = kept.history.state();
         let asks = state.asks(talk.person());
         let (says, then) = in_words(talk, state, asks);
@@ -187,6 +184,7 @@ impl TalkPage {
         let turns = kept.turns.iter().zip(before);
         let turns = turns.map(|(turn, before)| TurnView::of(talk, turn, before));
         let mine = |draft: &&Begun| Some(draft.what) == wanted;
+        let rests = kept.history.time_out(talk.now()).is_some();
         Self {
             frame: Frame::of(talk, Place::Talk, "Talk in turns"),
             form,
@@ -198,13 +196,9 @@ impl TalkPage {
             then,
             is_last_round: !state.can_go_round(),
             draft: drafts.iter().find(mine).map(|draft| draft.id),
-            rest: kept.history.rest(talk.now()).map(|rest| {
-                let is_own = rest.by == talk.person();
-                let who =
-                    if is_own { "You take" } else { &format!("{} takes", talk.partner_name()) };
-                let back = day::and_time(rest.until, talk.zone(), talk.today());
-                RestView { line: format!("{who} a time-out. Back at the latest: {back}."), is_own }
-            }),
+            time_out: Shown::beside_others(talk, time_out).filter(|it| rests || it.is_own),
+            take: TakeIt::of(talk, time_out).filter(|_| asks != Ask::Over),
+            rests,
             exits: Exit::ALL,
             moves: kept.moves,
         }
@@ -293,7 +287,7 @@ impl TurnView {
             is_own,
             did: did(turn.act, is_own, talk.partner_name()),
             said: turn.words.clone().map(|spoken| spoken.said()),
-            is_written: !turn.act.parts().is_empty(),
+            is_written: turn.is_written(),
             withdrawn: withdrawn_line(talk, turn.author, turn.withdrawn.clone()),
             is_to_do: is_own && turn.words.get().is_some_and(Spoken::is_to_do),
             at: if is_same_day {

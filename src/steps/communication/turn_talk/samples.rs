@@ -1,7 +1,7 @@
 //! Talks, as Ana comes to them.
 
 use super::{
-    ClosingForm, Exit, History, Rest, Spoken, TurnTalkId,
+    ClosingForm, Exit, History, Spoken, TurnTalkId,
     pages::{NewPage, TalkPage, TalksPage},
     store::{Kept, Listed, PAGE, TurnTalk, UnderWay},
     turn::store::Told,
@@ -11,8 +11,11 @@ use crate::{
     draft::{For, store::Begun},
     entry::Withdrawal,
     sealed::Opened,
-    steps::small_issues::feeling::Strength,
-    text::{Faults, Typed},
+    steps::{
+        communication::time_out::{self, samples},
+        small_issues::feeling::Strength,
+    },
+    text::Typed,
     web::sample::{Sample, Shown, at, id, sent, show},
 };
 
@@ -76,7 +79,7 @@ fn kept(spoken: &[(bool, Spoken)]) -> Kept {
         withdrawn: None,
     });
     let acts = spoken.iter().map(|(by_ana, words)| (author(*by_ana), words.act())).collect();
-    let history = History { two, acts, stopped_by: None, rest: None };
+    let history = History { two, acts, stopped_by: None, time_out: None };
     Kept { id: talk.id(), history, turns: turns.collect(), moves: 3 }
 }
 
@@ -111,9 +114,10 @@ fn four_rounds() -> Kept {
     kept(&[(true, said())].into_iter().chain(rounds).collect::<Vec<_>>())
 }
 
-fn resting(by: PersonId) -> Kept {
+/// It rests with the time-out that is on.
+fn resting(now: &time_out::store::Now) -> Kept {
     let mut kept = begun();
-    kept.history.rest = Some(Rest { by, until: at("2026-03-12 21:40"), ended: false });
+    kept.history.time_out = now.time_out;
     kept
 }
 
@@ -134,7 +138,7 @@ fn damaged() -> Kept {
 /// It is Ana's turn to say back what Ben said.
 pub(crate) fn her_turn() -> UnderWay {
     let kept = by_ben();
-    UnderWay { id: kept.id, state: kept.history.state(), rest: None }
+    UnderWay { id: kept.id, state: kept.history.state(), time_out: None }
 }
 
 /// What Ana looks at while she says it back.
@@ -150,14 +154,16 @@ impl Sample for TalkPage {
     fn samples() -> Vec<(&'static str, Self)> {
         let talk = talk();
         let (ana, ben) = (talk.person(), talk.partner());
-        let show = |kept: &Kept| Self::new(&talk, kept, &[], Typed::default());
+        let (agreed, hers, bens) = (samples::agreed(), samples::hers(), samples::bens());
+        let form = |kept: &Kept, form| Self::new(&talk, kept, (&[], &agreed), form);
+        let show = |kept: &Kept| form(kept, Typed::default());
+        let rests = |now| Self::new(&talk, &resting(now), (&[], now), Typed::default());
         let drafted = |kept: &Kept, what: fn(TurnTalkId) -> For| {
-            Self::new(&talk, kept, &[draft(what(talk.id()))], Typed::default())
+            Self::new(&talk, kept, (&[draft(what(talk.id()))], &agreed), Typed::default())
         };
         let back = with(Vec::new(), &[(true, said()), (false, reflected())]);
         let nothing = sent::<ClosingForm>(&[("thanks", "For asking me a second time")]);
         let nothing = nothing.with_faults(nothing.form.parse().expect_err("nothing was chosen"));
-        let minutes = Typed::default().with_faults(Faults::one("minutes", "Please choose"));
         let both = [
             (true, closed(Exit::ThankYou, "For asking me a second time.")),
             (false, closed(Exit::Commitment, "")),
@@ -173,11 +179,11 @@ impl Sample for TalkPage {
             ("to close", show(&kept(&whole()))),
             ("closed by her", show(&with(whole(), &both[..1]))),
             ("closed by both", show(&with(whole(), &both))),
-            ("nothing chosen", Self::new(&talk, &kept(&whole()), &[], nothing)),
-            ("no length chosen", Self::new(&talk, &begun(), &[], minutes)),
+            ("nothing chosen", form(&kept(&whole()), nothing)),
+            ("how she goes on is begun", drafted(&kept(&whole()), For::Closed)),
             ("four rounds", show(&four_rounds())),
-            ("she rests", show(&resting(ana))),
-            ("Ben rests", show(&resting(ben))),
+            ("she takes a time-out", rests(&hers)),
+            ("Ben takes a time-out", rests(&bens)),
             ("stopped by her", show(&stopped(ana))),
             ("stopped by Ben", show(&stopped(ben))),
             ("changed outside, and withdrawn", show(&damaged())),

@@ -3,12 +3,13 @@
 use chrono::{DateTime, Utc};
 use sqlx::SqliteConnection;
 
-use super::{Act, Ask, History, Rest, Spoken, State, TurnTalkId, turn};
+use super::{Act, Ask, History, Spoken, State, TurnTalkId, turn};
 use crate::{
     access::{CoupleId, CoupleRecord, Ours, Partner, PersonId, Sharing},
     db::{Db, Reader, Tx},
     error::{Error, Result},
     sealed::{Opened, Sealed},
+    steps::communication::time_out::TimeOut,
 };
 
 /// How many talks a page shows.
@@ -51,15 +52,15 @@ pub struct UnderWay {
     pub id: TurnTalkId,
     /// Where it stands.
     pub state: State,
-    /// It rests now.
-    pub rest: Option<Rest>,
+    /// It rests now, with this one.
+    pub time_out: Option<TimeOut>,
 }
 
 impl UnderWay {
     /// It, if something in it waits for this person, and it does not rest.
     pub fn waits_for(self, who: PersonId) -> Option<TurnTalkId> {
         let waits = !matches!(self.state.asks(who), Ask::Wait | Ask::Over);
-        (waits && self.rest.is_none()).then_some(self.id)
+        (waits && self.time_out.is_none()).then_some(self.id)
     }
 }
 
@@ -110,7 +111,7 @@ pub(super) async fn history(tx: &mut Tx, talk: &Ours<TurnTalk>) -> Result<Histor
 pub async fn under_way(db: &mut Reader, partner: &Partner) -> Result<Option<UnderWay>> {
     let Some(id) = id_under_way(db.conn(), partner).await? else { return Ok(None) };
     let history = history_in(db.conn(), partner, id).await?;
-    Ok(Some(UnderWay { id, state: history.state(), rest: history.rest(partner.now()) }))
+    Ok(Some(UnderWay { id, state: history.state(), time_out: history.time_out(partner.now()) }))
 }
 
 async fn id_under_way(db: &mut SqliteConnection, partner: &Partner) -> Result<Option<TurnTalkId>> {
@@ -133,19 +134,30 @@ async fn history_in(
     history_of(db, partner, id, acts).await
 }
 
+struct HistoryRow {
+    begun_by: PersonId,
+    stopped_by: Option<PersonId>,
+    by: Option<PersonId>,
+    since: Option<DateTime<Utc>>,
+    until: Option<DateTime<Utc>>,
+    back_at: Option<DateTime<Utc>>,
+}
+
 async fn history_of(
     db: &mut SqliteConnection,
     partner: &Partner,
     id: TurnTalkId,
     acts: Vec<(PersonId, Act)>,
 ) -> Result<History> {
-    let row = sqlx::query!(
+    let row = sqlx::query_as!(
+        HistoryRow,
         r#"
-        select t.begun_by,
-               s.person  as "stopped_by?: PersonId",
-               o.person  as "rest_by?: PersonId",
-               o.until   as "until?: DateTime<Utc>",
-               e.made_at as "ended_at?: DateTime<Utc>"
+        select t.begun_by as "begun_by: PersonId",
+               s.person   as "stopped_by?: PersonId",
+               o.person   as "by?: PersonId",
+               o.made_at  as "since?: DateTime<Utc>",
+               o.until    as "until?: DateTime<Utc>",
+               e.made_at  as "back_at?: DateTime<Utc>"
           from turn_talk t
           left join turn_talk_stop s    on s.talk = t.id
           left join turn_time_out o     on o.talk = t.id
@@ -160,13 +172,24 @@ async fn history_of(
     .await?
     .ok_or(Error::NotFound)?;
     let second = partner.other_than(row.begun_by);
-    let ended = row.ended_at.is_some();
     Ok(History {
         two: [row.begun_by, second],
         acts,
         stopped_by: row.stopped_by,
-        rest: row.rest_by.zip(row.until).map(|(by, until)| Rest { by, until, ended }),
+        time_out: row.time_out(),
     })
+}
+
+impl HistoryRow {
+    fn time_out(&self) -> Option<TimeOut> {
+        Some(TimeOut {
+            by: self.by?,
+            since: self.since?,
+            until: self.until?,
+            moved: false,
+            back_at: self.back_at,
+        })
+    }
 }
 
 struct ListedRow {
@@ -307,22 +330,17 @@ pub(super) async fn stop(tx: &mut Tx, talk: &Ours<TurnTalk>) -> Result<()> {
     over(tx, talk).await
 }
 
-/// One of the two takes a time-out.
-pub(super) async fn take_rest(
-    tx: &mut Tx,
-    talk: &Ours<TurnTalk>,
-    until: DateTime<Utc>,
-) -> Result<()> {
-    insert_rest(tx, talk, talk.id(), until).await
-}
-
-async fn insert_rest(
+/// With a time-out of this partner's rests the talk that is under way, unless it rests already: which.
+pub async fn rest(
     tx: &mut Tx,
     partner: &Partner,
-    id: TurnTalkId,
     until: DateTime<Utc>,
-) -> Result<()> {
+) -> Result<Option<TurnTalkId>> {
     let (person, now) = (partner.person(), partner.now());
+    let Some(id) = id_under_way(tx.conn(), partner).await? else { return Ok(None) };
+    if !history_in(tx.conn(), partner, id).await?.would_rest(now) {
+        return Ok(None);
+    }
     sqlx::query!(
         "insert into turn_time_out (talk, number, person, until, made_at)
          select ?1, coalesce(max(number), 0) + 1, ?2, ?3, ?4 from turn_time_out where talk = ?1",
@@ -333,16 +351,17 @@ async fn insert_rest(
     )
     .execute(tx.conn())
     .await?;
-    Ok(())
+    Ok(Some(id))
 }
 
-/// Who took it is back before its time.
-pub(super) async fn come_back(tx: &mut Tx, talk: &Ours<TurnTalk>) -> Result<()> {
-    end_rest(tx, talk, talk.id()).await
-}
-
-async fn end_rest(tx: &mut Tx, partner: &Partner, id: TurnTalkId) -> Result<()> {
+/// It goes on before its time when this partner is back, if it rests with a time-out of theirs: which.
+pub async fn go_on(tx: &mut Tx, partner: &Partner) -> Result<Option<TurnTalkId>> {
     let now = partner.now();
+    let Some(id) = id_under_way(tx.conn(), partner).await? else { return Ok(None) };
+    let history = history_in(tx.conn(), partner, id).await?;
+    if !history.waits_for_return(partner.person(), now) {
+        return Ok(None);
+    }
     sqlx::query!(
         "insert into turn_time_out_end (talk, number, made_at)
          select talk, max(number), ?2 from turn_time_out where talk = ?1 group by talk",
@@ -351,31 +370,5 @@ async fn end_rest(tx: &mut Tx, partner: &Partner, id: TurnTalkId) -> Result<()> 
     )
     .execute(tx.conn())
     .await?;
-    Ok(())
-}
-
-/// With a time-out of this partner's rests the talk that is under way, unless it rests already.
-pub async fn rest_with(
-    tx: &mut Tx,
-    partner: &Partner,
-    until: DateTime<Utc>,
-) -> Result<Option<TurnTalkId>> {
-    let Some(id) = id_under_way(tx.conn(), partner).await? else { return Ok(None) };
-    let history = history_in(tx.conn(), partner, id).await?;
-    if history.take_rest(partner.now()).is_err() {
-        return Ok(None);
-    }
-    insert_rest(tx, partner, id, until).await?;
-    Ok(Some(id))
-}
-
-/// And it goes on when they are back, if the rest is theirs.
-pub async fn end_rest_of(tx: &mut Tx, partner: &Partner) -> Result<Option<TurnTalkId>> {
-    let Some(id) = id_under_way(tx.conn(), partner).await? else { return Ok(None) };
-    let history = history_in(tx.conn(), partner, id).await?;
-    if history.come_back(partner.person(), partner.now()).is_err() {
-        return Ok(None);
-    }
-    end_rest(tx, partner, id).await?;
     Ok(Some(id))
 }

@@ -5,20 +5,19 @@
 //! instead of going round once more. Every act takes the state and returns the next, or a sentence
 //! that can be read aloud.
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 
-use crate::access::PersonId;
+use crate::{
+    access::PersonId,
+    steps::communication::time_out::{Phase, TimeOut},
+};
 
 /// How often it is said back at most, in each half.
 pub const ROUNDS: u8 = 4;
 /// What one says in a turn has so many characters at most.
 pub const LIMIT: usize = 600;
-/// A rest is at least this long: a body needs it to calm down.
-pub const SHORTEST_REST: TimeDelta = TimeDelta::minutes(20);
-/// And at most this long.
-pub const LONGEST_REST: TimeDelta = TimeDelta::hours(24);
 
-const RESTS: &str = "There is a time-out at the moment. What you wrote is kept as a draft.";
+const TIME_OUT: &str = "There is a time-out at the moment. What you wrote is kept as a draft.";
 const NOT_YOUR_TURN: &str = "It is not your turn at the moment. What you wrote is kept as a draft.";
 const MOVED_ON: &str =
     "The talk has moved on. Look at it again; what you wrote is kept as a draft.";
@@ -91,17 +90,6 @@ pub enum Act {
     Closed,
 }
 
-/// A rest that one of the two took.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Rest {
-    /// Who took it.
-    pub by: PersonId,
-    /// The talk rests until then.
-    pub until: DateTime<Utc>,
-    /// Who took it came back before.
-    pub ended: bool,
-}
-
 /// What a talk asks of one of the two.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Ask {
@@ -128,8 +116,8 @@ pub struct History {
     pub acts: Vec<(PersonId, Act)>,
     /// Who stopped it.
     pub stopped_by: Option<PersonId>,
-    /// The last rest that was taken.
-    pub rest: Option<Rest>,
+    /// The last time-out that was taken while it was under way.
+    pub time_out: Option<TimeOut>,
 }
 
 type Next = Result<State, &'static str>;
@@ -264,13 +252,6 @@ impl Half {
     }
 }
 
-impl Rest {
-    /// Whether the talk rests now.
-    pub fn is_on(self, now: DateTime<Utc>) -> bool {
-        !self.ended && now < self.until
-    }
-}
-
 impl History {
     /// Where it stands: it begins with what the first said.
     pub fn state(&self) -> State {
@@ -283,9 +264,10 @@ impl History {
         self.stopped_by.map_or(state, |by| State::Stopped { by })
     }
 
-    /// The rest that is on now.
-    pub fn rest(&self, now: DateTime<Utc>) -> Option<Rest> {
-        self.rest.filter(|rest| rest.is_on(now) && !self.state().is_over())
+    /// The time-out with which it rests now.
+    pub fn time_out(&self, now: DateTime<Utc>) -> Option<TimeOut> {
+        let rests = |it: &TimeOut| it.phase(now) == Some(Phase::Rests) && !self.state().is_over();
+        self.time_out.filter(rests)
     }
 
     /// What becomes of it when this person does this now.
@@ -294,33 +276,17 @@ impl History {
     /// Why they can not.
     pub fn after(&self, who: PersonId, act: Act, now: DateTime<Utc>) -> Next {
         let next = self.state().after(who, act, self.two);
-        if self.rest(now).is_some() { next.and(Err(RESTS)) } else { next }
+        if self.time_out(now).is_some() { next.and(Err(TIME_OUT)) } else { next }
     }
 
-    /// Either takes a time-out.
-    ///
-    /// # Errors
-    /// If it rests already, or is over.
-    pub fn take_rest(&self, now: DateTime<Utc>) -> Result<(), &'static str> {
-        match self.state() {
-            over if over.is_over() => Err(over.why_over()),
-            _ if self.rest(now).is_some() => Err("There is a time-out already."),
-            _ => Ok(()),
-        }
+    /// Whether it rests from now on when somebody takes a time-out.
+    pub fn would_rest(&self, now: DateTime<Utc>) -> bool {
+        !self.state().is_over() && self.time_out(now).is_none()
     }
 
-    /// Who took it comes back before its time.
-    ///
-    /// # Errors
-    /// If it is not theirs.
-    pub fn come_back(&self, who: PersonId, now: DateTime<Utc>) -> Result<(), &'static str> {
-        match self.rest(now) {
-            Some(rest) if rest.by == who => Ok(()),
-            Some(_) => {
-                Err("The other took this time-out. It ends when they come back, or at its time.")
-            }
-            None => Err("This time-out is over already."),
-        }
+    /// Whether it rests now, and goes on when this person comes back.
+    pub fn waits_for_return(&self, who: PersonId, now: DateTime<Utc>) -> bool {
+        self.time_out(now).is_some_and(|time_out| time_out.by == who)
     }
 }
 

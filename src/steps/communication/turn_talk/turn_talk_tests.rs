@@ -1,5 +1,6 @@
 //! Who may do what in a talk, and when.
 
+use chrono::TimeDelta;
 use proptest::prelude::*;
 
 use super::*;
@@ -10,7 +11,7 @@ fn two() -> [PersonId; 2] {
 
 fn talk(two: [PersonId; 2], acts: &[(usize, Act)]) -> History {
     let acts = acts.iter().map(|(who, act)| (two[*who], *act)).collect();
-    History { two, acts, stopped_by: None, rest: None }
+    History { two, acts, stopped_by: None, time_out: None }
 }
 
 const SAID: (usize, Act) = (0, Act::Said);
@@ -69,20 +70,25 @@ fn at(minutes: i64) -> DateTime<Utc> {
     DateTime::UNIX_EPOCH + TimeDelta::minutes(minutes)
 }
 
+fn until(by: PersonId, minutes: i64) -> TimeOut {
+    TimeOut { by, since: at(0), until: at(minutes), moved: false, back_at: None }
+}
+
 #[test]
-fn a_rest_ends_at_its_time_or_when_who_took_it_is_back() {
+fn it_rests_until_the_time_out_ends_or_who_took_it_is_back() {
     let two @ [ana, ben] = two();
-    let rest = Rest { by: ben, until: at(20), ended: false };
-    let rests = History { rest: Some(rest), ..talk(two, &[SAID]) };
-    assert_eq!(rests.after(ben, Act::Reflected, at(19)), Err(RESTS));
+    let time_out = until(ben, 20);
+    let rests = History { time_out: Some(time_out), ..talk(two, &[SAID]) };
+    assert_eq!(rests.after(ben, Act::Reflected, at(19)), Err(TIME_OUT));
     assert_eq!(rests.after(ana, Act::Reflected, at(19)), Err(NOT_YOUR_TURN));
-    assert!(rests.take_rest(at(19)).is_err());
-    rests.come_back(ana, at(19)).expect_err("it is Ben's");
-    rests.come_back(ben, at(19)).expect("it is his");
+    assert!(!rests.would_rest(at(19)), "it rests already");
+    assert!(!rests.waits_for_return(ana, at(19)), "it is Ben's");
+    assert!(rests.waits_for_return(ben, at(19)));
     rests.after(ben, Act::Reflected, at(20)).expect("its time has come");
-    rests.come_back(ben, at(20)).expect_err("it is over");
-    rests.take_rest(at(20)).expect("another one");
-    let back = History { rest: Some(Rest { ended: true, ..rest }), ..rests };
+    assert!(!rests.waits_for_return(ben, at(20)), "it is over");
+    assert!(rests.would_rest(at(20)), "another one");
+    let time_out = Some(TimeOut { back_at: Some(at(1)), ..time_out });
+    let back = History { time_out, ..rests };
     back.after(ben, Act::Reflected, at(1)).expect("he is back");
 }
 
@@ -98,10 +104,11 @@ fn any_act() -> impl Strategy<Value = (usize, Act)> {
 }
 
 proptest! {
-    /// Wherever a talk stands that is not over: either rests, nothing is done meanwhile, who took the
-    /// rest alone ends it before its time, either can still stop, and then it goes on as it was.
+    /// Wherever a talk stands that is not over: with a time-out of either it rests, nothing is done
+    /// meanwhile, who took it alone ends it before its time, either can still stop, and then it goes on
+    /// as it was.
     #[test]
-    fn either_rests_from_anywhere_and_nothing_happens_meanwhile(
+    fn it_rests_from_anywhere_and_nothing_happens_meanwhile(
         tries in proptest::collection::vec(any_act(), 0..30),
         by in 0_usize..2,
         minutes in 20_i64..=1440,
@@ -114,19 +121,18 @@ proptest! {
             }
         }
         let awake = talk(two, &acts);
-        prop_assert_eq!(awake.take_rest(at(0)).is_ok(), !awake.state().is_over());
+        prop_assert_eq!(awake.would_rest(at(0)), !awake.state().is_over());
         if awake.state().is_over() {
             return Ok(());
         }
-        let rest = Rest { by: two[by], until: at(minutes), ended: false };
-        let rests = History { rest: Some(rest), ..talk(two, &acts) };
+        let rests = History { time_out: Some(until(two[by], minutes)), ..talk(two, &acts) };
         for (nth, who) in two.into_iter().enumerate() {
             for act in Act::ALL {
                 prop_assert!(rests.after(who, act, at(minutes - 1)).is_err());
                 let then = rests.after(who, act, at(minutes));
                 prop_assert_eq!(then, awake.after(who, act, at(minutes)));
             }
-            prop_assert_eq!(rests.come_back(who, at(minutes - 1)).is_ok(), nth == by);
+            prop_assert_eq!(rests.waits_for_return(who, at(minutes - 1)), nth == by);
             prop_assert!(rests.state().stop(who).is_ok());
         }
     }

@@ -2,7 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Act, LIMIT};
+use super::{
+    Act, LIMIT,
+    closing::{CLOSED, Exit},
+};
 use crate::{
     draft::{Part, Takes, ToShare},
     entry::Said,
@@ -11,7 +14,7 @@ use crate::{
         communication::wording::allowed,
         small_issues::feeling::{self, Strength},
     },
-    text::{Faults, passage},
+    text::Faults,
 };
 
 /// The scope that opens everything said in talks.
@@ -42,22 +45,6 @@ pub enum Spoken {
     NothingToAdd,
     /// How to go on from here.
     Closed { exit: Exit, thanks: String },
-}
-
-/// How one of the two goes on from a talk.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Exit {
-    /// With nothing more.
-    Nothing,
-    /// With a thank-you.
-    ThankYou,
-    /// With something to do: a new commitment.
-    Commitment,
-    /// It stays a concern, to be met again.
-    Concern,
-    /// It goes along to therapy.
-    Therapy,
 }
 
 /// How strong a feeling is, as it is chosen.
@@ -151,7 +138,8 @@ impl Act {
             Self::Said => &SAID,
             Self::Reflected => &REFLECTED,
             Self::NotQuite => &NOT_QUITE,
-            Self::Heard | Self::NothingToAdd | Self::Closed => &[],
+            Self::Closed => &CLOSED,
+            Self::Heard | Self::NothingToAdd => &[],
         }
     }
 
@@ -200,6 +188,10 @@ impl Spoken {
     /// What a draft says; nothing if it is no draft of a turn.
     pub fn of(said: &ToShare) -> Option<Self> {
         let (act, _) = said.what.turn()?;
+        if act == Act::Closed {
+            let (exit, thanks) = (Exit::parse(said.words("exit"))?, said.words("thanks"));
+            return Some(Self::Closed { exit, thanks: thanks.to_owned() });
+        }
         let blank = Self::blank(act)?;
         let parts = said.parts.iter();
         Some(parts.fold(blank, |spoken, (part, words)| spoken.with(part.name, words)))
@@ -242,6 +234,20 @@ impl Spoken {
         matches!(self, Self::Closed { exit: Exit::Commitment, .. })
     }
 
+    /// What somebody will do is offered: no keys to a phone.
+    ///
+    /// # Errors
+    /// The faults.
+    pub fn offers(&self) -> Result<(), Faults> {
+        match self {
+            Self::Closed { exit: Exit::Commitment, thanks } => {
+                let allowed = allowed(thanks.clone()).map(drop);
+                allowed.map_err(|sentence| Faults::one("thanks", sentence))
+            }
+            _ => Ok(()),
+        }
+    }
+
     /// What stands in it, without what was skipped; nothing if it is only a word.
     pub fn said(&self) -> Vec<Said> {
         if let Self::Closed { exit, thanks } = self {
@@ -271,80 +277,6 @@ impl Spoken {
     }
 }
 
-impl Exit {
-    /// All there are, as they are offered.
-    pub const ALL: [Self; 5] =
-        [Self::Nothing, Self::ThankYou, Self::Commitment, Self::Concern, Self::Therapy];
-
-    /// As a form sends it.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Nothing => "nothing",
-            Self::ThankYou => "thank-you",
-            Self::Commitment => "commitment",
-            Self::Concern => "concern",
-            Self::Therapy => "therapy",
-        }
-    }
-
-    /// As it is offered.
-    pub const fn label(self) -> &'static str {
-        match self {
-            Self::Nothing => "Nothing more for today",
-            Self::ThankYou => "A thank-you",
-            Self::Commitment => "Something I will do from now on",
-            Self::Concern => "This stays with me. I’d like to come back to it",
-            Self::Therapy => "I’d like to take this to a therapist",
-        }
-    }
-
-    /// As both read it afterwards.
-    pub const fn said(self) -> &'static str {
-        match self {
-            Self::Nothing => "Nothing more for today.",
-            Self::ThankYou => "Thank you.",
-            Self::Commitment => "There is something I will do from now on.",
-            Self::Concern => "This stays with me. I’d like to come back to it.",
-            Self::Therapy => "I’d like to take this to a therapist.",
-        }
-    }
-}
-
-/// The form of the end, as typed.
-#[derive(Debug, Clone, Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct ClosingForm {
-    /// How to go on.
-    pub exit: String,
-    /// A thank-you, in one's own words or none.
-    pub thanks: String,
-    /// Not empty once the hints on these words were seen.
-    pub read_hints: String,
-}
-
-impl ClosingForm {
-    /// What it says, or what is wrong beside its fields.
-    ///
-    /// # Errors
-    /// The faults.
-    pub fn parse(&self) -> Result<Spoken, Faults> {
-        let mut faults = Faults::none();
-        let exit = Exit::ALL.into_iter().find(|exit| exit.word() == self.exit);
-        let exit = faults.take(
-            "exit",
-            exit.ok_or_else(|| "Please choose how you’d like to go on from here".to_owned()),
-        );
-        let thanks = passage(&self.thanks, LIMIT);
-        // What somebody will do is offered: no keys to a phone.
-        let thanks = if exit == Some(Exit::Commitment) { thanks.and_then(allowed) } else { thanks };
-        let thanks = faults.take("thanks", thanks);
-        match exit.zip(thanks) {
-            Some((exit, thanks)) => Ok(Spoken::Closed { exit, thanks }),
-            None => Err(faults),
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use chrono::NaiveDate;
@@ -370,14 +302,5 @@ mod tests {
             }
         }
         assert_eq!(Spoken::of(&ToShare { what: For::Question, parts: Vec::new() }), None);
-    }
-
-    #[test]
-    fn one_closes_with_one_of_five() {
-        for exit in Exit::ALL {
-            let form = ClosingForm { exit: exit.word().to_owned(), ..ClosingForm::default() };
-            assert_eq!(form.parse(), Ok(Spoken::Closed { exit, thanks: String::new() }));
-        }
-        ClosingForm::default().parse().expect_err("nothing was chosen");
     }
 }

@@ -69,7 +69,7 @@ impl TalkPage {
             question: "",
             turn_talk: under_way.map(|talk| {
                 let asks = talk.state.asks(partner.person());
-                turn_talk::in_short(asks, talk.rest.is_some(), partner.partner_name())
+                turn_talk::in_short(asks, talk.time_out.is_some(), partner.partner_name())
             }),
             time_out: Shown::beside_others(partner, now),
             take: TakeIt::of(partner, now),

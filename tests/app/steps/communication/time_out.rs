@@ -30,7 +30,7 @@ async fn proposed(browser: &Browser, signal: &str, minutes: &str) -> Page {
 }
 
 /// Ana proposed it, Ben agreed.
-async fn agreed(ana: &Browser, ben: &Browser) {
+pub(crate) async fn agreed(ana: &Browser, ben: &Browser) {
     proposed(ana, "Lighthouse", "45").await;
     ben.open(HERE).await.press("I agree").await;
 }

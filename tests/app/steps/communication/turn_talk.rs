@@ -1,5 +1,8 @@
 //! A talk in turns: one speaks, the other only says it back, until who spoke feels heard.
 
+mod closing;
+mod time_out;
+
 use std::time::Duration;
 
 use chrono::TimeDelta;
@@ -62,7 +65,7 @@ async fn one_speaks_and_the_other_says_it_back_until_who_spoke_feels_heard() {
     let page = page.click("How it goes, and begin").await.press("Begin to write").await;
     assert_eq!(page.heading(), "When …");
     let felt = ana.open(&page.path.replace("/when", "/felt")).await;
-    assert!(felt.has("Words for feelings") && felt.has("on guard") && !page.has("on guard"));
+    assert!(felt.has("Choose from a list") && felt.has("on guard") && !page.has("on guard"));
     let answered = [("when", WHEN), ("felt", FELT), ("because", "it was like that last year")];
     let page = page.write(&[&answered[..], &[("strength", "4")]].concat()).await;
     assert!(page.has("This is exactly what Ben will see.") && page.has(WHEN));
@@ -194,75 +197,26 @@ async fn nobody_speaks_out_of_turn_and_no_word_is_lost() {
 }
 
 #[tokio::test]
-async fn after_four_rounds_the_talk_closes_kindly() {
+async fn feelings_are_chosen_from_a_list_and_become_words() {
     let (_world, ana, ben) = both().await;
-    let talk = begun(&ana).await;
-    for round in 1..=4 {
-        said_back(&ben, &talk, "that you were afraid").await;
-        assert_eq!(
-            ana.open(&talk).await.has("if something is still missing, you close for today"),
-            round == 4
-        );
-        not_quite(&ana, &talk, "that it was Sunday").await;
-    }
-    for (browser, exit) in [(&ana, "therapy"), (&ben, "concern")] {
-        let page = browser.open(&talk).await;
-        assert!(page.has("You have gone round four times, and that is enough for today."));
-        page.form("Close the talk").choose("exit", exit).press("Close the talk").await;
-    }
-    let page = ana.open(&talk).await;
-    assert!(page.has("I’d like to take this to a therapist.") && page.has("This stays with me."));
-}
-
-#[tokio::test]
-async fn who_has_nothing_to_add_says_so_and_a_new_commitment_is_one_tap_away() {
-    let (_world, ana, ben) = both().await;
-    let talk = begun(&ana).await;
-    said_back(&ben, &talk, "that you were afraid").await;
-    ana.open(&talk).await.press("I feel heard").await;
-    let page = ben.open(&talk).await.press("Nothing to add").await;
-    let form = page.form("Close the talk").choose("exit", "commitment");
-    let refused = form.fill("thanks", "You get my PIN").press("Close").await;
-    assert!(refused.fault("thanks").is_some_and(|fault| fault.contains("no place here")));
-    let form = refused.form("Close the talk");
-    let page = form.fill("thanks", "I leave the phone as it lies").press("Close").await;
-    assert!(page.path.starts_with("/commitments/new?owner=me"), "{}", page.path);
-    let form = page.form("Propose to Ana");
-    assert_eq!(form.value("promise"), "I leave the phone as it lies", "it begins with that");
-    assert_eq!(ana.open(&page.path).await.form("Propose to Ben").value("promise"), "", "his alone");
-    let page = ana.open(&talk).await;
-    assert!(page.has("Ben has nothing to add for now") && page.has("something I will do"));
-}
-
-#[tokio::test]
-async fn a_rest_is_seen_by_both_and_nothing_is_asked_until_its_end() {
-    let (world, ana, ben) = both().await;
-    let talk = begun(&ana).await;
+    let page = ana.open("/turn-talks/new").await.press("Begin to write").await;
+    let page = page.form(NEXT).fill("words", "you came home late").press(NEXT).await;
+    let form = page.form(NEXT).choose("feeling", "lonely").choose("feeling", "small");
+    let page = form.press(NEXT).await;
+    assert_eq!(page.status, 200, "a word from the list is enough: {}", page.text());
+    let look = write(page, &["", ""]).await;
+    assert!(look.has("lonely, small"), "{}", look.text());
+    let talk = look.press(SHARE).await.path;
+    assert!(ben.open(&talk).await.has("lonely, small"));
     let page = ben.open(&talk).await.press("Say it back").await;
-    let whole = write(page, &["that you were afraid", "", ""]).await;
-    let page = ben.open(&talk).await.form("Take it.").press("Take it.").await;
-    assert_eq!(page.status, 422, "for how long?");
-    let page = page.form("Take it.").choose("minutes", "20").press("Take it.").await;
-    assert!(
-        page.has("You take a time-out. Back at the latest: Thursday 12 March, 19:20"),
-        "{}",
-        page.text()
-    );
-    assert!(ana.open(&talk).await.has("Ben takes a time-out."));
-    assert!(ana.open("/talk").await.has("There is a time-out"));
-    assert!(ana.open(&talk).await.forms("I’m back").is_empty(), "it is his rest");
-    let page = whole.press(SHARE).await;
-    assert!(page.status == 409 && page.has("There is a time-out at the moment."));
-    let page = ben.open(&talk).await.press("I’m back").await;
-    assert!(page.has("Your turn. Say back what you heard."));
-    ana.open(&talk).await.form("Take it.").choose("minutes", "60").press("Take it.").await;
-    world.advance(TimeDelta::hours(1));
-    let page = ben.open(&talk).await.click("Go on with your draft").await;
-    assert_eq!(page.status, 200);
-    for minutes in ["19", "1441", "-20", "soon"] {
-        let fields = [("minutes".to_owned(), minutes.to_owned())];
-        assert_eq!(ana.post(&format!("{talk}/time-outs"), &fields).await.status, 422, "{minutes}");
-    }
+    let page = page.form(NEXT).fill("words", "that it was late").press(NEXT).await;
+    let page = page.form(NEXT).press("Skip this").await;
+    let form = page.form("Look at it").fill("words", &"a".repeat(599)).choose("feeling", "sad");
+    let page = form.press("Look at it").await;
+    assert_eq!(page.status, 422);
+    let form = page.form("Look at it");
+    assert_eq!(form.value("words").trim().len(), 599, "all is still there");
+    assert_eq!(form.value("feeling"), "sad");
 }
 
 #[tokio::test]

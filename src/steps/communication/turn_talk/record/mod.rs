@@ -23,8 +23,9 @@ pub struct Entry {
     pub turns: Vec<Turn>,
     /// Who stopped it, and when.
     pub stopped: Option<Stopped>,
-    /// When somebody rested, the oldest first.
-    pub rests: Vec<Rest>,
+    /// The time-outs that were taken in it, the oldest first.
+    #[serde(alias = "rests")]
+    pub time_outs: Vec<TimeOut>,
 }
 
 /// One turn.
@@ -51,9 +52,9 @@ pub struct Stopped {
     pub made_at: DateTime<Utc>,
 }
 
-/// That somebody rested.
+/// A time-out that somebody took in it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Rest {
+pub struct TimeOut {
     /// Who.
     pub by: Who,
     /// From when.
@@ -69,8 +70,9 @@ impl Entry {
     pub fn only_of(mut self, person: PersonId) -> Option<Self> {
         self.turns.retain(|turn| turn.author.id == person);
         self.stopped = self.stopped.filter(|stopped| stopped.by.id == person);
-        self.rests.retain(|rest| rest.by.id == person);
-        let took_part = !self.turns.is_empty() || self.stopped.is_some() || !self.rests.is_empty();
+        self.time_outs.retain(|it| it.by.id == person);
+        let took_part =
+            !self.turns.is_empty() || self.stopped.is_some() || !self.time_outs.is_empty();
         took_part.then_some(self)
     }
 }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
 
-use super::{Entry, Rest, Stopped, Turn, word};
+use super::{Entry, Stopped, TimeOut, Turn, word};
 use crate::{
     access::{Partner, PersonId},
     couple::export::Who,
@@ -31,14 +31,14 @@ pub async fn all(db: &mut Reader, partner: &Partner) -> Result<Vec<Entry>> {
     )
     .fetch_all(db.conn())
     .await?;
-    let (mut turns, mut rests) = (turns(db, partner).await?, rests(db, partner).await?);
+    let (mut turns, mut time_outs) = (turns(db, partner).await?, time_outs(db, partner).await?);
     let entries = rows.into_iter().map(|row| {
         let (turns, acts): (Vec<_>, Vec<_>) =
             turns.remove(&row.id).unwrap_or_default().into_iter().unzip();
         let first = row.begun_by;
         let second = partner.other_than(first);
         let history =
-            History { two: [first, second], acts, stopped_by: row.stopped_by, rest: None };
+            History { two: [first, second], acts, stopped_by: row.stopped_by, time_out: None };
         let stopped = row.stopped_by.zip(row.stopped_at);
         Entry {
             id: row.id,
@@ -47,7 +47,7 @@ pub async fn all(db: &mut Reader, partner: &Partner) -> Result<Vec<Entry>> {
             state: word(history.state()).to_owned(),
             turns,
             stopped: stopped.map(|(by, made_at)| Stopped { by: Who::of(partner, by), made_at }),
-            rests: rests.remove(&row.id).unwrap_or_default(),
+            time_outs: time_outs.remove(&row.id).unwrap_or_default(),
         }
     });
     Ok(entries.collect())
@@ -94,7 +94,10 @@ async fn turns(db: &mut Reader, partner: &Partner) -> Result<HashMap<TurnTalkId,
     Ok(turns)
 }
 
-async fn rests(db: &mut Reader, partner: &Partner) -> Result<HashMap<TurnTalkId, Vec<Rest>>> {
+async fn time_outs(
+    db: &mut Reader,
+    partner: &Partner,
+) -> Result<HashMap<TurnTalkId, Vec<TimeOut>>> {
     let couple = partner.couple();
     let rows = sqlx::query!(
         r#"
@@ -110,14 +113,14 @@ async fn rests(db: &mut Reader, partner: &Partner) -> Result<HashMap<TurnTalkId,
     )
     .fetch_all(db.conn())
     .await?;
-    let mut rests: HashMap<_, Vec<_>> = HashMap::new();
+    let mut time_outs: HashMap<_, Vec<_>> = HashMap::new();
     for row in rows {
-        rests.entry(row.talk).or_default().push(Rest {
+        time_outs.entry(row.talk).or_default().push(TimeOut {
             by: Who::of(partner, row.person),
             made_at: row.made_at,
             until: row.until,
             ended_at: row.ended_at,
         });
     }
-    Ok(rests)
+    Ok(time_outs)
 }

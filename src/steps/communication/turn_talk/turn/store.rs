@@ -55,7 +55,7 @@ pub async fn answered_by(
 ) -> Result<Vec<Told>> {
     let told = told_by(db, partner, (talk, partner.partner())).await?;
     let from = told.iter().rposition(|turn| turn.act == act.answers_to()).unwrap_or(told.len());
-    let written = told.into_iter().skip(from).filter(|turn| !turn.act.parts().is_empty());
+    let written = told.into_iter().skip(from).filter(Told::is_written);
     Ok(written.collect())
 }
 
@@ -121,6 +121,17 @@ pub(in super::super) fn act(kind: &str) -> Result<Act> {
     Act::parse(kind).ok_or_else(|| Error::bug("a turn of an unknown kind"))
 }
 
+impl Told {
+    /// Whether it holds words of its author's, and not only what they did.
+    pub fn is_written(&self) -> bool {
+        let is_bare = match self.words.get() {
+            Some(Spoken::Closed { thanks, .. }) => thanks.is_empty(),
+            _ => false,
+        };
+        !is_bare && !self.act.parts().is_empty()
+    }
+}
+
 impl Row {
     fn told(self, partner: &Partner, id: TurnTalkId) -> Result<Told> {
         let act = act(&self.kind)?;
@@ -156,7 +167,7 @@ impl SharedKind for Turn {
         let Some(row) = row.filter(|row| row.author == author) else { return Ok(None) };
         let told = row.told(talk, id)?;
         let path = format!("/turn-talks/{id}");
-        Ok((!told.act.parts().is_empty()).then(|| Shared {
+        Ok(told.is_written().then(|| Shared {
             what: "a turn of a talk",
             author,
             day: told.made_at.with_timezone(&talk.zone()).date_naive(),
