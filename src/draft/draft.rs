@@ -1,5 +1,7 @@
 //! When a draft can be shared: it is whole, short enough, open, and just as its author saw it last.
 
+use std::collections::HashMap;
+
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
@@ -25,6 +27,9 @@ pub struct Draft {
     pub what: For,
     /// Each part with what was written so far.
     pub parts: Vec<(Part, Option<Opened<Written>>)>,
+    /// Each part's bytes as they are kept, in short (SHA-256): others whenever it was written anew, also
+    /// while it is closed.
+    pub kept: HashMap<&'static str, String>,
 }
 
 /// What a draft says, once it can be shared: its parts in their order, without those that were
@@ -54,18 +59,11 @@ pub enum Unready {
     IsLong(usize, usize),
 }
 
-impl Written {
-    /// What a page shows of it, in short, as [`ToShare::seen`].
-    pub fn seen(&self) -> String {
-        digest([self.0.as_str()].into_iter())
-    }
-}
-
-/// SHA-256 of texts, each with its length.
-fn digest<'a>(texts: impl Iterator<Item = &'a str>) -> String {
+/// SHA-256 of texts or bytes, each with its length.
+pub(super) fn digest<T: AsRef<[u8]>>(texts: impl Iterator<Item = T>) -> String {
     let mut digest = Sha256::new();
     for text in texts {
-        digest.update(text.len().to_be_bytes());
+        digest.update(text.as_ref().len().to_be_bytes());
         digest.update(text);
     }
     data_encoding::HEXLOWER.encode(&digest.finalize())
@@ -99,6 +97,11 @@ impl Draft {
                 _ => Ok(said),
             },
         }
+    }
+
+    /// Which writing of this part a page shows.
+    pub fn kept(&self, name: &str) -> &str {
+        self.kept.get(name).map_or("nothing", String::as_str)
     }
 
     /// What was written in this part so far.

@@ -9,7 +9,7 @@ fn draft(what: For, written: &[(&str, &str)]) -> Draft {
         found.map(|(_, words)| Opened::Genuine(Written((*words).to_owned())))
     };
     let parts = what.parts().iter().map(|part| (*part, of(part)));
-    Draft { id: DraftId::mint(), what, parts: parts.collect() }
+    Draft { id: DraftId::mint(), what, parts: parts.collect(), kept: HashMap::new() }
 }
 
 fn turn(written: &[(&str, &str)]) -> Result<ToShare, String> {

@@ -18,6 +18,7 @@ use crate::{
     db::Reader,
     error::{Error, Result},
     impact::role,
+    sealed::Opened,
     steps::communication::wording,
     text::Faults,
     web::{
@@ -40,6 +41,8 @@ pub(super) struct PartForm {
 
 const ALSO_WRITTEN: &str =
     "You wrote something else here meanwhile. Both are below: send what you would like to keep";
+const CLOSED_MEANWHILE: &str = "You wrote something else here meanwhile, and it is closed now. Send this once more \
+     to keep it instead; or copy it, and open the draft with your password first";
 
 /// Which part a path names.
 #[derive(Debug, Deserialize)]
@@ -78,7 +81,8 @@ pub(super) async fn write(
     let (stops, skips) = (posted.form.then == "stop", posted.form.then == "skip");
     // Words that were typed stay where they are skipped. What was chosen is left out by that.
     let typed = if skips && asked.1.takes.limit().is_none() { "" } else { &*posted.form.words };
-    let written = asked.1.read(&asked.1.with_feelings(typed, &posted.form.feeling), !stops);
+    let chosen = if skips { &[] } else { &*posted.form.feeling };
+    let written = asked.1.read(&asked.1.with_feelings(typed, chosen), !stops);
     let written = match written.and_then(|words| allowed(words, (kept.what, asked.1))) {
         Ok(words) => Written(words),
         Err(sentence) => {
@@ -89,11 +93,10 @@ pub(super) async fn write(
     };
     let mut writing = posted.begin(&app, &draft).await?;
     let now = store::of(&mut writing, &draft, draft.id()).await?.ok_or(share::NO_DRAFT)?;
-    if let Some(there) = unseen(&now, asked.1.name, (&posted.form.seen, &written)) {
+    if let Some(sentence) = unseen(&now, asked.1.name, (&posted.form.seen, &written)) {
         drop(writing);
-        let form = posted.with_faults(Faults::one("words", ALSO_WRITTEN));
-        let view =
-            PartPage::new(&draft, &kept, asked, form.clone()).meanwhile(&there, draft.today());
+        let form = posted.with_faults(Faults::one("words", sentence));
+        let view = PartPage::new(&draft, &kept, asked, form.clone()).meanwhile(&now, draft.today());
         return again(&with_all(db, &draft, view).await?, &form);
     }
     store::write(&mut writing, &draft, (draft.id(), kept.what, asked.1.name), &written).await?;
@@ -105,14 +108,18 @@ pub(super) async fn write(
     }
 }
 
-/// What stands in a part now, if its page did not show it and something else is written over it. What
-/// is closed shows nothing to anybody.
-fn unseen(now: &Draft, name: &str, (seen, written): (&str, &Written)) -> Option<Written> {
-    let there = match now.written(name) {
-        None => Written::default(),
-        Some(there) => there.get()?.clone(),
-    };
-    (!seen.is_empty() && there.seen() != seen && there != *written).then_some(there)
+/// Why a part is not written over: what stands there now, its page did not show, and it is something else,
+/// or closed.
+fn unseen(now: &Draft, name: &str, (seen, written): (&str, &Written)) -> Option<&'static str> {
+    if seen.is_empty() || now.kept(name) == seen {
+        return None;
+    }
+    match now.written(name).map(Opened::get) {
+        None if written.0.is_empty() => None,
+        Some(Some(there)) if there == written => None,
+        Some(None) => Some(CLOSED_MEANWHILE),
+        _ => Some(ALSO_WRITTEN),
+    }
 }
 
 /// What asks for something takes no keys to somebody's phone.

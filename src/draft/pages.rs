@@ -122,10 +122,9 @@ impl PartPage {
     ) -> Self {
         let before = draft.written(asked.1.name);
         let words = before.and_then(Opened::get).map_or("", |written| written.0.as_str());
-        let seen = Written(words.to_owned()).seen();
         let usual = draft.what.usual(asked.1, partner.today()).filter(|_| before.is_none());
         let words = usual.as_deref().unwrap_or(words);
-        let form = Typed::with_values(&[("words", words), ("seen", &seen)]);
+        let form = Typed::with_values(&[("words", words), ("seen", draft.kept(asked.1.name))]);
         Self { hidden: Unready::hides(before), ..Self::new(partner, draft, asked, form) }
     }
 
@@ -166,9 +165,13 @@ impl PartPage {
     }
 
     /// Beside what was written here since the form was opened.
-    pub(super) fn meanwhile(self, there: &Written, today: NaiveDate) -> Self {
-        let shown = self.part.takes.shown(&there.0, today);
-        Self { seen: there.seen(), meanwhile: Some(shown), ..self }
+    pub(super) fn meanwhile(self, now: &Draft, today: NaiveDate) -> Self {
+        let there = now.written(self.part.name);
+        let shown = |there: &Opened<Written>| {
+            there.get().map(|there| self.part.takes.shown(&there.0, today))
+        };
+        let meanwhile = there.map_or(Some(String::new()), shown);
+        Self { seen: now.kept(self.part.name).to_owned(), meanwhile, ..self }
     }
 
     /// In the words for somebody who stands there in what happened.

@@ -49,17 +49,18 @@ impl Part {
         if !self.asks_for_a_feeling() {
             return typed.to_owned();
         }
-        let there = |word: &str| typed.to_lowercase().split(", ").any(|said| said == word);
         let all = FAMILIES.into_iter().flat_map(Family::feelings).map(Feeling::word);
-        let new = all.filter(|word| chosen.iter().any(|it| it == word) && !there(word));
+        let new = all.filter(|word| chosen.iter().any(|it| it == word) && !says(typed, word));
         let words = new.collect::<Vec<_>>().join(", ");
+        let open = typed.trim_end_matches([',', ';', ':', ' ']);
         match (typed, words.as_str()) {
             (typed, "") => typed.to_owned(),
-            ("", words) => words.to_owned(),
+            (_, words) if open.is_empty() => words.to_owned(),
             (typed, words) if typed.ends_with(['.', '!', '?', '…']) => {
                 format!("{typed} {}.", capital(words))
             }
-            (typed, words) => format!("{typed}, {words}"),
+            (_, words) if open.ends_with(" and") => format!("{open} {words}"),
+            (_, words) => format!("{open}, {words}"),
         }
     }
 
@@ -74,6 +75,15 @@ impl Part {
         }
         Ok(words)
     }
+}
+
+/// Whether a text has this word, or these words, in it.
+fn says(text: &str, word: &str) -> bool {
+    let plain = |text: &str| {
+        let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        format!(" {} ", words.map(str::to_lowercase).collect::<Vec<_>>().join(" "))
+    };
+    plain(text).contains(&plain(word))
 }
 
 impl Takes {
@@ -177,6 +187,10 @@ mod tests {
             (" alone\n", "alone, afraid, small"),
             ("Afraid, alone", "Afraid, alone, small"),
             ("my stomach drop.", "my stomach drop. Afraid, small."),
+            ("hurt,", "hurt, afraid, small"),
+            ("hurt, and", "hurt, and afraid, small"),
+            ("SMALL!  and alone", "SMALL!  and alone, afraid"),
+            ("not smaller", "not smaller, afraid, small"),
         ] {
             assert_eq!(felt.with_feelings(typed, &chosen), written);
         }

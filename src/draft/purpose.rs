@@ -210,7 +210,11 @@ impl For {
     /// no place there. What happened can be told as it was, and so can what one carries.
     pub fn asks(self, part: Part) -> bool {
         match self {
-            Self::Question | Self::Answer(_) | Self::Openness => true,
+            Self::Question
+            | Self::Answer(_)
+            | Self::Openness
+            | Self::NotQuite(_)
+            | Self::Missing(_) => true,
             Self::Said(_) => part.name == "need",
             Self::Telling => part.name == "will",
             Self::Card => ["helps", "does_not"].contains(&part.name),

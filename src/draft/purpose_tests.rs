@@ -25,6 +25,7 @@ fn what_happened_is_told_as_it_was() {
         what.asks(part)
     };
     assert!(asks(For::Question, "question") && asks(For::Said(None), "need"));
+    assert!(asks(For::NotQuite(TurnTalkId::mint()), "missing"));
     assert!(asks(For::Telling, "will") && !asks(For::Telling, "what"));
     assert!(!asks(For::Statement, "trust") && !asks(For::Said(None), "when"));
 }

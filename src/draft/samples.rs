@@ -1,5 +1,7 @@
 //! Drafts, as Ana writes them.
 
+use std::collections::HashMap;
+
 use super::{
     Draft, For, Part, Written,
     beside::{Around, Beside},
@@ -29,7 +31,7 @@ fn draft(what: For, written: &[&str]) -> Draft {
         let written = (!words.is_empty()).then(|| Opened::Genuine(Written(words.to_owned())));
         (*part, written)
     });
-    Draft { id: id(81), what, parts: parts.collect() }
+    Draft { id: id(81), what, parts: parts.collect(), kept: HashMap::new() }
 }
 
 fn said() -> Draft {
@@ -184,9 +186,9 @@ fn of_what_is_chosen() -> Vec<(&'static str, PartPage)> {
         ("a title beside another", page(&title(), "title").beside(Some(suggests()))),
         ("what kind", page(&title(), "kind")),
         ("chosen elsewhere meanwhile", {
-            let there = Written("60".to_owned());
             let asked = page(&time_out_of(&["Lighthouse", "30"]), "minutes");
-            asked.meanwhile(&there, "2026-03-12".parse().expect("a day"))
+            let now = time_out_of(&["Lighthouse", "60"]);
+            asked.meanwhile(&now, "2026-03-12".parse().expect("a day"))
         }),
     ]
 }

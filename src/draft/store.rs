@@ -1,9 +1,11 @@
 //! Drafts: each author's own.
 
+use std::collections::HashMap;
+
 use sqlx::SqliteConnection;
 use uuid::Uuid;
 
-use super::{Draft, DraftId, For, Written, record};
+use super::{Draft, DraftId, For, Written, draft::digest, record};
 use crate::{
     access::{Mine, OwnRecord, Partner, PersonId},
     db::{Db, Reader, Tx},
@@ -73,12 +75,14 @@ async fn found(db: &mut SqliteConnection, partner: &Partner, id: DraftId) -> Res
     let rows = sqlx::query!("select part, words, made_at from draft_part where draft = ?", id)
         .fetch_all(db)
         .await?;
+    let mut kept = HashMap::new();
     let parts = (0_u32..).zip(what.parts()).map(|(nth, part)| {
         let row = rows.iter().find(|row| row.part == part.name);
+        kept.extend(row.map(|row| (part.name, digest([row.words.bytes()].into_iter()))));
         let place = place(partner, (id, what), nth);
         (*part, row.map(|row| partner.open_private_of(&place, row.made_at, &row.words)))
     });
-    Ok(Some(Draft { id, what, parts: parts.collect() }))
+    Ok(Some(Draft { id, what, parts: parts.collect(), kept }))
 }
 
 /// What cannot be an id was changed outside the app: such a draft is not there.

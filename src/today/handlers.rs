@@ -13,7 +13,7 @@ use crate::{
     access::Partner,
     db::Reader,
     error::Result,
-    impact::{breach, hard_moment, statement},
+    impact::{breach, hard_moment, other_side, statement},
     steps::{
         accountability::{commitment, keeping},
         communication::{
@@ -94,6 +94,10 @@ async fn bad_and_good_minutes(
     }
     if at_hand.opened {
         loaded.opened = days_question::past::store::opened_today(db, partner).await?;
+    }
+    if at_hand.other_side {
+        loaded.other_side =
+            other_side::store::is_shared_by_partner(db, partner, SHARED_DAYS).await?;
     }
     if at_hand.journal_copy {
         loaded.journal_copy =

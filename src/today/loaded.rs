@@ -22,7 +22,7 @@ use crate::{
             openness::OpennessId,
             question_box::QuestionId,
             question_of_the_day::{Card, past::store::Past},
-            time_out,
+            time_out::{self, Shown},
             turn_talk::store::UnderWay,
         },
         quality_time::date::{
@@ -60,6 +60,8 @@ pub(super) struct Loaded {
     pub(super) hard_moment: hard_moment::store::Now,
     pub(super) time_out: time_out::store::Now,
     pub(super) to_remember: Option<ToRemember>,
+    /// The partner has shared a copy of the other side lately.
+    pub(super) other_side: bool,
     /// A page of the partner's journal that was shared lately.
     pub(super) journal_copy: Option<JournalCopyId>,
     /// The question of today, unless the reader has answered it.
@@ -93,6 +95,7 @@ impl Loaded {
             told: self.told.is_some(),
             opened: self.opened.as_ref().map(|opened| opened.answer),
             question_of_the_day: self.card.is_some(),
+            other_side: self.other_side,
             journal_copy: self.journal_copy,
             shared_check_in: self.check_in.is_some(),
             due_today: commitments(&|c| self.is_due(c, partner)),
@@ -112,7 +115,7 @@ impl Loaded {
     /// How many hard moments and time-outs stand on the page.
     fn at_hand(&self, partner: &Partner) -> usize {
         let moments = [self.hard_moment.theirs.is_some(), self.hard_moment.own.is_some()];
-        let time_out = self.time_out.time_out.is_some_and(|it| it.is_on(partner.now()));
+        let time_out = Shown::beside_others(partner, &self.time_out).is_some();
         moments.into_iter().chain([time_out]).filter(|is_there| *is_there).count()
     }
 

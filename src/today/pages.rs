@@ -221,6 +221,11 @@ impl From {
                 "/time-out/agreement",
                 "Read it",
             ),
+            FromPartner::OtherSide => (
+                format!("{other} has shared how it is for them. Nothing has to be answered."),
+                "/other-side",
+                "Read it",
+            ),
             FromPartner::Replied => (
                 format!("{other} has said something to what you told them."),
                 "/tellings",

@@ -45,6 +45,7 @@ fn nothing() -> Loaded {
         time_out: time_out::samples::nothing(),
         to_remember: None,
         card: None,
+        other_side: false,
         journal_copy: None,
         opened: None,
     }
@@ -104,7 +105,7 @@ impl Sample for TodayPage {
 }
 
 /// What Ben wrote, and she opens or answers when she likes.
-fn written() -> [(&'static str, Loaded); 8] {
+fn written() -> [(&'static str, Loaded); 9] {
     let breach = |asks| Loaded { breach: Some((id(501), asks)), ..nothing() };
     [
         ("a title that Ben suggests", breach(Asks::Title)),
@@ -114,16 +115,18 @@ fn written() -> [(&'static str, Loaded); 8] {
         ("something that Ben wants to tell her", told_to_her()),
         ("how the two take a time-out", Loaded { time_out_wording: true, ..nothing() }),
         ("what Ben says to something told", Loaded { replied: true, ..nothing() }),
+        ("a copy of the other side", Loaded { other_side: true, ..nothing() }),
         ("an answer of Ben’s that is closed", Loaded { answered: true, ..nothing() }),
     ]
 }
 
-fn bad_minutes(ana: &Partner) -> [(&'static str, Loaded); 4] {
+fn bad_minutes(ana: &Partner) -> [(&'static str, Loaded); 5] {
     let (bens, hers) = (hard_moment::samples::bens(), hard_moment::samples::answered());
     [
         ("Ben has a hard moment", Loaded { hard_moment: bens, ..tended(ana) }),
         ("she has one, and Ben is here", Loaded { hard_moment: hers, ..tended(ana) }),
         ("Ben takes a time-out", Loaded { time_out: time_out::samples::bens(), ..tended(ana) }),
+        ("Ben is back", Loaded { time_out: time_out::samples::ben_is_back(), ..tended(ana) }),
         ("she takes a time-out", Loaded { time_out: time_out::samples::hers(), ..tended(ana) }),
     ]
 }

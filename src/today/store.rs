@@ -33,6 +33,8 @@ pub(super) struct AtHand {
     pub(super) opened: bool,
     /// A page of a journal was shared within these days.
     pub(super) journal_copy: bool,
+    /// A copy of the other side was shared within these days.
+    pub(super) other_side: bool,
 }
 
 /// What is there for this partner now; shared pages of so many days.
@@ -40,7 +42,7 @@ pub(super) async fn at_hand(db: &mut Reader, partner: &Partner, days: u8) -> Res
     let (couple, me, today) = (partner.couple(), partner.person(), partner.today());
     let yesterday = partner.now() - TimeDelta::days(1);
     let lately = partner.now() - TimeDelta::days(i64::from(days));
-    Ok(sqlx::query_as!(
+    let at_hand = sqlx::query_as!(
         AtHand,
         r#"
         select exists (select 1 from turn_talk_now where couple = ?1) as "talk!: bool",
@@ -65,14 +67,14 @@ pub(super) async fn at_hand(db: &mut Reader, partner: &Partner, days: u8) -> Res
                exists (select 1 from hard_moment_now where couple = ?1)
             or exists (select 1 from hard_moment_card where couple = ?1 and author = ?2) as "hard_moment!: bool",
                exists (select 1 from question_opened where couple = ?1 and made_at >= ?4) as "opened!: bool",
-               exists (select 1 from journal_copy where couple = ?1 and made_at >= ?5) as "journal_copy!: bool"
+               exists (select 1 from journal_copy where couple = ?1 and made_at >= ?5) as "journal_copy!: bool",
+               exists (select 1 from other_side where couple = ?1 and made_at >= ?5) as "other_side!: bool"
         "#,
         couple,
         me,
         today,
         yesterday,
         lately
-    )
-    .fetch_one(db.conn())
-    .await?)
+    );
+    Ok(at_hand.fetch_one(db.conn()).await?)
 }

@@ -5,8 +5,9 @@
 //!    turn in a talk, then a question in the box, then what they ask for about what happened, then openness
 //!    they offer, then what they carry or understand unless I have put it away, then a proposal how we take a
 //!    time-out, then what they said to something I told, then their answer to a question of mine, then a
-//!    commitment, then a date), then how something went that they told me (the newest), then a question of the day whose answers they opened today by answering it,
-//!    then a page of their journal or their newest shared check-in of the last two days.
+//!    commitment, then a date), then how something went that they told me (the newest), then a question of
+//!    the day whose answers they opened today by answering it, then a copy of the other side, a page of their
+//!    journal or their newest shared check-in of the last two days.
 //! 3. **One next step**: what I promised for today; a date whose time has passed; a date within
 //!    two days; a good moment to write down; a commitment to look at again; else something small
 //!    to begin: a first commitment, a date, the question of the day, the map.
@@ -62,6 +63,8 @@ pub struct Candidates {
     pub told: bool,
     /// My answer to a question that both have answered since today, my partner as the second.
     pub opened: Option<AnswerId>,
+    /// My partner has shared a copy of the other side in the last two days.
+    pub other_side: bool,
     /// A page of a journal that my partner has shared in the last two days.
     pub journal_copy: Option<JournalCopyId>,
     /// I have not answered the question of today.
@@ -117,6 +120,8 @@ pub enum FromPartner {
     Told,
     /// Both answers to a question are open.
     Answers(AnswerId),
+    /// A copy of the other side that they shared.
+    OtherSide,
     /// A page of their journal that they shared.
     JournalCopy(JournalCopyId),
     /// A check-in they shared.
@@ -201,6 +206,7 @@ impl Candidates {
             .or(self.answered.then_some(FromPartner::Answered))
             .or(self.told.then_some(FromPartner::Told))
             .or(self.opened.map(FromPartner::Answers))
+            .or(self.other_side.then_some(FromPartner::OtherSide))
             .or(self.journal_copy.map(FromPartner::JournalCopy))
             .or(self.shared_check_in.then_some(FromPartner::CheckIn))
     }
@@ -249,6 +255,7 @@ mod tests {
             told: true,
             opened: Some(AnswerId::mint()),
             question_of_the_day: true,
+            other_side: true,
             journal_copy: Some(JournalCopyId::mint()),
             shared_check_in: true,
             due_today: vec![commitment],
@@ -321,6 +328,8 @@ mod tests {
         candidates.told = false;
         assert!(matches!(candidates.choose().from_partner, Some(FromPartner::Answers(_))));
         candidates.opened = None;
+        assert_eq!(candidates.choose().from_partner, Some(FromPartner::OtherSide));
+        candidates.other_side = false;
         assert!(matches!(candidates.choose().from_partner, Some(FromPartner::JournalCopy(_))));
         candidates.journal_copy = None;
         assert_eq!(candidates.choose().from_partner, Some(FromPartner::CheckIn));

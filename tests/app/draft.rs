@@ -1,6 +1,8 @@
 //! What somebody is writing for the other: kept at every step, looked at as a whole, and shared as it
 //! was seen.
 
+use chrono::TimeDelta;
+
 use crate::{browser::Browser, form::Kind, host::Host, page::Page, world::World};
 
 const FIRST: &str = "what I wrote at noon";
@@ -155,6 +157,26 @@ async fn nothing_that_was_written_in_another_tab_is_written_over_unseen() {
 }
 
 #[tokio::test]
+async fn nor_what_is_closed_by_now() {
+    let world = World::with_couple("Ana", "Ben").await;
+    let ana = world.sign_in("Ana").await;
+    let page = ana.post("/impact-statements/drafts", &[]).await;
+    let slow = ana.open(&page.path).await;
+    page.form("Next").fill("words", FIRST).press("Next").await;
+    let again = ana.open(&page.path).await;
+    world.advance(TimeDelta::minutes(11));
+    let refused = slow.form("Next").fill("words", SECOND).press("Next").await;
+    assert_eq!(refused.status, 422, "{}", refused.text());
+    assert!(refused.has("it is closed now") && !refused.has(FIRST), "{}", refused.text());
+    assert_eq!(refused.form("Next").value("words").trim(), SECOND, "it is still here");
+    let typed = format!("{FIRST}, and at night");
+    let kept = again.form("Next").fill("words", &typed).press("Next").await;
+    assert_eq!(kept.status, 200, "whoever saw it goes on writing: {}", kept.text());
+    let kept = refused.form("Next").press("Next").await;
+    assert_eq!(kept.status, 422, "it was written anew meanwhile");
+}
+
+#[tokio::test]
 async fn a_time_that_was_typed_stays_when_the_words_have_changed() {
     let world = World::with_couple("Ana", "Ben").await;
     let ana = world.sign_in("Ana").await;
@@ -190,7 +212,7 @@ async fn whoever_stops_or_skips_keeps_what_they_typed() {
 }
 
 /// As it was when each kind of draft had tables of its own.
-const BEFORE: [&str; 9] = [
+const BEFORE: [&str; 11] = [
     "create table turn_draft (id, author, couple, talk, kind, made_at)",
     "create table turn_draft_answer (draft, question, words, made_at)",
     "create table impact_draft (id, author, couple, kind, statement, made_at)",
@@ -202,6 +224,8 @@ const BEFORE: [&str; 9] = [
       where kind = 'statement'",
     "insert into impact_draft_answer select draft, part, words, made_at from draft_part
       where draft in (select id from impact_draft)",
+    "create table turn_time_out (talk)",
+    "create table turn_time_out_end (talk)",
     "delete from _sqlx_migrations where version >= 27",
 ];
 

@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 
 use crate::{
-    impact::hard_moment::card,
+    impact::{hard_moment::card, other_side::shared},
     page::Page,
     steps::communication::{
         disclosure::told,
@@ -148,4 +148,46 @@ async fn a_bad_day_shows_three_things_too_and_the_break_is_one_tap_away() {
     let page = ana.open("/today").await;
     assert_eq!(cards(&page).len(), 3, "{:?}", cards(&page));
     assert!(!page.has("How are you, right now?") && !page.has("You have checked in today."));
+    ben.open("/time-out").await.press("I’m back").await;
+    let page = ana.open("/today").await;
+    assert!(page.has("Ben is back.") && cards(&page).len() == 3, "{:?}", cards(&page));
+}
+
+#[tokio::test]
+async fn the_hour_after_somebody_is_back_shows_three_things_too() {
+    let world = World::with_couple("Ana", "Ben").await;
+    propose(&world).await;
+    let (ana, ben) = (world.browser_of("Ana").await, world.browser_of("Ben").await);
+    ben.open("/today").await.press("A time-out").await;
+    ben.open("/time-out").await.press("I’m back").await;
+    let page = ana.open("/today").await;
+    assert!(page.has("Ben is back.") && page.has("How are you, right now?"));
+    assert_eq!(cards(&page).len(), 3, "{:?}", cards(&page));
+    world.advance(TimeDelta::hours(1));
+    assert!(ana.open("/today").await.has("A commitment waits for your answer."));
+}
+
+#[tokio::test]
+async fn a_question_for_now_is_on_today_for_three_days() {
+    let world = World::with_couple("Ana", "Ben").await;
+    let (ana, ben) = (world.sign_in("Ana").await, world.sign_in("Ben").await);
+    asked(&ana, "Did you think of me?").await;
+    assert!(ben.open("/today").await.has("Ana has asked you something."));
+    world.advance(TimeDelta::days(3));
+    let ben = world.sign_in("Ben").await;
+    assert!(!ben.open("/today").await.has("Ana has asked you something."));
+    assert!(ben.open("/question-box").await.has("Did you think of me?"), "it waits in the box");
+}
+
+#[tokio::test]
+async fn a_copy_of_the_other_side_is_on_today_until_it_is_withdrawn() {
+    let world = World::with_couple("Ana", "Ben").await;
+    let (ana, ben) = (world.sign_in("Ana").await, world.sign_in("Ben").await);
+    shared(&ben).await;
+    let page = ana.open("/today").await;
+    assert!(page.has("Ben has shared how it is for them."), "{}", page.text());
+    assert!(page.click("Read it").await.has("the weekend at the lake"));
+    assert!(!ben.open("/today").await.has("shared how it is"));
+    ben.open("/other-side").await.click("Withdraw").await.press("Withdraw it").await;
+    assert!(!ana.open("/today").await.has("shared how it is"));
 }

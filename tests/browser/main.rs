@@ -42,6 +42,7 @@ mod rare;
 mod tools;
 mod walk;
 
+mod bad_day;
 mod every_page;
 mod leaving;
 mod once;

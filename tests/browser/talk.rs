@@ -7,8 +7,13 @@ use crate::{
     world::PASSWORD,
 };
 
+const TIME_OUT: &str = "form[action='/time-outs'] button";
+const REFLECTED: [&str; 3] =
+    ["What I hear is …", "It makes sense because …", "I imagine you felt …"];
+
 in_every_engine! {
     what_one_says_appears_on_the_others_phone_by_itself
+    the_same_on_one_phone_that_is_passed_to_and_fro
 }
 
 async fn what_one_says_appears_on_the_others_phone_by_itself(engine: Engine) {
@@ -26,13 +31,10 @@ async fn what_one_says_appears_on_the_others_phone_by_itself(engine: Engine) {
     ben.open("/turn-talks").await;
     ben.tap("Go to the talk").await;
     ben.tap("Say it back").await;
-    let questions = ["What I hear is …", "It makes sense because …", "I imagine you felt …"];
-    said(&ben, "Ana", &questions).await;
+    said(&ben, "Ana", &REFLECTED).await;
     ben.sees("It is Ana’s turn, to say whether that is it.").await;
-    ana.sees("Your turn. Is that what you meant?").await;
-    ana.tap("I feel heard").await;
-    ben.sees("Ana feels heard. Now your side, if you like.").await;
-    ben.tap("Nothing to add for now").await;
+    put_right_after_a_time_out(&ana, &ben).await;
+    heard_both_ways(&ana, &ben).await;
 
     ana.sees("That was a whole talk.").await;
     ana.write("thanks", "For the second try").await;
@@ -47,20 +49,58 @@ async fn what_one_says_appears_on_the_others_phone_by_itself(engine: Engine) {
     ben.off().await;
 }
 
+/// Ana says what is missing and takes a time-out; then Ben says it back once more.
+async fn put_right_after_a_time_out(ana: &Phone, ben: &Phone) {
+    ana.sees("Your turn. Is that what you meant?").await;
+    ana.tap("Not quite. Say what is missing").await;
+    said(ana, "Ben", &["What is missing is …"]).await;
+    ben.sees("Not quite, Ana said").await;
+    ana.tap_at(TIME_OUT).await;
+    ana.sees("You take a time-out.").await;
+    ben.sees("Ana takes a time-out.").await;
+    ana.tap("I’m back").await;
+    ben.tap("Say it back").await;
+    said(ben, "Ana", &REFLECTED).await;
+}
+
+/// Ana feels heard, and so does Ben after her.
+async fn heard_both_ways(ana: &Phone, ben: &Phone) {
+    ana.tap_at("main a[href^='/turn-talks/']").await;
+    ana.sees("Your turn. Is that what you meant?").await;
+    ana.tap("I feel heard").await;
+    ben.sees("Ana feels heard. Now your side, if you like.").await;
+    ben.tap("Say my side").await;
+    spoke(ben, "Ana").await;
+    ana.tap("Say it back").await;
+    said(ana, "Ben", &REFLECTED).await;
+    ben.tap("I feel heard").await;
+}
+
 #[tokio::test(flavor = "multi_thread")]
-async fn the_same_on_one_phone_that_is_passed_to_and_fro_and_has_no_script() {
+async fn the_same_on_one_phone_that_has_no_script() {
     let world = neutral::world().await;
     world.another_couple("Ana", "Ben").await;
     let phone = Phone::of("Ana", &world).await;
     phone.without_script().await;
+    passed_to_and_fro(phone).await;
+}
+
+async fn the_same_on_one_phone_that_is_passed_to_and_fro(engine: Engine) {
+    let world = neutral::world().await;
+    world.another_couple("Ana", "Ben").await;
+    let phone = Phone::with(engine, Light::Light, &world).await;
+    phone.sign_in("Ana").await;
+    passed_to_and_fro(phone).await;
+}
+
+async fn passed_to_and_fro(phone: Phone) {
     phone.open("/turn-talks/new").await;
     phone.tap("Begin to write").await;
     spoke(&phone, "Ben").await;
     given(&phone, "Ben").await;
     phone.sees("Your turn. Say back what you heard.").await;
     phone.tap("Say it back").await;
-    let questions = ["What I hear is …", "It makes sense because …", "I imagine you felt …"];
-    said(&phone, "Ana", &questions).await;
+    said(&phone, "Ana", &REFLECTED).await;
     given(&phone, "Ana").await;
     phone.sees("Your turn. Is that what you meant?").await;
     phone.tap("I feel heard").await;

@@ -83,9 +83,9 @@ pub(crate) async fn refused_and_well_again(
     Ok(counts)
 }
 
-/// From the room that is kept for it: a break, pausing, closing, and the ways out.
+/// From the room that is kept for it: a time-out, a hard moment, pausing, closing, and the ways out.
 async fn what_must_not_wait(server: &Server, one: &str, other: &str) -> Fallible {
-    for way in ["/time-outs", "/time-outs/ends", "/pauses"] {
+    for way in ["/time-outs", "/time-outs/ends", "/hard-moments", "/pauses"] {
         taken(server, way, other, "").await?;
     }
     let password = format!("password={}", PASSWORD.replace(' ', "+"));

@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// Every row of what two shared, those that point to others first.
-const OURS: [&str; 74] = [
+const OURS: [&str; 72] = [
     "withdrawal where entry in (select id from check_in
                                  where couple = ? and audience = 'both of us')",
     "withdrawal where entry in (select id from commitment where couple = ?)",
@@ -37,8 +37,6 @@ const OURS: [&str; 74] = [
     "impact_statement_act where statement in (select id from impact_statement where couple = ?)",
     "impact_statement_open where couple = ?",
     "impact_statement where couple = ?",
-    "turn_time_out_end where talk in (select id from turn_talk where couple = ?)",
-    "turn_time_out where talk in (select id from turn_talk where couple = ?)",
     "turn_talk_stop where talk in (select id from turn_talk where couple = ?)",
     "turn where talk in (select id from turn_talk where couple = ?)",
     "turn_talk_now where couple = ?",

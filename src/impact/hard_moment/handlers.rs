@@ -46,17 +46,22 @@ pub(super) async fn moves(
     Ok(waiting.events(&headers, stamp))
 }
 
-/// One tap. Without a card, or while one is on its way, the page says what helps.
+/// One tap, also when the disk is full. Without a card, or while one is on its way, the page says what helps.
 pub(super) async fn send(
     partner: Sharing<Partner>,
     State(app): State<App>,
     posted: Posted<NoFields>,
 ) -> Result<Response> {
-    let mut writing = posted.begin(&app, &partner).await?;
-    store::send(&mut writing, &partner).await?;
-    moved(&app, &partner, writing.done(HERE).await)
+    app.db
+        .even_if_full(|| async {
+            let mut writing = posted.begin(&app, &partner).await?;
+            store::send(&mut writing, &partner).await?;
+            moved(&app, &partner, writing.done(HERE).await)
+        })
+        .await
 }
 
+/// Also when the disk is full.
 pub(super) async fn answer(
     partner: Sharing<Partner>,
     State(app): State<App>,
@@ -73,12 +78,16 @@ pub(super) async fn answer(
             return again(&hard_moment_page(&partner, &app, form.clone()).await?, &form);
         }
     };
-    let mut writing = posted.begin(&app, &partner).await?;
-    let all = store::on(writing.conn(), &partner).await?;
-    let on = all.iter().find(|on| on.moment.by == partner.partner()).ok_or(OVER)?;
-    on.moment.may_answer(partner.person(), partner.now()).map_err(Error::Refused)?;
-    store::answer(&mut writing, &partner, (on, answer)).await?;
-    moved(&app, &partner, writing.done(HERE).await)
+    app.db
+        .even_if_full(|| async {
+            let mut writing = posted.begin(&app, &partner).await?;
+            let all = store::on(writing.conn(), &partner).await?;
+            let on = all.iter().find(|on| on.moment.by == partner.partner()).ok_or(OVER)?;
+            on.moment.may_answer(partner.person(), partner.now()).map_err(Error::Refused)?;
+            store::answer(&mut writing, &partner, (on, answer)).await?;
+            moved(&app, &partner, writing.done(HERE).await)
+        })
+        .await
 }
 
 /// Its sender alone, at any time, also while the couple is paused and when the disk is full.

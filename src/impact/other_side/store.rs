@@ -1,6 +1,6 @@
 //! Shared copies of the other side.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use sqlx::SqliteConnection;
 
 use super::{OtherSideId, Reflection};
@@ -103,6 +103,25 @@ pub(super) async fn all(db: &mut Reader, partner: &Partner) -> Result<Vec<Told>>
     let mut all = rows(db.conn(), partner, (None, -1)).await?;
     all.reverse();
     Ok(all)
+}
+
+/// Whether the other has shared one within so many days that was not withdrawn.
+pub async fn is_shared_by_partner(db: &mut Reader, partner: &Partner, days: u8) -> Result<bool> {
+    let (couple, other) = (partner.couple(), partner.partner());
+    let since = partner.now() - TimeDelta::days(i64::from(days));
+    let shared = sqlx::query_scalar!(
+        r#"
+        select exists (select 1 from other_side s
+                        where s.couple = ? and s.author = ? and s.made_at >= ?
+                          and not exists (select 1 from withdrawal
+                                           where entry = s.id and kind = 'the other side'
+                                             and author = s.author)) as "shared!: bool"
+        "#,
+        couple,
+        other,
+        since
+    );
+    Ok(shared.fetch_one(db.conn()).await?)
 }
 
 /// Keeps a copy for both.

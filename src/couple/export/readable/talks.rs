@@ -9,7 +9,7 @@ use super::{
 use crate::{
     steps::communication::turn_talk::{
         Spoken,
-        record::{Entry, TimeOut, Turn},
+        record::{Entry, Turn},
     },
     text::capital,
 };
@@ -20,7 +20,6 @@ pub(super) fn all(talks: &[Entry], zone: Tz) -> Vec<Group> {
 
 fn of_talk(talk: &Entry, zone: Tz) -> Group {
     let mut items: Vec<_> = talk.turns.iter().map(|it| (it.made_at, turn(it, zone))).collect();
-    items.extend(talk.time_outs.iter().map(|it| (it.made_at, time_out(it, zone))));
     items.extend(talk.stopped.iter().map(|it| {
         let byline = format!("{}, {}", it.by.name, at(it.made_at, zone));
         (it.made_at, Item { title: "Stopped".to_owned(), byline, ..Item::default() })
@@ -49,17 +48,5 @@ fn spoken(spoken: &Spoken) -> Vec<Line> {
         Spoken::Heard => vec![Line::plain("", "I feel heard.")],
         Spoken::NothingToAdd => vec![Line::plain("", "Nothing to add for now.")],
         spoken => spoken.said().iter().map(said).collect(),
-    }
-}
-
-fn time_out(time_out: &TimeOut, zone: Tz) -> Item {
-    let back = time_out.ended_at.map(|ended| format!("Back {}", at(ended, zone)));
-    Item {
-        title: "A time-out".to_owned(),
-        byline: format!("{}, {}", time_out.by.name, at(time_out.made_at, zone)),
-        lines: [Line::plain("Until at the latest", at(time_out.until, zone))]
-            .into_iter()
-            .chain(back.map(|back| Line::plain("", back)))
-            .collect(),
     }
 }

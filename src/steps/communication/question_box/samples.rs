@@ -30,6 +30,7 @@ fn of(author: PersonId, mark: Mark, words: &str) -> Kept {
         state: State::asked(author, mark),
         words: Opened::Genuine(Asked { question: words.to_owned() }),
         made_at: at("2026-03-10 21:40"),
+        marked_at: at("2026-03-10 21:40"),
         withdrawn: None,
         answer: None,
     }

@@ -8,6 +8,7 @@ use super::{
 };
 use crate::{
     access::{CoupleId, CoupleRecord, Ours, Partner, PersonId, Sharing},
+    asking::still_asks,
     db::{Db, Reader, Tx},
     entry::{Withdrawal, store::opened},
     error::{Error, Result},
@@ -32,6 +33,8 @@ pub struct Kept {
     pub words: Opened<Asked>,
     /// When.
     pub made_at: DateTime<Utc>,
+    /// When it got the mark that it has.
+    pub marked_at: DateTime<Utc>,
     /// It was taken back.
     pub withdrawn: Option<Opened<Withdrawal>>,
     /// The last answer, also one that was taken back.
@@ -70,6 +73,7 @@ struct Row {
     words: Sealed,
     made_at: DateTime<Utc>,
     mark: String,
+    marked_at: DateTime<Utc>,
     pace: Option<String>,
     by_day: Option<NaiveDate>,
     gone_epoch: Option<u32>,
@@ -93,8 +97,8 @@ pub(super) async fn found(
     let row = sqlx::query_as!(
         Row,
         r#"
-        select q.author, q.epoch, q.words, q.made_at, m.mark as "mark!", p.pace as "pace?",
-               p.by_day  as "by_day?: NaiveDate",
+        select q.author, q.epoch, q.words, q.made_at, p.pace as "pace?", p.by_day as "by_day?: NaiveDate",
+               m.mark as "mark!", m.made_at as "marked_at!: DateTime<Utc>",
                w.epoch   as "gone_epoch?: u32",
                w.words   as "gone_words?: Sealed",
                a.number  as "number?: u32",
@@ -135,17 +139,16 @@ impl Row {
         let entry = (id.uuid(), 0, self.author);
         let withdrawn = opened(partner, entry, self.gone_epoch, self.gone_words.as_ref());
         let words = partner.open(id.uuid(), 0, self.author, self.epoch, &self.words);
-        let pace = pace.transpose()?;
-        let (asker, made_at) = (self.author, self.made_at);
+        let (asker, made_at, marked_at) = (self.author, self.made_at, self.marked_at);
         let answer = self.given(partner, id);
         let state = State {
             asker,
             mark,
-            pace,
+            pace: pace.transpose()?,
             is_answered: answer.as_ref().is_some_and(|given| given.withdrawn.is_none()),
             is_withdrawn: withdrawn.is_some(),
         };
-        Ok(Kept { id, state, words, made_at, withdrawn, answer })
+        Ok(Kept { id, state, words, made_at, marked_at, withdrawn, answer })
     }
 
     fn given(self, partner: &Partner, id: QuestionId) -> Option<Given> {
@@ -235,9 +238,9 @@ pub async fn asks_today(db: &mut Reader, partner: &Partner) -> Result<Option<Que
     if times::of_today(db, partner).await? == OfToday::Over {
         return Ok(None);
     }
-    let waiting = waiting(db, partner).await?;
-    let mut asking = waiting.into_iter().filter(|kept| kept.state.asks(partner.person()));
-    Ok(asking.next().map(|kept| kept.id))
+    let (me, now) = (partner.person(), partner.now());
+    let asks = |kept: &Kept| kept.state.asks(me) && still_asks(kept.marked_at, now);
+    Ok(waiting(db, partner).await?.into_iter().find(asks).map(|kept| kept.id))
 }
 
 /// Puts a question into the box.

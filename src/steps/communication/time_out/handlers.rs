@@ -3,7 +3,7 @@
 use axum::{extract::State, http::HeaderMap, response::Response};
 use serde::Deserialize;
 
-use super::{LONGEST, Phase, TimeOut, agreement::Agreement, length, pages::TimeOutPage, store};
+use super::{LONGEST, agreement::Agreement, length, pages::TimeOutPage, store};
 use crate::{
     App,
     access::{Partner, Sharing, Watching},
@@ -39,11 +39,11 @@ pub(super) async fn moves(
 ) -> Result<Response> {
     let waiting = app.live.wait_for(partner.couple().uuid());
     let now = store::now(&mut app.db.read().await?, &partner).await?;
-    let stamp = now.time_out.map_or(0, TimeOut::stamp);
+    let stamp = now.time_out.map_or(0, |time_out| time_out.stamp(partner.now()));
     Ok(waiting.events(&headers, stamp))
 }
 
-/// One tap, also when the disk is full. If one is on, it is theirs as well: nothing is refused.
+/// One tap, also when the disk is full.
 pub(super) async fn take(
     partner: Sharing<Partner>,
     State(app): State<App>,
@@ -52,15 +52,8 @@ pub(super) async fn take(
     app.db
         .even_if_full(|| async {
             let mut writing = posted.begin(&app, &partner).await?;
-            let now = store::now_in(writing.conn(), &partner).await?;
-            let phase = now.time_out.and_then(|time_out| time_out.phase(partner.now()));
-            if phase == Some(Phase::Rests) {
-                return writing.done(HERE).await;
-            }
-            let agreed = now.agreement().map(Agreement::length);
-            let until = partner.now() + length(&posted.form.minutes, agreed);
-            store::take(&mut writing, &partner, until).await?;
-            let talk = turn_talk::store::rest(&mut writing, &partner, until).await?;
+            store::take(&mut writing, &partner, &posted.form.minutes).await?;
+            let talk = turn_talk::store::id_under_way(writing.conn(), &partner).await?;
             moved(&app, &partner, talk, writing.done(HERE).await)
         })
         .await
@@ -81,8 +74,7 @@ pub(super) async fn move_return(
             let to = time_out.moved_to(partner.person(), partner.now(), wish);
             let to = to.map_err(Error::Refused)?;
             store::move_return(&mut writing, &partner, to).await?;
-            turn_talk::store::go_on(&mut writing, &partner).await?;
-            let talk = turn_talk::store::rest(&mut writing, &partner, to).await?;
+            let talk = turn_talk::store::id_under_way(writing.conn(), &partner).await?;
             moved(&app, &partner, talk, writing.done(HERE).await)
         })
         .await
@@ -101,7 +93,7 @@ pub(super) async fn come_back(
             let time_out = now.time_out.ok_or(OVER)?;
             time_out.come_back(partner.person(), partner.now()).map_err(Error::Refused)?;
             store::come_back(&mut writing, &partner).await?;
-            let talk = turn_talk::store::go_on(&mut writing, &partner).await?;
+            let talk = turn_talk::store::id_under_way(writing.conn(), &partner).await?;
             moved(&app, &partner, talk, writing.done(HERE).await)
         })
         .await

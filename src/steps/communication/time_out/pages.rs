@@ -69,7 +69,7 @@ impl TimeOutPage {
             is_withheld: now.agreed.is_some() && now.agreement().is_none(),
             signal: now.agreement().map_or_else(String::new, |words| words.signal.clone()),
             talk,
-            stamp: now.time_out.map_or(0, TimeOut::stamp),
+            stamp: now.time_out.map_or(0, |time_out| time_out.stamp(partner.now())),
         }
     }
 }

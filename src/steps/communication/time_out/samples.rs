@@ -35,6 +35,13 @@ pub(crate) fn bens() -> Now {
     Now { time_out: Some(taken(&ana, ana.partner(), 5)), agreed: Some(genuine(lighthouse())) }
 }
 
+/// He is back.
+pub(crate) fn ben_is_back() -> Now {
+    let bens = bens();
+    let back_at = Some(Partner::sample().now());
+    Now { time_out: bens.time_out.map(|it| TimeOut { back_at, ..it }), ..bens }
+}
+
 /// She does.
 pub(crate) fn hers() -> Now {
     let ana = Partner::sample();
@@ -63,7 +70,7 @@ impl Sample for TimeOutPage {
             ("Ben’s", bens()),
             ("Ben’s, and nothing is agreed", Now { agreed: None, ..bens() }),
             ("Ben’s, and it is time", on(taken(&ana, ana.partner(), 40))),
-            ("Ben is back", back(taken(&ana, ana.partner(), 10))),
+            ("Ben is back", ben_is_back()),
         ]
         .map(|(state, now)| (state, Self::new(&ana, &now, now.time_out.map(|_| id(41)))))
         .into()

@@ -4,11 +4,12 @@ use chrono::{DateTime, Utc};
 use sqlx::SqliteConnection;
 
 use super::{
-    AWAITED, GREETED, TimeOut,
+    AWAITED, GREETED, Phase, TimeOut,
     agreement::{Agreement, TimeOutAgreementId},
+    length,
 };
 use crate::{
-    access::{Partner, PersonId, Sharing},
+    access::{OfCouple, Partner, PersonId, Sharing},
     db::{Reader, Tx},
     error::Result,
     sealed::{Opened, Sealed},
@@ -40,7 +41,8 @@ pub async fn now(db: &mut Reader, partner: &Partner) -> Result<Now> {
     now_in(db.conn(), partner).await
 }
 
-pub(super) async fn now_in(db: &mut SqliteConnection, partner: &Partner) -> Result<Now> {
+/// The same, as it is while something is written.
+pub async fn now_in(db: &mut SqliteConnection, partner: &Partner) -> Result<Now> {
     let couple = partner.couple();
     let row = sqlx::query_as!(
         Row,
@@ -97,15 +99,25 @@ impl Now {
     pub fn agreement(&self) -> Option<&Agreement> {
         self.agreed.as_ref().and_then(Opened::get)
     }
+
+    /// Whether nothing is asked of anybody now.
+    pub fn rests(&self, now: DateTime<Utc>) -> bool {
+        self.time_out.and_then(|time_out| time_out.phase(now)) == Some(Phase::Rests)
+    }
 }
 
-/// One begins now; this partner's last one is over, and so is one whose time has come.
-pub(super) async fn take(
-    tx: &mut Tx,
-    partner: &Sharing<Partner>,
-    until: DateTime<Utc>,
-) -> Result<()> {
+/// One begins now, of so many minutes; without a number as long as agreed. This partner's last one is over,
+/// and so is one whose time has come.
+///
+/// If one is on, it is theirs as well: nothing is refused.
+pub async fn take(tx: &mut Tx, sharing: &Sharing<impl OfCouple>, minutes: &str) -> Result<()> {
+    let partner = sharing.who();
     let (couple, person, now) = (partner.couple(), partner.person(), partner.now());
+    let there = now_in(tx.conn(), partner).await?;
+    if there.rests(now) {
+        return Ok(());
+    }
+    let until = now + length(minutes, there.agreement().map(Agreement::length));
     sqlx::query!(
         "delete from time_out_now
           where couple = ? and (person = ? or coalesce(moved_to, until) <= ?)",

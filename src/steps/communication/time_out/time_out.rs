@@ -13,9 +13,9 @@ pub const LONGEST: TimeDelta = TimeDelta::hours(24);
 /// How long it can be where nothing is agreed: minutes, and in words.
 pub const LENGTHS: [(&str, &str); 3] =
     [("20", "20 minutes"), ("40", "40 minutes"), ("60", "An hour")];
-/// How much longer it can be made, once: minutes from now, and in words.
+/// How much longer it can be made, once: minutes more, and in words.
 pub const MOVES: [(&str, &str); 3] =
-    [("20", "20 minutes"), ("60", "An hour"), ("720", "Until tomorrow")];
+    [("20", "20 minutes more"), ("60", "An hour more"), ("720", "Until tomorrow")];
 /// For so long after its time a page says that somebody comes back.
 pub const AWAITED: TimeDelta = TimeDelta::hours(6);
 /// For so long it says that they are.
@@ -79,18 +79,19 @@ impl TimeOut {
     ) -> Result<DateTime<Utc>, &'static str> {
         self.come_back(who, now)?;
         let latest = self.since + latest.clamp(SHORTEST, LONGEST);
+        let from = self.until.max(now);
         if self.moved {
             Err(
                 "You have moved your return once. If you need longer, say that you are back, and take \
                  another time-out.",
             )
-        } else if latest <= now {
+        } else if latest <= from {
             Err(
                 "This is the latest return. If you need longer, say that you are back, and take another \
                  time-out.",
             )
         } else {
-            Ok((now + length).min(latest))
+            Ok((from + length).min(latest))
         }
     }
 
@@ -109,9 +110,14 @@ impl TimeOut {
     }
 
     /// A number that is another one whenever something about it has changed.
-    pub fn stamp(self) -> u64 {
-        let state = u64::from(self.moved) + 2 * u64::from(self.back_at.is_some());
-        self.since.timestamp_millis().unsigned_abs() * 4 + state
+    pub fn stamp(self, now: DateTime<Utc>) -> u64 {
+        let phase = match self.phase(now) {
+            None => 0,
+            Some(Phase::Rests) => 1,
+            Some(Phase::Due) => 2,
+            Some(Phase::Back) => 3,
+        };
+        self.since.timestamp_millis().unsigned_abs() * 8 + 2 * phase + u64::from(self.moved)
     }
 }
 
@@ -179,7 +185,8 @@ mod tests {
         let (hour, latest) = (TimeDelta::hours(1), TimeDelta::hours(2));
         let moved =
             |time_out: TimeOut, who, minutes| time_out.moved_to(who, at(minutes), (hour, latest));
-        assert_eq!(moved(taken(ana), ana, 20), Ok(at(80)));
+        assert_eq!(moved(taken(ana), ana, 20), Ok(at(90)), "an hour more");
+        assert_eq!(moved(taken(ana), ana, 40), Ok(at(100)), "from now on, once it is due");
         assert_eq!(moved(taken(ana), ana, 100), Ok(at(120)), "the latest return");
         assert!(moved(taken(ana), ana, 120).is_err());
         assert!(moved(taken(ana), ben, 20).is_err());
@@ -202,7 +209,7 @@ mod tests {
             let latest = TimeDelta::minutes(i64::from(latest));
             let longer = (length(&chosen.to_string(), None), latest);
             if let Ok(to) = time_out.moved_to(ana, at(minutes), longer) {
-                prop_assert!(to > at(minutes) && to <= time_out.since + LONGEST);
+                prop_assert!(to > at(minutes) && to > until && to <= time_out.since + LONGEST);
             }
             prop_assert!(time_out.come_back(ben, at(minutes)).is_err());
         }

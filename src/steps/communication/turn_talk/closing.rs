@@ -104,14 +104,27 @@ pub struct ClosingForm {
     pub thanks: String,
     /// Not empty once the hints on these words were seen.
     pub read_hints: String,
-    /// "stop" where it is kept for later.
+    /// "stop" or "time-out" where it is kept for later.
     pub then: String,
 }
 
+/// What somebody does instead of closing, with what they have begun kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Instead {
+    /// Leaves it for now.
+    Stop,
+    /// Takes a time-out.
+    TimeOut,
+}
+
 impl ClosingForm {
-    /// Whether its author stops here: what they have begun is kept.
-    pub fn stops(&self) -> bool {
-        self.then == "stop"
+    /// What its author does instead of closing.
+    pub fn instead(&self) -> Option<Instead> {
+        match self.then.as_str() {
+            "stop" => Some(Instead::Stop),
+            "time-out" => Some(Instead::TimeOut),
+            _ => None,
+        }
     }
 
     /// What is kept of it for later, part by part.

@@ -8,7 +8,7 @@ use axum::{
 use serde::Deserialize;
 
 use super::{
-    Act, ClosingForm, Spoken, TurnTalkId,
+    Act, ClosingForm, Instead, Spoken, TIME_OUT, TurnTalkId,
     pages::{NewPage, TalkPage, TalksPage, asked_for},
     store::{self, TurnTalk},
 };
@@ -19,16 +19,15 @@ use crate::{
     error::{Error, Result},
     offline::Writing,
     steps::communication::{time_out, wording},
-    text::Typed,
+    text::{Faults, Typed},
     web::{
         form::{NoFields, Posted},
         page::{again, page},
     },
 };
 
-const BEGUN: Error = Error::Refused(
-    "You have begun to say how you go on from this talk already. It is on the page of the talk.",
-);
+const BEGUN: &str =
+    "You have begun to say this already, in a draft. It is kept. What you wrote here is below";
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
@@ -95,6 +94,9 @@ pub(super) async fn begin(
         Ok(said) => spoken(&said)?,
         Err(draft) => return draft::look_again(&app, &partner, &draft, &posted).await,
     };
+    if time_out::store::now_in(writing.conn(), &partner).await?.rests(partner.now()) {
+        return Err(Error::Refused(TIME_OUT.1));
+    }
     let talk = store::begin(&mut writing, &partner, &said).await?;
     writing.done(format!("/turn-talks/{talk}")).await
 }
@@ -186,7 +188,8 @@ pub(super) async fn nothing_to_add(
     act(&app, &talk, writing, (&Spoken::NothingToAdd, path(&talk))).await
 }
 
-/// How one goes on from here, or what is kept of it for later.
+/// How one goes on from here, or what is kept of it for later: also of what comes at a time when the talk
+/// can not be closed.
 pub(super) async fn close(
     talk: Sharing<Ours<TurnTalk>>,
     State(app): State<App>,
@@ -194,22 +197,46 @@ pub(super) async fn close(
 ) -> Result<Response> {
     let mut writing = posted.begin(&app, &talk).await?;
     let history = store::history(&mut writing, &talk).await?;
-    history.after(talk.person(), Act::Closed, talk.now()).map_err(Error::Refused)?;
-    if posted.form.stops() {
-        return match posted.form.begun() {
-            Ok(begun) => keep_for_later(&talk, writing, &begun).await,
-            Err(faults) => close_again(&talk, &app, writing, posted.with_faults(faults)).await,
+    let may = history.after(talk.person(), Act::Closed, talk.now());
+    let instead = posted.form.instead();
+    if instead.is_none() && may.is_ok() {
+        return close_now(&talk, &app, (writing, &posted)).await;
+    }
+    if let Err(faults) = keep_for_later(&mut writing, &talk, &posted.form).await? {
+        return match may {
+            Err(sentence) if history.state().is_over() => Err(Error::Refused(sentence)),
+            _ => close_again(&talk, &app, writing, posted.with_faults(faults)).await,
         };
     }
+    match (instead, may) {
+        (Some(Instead::TimeOut), _) => {
+            time_out::store::take(&mut writing, &talk, "").await?;
+            let done = moved(&app, &talk, writing.done("/time-out").await)?;
+            app.live.changed(talk.couple().uuid());
+            Ok(done)
+        }
+        (None, Err(sentence)) => {
+            writing.done(path(&talk)).await?;
+            Err(Error::Refused(sentence))
+        }
+        _ => writing.done("/today").await,
+    }
+}
+
+async fn close_now(
+    talk: &Sharing<Ours<TurnTalk>>,
+    app: &App,
+    (writing, posted): (Writing<'_>, &Posted<ClosingForm>),
+) -> Result<Response> {
     let said = match posted.form.parse() {
         Ok(said) => said,
-        Err(faults) => return close_again(&talk, &app, writing, posted.with_faults(faults)).await,
+        Err(faults) => return close_again(talk, app, writing, posted.with_faults(faults)).await,
     };
     if let Some(form) = wording::to_read(&posted.typed, &["thanks"]) {
-        return close_again(&talk, &app, writing, form).await;
+        return close_again(talk, app, writing, form).await;
     }
-    let to = after(&said, &talk);
-    act(&app, &talk, writing, (&said, to)).await
+    let to = after(&said, talk);
+    act(app, talk, writing, (&said, to)).await
 }
 
 async fn close_again(
@@ -222,16 +249,19 @@ async fn close_again(
     again(&talk_page(talk, app, form.clone()).await?, &form)
 }
 
+/// What was begun is a draft from now on, unless something else is one already.
 async fn keep_for_later(
+    writing: &mut Writing<'_>,
     talk: &Ours<TurnTalk>,
-    mut writing: Writing<'_>,
-    begun: &[(&str, String)],
-) -> Result<Response> {
-    if begun.iter().any(|(_, words)| !words.is_empty()) {
-        let draft = draft::new_with(&mut writing, talk, For::Closed(talk.id()), begun).await?;
-        draft.ok_or(BEGUN)?;
-    }
-    writing.done("/today").await
+    form: &ClosingForm,
+) -> Result<std::result::Result<(), Faults>> {
+    let begun = match form.begun() {
+        Ok(begun) if begun.iter().all(|(_, words)| words.is_empty()) => return Ok(Ok(())),
+        Ok(begun) => begun,
+        Err(faults) => return Ok(Err(faults)),
+    };
+    let draft = draft::new_with(writing, talk, For::Closed(talk.id()), &begun).await?;
+    Ok(draft.map(drop).ok_or_else(|| Faults::one("thanks", BEGUN)))
 }
 
 /// Where one is after this; what leads to something else leads there.

@@ -17,9 +17,9 @@ pub(crate) mod turn;
 mod turn_talk;
 mod words;
 
-pub use closing::{ClosingForm, Exit};
+pub use closing::{ClosingForm, Exit, Instead};
 pub use pages::in_short;
-pub use turn_talk::{Act, Ask, Half, History, LIMIT, ROUNDS, State};
+pub use turn_talk::{Act, Ask, Half, History, LIMIT, ROUNDS, State, TIME_OUT};
 pub use words::Spoken;
 
 use crate::{

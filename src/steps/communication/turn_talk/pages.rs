@@ -68,6 +68,8 @@ pub(super) struct TalkPage {
     /// One tap that takes one.
     take: Option<TakeIt>,
     rests: bool,
+    /// What was typed stands in the form once more.
+    came_back: bool,
     exits: [Exit; 5],
     /// How often anything was done in it when this page was made.
     moves: u64,
@@ -187,6 +189,7 @@ impl TalkPage {
         let rests = kept.history.time_out(talk.now()).is_some();
         Self {
             frame: Frame::of(talk, Place::Talk, "Talk in turns"),
+            came_back: !form.faults().is_empty() || !form.value("read_hints").is_empty(),
             form,
             partner: talk.partner_name().to_owned(),
             id: kept.id,

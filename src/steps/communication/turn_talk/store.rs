@@ -28,7 +28,7 @@ pub struct Kept {
     pub history: History,
     /// What was said, in order.
     pub turns: Vec<turn::store::Told>,
-    /// How often anything was done in it.
+    /// Another number whenever it has moved, or rests, or goes on.
     pub moves: u64,
 }
 
@@ -81,25 +81,21 @@ pub async fn find(db: &mut Reader, talk: &Ours<TurnTalk>) -> Result<Kept> {
     let turns = turn::store::all(db, talk).await?;
     let acts = turns.iter().map(|turn| (turn.author, turn.act)).collect();
     let history = history_of(db.conn(), talk, id, acts).await?;
-    let moves = moves(db, talk).await?;
+    let moves = moves_of(&history, talk.now());
     Ok(Kept { id, history, turns, moves })
 }
 
-/// How often anything was done in it: more than before means that it has moved.
+/// A number that is another one whenever it has moved, or rests, or goes on.
 pub(super) async fn moves(db: &mut Reader, talk: &Ours<TurnTalk>) -> Result<u64> {
     let id = talk.id();
-    let moves = sqlx::query_scalar!(
-        r#"
-        select (select count(*) from turn where talk = ?1)
-             + (select count(*) from turn_time_out where talk = ?1)
-             + (select count(*) from turn_time_out_end where talk = ?1)
-             + (select count(*) from turn_talk_stop where talk = ?1) as "moves!: i64"
-        "#,
-        id
-    )
-    .fetch_one(db.conn())
-    .await?;
-    Ok(moves.unsigned_abs())
+    let history = history_in(db.conn(), talk, id).await?;
+    Ok(moves_of(&history, talk.now()))
+}
+
+fn moves_of(history: &History, now: DateTime<Utc>) -> u64 {
+    let acts = history.acts.len() + usize::from(history.stopped_by.is_some());
+    let time_out = history.time_out(now).map_or(0, |time_out| time_out.stamp(now));
+    time_out.wrapping_add(acts as u64)
 }
 
 /// What was done in a talk, as it is while something is done in it.
@@ -114,7 +110,11 @@ pub async fn under_way(db: &mut Reader, partner: &Partner) -> Result<Option<Unde
     Ok(Some(UnderWay { id, state: history.state(), time_out: history.time_out(partner.now()) }))
 }
 
-async fn id_under_way(db: &mut SqliteConnection, partner: &Partner) -> Result<Option<TurnTalkId>> {
+/// Which talk is under way.
+pub async fn id_under_way(
+    db: &mut SqliteConnection,
+    partner: &Partner,
+) -> Result<Option<TurnTalkId>> {
     let couple = partner.couple();
     Ok(sqlx::query_scalar!("select talk from turn_talk_now where couple = ?", couple)
         .fetch_optional(db)
@@ -156,15 +156,14 @@ async fn history_of(
                s.person   as "stopped_by?: PersonId",
                o.person   as "by?: PersonId",
                o.made_at  as "since?: DateTime<Utc>",
-               o.until    as "until?: DateTime<Utc>",
-               e.made_at  as "back_at?: DateTime<Utc>"
+               coalesce(o.moved_to, o.until) as "until?: DateTime<Utc>",
+               o.back_at  as "back_at?: DateTime<Utc>"
           from turn_talk t
-          left join turn_talk_stop s    on s.talk = t.id
-          left join turn_time_out o     on o.talk = t.id
-                                       and o.number = (select max(number) from turn_time_out
-                                                        where talk = t.id)
-          left join turn_time_out_end e on e.talk = o.talk and e.number = o.number
+          left join turn_talk_stop s on s.talk = t.id
+          left join time_out_now o   on o.couple = t.couple
          where t.id = ?
+         order by o.made_at desc, o.back_at is not null
+         limit 1
         "#,
         id
     )
@@ -328,47 +327,4 @@ pub(super) async fn stop(tx: &mut Tx, talk: &Ours<TurnTalk>) -> Result<()> {
     .execute(tx.conn())
     .await?;
     over(tx, talk).await
-}
-
-/// With a time-out of this partner's rests the talk that is under way, unless it rests already: which.
-pub async fn rest(
-    tx: &mut Tx,
-    partner: &Partner,
-    until: DateTime<Utc>,
-) -> Result<Option<TurnTalkId>> {
-    let (person, now) = (partner.person(), partner.now());
-    let Some(id) = id_under_way(tx.conn(), partner).await? else { return Ok(None) };
-    if !history_in(tx.conn(), partner, id).await?.would_rest(now) {
-        return Ok(None);
-    }
-    sqlx::query!(
-        "insert into turn_time_out (talk, number, person, until, made_at)
-         select ?1, coalesce(max(number), 0) + 1, ?2, ?3, ?4 from turn_time_out where talk = ?1",
-        id,
-        person,
-        until,
-        now
-    )
-    .execute(tx.conn())
-    .await?;
-    Ok(Some(id))
-}
-
-/// It goes on before its time when this partner is back, if it rests with a time-out of theirs: which.
-pub async fn go_on(tx: &mut Tx, partner: &Partner) -> Result<Option<TurnTalkId>> {
-    let now = partner.now();
-    let Some(id) = id_under_way(tx.conn(), partner).await? else { return Ok(None) };
-    let history = history_in(tx.conn(), partner, id).await?;
-    if !history.waits_for_return(partner.person(), now) {
-        return Ok(None);
-    }
-    sqlx::query!(
-        "insert into turn_time_out_end (talk, number, made_at)
-         select talk, max(number), ?2 from turn_time_out where talk = ?1 group by talk",
-        id,
-        now
-    )
-    .execute(tx.conn())
-    .await?;
-    Ok(Some(id))
 }

@@ -17,10 +17,21 @@ pub const ROUNDS: u8 = 4;
 /// What one says in a turn has so many characters at most.
 pub const LIMIT: usize = 600;
 
-const TIME_OUT: &str = "There is a time-out at the moment. What you wrote is kept as a draft.";
-const NOT_YOUR_TURN: &str = "It is not your turn at the moment. What you wrote is kept as a draft.";
-const MOVED_ON: &str =
-    "The talk has moved on. Look at it again; what you wrote is kept as a draft.";
+/// Why something can not be done now: after a tap, and after words, which are kept.
+type Why = (&'static str, &'static str);
+/// Why something waits until a time-out is over.
+pub const TIME_OUT: Why = (
+    "There is a time-out at the moment.",
+    "There is a time-out at the moment. What you wrote is kept as a draft.",
+);
+const NOT_YOUR_TURN: Why = (
+    "It is not your turn at the moment.",
+    "It is not your turn at the moment. What you wrote is kept as a draft.",
+);
+const MOVED_ON: Why = (
+    "The talk has moved on. Look at it again.",
+    "The talk has moved on. Look at it again; what you wrote is kept as a draft.",
+);
 
 /// Where a talk stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -116,7 +127,7 @@ pub struct History {
     pub acts: Vec<(PersonId, Act)>,
     /// Who stopped it.
     pub stopped_by: Option<PersonId>,
-    /// The last time-out that was taken while it was under way.
+    /// The time-out that one of the two takes, or took a moment ago.
     pub time_out: Option<TimeOut>,
 }
 
@@ -143,6 +154,15 @@ impl Act {
             Self::NothingToAdd => "nothing to add",
             Self::Closed => "closed",
         }
+    }
+
+    /// Whether somebody writes with it; else it is a tap.
+    const fn is_written(self) -> bool {
+        !matches!(self, Self::Heard | Self::NothingToAdd)
+    }
+
+    const fn why(self, (tapped, written): Why) -> &'static str {
+        if self.is_written() { written } else { tapped }
     }
 
     /// The act with this word.
@@ -182,8 +202,8 @@ impl State {
                 Ok(Self::Done)
             }
             (Self::Closing { .. }, Act::Closed) => Err("You have closed it already."),
-            _ if self.whose_turn() == Some(who) => Err(MOVED_ON),
-            _ => Err(NOT_YOUR_TURN),
+            _ if self.whose_turn() == Some(who) => Err(act.why(MOVED_ON)),
+            _ => Err(act.why(NOT_YOUR_TURN)),
         }
     }
 
@@ -276,17 +296,7 @@ impl History {
     /// Why they can not.
     pub fn after(&self, who: PersonId, act: Act, now: DateTime<Utc>) -> Next {
         let next = self.state().after(who, act, self.two);
-        if self.time_out(now).is_some() { next.and(Err(TIME_OUT)) } else { next }
-    }
-
-    /// Whether it rests from now on when somebody takes a time-out.
-    pub fn would_rest(&self, now: DateTime<Utc>) -> bool {
-        !self.state().is_over() && self.time_out(now).is_none()
-    }
-
-    /// Whether it rests now, and goes on when this person comes back.
-    pub fn waits_for_return(&self, who: PersonId, now: DateTime<Utc>) -> bool {
-        self.time_out(now).is_some_and(|time_out| time_out.by == who)
+        if self.time_out(now).is_some() { next.and(Err(act.why(TIME_OUT))) } else { next }
     }
 }
 

@@ -148,7 +148,7 @@ async fn a_talk_in_turns_rests_with_it() {
     assert!(page.has("Ana takes a time-out.") && page.forms("Say it back").is_empty());
     assert!(ben.open("/turn-talks").await.has("There is a time-out"));
     ana.open("/time-out").await.form("An hour").press("An hour").await;
-    assert!(ben.open(&talk).await.has("20:00"), "it moves with it");
+    assert!(ben.open(&talk).await.has("20:20"), "it moves with it");
     ana.open("/time-out").await.press(BACK).await;
     said_back(&ben, &talk, "that you were afraid").await;
     assert!(ana.open(&talk).await.has("Your turn. Is that what you meant?"));

@@ -23,9 +23,6 @@ pub struct Entry {
     pub turns: Vec<Turn>,
     /// Who stopped it, and when.
     pub stopped: Option<Stopped>,
-    /// The time-outs that were taken in it, the oldest first.
-    #[serde(alias = "rests")]
-    pub time_outs: Vec<TimeOut>,
 }
 
 /// One turn.
@@ -52,27 +49,12 @@ pub struct Stopped {
     pub made_at: DateTime<Utc>,
 }
 
-/// A time-out that somebody took in it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct TimeOut {
-    /// Who.
-    pub by: Who,
-    /// From when.
-    pub made_at: DateTime<Utc>,
-    /// Until when at the latest.
-    pub until: DateTime<Utc>,
-    /// When they were back before that.
-    pub ended_at: Option<DateTime<Utc>>,
-}
-
 impl Entry {
     /// What this person said in it; nothing if they said nothing.
     pub fn only_of(mut self, person: PersonId) -> Option<Self> {
         self.turns.retain(|turn| turn.author.id == person);
         self.stopped = self.stopped.filter(|stopped| stopped.by.id == person);
-        self.time_outs.retain(|it| it.by.id == person);
-        let took_part =
-            !self.turns.is_empty() || self.stopped.is_some() || !self.time_outs.is_empty();
+        let took_part = !self.turns.is_empty() || self.stopped.is_some();
         took_part.then_some(self)
     }
 }

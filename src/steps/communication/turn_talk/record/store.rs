@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
 
-use super::{Entry, Stopped, TimeOut, Turn, word};
+use super::{Entry, Stopped, Turn, word};
 use crate::{
     access::{Partner, PersonId},
     couple::export::Who,
@@ -31,7 +31,7 @@ pub async fn all(db: &mut Reader, partner: &Partner) -> Result<Vec<Entry>> {
     )
     .fetch_all(db.conn())
     .await?;
-    let (mut turns, mut time_outs) = (turns(db, partner).await?, time_outs(db, partner).await?);
+    let mut turns = turns(db, partner).await?;
     let entries = rows.into_iter().map(|row| {
         let (turns, acts): (Vec<_>, Vec<_>) =
             turns.remove(&row.id).unwrap_or_default().into_iter().unzip();
@@ -47,7 +47,6 @@ pub async fn all(db: &mut Reader, partner: &Partner) -> Result<Vec<Entry>> {
             state: word(history.state()).to_owned(),
             turns,
             stopped: stopped.map(|(by, made_at)| Stopped { by: Who::of(partner, by), made_at }),
-            time_outs: time_outs.remove(&row.id).unwrap_or_default(),
         }
     });
     Ok(entries.collect())
@@ -92,35 +91,4 @@ async fn turns(db: &mut Reader, partner: &Partner) -> Result<HashMap<TurnTalkId,
         turns.entry(row.talk).or_default().push((turn, (author, act)));
     }
     Ok(turns)
-}
-
-async fn time_outs(
-    db: &mut Reader,
-    partner: &Partner,
-) -> Result<HashMap<TurnTalkId, Vec<TimeOut>>> {
-    let couple = partner.couple();
-    let rows = sqlx::query!(
-        r#"
-        select o.talk as "talk: TurnTalkId", o.person, o.until, o.made_at,
-               e.made_at as "ended_at?: DateTime<Utc>"
-          from turn_talk t
-          join turn_time_out o          on o.talk = t.id
-          left join turn_time_out_end e on e.talk = o.talk and e.number = o.number
-         where t.couple = ?
-         order by o.talk, o.number
-        "#,
-        couple
-    )
-    .fetch_all(db.conn())
-    .await?;
-    let mut time_outs: HashMap<_, Vec<_>> = HashMap::new();
-    for row in rows {
-        time_outs.entry(row.talk).or_default().push(TimeOut {
-            by: Who::of(partner, row.person),
-            made_at: row.made_at,
-            until: row.until,
-            ended_at: row.ended_at,
-        });
-    }
-    Ok(time_outs)
 }

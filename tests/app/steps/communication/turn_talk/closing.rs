@@ -1,5 +1,7 @@
 //! How each goes on from a talk.
 
+use chrono::TimeDelta;
+
 use super::{NEXT, SHARE, begun, both, not_quite, said_back};
 use crate::browser::Browser;
 
@@ -86,4 +88,29 @@ async fn how_one_goes_on_is_kept_for_later_and_shared_as_it_was_looked_at() {
     assert!(page.path.starts_with("/commitments/new?owner=me"), "{}", page.path);
     let page = ana.open(&talk).await.click("Withdraw").await;
     assert_eq!(page.status, 200);
+}
+
+#[tokio::test]
+async fn words_for_the_end_stay_whatever_comes_between() {
+    let (world, ana, ben) = both().await;
+    let talk = heard(&ana, &ben).await;
+    let form = ana.open(&talk).await.form(CLOSE).choose("exit", "thank-you");
+    let other_tab = ana.open(&talk).await.form(CLOSE).choose("exit", "thank-you");
+    ben.open(&talk).await.form(CLOSE).fill("thanks", "Kind").press("A time-out").await;
+    let page = form.fill("thanks", "Gratitude").press(CLOSE).await;
+    assert!(page.status == 409 && page.has("What you wrote is kept as a draft."));
+    let page = ben.open("/time-out").await;
+    assert!(page.has("You take a time-out."), "{}", page.text());
+    world.advance(TimeDelta::minutes(20));
+    for (name, words) in [("Ana", "Gratitude"), ("Ben", "Kind")] {
+        let page = world.sign_in(name).await.open(&talk).await.click("Go on with your draft").await;
+        assert!(page.has(words), "{}", page.text());
+    }
+    let page = other_tab.fill("thanks", "You always say that").press(CLOSE).await;
+    assert!(page.has("This may land badly"), "{}", page.text());
+    assert_eq!(page.form(CLOSE).value("thanks").trim(), "You always say that");
+    let page = page.form(CLOSE).fill("thanks", "Other").press("Not now").await;
+    assert_eq!(page.status, 422, "something else is a draft already");
+    assert!(page.fault("thanks").is_some_and(|fault| fault.contains("It is kept.")));
+    assert_eq!(page.form(CLOSE).value("thanks").trim(), "Other");
 }

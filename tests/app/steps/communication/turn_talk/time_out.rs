@@ -3,7 +3,10 @@
 use chrono::TimeDelta;
 
 use super::{SHARE, begun, both, write};
-use crate::steps::communication::time_out::agreed;
+use crate::{
+    couple::export::taken::{OUR_RECORD, take},
+    steps::communication::time_out::agreed,
+};
 
 #[tokio::test]
 async fn a_time_out_is_one_tap_and_nothing_is_asked_until_its_end() {
@@ -42,9 +45,31 @@ async fn in_a_talk_a_time_out_is_as_long_as_the_two_agreed() {
     assert!(page.has("45 minutes, as agreed"), "{}", page.text());
     page.press("A time-out").await;
     assert!(ana.open(&talk).await.has("Back at 19:45."));
-    ben.open("/time-out").await.press("An hour").await;
-    assert!(ana.open(&talk).await.has("Back at 20:00."), "he needs longer");
+    ben.open("/time-out").await.press("An hour more").await;
+    assert!(ana.open(&talk).await.has("Back at 20:45."), "he needs longer");
     let page = ana.open(&talk).await;
     let form = page.forms("Stop it");
     assert!(!form.is_empty(), "either can still stop");
+}
+
+#[tokio::test]
+async fn no_talk_begins_during_a_time_out_and_nothing_of_one_stays() {
+    let (world, ana, ben) = both().await;
+    let page = ben.open("/turn-talks/new").await.press("Begin to write").await;
+    let look = page.write(&[("when", "you came home late"), ("felt", "alone")]).await;
+    ana.open("/today").await.press("A time-out").await;
+    let page = look.press(SHARE).await;
+    assert!(page.status == 409 && page.has("What you wrote is kept as a draft."));
+    world.advance(TimeDelta::minutes(20));
+    let ben = world.sign_in("Ben").await;
+    let page = ben.open("/turn-talks").await.click("To begin a talk").await.press(SHARE).await;
+    assert_eq!(page.status, 200, "{}", page.text());
+    let talk = page.path;
+    assert!(ana.open(&talk).await.has("Your turn. Say back what you heard."));
+    ana.open(&talk).await.press("I’m back").await;
+    ana.open(&talk).await.press("A time-out").await;
+    ana.open("/time-out").await.press("I’m back").await;
+    let record = take(&world.sign_in("Ben").await, OUR_RECORD).await.text;
+    assert!(record.contains("you came home late") && !record.contains("19:40"), "{record}");
+    assert!(!record.contains("time_out\""), "{record}");
 }
