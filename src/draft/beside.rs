@@ -26,6 +26,8 @@ pub(super) struct Around {
     pub(super) beside: Option<Beside>,
     /// Which version was looked at, of what has versions.
     pub(super) version: String,
+    /// The talk that it was written for has come to its end.
+    pub(super) is_past: bool,
 }
 
 impl Beside {
@@ -59,7 +61,12 @@ pub(super) async fn around(db: &mut Reader, partner: &Partner, what: For) -> Res
         For::Missing(id) => written(db, partner, (id, statement::Act::Partly)).await?,
         _ => None,
     };
-    Ok(Around { beside, version: String::new() })
+    Ok(Around { beside, is_past: is_past(db, partner, what).await?, ..Around::default() })
+}
+
+async fn is_past(db: &mut Reader, partner: &Partner, what: For) -> Result<bool> {
+    let Some((_, Some(talk))) = what.turn() else { return Ok(false) };
+    Ok(turn_talk::store::id_under_way(db.conn(), partner).await? != Some(talk))
 }
 
 async fn titles(db: &mut Reader, partner: &Partner, id: breach::BreachId) -> Result<Around> {
@@ -74,7 +81,7 @@ async fn titles(db: &mut Reader, partner: &Partner, id: breach::BreachId) -> Res
     let beside = offered
         .or_else(|| kept.agreed())
         .map(|version| Beside::open(title, vec![version.words.clone().map(|words| words.said())]));
-    Ok(Around { beside, version: kept.state.version.to_string() })
+    Ok(Around { beside, version: kept.state.version.to_string(), is_past: false })
 }
 
 /// One's own card, as it is.
@@ -99,7 +106,7 @@ async fn time_out(db: &mut Reader, partner: &Partner) -> Result<Around> {
     let beside = waits.or(counts).map(|wording| {
         Beside::closed(title, vec![wording.words.clone().map(|words| words.said())])
     });
-    Ok(Around { beside, version: agreement::store::version(&all) })
+    Ok(Around { beside, version: agreement::store::version(&all), is_past: false })
 }
 
 async fn heard(

@@ -73,6 +73,8 @@ pub(super) struct PreviewPage {
     hints: Vec<&'static Hint>,
     /// Why it can not be shared yet.
     unready: Option<Unready>,
+    /// What it was written for has come to its end.
+    is_past: bool,
 }
 
 /// What the page of its feature is called, for whoever goes back there.
@@ -218,13 +220,14 @@ impl PreviewPage {
             parts: parts.collect(),
             hints: hints(draft),
             unready: to_share.err(),
+            is_past: false,
         }
     }
 
     /// Beside what has versions, and that alone: what the other said was read while writing.
     pub(super) fn among(self, around: Around) -> Self {
         let beside = around.beside.filter(|_| !around.version.is_empty());
-        Self { beside, version: around.version, ..self }
+        Self { beside, version: around.version, is_past: around.is_past, ..self }
     }
 }
 

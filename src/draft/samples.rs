@@ -209,7 +209,7 @@ fn looks_at_what_is_chosen() -> [(&'static str, PreviewPage); 6] {
     let page = |draft: &Draft| PreviewPage::first(&mine, draft);
     let far = Faults::one("review", "Please choose a day within eight weeks");
     let far = PreviewPage::new(&mine, &openness(), Typed::default().with_faults(far));
-    let around = Around { beside: Some(suggests()), version: "2".to_owned() };
+    let around = Around { beside: Some(suggests()), version: "2".to_owned(), ..Around::default() };
     let time_out = time_out_of(&["Lighthouse", "30", "who took it", "", "24"]);
     [
         ("a card", page(&card())),
@@ -235,6 +235,10 @@ impl Sample for PreviewPage {
             ("to begin a talk", page(&said())),
             ("saying it back", {
                 page(&draft(For::Reflected(id(41)), &["that it took you back to last year"]))
+            }),
+            ("its talk is over", {
+                let draft = draft(For::Reflected(id(41)), &["that it took you back to last year"]);
+                page(&draft).among(Around { is_past: true, ..Around::default() })
             }),
             ("a part is empty", page(&draft(For::Said(None), &["you put the phone face down"]))),
             ("too long", page(&with(said(), long))),

@@ -20,6 +20,8 @@
       if (isBegun()) line.hidden = false;
       else location.replace(line.querySelector("a").href);
     });
+    // Whoever sends a form goes where that leads.
+    addEventListener("submit", () => source.close());
     addEventListener("pagehide", () => source.close());
   }
 }

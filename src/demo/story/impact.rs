@@ -56,6 +56,8 @@ pub enum Said {
     NotYet,
     /// Understood.
     Understood,
+    /// One of the two stops it.
+    Stopped(Who),
 }
 
 /// A copy of the other side that was shared on this day.
@@ -75,7 +77,18 @@ pub struct OtherSide {
 pub(in crate::demo) static ROLES: &[(Who, &str)] = &[(Ana, "hurt"), (Ben, "broke")];
 
 /// Every statement.
-pub(in crate::demo) static STATEMENTS: &[Statement] = &[WHAT_ANA_CARRIES, WHAT_BEN_CARRIES];
+pub(in crate::demo) static STATEMENTS: &[Statement] =
+    &[TOO_EARLY, WHAT_ANA_CARRIES, WHAT_BEN_CARRIES];
+
+/// Three weeks in, on a bad night: it was too early to be read.
+const TOO_EARLY: Statement = Statement {
+    by: Ana,
+    week: 3,
+    weekday: 0,
+    later: None,
+    areas: &[("body", "I am awake at four. Every night at four.")],
+    answers: &[(3, 1, Said::Stopped(Ana))],
+};
 
 /// It is on its way when the story ends.
 const WHAT_BEN_CARRIES: Statement = Statement {

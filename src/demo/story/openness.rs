@@ -23,6 +23,8 @@ pub struct Openness {
 pub enum OpennessAct {
     /// The other says yes.
     Agree { week: u8, weekday: u8 },
+    /// The other says no, thank you.
+    Decline { week: u8, weekday: u8 },
     /// One of the two ends it.
     End { who: Who, week: u8, weekday: u8 },
 }
@@ -63,6 +65,16 @@ pub(super) static ALL: &[Openness] = &[
         ],
     },
     Openness {
+        who: Ben,
+        week: 19,
+        weekday: 2,
+        until_week: 22,
+        until_weekday: 6,
+        what: "I leave my phone on the shelf in the hall whenever I am at home.",
+        purpose: "So that you hear it ring when it rings.",
+        course: &[OpennessAct::Decline { week: 19, weekday: 4 }],
+    },
+    Openness {
         who: Ana,
         week: 23,
         weekday: 0,
@@ -71,5 +83,16 @@ pub(super) static ALL: &[Openness] = &[
         what: "When I have talked with Mara about us, I tell you that I did, not every word.",
         purpose: "So that you don’t sit at her table and guess.",
         course: &[OpennessAct::Agree { week: 23, weekday: 2 }],
+    },
+    // It waits for a yes or a no.
+    Openness {
+        who: Ana,
+        week: 25,
+        weekday: 4,
+        until_week: 30,
+        until_weekday: 6,
+        what: "When I have gone through your coat again, I tell you the same evening.",
+        purpose: "So that I stop, and you need not wonder.",
+        course: &[],
     },
 ];

@@ -68,6 +68,7 @@ fn statement(calendar: &Calendar, it: &Statement) -> Vec<Deed> {
             }
             Said::Partly(words) => Deed::new(at, it.by, "answers").with("missing", words),
             Said::NotYet => Deed::new(at, it.by, "judgements").with("judgement", "not yet"),
+            Said::Stopped(who) => Deed::new(at, who, "stops"),
             Said::Understood => Deed::new(at, it.by, "judgements").with("judgement", "understood"),
         }
     });

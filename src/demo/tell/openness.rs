@@ -18,6 +18,10 @@ pub(super) fn tell(calendar: &Calendar, it: &Openness) -> Vec<Deed> {
         OpennessAct::Agree { week, weekday } => {
             Deed::new(on(week, weekday, 22, 10), it.who.other(), "answers").with("answer", "agreed")
         }
+        OpennessAct::Decline { week, weekday } => {
+            let at = on(week, weekday, 22, 10);
+            Deed::new(at, it.who.other(), "answers").with("answer", "declined")
+        }
         OpennessAct::End { who, week, weekday } => {
             Deed::new(on(week, weekday, 19, 15), who, "retirements")
         }

@@ -228,7 +228,12 @@ async fn either_stops_it_alone_at_once_and_the_other_keeps_their_draft() {
     ana.open(&talk).await.press("Stop it").await;
     let page = whole.press(SHARE).await;
     assert!(page.status == 409 && page.has("This talk was stopped."), "{}", page.text());
-    assert!(ben.open("/turn-talks").await.has("What you heard"), "his draft is there");
+    let page = ben.open("/turn-talks").await.click("What you heard").await;
+    assert!(
+        page.has("that you were afraid") && page.has("has come to its end"),
+        "his draft is there"
+    );
+    assert!(page.forms(SHARE).is_empty());
     let page = ben.open(&talk).await;
     assert!(page.has("Ana stopped this talk. No reason is needed."));
     assert!(page.has(FELT), "what was said stays");
