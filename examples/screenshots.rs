@@ -33,10 +33,12 @@ const DRIVER: &str = "http://127.0.0.1:9515";
 /// link to follow there.
 type Picture = (&'static str, &'static str, u32, u32, bool, &'static str, Option<&'static str>);
 
-const PICTURES: [Picture; 4] = [
+const PICTURES: [Picture; 6] = [
     ("today", "ben", 390, 844, false, "/today", None),
     ("check-in", "ana", 390, 844, false, "/check-ins/new", None),
     ("commitment", "ana", 390, 844, true, "/consistency", Some("Home by seven")),
+    ("talk", "ana", 390, 844, false, "/turn-talks", Some("Go to the talk")),
+    ("time-out", "ben", 390, 844, true, "/time-out", None),
     ("the-way", "ana", 1280, 900, false, "/steps", None),
 ];
 
