@@ -41,14 +41,23 @@ fn all() -> Vec<Shown> {
         written_for_the_other(),
         for_bad_minutes(),
         journals(),
-        crate::steps::accountability::commitment::samples::all(),
-        crate::steps::accountability::keeping::samples::all(),
+        deeds(),
         crate::steps::quality_time::date::samples::all(),
         crate::steps::quality_time::date::note::samples::all(),
         crate::steps::small_issues::check_in::samples::all(),
         crate::steps::small_issues::check_in::correction::samples::all(),
         crate::steps::small_issues::talk::samples::all(),
         crate::demo::samples::all(),
+    ]
+    .concat()
+}
+
+/// What one takes responsibility for, promises and keeps.
+fn deeds() -> Vec<Shown> {
+    [
+        crate::steps::accountability::commitment::samples::all(),
+        crate::steps::accountability::keeping::samples::all(),
+        crate::steps::accountability::statement::samples::all(),
     ]
     .concat()
 }

@@ -53,8 +53,11 @@ const SAID_THEN: [(&str, &str); 4] = [
     ("/impact-statements", "time"),
 ];
 
+/// What says which draft is begun.
+const BEGUN_WITH: (&str, &str) = ("additions", "part");
+
 /// What is shared where its drafts are begun.
-const LIKE_ITS_DRAFTS: [&str; 8] = [
+const LIKE_ITS_DRAFTS: [&str; 9] = [
     "/turn-talks",
     "/impact-statements",
     "/other-side",
@@ -63,6 +66,7 @@ const LIKE_ITS_DRAFTS: [&str; 8] = [
     "/hard-moment-cards",
     "/time-out/agreement",
     "/openness",
+    "/accountability-statements",
 ];
 
 /// What is a draft first: one question after the other, then shared.
@@ -85,6 +89,7 @@ impl Written {
             ("versions", Some(there)) if there.starts_with("/what-happened/") => {
                 (format!("{there}/drafts"), format!("{there}/versions"))
             }
+            ("additions", Some(there)) => (format!("{there}/drafts"), format!("{there}/additions")),
             ("answers", Some(there))
                 if there.starts_with("/questions/") || there.starts_with("/impact-statements/") =>
             {
@@ -97,13 +102,13 @@ impl Written {
 
     async fn share(&self, phone: &mut Phone, deed: &Deed) -> anyhow::Result<String> {
         let begun = Deed::new(deed.at, deed.who, "");
-        let first = send(phone, &self.drafts, &begun, None).await?;
+        let (which, fields): (Vec<_>, Vec<_>) =
+            deed.fields.iter().cloned().partition(|(name, _)| BEGUN_WITH == (deed.route, *name));
+        let first = Deed { fields: which, ..begun.clone() };
+        let first = send(phone, &self.drafts, &first, None).await?;
         let draft = first.split("/answers").next().unwrap_or_default().to_owned();
-        let (with, answers): (Vec<_>, Vec<_>) = deed
-            .fields
-            .iter()
-            .cloned()
-            .partition(|(name, _)| SAID_THEN.contains(&(deed.route, *name)));
+        let (with, answers): (Vec<_>, Vec<_>) =
+            fields.into_iter().partition(|(name, _)| SAID_THEN.contains(&(deed.route, *name)));
         for (question, answer) in answers {
             let route = format!("{draft}/answers/{question}");
             send(phone, &route, &begun.clone().with("words", answer), None).await?;

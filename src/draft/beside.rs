@@ -8,7 +8,13 @@ use crate::{
     error::Result,
     impact::{breach, hard_moment::card, statement},
     sealed::Opened,
-    steps::communication::{question_box, time_out::agreement, turn_talk},
+    steps::{
+        accountability::{
+            commitment::{self, CommitmentId},
+            statement::{self as owned, AccountabilityStatementId},
+        },
+        communication::{question_box, time_out::agreement, turn_talk},
+    },
 };
 
 /// Something to look at while writing.
@@ -26,6 +32,8 @@ pub(super) struct Around {
     pub(super) beside: Option<Beside>,
     /// Which version was looked at, of what has versions.
     pub(super) version: String,
+    /// The commitments that its author may link.
+    pub(super) links: Vec<(CommitmentId, Opened<String>)>,
     /// The talk that it was written for has come to its end.
     pub(super) is_past: bool,
 }
@@ -48,6 +56,8 @@ pub(super) async fn around(db: &mut Reader, partner: &Partner, what: For) -> Res
     let beside = match what {
         For::Title(Some(breach)) => return titles(db, partner, breach).await,
         For::TimeOut => return time_out(db, partner).await,
+        For::Accountability => return linked(db, partner).await,
+        For::More(id, part) => more(db, partner, (id, part)).await?,
         For::Reflected(talk) => heard(db, partner, (talk, turn_talk::Act::Reflected)).await?,
         For::NotQuite(talk) => heard(db, partner, (talk, turn_talk::Act::NotQuite)).await?,
         For::Answer(question) => {
@@ -62,6 +72,26 @@ pub(super) async fn around(db: &mut Reader, partner: &Partner, what: For) -> Res
         _ => None,
     };
     Ok(Around { beside, is_past: is_past(db, partner, what).await?, ..Around::default() })
+}
+
+/// What one keeps or would keep, to link.
+async fn linked(db: &mut Reader, partner: &Partner) -> Result<Around> {
+    let own = commitment::store::own_on_the_table(db, partner).await?;
+    let links = own.iter().map(|commitment| (commitment.id, commitment.promise()));
+    Ok(Around { links: links.collect(), ..Around::default() })
+}
+
+/// What the other needs more of.
+async fn more(
+    db: &mut Reader,
+    partner: &Partner,
+    part: (AccountabilityStatementId, usize),
+) -> Result<Option<Beside>> {
+    let wished = owned::store::wished(db, partner, part).await?;
+    let title = format!("What {} needs more of", partner.partner_name());
+    let said = wished.map(|wished| wished.map(|spoken| spoken.said()));
+    let said = said.filter(|said| said.get().is_none_or(|said| !said.is_empty()));
+    Ok(said.map(|said| Beside::open(title, vec![said])))
 }
 
 async fn is_past(db: &mut Reader, partner: &Partner, what: For) -> Result<bool> {
@@ -81,7 +111,7 @@ async fn titles(db: &mut Reader, partner: &Partner, id: breach::BreachId) -> Res
     let beside = offered
         .or_else(|| kept.agreed())
         .map(|version| Beside::open(title, vec![version.words.clone().map(|words| words.said())]));
-    Ok(Around { beside, version: kept.state.version.to_string(), is_past: false })
+    Ok(Around { beside, version: kept.state.version.to_string(), ..Around::default() })
 }
 
 /// One's own card, as it is.
@@ -106,7 +136,7 @@ async fn time_out(db: &mut Reader, partner: &Partner) -> Result<Around> {
     let beside = waits.or(counts).map(|wording| {
         Beside::closed(title, vec![wording.words.clone().map(|words| words.said())])
     });
-    Ok(Around { beside, version: agreement::store::version(&all), is_past: false })
+    Ok(Around { beside, version: agreement::store::version(&all), ..Around::default() })
 }
 
 async fn heard(

@@ -4,6 +4,7 @@
 //! own feature, which takes the draft when it is shared.
 
 mod beside;
+mod called;
 #[expect(clippy::module_inception, reason = "a resource's rules bear the resource's name")]
 mod draft;
 mod handlers;

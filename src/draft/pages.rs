@@ -6,12 +6,14 @@ use chrono::NaiveDate;
 use super::{
     Draft, DraftId, For, Part, Takes, Unready, Written,
     beside::{Around, Beside},
+    called::{called, then},
 };
 use crate::{
     access::Partner,
     impact::{role::Role, statement::hint_for},
     sealed::Opened,
     steps::{
+        accountability::commitment::CommitmentId,
         communication::{
             question_box::Mark,
             wording::{self, Hint},
@@ -63,6 +65,8 @@ pub(super) struct PreviewPage {
     beside: Option<Beside>,
     /// Which version of it this look was among.
     version: String,
+    /// The commitments that its author may link.
+    links: Vec<(CommitmentId, Opened<String>)>,
     /// What this look shows: nothing else is shared.
     seen: String,
     /// What becomes of it once it is shared.
@@ -75,24 +79,6 @@ pub(super) struct PreviewPage {
     unready: Option<Unready>,
     /// What it was written for has come to its end.
     is_past: bool,
-}
-
-/// What the page of its feature is called, for whoever goes back there.
-const fn called(what: For) -> &'static str {
-    match what {
-        For::Said(None) => "Talk in turns",
-        For::Said(Some(_)) | For::Reflected(_) | For::NotQuite(_) | For::Closed(_) => "The talk",
-        For::Question => "Question box",
-        For::Answer(_) => "The question",
-        For::Telling => "Something I want to tell you",
-        For::Statement | For::Reply(_) | For::Missing(_) => "What each of us carries",
-        For::OtherSide => "The other side",
-        For::Title(_) => "What happened",
-        For::Card => "Cards for hard moments",
-        For::TimeOut => "How we take a time-out",
-        For::Openness => "Openness",
-        For::OfTheDay(_) => "Question of the day",
-    }
 }
 
 /// The title stays in the history of the browser, and tells nobody what is being written.
@@ -111,6 +97,7 @@ fn frame(partner: &Partner, what: For) -> Frame {
         For::Statement | For::Reply(_) | For::Missing(_) | For::OtherSide | For::Title(_) => {
             (Place::More, "The way")
         }
+        For::Accountability | For::More(..) => (Place::Together, "Together"),
     };
     Frame::of(partner, place, title)
 }
@@ -215,6 +202,7 @@ impl PreviewPage {
             back: (draft.what.home(), called(draft.what)),
             beside: None,
             version: String::new(),
+            links: Vec::new(),
             seen: to_share.as_ref().map(super::ToShare::seen).unwrap_or_default(),
             then: then(draft.what, partner.partner_name()),
             parts: parts.collect(),
@@ -227,40 +215,13 @@ impl PreviewPage {
     /// Beside what has versions, and that alone: what the other said was read while writing.
     pub(super) fn among(self, around: Around) -> Self {
         let beside = around.beside.filter(|_| !around.version.is_empty());
-        Self { beside, version: around.version, is_past: around.is_past, ..self }
-    }
-}
-
-/// What becomes of it once it is shared; empty if its page says it otherwise.
-fn then(what: For, other: &str) -> String {
-    match what {
-        For::Question => format!(
-            "{other} chooses how and when to answer. An answer stays closed until you open it."
-        ),
-        For::Answer(_) => {
-            format!("It stays closed until {other} opens it. You are not told when that is.")
+        Self {
+            beside,
+            version: around.version,
+            links: around.links,
+            is_past: around.is_past,
+            ..self
         }
-        For::Telling => format!(
-            "{other} sees only that you want to tell something, and chooses when to open it. You are not \
-             told when that is."
-        ),
-        For::Title(_) | For::TimeOut => {
-            format!(
-                "It counts once {other} agrees, too. What you both agreed to before stays until then."
-            )
-        }
-        For::Openness => format!(
-            "It counts once {other} says yes. Either of you can end it at once, and it ends by itself."
-        ),
-        For::OfTheDay(_) => format!(
-            "It opens for both of you together, when {other} has written too. Until then {other} does not \
-             see whether you have."
-        ),
-        For::Card => format!(
-            "{other} can read it from then on. In a hard moment one tap sends it, and nobody has to find \
-             words."
-        ),
-        _ => String::new(),
     }
 }
 

@@ -8,15 +8,18 @@ use crate::{
     impact::{
         breach::{self, BreachId},
         hard_moment::card,
-        other_side, statement,
+        other_side, statement as carried,
     },
     sealed::{Kind, Words as _},
-    steps::communication::{
-        disclosure, openness,
-        question_box::{self, QuestionId},
-        question_of_the_day::Drawn,
-        time_out::agreement,
-        turn_talk::{self, Act, TurnTalkId},
+    steps::{
+        accountability::statement::{self, AccountabilityStatementId},
+        communication::{
+            disclosure, openness,
+            question_box::{self, QuestionId},
+            question_of_the_day::Drawn,
+            time_out::agreement,
+            turn_talk::{self, Act, TurnTalkId},
+        },
     },
 };
 
@@ -40,9 +43,9 @@ pub enum For {
     /// What one carries, area by area.
     Statement,
     /// What one understands of what the other carries.
-    Reply(statement::StatementId),
+    Reply(carried::StatementId),
     /// What is missing in that.
-    Missing(statement::StatementId),
+    Missing(carried::StatementId),
     /// Guilt, regret, helplessness, fear.
     OtherSide,
     /// A title for what happened; another one for this.
@@ -55,7 +58,15 @@ pub enum For {
     Openness,
     /// An answer to a question of the day.
     OfTheDay(Drawn),
+    /// What one takes responsibility for.
+    Accountability,
+    /// More about a part of that, from 0.
+    More(AccountabilityStatementId, usize),
 }
+
+/// What more about a part is kept as, from the first on.
+const MORE: [&str; statement::PARTS] =
+    ["more on 1", "more on 2", "more on 3", "more on 4", "more on 5", "more on 6"];
 
 impl For {
     /// As it is kept.
@@ -77,6 +88,8 @@ impl For {
             Self::TimeOut => "time-out",
             Self::Openness => "openness",
             Self::OfTheDay(_) => "question of the day",
+            Self::Accountability => "accountability",
+            Self::More(_, part) => MORE[part],
         }
     }
 
@@ -89,7 +102,9 @@ impl For {
             Self::Reply(statement) | Self::Missing(statement) => Some(statement.uuid()),
             Self::Title(breach) => breach.map(BreachId::uuid),
             Self::OfTheDay(drawn) => Some(drawn.uuid()),
+            Self::More(statement, _) => Some(statement.uuid()),
             Self::Question
+            | Self::Accountability
             | Self::Telling
             | Self::Statement
             | Self::OtherSide
@@ -118,6 +133,11 @@ impl For {
             ("time-out", None) => Some(Self::TimeOut),
             ("openness", None) => Some(Self::Openness),
             ("question of the day", Some(drawn)) => Drawn::of(drawn).map(Self::OfTheDay),
+            ("accountability", None) => Some(Self::Accountability),
+            (more, Some(about)) => {
+                let part = MORE.iter().position(|kept| *kept == more)?;
+                Some(Self::More(about.into(), part))
+            }
             _ => None,
         }
     }
@@ -156,15 +176,17 @@ impl For {
             Self::Question => &question_box::QUESTION,
             Self::Answer(_) => &question_box::ANSWER,
             Self::Telling => &disclosure::TELLING,
-            Self::Statement => &statement::AREAS,
-            Self::Reply(_) => &statement::REPLY,
-            Self::Missing(_) => &statement::MISSING,
+            Self::Statement => &carried::AREAS,
+            Self::Reply(_) => &carried::REPLY,
+            Self::Missing(_) => &carried::MISSING,
             Self::OtherSide => &other_side::QUESTIONS,
             Self::Title(_) => &breach::TITLE,
             Self::Card => &card::PARTS,
             Self::TimeOut => &agreement::PARTS,
             Self::Openness => &openness::PARTS,
             Self::OfTheDay(drawn) => drawn.parts(),
+            Self::Accountability => &statement::OWNED,
+            Self::More(_, part) => statement::more_about(part),
         }
     }
 
@@ -219,6 +241,7 @@ impl For {
             Self::Telling => part.name == "will",
             Self::Card => ["helps", "does_not"].contains(&part.name),
             Self::TimeOut => part.name == "how",
+            Self::Accountability | Self::More(..) => part.name == "repair",
             _ => false,
         }
     }
@@ -238,6 +261,7 @@ impl For {
             Self::TimeOut => "/time-out/agreement",
             Self::Openness => "/openness",
             Self::OfTheDay(_) => "/question-of-the-day",
+            Self::Accountability | Self::More(..) => "/accountability-statements",
         }
     }
 
@@ -265,7 +289,9 @@ impl For {
             Self::Answer(question) => format!("/questions/{question}/answers"),
             Self::OfTheDay(_) => "/question-of-the-day".to_owned(),
             Self::Title(Some(breach)) => format!("/what-happened/{breach}/versions"),
+            Self::More(statement, _) => format!("/accountability-statements/{statement}/additions"),
             Self::Telling
+            | Self::Accountability
             | Self::Statement
             | Self::OtherSide
             | Self::Title(None)
@@ -278,41 +304,6 @@ impl For {
         }
     }
 
-    /// In a list of drafts.
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::Said(None) => "To begin a talk",
-            Self::Said(Some(_)) => "Your side",
-            Self::Reflected(_) => "What you heard",
-            Self::NotQuite(_) => "What is missing",
-            Self::Closed(_) => "How you go on from a talk",
-            Self::Question => "A question",
-            Self::Answer(_) => "An answer",
-            Self::Telling => "Something to tell",
-            Self::Statement => "What you carry",
-            Self::Reply(_) => "What you understand",
-            Self::Missing(_) => "What is still missing",
-            Self::OtherSide => "The other side",
-            Self::Title(None) => "A title",
-            Self::Title(Some(_)) => "Another title",
-            Self::Card => "Your card",
-            Self::TimeOut => "How we take a time-out",
-            Self::Openness => "Something to be open about",
-            Self::OfTheDay(drawn) => &drawn.card.text,
-        }
-    }
-
-    /// On the button that shares it, before the other's name.
-    pub const fn shares(self) -> &'static str {
-        match self {
-            Self::OtherSide => "Share a copy with",
-            Self::Title(_) => "Suggest it to",
-            Self::TimeOut => "Propose it to",
-            Self::Openness => "Offer it to",
-            _ => "Share with",
-        }
-    }
-
     /// Whether it is written for the other: hints are for what reaches them.
     pub fn is_for_the_other(self) -> bool {
         self != Self::OtherSide
@@ -321,38 +312,6 @@ impl For {
     /// Whether it says what it did to somebody: in other words for who was hurt and who broke trust.
     pub const fn speaks_of_the_impact(self) -> bool {
         matches!(self, Self::Statement | Self::Reply(_))
-    }
-
-    /// What is not needed, said while one writes.
-    pub const fn not_needed(self) -> &'static str {
-        match self {
-            Self::Said(_) => "One thing is enough. Nothing has to be solved or forgiven today.",
-            Self::Reflected(_) => "You need not agree, explain or promise anything.",
-            Self::Closed(_) => "Nothing has to be solved, forgiven or promised today.",
-            Self::NotQuite(_) => "It need not be complete, and you need not prove it.",
-            Self::Question => "You need not ask everything, and no answer is due by a day.",
-            Self::Answer(_) => "Nothing has to be finished today, and nobody has to forgive.",
-            Self::Telling => "No excuse is needed, and no forgiveness.",
-            Self::Statement => {
-                "No details of what happened are needed, no forgiveness, and no deadline. A few words \
-                 are enough, and so is an empty page."
-            }
-            Self::Reply(_) => "No promise is needed, and no perfect words. A few are enough.",
-            Self::Missing(_) => "You need not explain it all, and there is no deadline.",
-            Self::OtherSide => {
-                "No details, no excuses, and no verdict on yourself. A few words are enough, and so is \
-                 an empty page."
-            }
-            Self::Title(_) => "No details are needed, no blame, and no names of others.",
-            Self::Card => {
-                "Any part can stay empty, and no details of what happened are needed. One line is enough."
-            }
-            Self::TimeOut => {
-                "It need not be perfect. On any calm day one of you can propose it anew."
-            }
-            Self::OfTheDay(_) => "You need not answer, and no answer is a wrong one.",
-            Self::Openness => "You need not offer anything, and nothing has to be proved.",
-        }
     }
 }
 

@@ -50,8 +50,8 @@ fn the_description_of_the_record_names_every_part() {
     }
 }
 
-fn every() -> [For; 18] {
-    let (talk, statement) = (TurnTalkId::mint(), statement::StatementId::mint());
+fn every() -> [For; 20] {
+    let (talk, statement) = (TurnTalkId::mint(), carried::StatementId::mint());
     [
         For::Said(None),
         For::Said(Some(talk)),
@@ -71,5 +71,7 @@ fn every() -> [For; 18] {
         For::TimeOut,
         For::Openness,
         For::OfTheDay(Drawn { card: &deck()[7], round: 3 }),
+        For::Accountability,
+        For::More(AccountabilityStatementId::mint(), 4),
     ]
 }

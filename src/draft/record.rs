@@ -13,7 +13,7 @@ pub struct Entry {
     pub id: DraftId,
     /// What for: "said", "reflected", "not quite", "closed", "question", "answer", "telling", "statement", "reply",
     /// "missing", "other side", "title", "card", "time-out", "openness" or
-    /// "question of the day".
+    /// "question of the day", "accountability" or "more on" one of its parts, from 1.
     #[serde(alias = "act", alias = "piece")]
     pub what: String,
     /// What it is about: its talk, its question, its statement, what happened, a question of the day.

@@ -70,6 +70,12 @@ const ROLE: Exercise = Exercise {
     line: "For you alone: what is offered first follows it",
 };
 
+const OWNED: Exercise = Exercise {
+    path: "/accountability-statements",
+    title: "Taking responsibility",
+    line: "What you did, without a “but”, answered part by part",
+};
+
 const TALKING: [Exercise; 7] = [
     Exercise {
         path: "/turn-talks",
@@ -101,8 +107,10 @@ const TALKING: [Exercise; 7] = [
 ];
 
 fn exercises(step: Step, role: Option<Role>) -> Vec<Exercise> {
-    if step == Step::Communication {
-        return TALKING.into();
+    match step {
+        Step::Communication => return TALKING.into(),
+        Step::Accountability => return vec![OWNED],
+        _ => {}
     }
     if role.is_some_and(Role::begins_with_the_other_side) {
         vec![OTHER_SIDE, CARRIED, BREACH, HARD_MOMENT, ROLE]

@@ -15,7 +15,7 @@ use crate::{
     error::Result,
     impact::{breach, hard_moment, other_side, statement},
     steps::{
-        accountability::{commitment, keeping},
+        accountability::{commitment, keeping, statement as owned},
         communication::{
             disclosure, journal, openness, question_box, question_of_the_day as days_question,
             time_out, turn_talk,
@@ -76,6 +76,9 @@ async fn loaded(db: &mut Reader, partner: &Partner) -> Result<Loaded> {
     }
     if at_hand.question {
         loaded.question = question_box::store::asks_today(db, partner).await?;
+    }
+    if at_hand.owned {
+        loaded.owned = owned::store::news(db, partner).await?;
     }
     if at_hand.carried {
         loaded.carried = statement::store::news(db, partner).await?;

@@ -15,6 +15,7 @@ use crate::{
         accountability::{
             commitment::{Commitment, CommitmentId, Standing},
             keeping::store::Told,
+            statement::store::News as OwnedNews,
         },
         communication::{
             disclosure::DisclosureId,
@@ -46,6 +47,8 @@ pub(super) struct Loaded {
     pub(super) breach: Option<(BreachId, Asks)>,
     pub(super) openness: Option<OpennessId>,
     pub(super) question: Option<QuestionId>,
+    /// What is new about taking responsibility.
+    pub(super) owned: Option<OwnedNews>,
     pub(super) carried: Vec<News>,
     pub(super) commitments: Vec<Commitment>,
     pub(super) told: Option<Told>,
@@ -89,6 +92,7 @@ impl Loaded {
             time_out_wording: self.time_out_wording,
             replied: self.replied,
             answered: self.answered,
+            owned: self.owned,
             carried: self.carried.iter().find(|news| !news.is_put_away).map(|news| news.id),
             commitments_to_answer: commitments(&|c| c.waiting().is_some_and(|v| v.author != me)),
             dates_to_answer: dates(&|date| date.asks == Ask::Answer),
@@ -100,9 +104,7 @@ impl Loaded {
             shared_check_in: self.check_in.is_some(),
             due_today: commitments(&|c| self.is_due(c, partner)),
             dates_passed: dates(&|date| date.asks == Ask::Happened),
-            dates_soon: dates(&|date| {
-                date.asks == Ask::Planned && date.starts_at - partner.now() < SOON
-            }),
+            dates_soon: dates(&|date| is_soon(date, partner)),
             date_to_remember: self.to_remember.as_ref().map(|date| date.id),
             to_review: commitments(&|c| is_to_review(c, today)),
             any_commitment: !self.commitments.is_empty(),
@@ -139,6 +141,10 @@ impl Loaded {
     pub(super) fn date(&self, id: DateId) -> Option<&Ahead> {
         self.dates.iter().find(|date| date.id == id)
     }
+}
+
+fn is_soon(date: &Ahead, partner: &Partner) -> bool {
+    date.asks == Ask::Planned && date.starts_at - partner.now() < SOON
 }
 
 fn is_to_review(commitment: &Commitment, today: NaiveDate) -> bool {

@@ -203,6 +203,9 @@ impl From {
                 format!("/what-happened/{id}"),
                 "Read it",
             ),
+            FromPartner::Owned(news) => {
+                (news.line(other), format!("/accountability-statements/{}", news.id), "Read it")
+            }
             FromPartner::Openness(id) => (
                 format!("{other} offers you openness about something."),
                 format!("/openness/{id}"),

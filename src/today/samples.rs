@@ -11,6 +11,7 @@ use crate::{
                 changed_outside, evenings_out, home_by_seven, ten_minutes, to_review,
             },
             keeping::{self, Kept, store::Told},
+            statement as owned,
         },
         communication::{question_of_the_day, time_out, turn_talk},
         quality_time::date::samples as dates,
@@ -32,6 +33,7 @@ fn nothing() -> Loaded {
         told_to_me: None,
         breach: None,
         openness: None,
+        owned: None,
         question: None,
         time_out_wording: false,
         replied: false,
@@ -105,7 +107,7 @@ impl Sample for TodayPage {
 }
 
 /// What Ben wrote, and she opens or answers when she likes.
-fn written() -> [(&'static str, Loaded); 9] {
+fn written() -> [(&'static str, Loaded); 10] {
     let breach = |asks| Loaded { breach: Some((id(501), asks)), ..nothing() };
     [
         ("a title that Ben suggests", breach(Asks::Title)),
@@ -115,6 +117,9 @@ fn written() -> [(&'static str, Loaded); 9] {
         ("something that Ben wants to tell her", told_to_her()),
         ("how the two take a time-out", Loaded { time_out_wording: true, ..nothing() }),
         ("what Ben says to something told", Loaded { replied: true, ..nothing() }),
+        ("what Ben takes responsibility for", {
+            Loaded { owned: Some(owned::samples::news()), ..nothing() }
+        }),
         ("a copy of the other side", Loaded { other_side: true, ..nothing() }),
         ("an answer of Ben’s that is closed", Loaded { answered: true, ..nothing() }),
     ]

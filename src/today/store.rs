@@ -15,8 +15,10 @@ pub(super) struct AtHand {
     pub(super) told_to_me: bool,
     /// The partner asks something about what happened.
     pub(super) breach: bool,
-    /// The partner offers openness, or did until lately.
+    /// Openness is offered, or is there.
     pub(super) openness: bool,
+    /// One of the two has written down what they take responsibility for.
+    pub(super) owned: bool,
     /// A question waits in the box.
     pub(super) question: bool,
     /// The partner has answered a question of the reader's since yesterday; it may still be closed.
@@ -48,8 +50,8 @@ pub(super) async fn at_hand(db: &mut Reader, partner: &Partner, days: u8) -> Res
         select exists (select 1 from turn_talk_now where couple = ?1) as "talk!: bool",
                exists (select 1 from disclosure where couple = ?1 and author <> ?2) as "told_to_me!: bool",
                exists (select 1 from breach_asks where couple = ?1 and person <> ?2) as "breach!: bool",
-               exists (select 1 from openness where couple = ?1 and author <> ?2 and review_day >= ?3)
-                   as "openness!: bool",
+               exists (select 1 from openness where couple = ?1 and review_day >= ?3) as "openness!: bool",
+               exists (select 1 from accountability_statement where couple = ?1) as "owned!: bool",
                exists (select 1 from box_place where couple = ?1 and waits = 1) as "question!: bool",
                exists (select 1 from box_place p join box_question q on q.id = p.question and q.author = ?2
                          join box_answer a on a.question = q.id and a.made_at >= ?4

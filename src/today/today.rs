@@ -3,7 +3,8 @@
 //! 1. **My check-in**, until I have checked in today.
 //! 2. **One thing from my partner**: what waits for me comes first (something they want to tell me, my
 //!    turn in a talk, then a question in the box, then what they ask for about what happened, then openness
-//!    they offer, then what they carry or understand unless I have put it away, then a proposal how we take a
+//!    they offer, then what they carry or understand unless I have put it away, then what they take
+//!    responsibility for or said to mine, then a proposal how we take a
 //!    time-out, then what they said to something I told, then their answer to a question of mine, then a
 //!    commitment, then a date), then how something went that they told me (the newest), then a question of
 //!    the day whose answers they opened today by answering it, then a copy of the other side, a page of their
@@ -22,7 +23,7 @@ use crate::{
         statement::StatementId,
     },
     steps::{
-        accountability::commitment::CommitmentId,
+        accountability::{commitment::CommitmentId, statement::store::News as OwnedNews},
         communication::{
             disclosure::DisclosureId, journal::JournalCopyId, openness::OpennessId,
             question_box::QuestionId, question_of_the_day::AnswerId, turn_talk::TurnTalkId,
@@ -55,6 +56,8 @@ pub struct Candidates {
     pub openness: Option<OpennessId>,
     /// A statement of which I have something to read, unless I have put it away.
     pub carried: Option<StatementId>,
+    /// What my partner takes responsibility for, or said to what I do, lately.
+    pub owned: Option<OwnedNews>,
     /// Commitments of my partner's wording that wait for my answer.
     pub commitments_to_answer: Vec<CommitmentId>,
     /// Dates that wait for my answer.
@@ -106,6 +109,8 @@ pub enum FromPartner {
     Openness(OpennessId),
     /// They have written down what they carry, or what they understand.
     Carried(StatementId),
+    /// They have written down what they take responsibility for, or said something to mine.
+    Owned(OwnedNews),
     /// How we take a time-out: a proposal waits for my answer.
     TimeOutWording,
     /// They have said something to what I told them.
@@ -197,6 +202,7 @@ impl Candidates {
             .or(talk)
             .or(self.question.map(FromPartner::Question))
             .or(self.carried.map(FromPartner::Carried))
+            .or(self.owned.map(FromPartner::Owned))
             .or(self.breach.map(|(id, asks)| FromPartner::Breach(id, asks)))
             .or(self.openness.map(FromPartner::Openness))
             .or(commitment)
@@ -236,6 +242,7 @@ impl Candidates {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::steps::accountability::statement::AccountabilityStatementId;
 
     fn all() -> Candidates {
         let (commitment, date) = (CommitmentId::mint(), DateId::mint());
@@ -250,6 +257,7 @@ mod tests {
             breach: Some((BreachId::mint(), Asks::Title)),
             openness: Some(OpennessId::mint()),
             carried: Some(StatementId::mint()),
+            owned: Some(OwnedNews { id: AccountabilityStatementId::mint(), is_theirs: true }),
             commitments_to_answer: vec![commitment],
             dates_to_answer: vec![date],
             told: true,
@@ -310,6 +318,8 @@ mod tests {
         candidates.question = None;
         assert!(matches!(candidates.choose().from_partner, Some(FromPartner::Carried(_))));
         candidates.carried = None;
+        assert!(matches!(candidates.choose().from_partner, Some(FromPartner::Owned(_))));
+        candidates.owned = None;
         assert!(matches!(candidates.choose().from_partner, Some(FromPartner::Breach(..))));
         candidates.breach = None;
         assert!(matches!(candidates.choose().from_partner, Some(FromPartner::Openness(_))));

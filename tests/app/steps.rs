@@ -1,6 +1,6 @@
 //! Stories of the five steps.
 
-mod accountability;
+pub(crate) mod accountability;
 pub(crate) mod communication;
 mod quality_time;
 mod small_issues;

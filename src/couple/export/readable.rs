@@ -1,6 +1,7 @@
 //! The record as two files: `record.json` for programs, and `record.html` to be read by people,
 //! whole in itself, without script, in ten years too.
 
+mod accountability;
 mod breaches;
 mod drafts;
 mod entries;

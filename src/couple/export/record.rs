@@ -11,7 +11,7 @@ use crate::{
     impact::{breach, hard_moment, other_side, role::Role, statement},
     sealed::Opened,
     steps::{
-        accountability::commitment,
+        accountability::{commitment, statement as accountability},
         communication::{
             disclosure, journal, openness, question_box, question_of_the_day, time_out::agreement,
             turn_talk,
@@ -96,6 +96,9 @@ pub struct Record {
     /// What each of the two carries, the oldest first.
     #[serde(default)]
     pub impact_statements: Vec<statement::record::Entry>,
+    /// What each of the two takes responsibility for, the oldest first.
+    #[serde(default)]
+    pub accountability_statements: Vec<accountability::record::Entry>,
     /// What was shared of the other side, the oldest first.
     #[serde(default)]
     pub other_side: Vec<other_side::record::Entry>,
@@ -184,6 +187,7 @@ impl Record {
             hard_moments: Vec::new(),
             breaches: Vec::new(),
             impact_statements: Vec::new(),
+            accountability_statements: Vec::new(),
             other_side: Vec::new(),
             impact_role: None,
             journal: Vec::new(),

@@ -17,7 +17,9 @@ use crate::{
         statement::record::{self as statement, store as statements},
     },
     steps::{
-        accountability::commitment::record::store as commitments,
+        accountability::{
+            commitment::record::store as commitments, statement::record::store as owned,
+        },
         communication::{
             disclosure::record::{self as disclosure, store as tellings},
             journal::record::store as journals,
@@ -86,6 +88,8 @@ async fn my_words(db: &mut Reader, partner: &Partner) -> Result<Record> {
     record.breaches = breaches.filter_map(|entry| entry.only_of(me)).collect();
     let carried = statements::all(db, partner).await?.into_iter();
     record.impact_statements = carried.filter_map(|entry| entry.only_of(me)).collect();
+    let owned = owned::all(db, partner).await?.into_iter();
+    record.accountability_statements = owned.filter_map(|entry| entry.only_of(me)).collect();
     let shared = other_sides::all(db, partner).await?.into_iter();
     record.other_side = shared.filter(|entry| entry.author.id == me).collect();
     record.impact_role = role::store::of(db, partner).await?;
@@ -128,6 +132,7 @@ async fn our_record(db: &mut Reader, partner: &Partner) -> Result<Record> {
     record.breaches = breaches::all(db, partner).await?;
     let carried = statements::all(db, partner).await?.into_iter();
     record.impact_statements = carried.filter(statement::Entry::is_of_both).collect();
+    record.accountability_statements = owned::all(db, partner).await?;
     record.other_side = other_sides::all(db, partner).await?;
     record.journal_copies = journals::copies(db, partner).await?;
     Ok(record)

@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// Every row of what two shared, those that point to others first.
-const OURS: [&str; 72] = [
+const OURS: [&str; 75] = [
     "withdrawal where entry in (select id from check_in
                                  where couple = ? and audience = 'both of us')",
     "withdrawal where entry in (select id from commitment where couple = ?)",
@@ -31,6 +31,10 @@ const OURS: [&str; 72] = [
     "withdrawal where entry in (select id from disclosure where couple = ?)",
     "withdrawal where entry in (select id from impact_statement where couple = ?)",
     "withdrawal where entry in (select id from other_side where couple = ?)",
+    "withdrawal where entry in (select id from accountability_statement where couple = ?)",
+    "accountability_statement_act
+      where statement in (select id from accountability_statement where couple = ?)",
+    "accountability_statement where couple = ?",
     "other_side where couple = ?",
     "impact_statement_put_away where statement in (select id from impact_statement where couple = ?)",
     "impact_statement_stop where statement in (select id from impact_statement where couple = ?)",

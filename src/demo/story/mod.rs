@@ -30,6 +30,7 @@ pub(super) mod impact;
 mod journals;
 mod openness;
 mod questions;
+mod responsibility;
 mod talks;
 mod tellings;
 #[cfg(test)]
@@ -40,6 +41,7 @@ pub use answers::Answered;
 pub use cards::{CardWritten, cards};
 pub use drafts::{Begun, drafts};
 pub use hard_moments::{HardMoment, KEPT_SINCE, hard_moments};
+pub use responsibility::{Owned, Said as OwnedSaid, owned};
 pub use time_outs::{TimeOutAgreed, time_outs_agreed};
 
 pub use journals::JournalPage;

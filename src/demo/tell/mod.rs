@@ -12,6 +12,7 @@ mod journals;
 mod occurrences;
 mod openness;
 mod questions;
+mod responsibility;
 mod talks;
 mod tellings;
 mod time_outs;
@@ -35,6 +36,7 @@ pub(super) fn deeds(calendar: &Calendar) -> Vec<(Thing, Deed)> {
         .chain(story::questions().iter().map(|it| questions::tell(calendar, it)))
         .chain(story::cards().iter().map(|it| cards::tell(calendar, it)))
         .chain(story::tellings().iter().map(|it| tellings::tell(calendar, it)))
+        .chain(story::owned().iter().map(|it| responsibility::tell(calendar, it)))
         .chain(story::openness().iter().map(|it| openness::tell(calendar, it)))
         .chain(story::drafts().iter().map(|it| drafts::tell(calendar, it)))
         .chain(hard_moments::tell(calendar))

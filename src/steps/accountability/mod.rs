@@ -3,9 +3,10 @@
 pub mod cadence;
 pub mod commitment;
 pub mod keeping;
+pub mod statement;
 
 use crate::routes::Routes;
 
 pub(crate) fn routes() -> Routes {
-    Routes::new().merge(commitment::routes()).merge(keeping::routes())
+    Routes::new().merge(commitment::routes()).merge(keeping::routes()).merge(statement::routes())
 }

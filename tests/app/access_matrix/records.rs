@@ -12,9 +12,12 @@ use crate::{
         statement::{delivered, replied},
     },
     page::Page,
-    steps::communication::{
-        disclosure, journal, openness, question_box, question_of_the_day::answered,
-        turn_talk::begun,
+    steps::{
+        accountability::statements::{asked_for, owned},
+        communication::{
+            disclosure, journal, openness, question_box, question_of_the_day::answered,
+            turn_talk::begun,
+        },
     },
     world::World,
 };
@@ -52,6 +55,8 @@ pub(crate) enum Record {
     KeptMoment,
     /// What one of the two carries, delivered: both see it.
     ImpactStatement,
+    /// What one takes responsibility for, shared: both see it.
+    AccountabilityStatement,
     /// A shared copy of the other side: both see it.
     OtherSide,
     /// An answer that waits for the other's: its author's alone.
@@ -79,6 +84,7 @@ pub(crate) struct Records {
     hard_moment_card: String,
     kept_moment: String,
     impact_statement: String,
+    accountability_statement: String,
     other_side: String,
     waiting_answer: String,
     journal_page: String,
@@ -110,6 +116,7 @@ impl Record {
             "card for a hard moment" => Self::HardMomentCard,
             "kept hard moment" => Self::KeptMoment,
             "statement of the impact" => Self::ImpactStatement,
+            "statement of responsibility" => Self::AccountabilityStatement,
             "shared other side" => Self::OtherSide,
             "daily answer" => Self::WaitingAnswer,
             "journal page" => Self::JournalPage,
@@ -150,6 +157,7 @@ impl Records {
             hard_moment_card: hard_moment_card(&browser).await,
             kept_moment: kept_moment(&browser).await,
             impact_statement: impact_statement(&browser, &partner).await,
+            accountability_statement: accountability_statement(&browser, &partner).await,
             other_side: other_side(&browser).await,
             waiting_answer: waiting_answer(&browser).await,
             journal_page: id_of(&journal::written(&browser, "Rain.").await),
@@ -180,6 +188,7 @@ impl Records {
             Some(Record::HardMomentCard) => self.hard_moment_card.clone(),
             Some(Record::KeptMoment) => self.kept_moment.clone(),
             Some(Record::ImpactStatement) => self.impact_statement.clone(),
+            Some(Record::AccountabilityStatement) => self.accountability_statement.clone(),
             Some(Record::OtherSide) => self.other_side.clone(),
             Some(Record::WaitingAnswer) => self.waiting_answer.clone(),
             Some(Record::JournalPage) => self.journal_page.clone(),
@@ -310,6 +319,12 @@ async fn kept_moment(browser: &Browser) -> String {
 async fn impact_statement(browser: &Browser, partner: &Browser) -> String {
     let statement = delivered(browser).await;
     id_of(&replied(partner, &statement, "that the nights are long").await)
+}
+
+/// One in which the other needs more.
+async fn accountability_statement(browser: &Browser, partner: &Browser) -> String {
+    let statement = owned(browser).await;
+    id_of(&asked_for(partner, &statement, "1", "Since when?").await)
 }
 
 async fn other_side(browser: &Browser) -> String {

@@ -20,12 +20,15 @@ use crate::{
         typist::{STEM, Typist},
         walk::{Day, Walk, everywhere, kind_of, opened},
     },
-    steps::communication::{
-        disclosure::told,
-        openness::offered,
-        question_box::{answered, asked},
-        question_of_the_day,
-        turn_talk::{begun, said_back},
+    steps::{
+        accountability::statements::{asked_for, owned},
+        communication::{
+            disclosure::told,
+            openness::offered,
+            question_box::{answered, asked},
+            question_of_the_day,
+            turn_talk::{begun, said_back},
+        },
     },
     table,
     world::{Kept, World},
@@ -112,6 +115,7 @@ async fn walk(world: &World) -> Hers {
     talked(world, &tape).await;
     asked_and_answered(world, &tape).await;
     carried(world, &tape).await;
+    responsible(world, &tape).await;
     let ana = opened(world, "Ana").await;
     world.sign_in("Ana").await;
     let unsent = unsent(&ana, world).await;
@@ -229,6 +233,30 @@ async fn carried(world: &World, tape: &Tape) {
     {
         let page = ana.open(path).await.click(what).await;
         let button = if what == "Withdraw" { "Withdraw it" } else { "Keep" };
+        page.press(button).await;
+    }
+}
+
+/// What each takes responsibility for, answered and added to, kept and withdrawn.
+async fn responsible(world: &World, tape: &Tape) {
+    let (ana, ben) = (opened(world, "Ana").await.taped(tape), opened(world, "Ben").await);
+    let (hers, his) = (owned(&ana).await, owned(&ben).await);
+    ana.open("/accountability-statements/new").await;
+    asked_for(&ben, &hers, "1", "Since when?").await;
+    let page = ana.open(&hers).await.press("Write more here").await;
+    let page = page.form("Look at it").fill("words", "Since May").press("Look at it").await;
+    page.press("Share with").await;
+    ana.open(&his).await.press("Received").await;
+    asked_for(&ana, &his, "2", "And before?").await;
+    ana.open(&his).await.press("I am not ready").await;
+    for (browser, path, what) in [
+        (&ana, &his, "Keep a copy"),
+        (&ana, &his, "Withdraw"),
+        (&ana, &hers, "Withdraw"),
+        (&ana, &hers, "Withdraw all"),
+    ] {
+        let page = browser.open(path).await.click(what).await;
+        let button = if what == "Keep a copy" { "Keep" } else { "Withdraw it" };
         page.press(button).await;
     }
 }

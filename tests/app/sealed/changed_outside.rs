@@ -347,6 +347,16 @@ async fn an_answer_to_what_one_carries() {
 }
 
 #[tokio::test]
+async fn what_one_takes_responsibility_for() {
+    each_attack_on("accountability_statement").await;
+}
+
+#[tokio::test]
+async fn an_answer_to_what_one_takes_responsibility_for() {
+    each_attack_on("accountability_statement_act").await;
+}
+
+#[tokio::test]
 async fn the_other_side() {
     each_attack_on("other_side").await;
 }

@@ -9,13 +9,16 @@ use crate::{
         statement::{delivered, replied, written},
     },
     page::Page,
-    steps::communication::{
-        disclosure::told,
-        journal,
-        openness::offered,
-        question_box::{answered, asked, asked_as},
-        question_of_the_day::{self, taken},
-        turn_talk::{begun, said_back},
+    steps::{
+        accountability::statements::{asked_for, owned},
+        communication::{
+            disclosure::told,
+            journal,
+            openness::offered,
+            question_box::{answered, asked, asked_as},
+            question_of_the_day::{self, taken},
+            turn_talk::{begun, said_back},
+        },
     },
     world::World,
 };
@@ -70,6 +73,7 @@ async fn said(world: &World, ana: &Browser, ben: &Browser) {
         sent(look.form("Share with"), "Share with").await;
     }
     what_they_carry(world).await;
+    what_they_take_responsibility_for(world).await;
 }
 
 /// To a question that one of them took, from both.
@@ -114,6 +118,16 @@ async fn the_box(world: &World) {
     offered(&ana).await;
     let page = ben.post("/question-box/drafts", &[]).await;
     sent(page.form("Look at it").fill("words", "Do you still like my hands?"), "Look at it").await;
+}
+
+/// Each has written what they take responsibility for; Ben needs more of hers, and she is not ready for his.
+async fn what_they_take_responsibility_for(world: &World) {
+    let (ana, ben) = (world.sign_in("Ana").await, world.sign_in("Ben").await);
+    let hers = owned(&ana).await;
+    asked_for(&ben, &hers, "2", "Since when?").await;
+    let his = owned(&ben).await;
+    asked_for(&ana, &his, "3", "And before that?").await;
+    press(&ana, &his, "I am not ready").await;
 }
 
 /// Each has written it down; Ben has said what he understands, and Ana has not yet. Ben is writing more.

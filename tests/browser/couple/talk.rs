@@ -205,6 +205,36 @@ impl Two<'_> {
 }
 
 impl Two<'_> {
+    /// One of each: answered in parts, with more in one; and not ready.
+    pub(super) async fn what_they_take_responsibility_for(&self) {
+        let (ana, ben) = (self.world.sign_in("Ana").await, self.world.sign_in("Ben").await);
+        let own = async |browser: &Browser| {
+            let parts = [("did", "I hid the phone"), ("choice", "I could have said so")];
+            let parts = [parts[0], parts[1], ("harm", "You count the Fridays")];
+            made(
+                browser
+                    .write("/accountability-statements/drafts", &parts)
+                    .await
+                    .press("Share with")
+                    .await,
+            )
+        };
+        let (his, hers) = (own(&ben).await, own(&ana).await);
+        press(&ana, &his, "Received").await;
+        for (part, what) in [("2", "What you told yourself"), ("3", "")] {
+            let form = ana.open(&his).await.form("Ask for it").choose("part", part);
+            form.fill("what", what).press("Ask for it").await;
+        }
+        let page = ben.open(&his).await.press("Write more here").await;
+        let page =
+            page.form("Look at it").fill("words", "That nobody knows").press("Look at it").await;
+        made(page.press("Share with").await);
+        press(&ben, &hers, "I am not ready").await;
+        let page = ben.open(&his).await.press("Write more here").await;
+        page.form("Look at it").fill("words", "You always count").press("Look at it").await;
+        ana.post("/accountability-statements/drafts", &[]).await;
+    }
+
     /// Agreed, with other words that wait; closed together; and one that waits.
     async fn what_happened(&self) {
         let ben = self.world.sign_in("Ben").await;

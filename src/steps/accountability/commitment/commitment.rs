@@ -245,6 +245,12 @@ impl Commitment {
         self.versions.last().expect("a commitment has a wording")
     }
 
+    /// What it says: as it is agreed, else as it was worded last.
+    pub fn promise(&self) -> Opened<String> {
+        let version = self.agreed().unwrap_or_else(|| self.newest());
+        version.words.clone().map(|words| words.promise)
+    }
+
     /// The other says yes to the wording they read.
     pub fn agree(&self, who: PersonId, read: u32) -> Result<Answering, No> {
         self.answer(who, read, AnswerKind::Agreed)

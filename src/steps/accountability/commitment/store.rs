@@ -11,7 +11,7 @@ use crate::{
     access::{CoupleId, CoupleRecord, OfCouple, Ours, Partner, PersonId, Sharing},
     db::{Db, Reader, Tx},
     error::{Error, Result},
-    sealed::Sealed,
+    sealed::{Opened, Sealed},
     steps::accountability::cadence::Cadence,
 };
 
@@ -264,6 +264,30 @@ pub async fn on_the_table(db: &mut Reader, partner: &Partner) -> Result<Vec<Comm
     .fetch_all(db.conn())
     .await?;
     together(partner, rows)
+}
+
+/// The same, as far as this partner keeps it or would.
+pub async fn own_on_the_table(db: &mut Reader, partner: &Partner) -> Result<Vec<Commitment>> {
+    let mut all = on_the_table(db, partner).await?;
+    all.retain(|commitment| commitment.owner == partner.person());
+    Ok(all)
+}
+
+/// What these commitments of the couple say, each as it is agreed, else as it was worded last.
+pub async fn promises(
+    db: &mut Reader,
+    partner: &Partner,
+    ids: &[CommitmentId],
+) -> Result<Vec<(CommitmentId, Opened<String>)>> {
+    let mut all = Vec::with_capacity(ids.len());
+    for id in ids {
+        let couple = sqlx::query_scalar!("select couple from commitment where id = ?", id);
+        if couple.fetch_optional(db.conn()).await? == Some(partner.couple()) {
+            let rows = versions(db.conn(), *id).await?;
+            all.push((*id, commitment(partner, rows, None)?.promise()));
+        }
+    }
+    Ok(all)
 }
 
 /// What has ended or never came to be: twenty, the newest first, proposed before an instant.

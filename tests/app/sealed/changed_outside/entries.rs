@@ -30,7 +30,7 @@ pub(super) struct Table {
 }
 
 /// Every one of them; the schema is asked whether one is missing.
-pub(super) const TABLES: [Table; 25] = [
+pub(super) const TABLES: [Table; 27] = [
     Table {
         name: "check_in",
         rows: "select id, 0, author, epoch, words from check_in",
@@ -206,6 +206,20 @@ pub(super) const TABLES: [Table; 25] = [
         author: Some("author"),
         has_version: false,
         kind: Kind { name: "impact_statement_act", scope: "impact" },
+    },
+    Table {
+        name: "accountability_statement",
+        rows: "select id, 0, author, epoch, words from accountability_statement",
+        author: Some("author"),
+        has_version: false,
+        kind: Kind { name: "accountability_statement", scope: "accountability" },
+    },
+    Table {
+        name: "accountability_statement_act",
+        rows: "select statement, number, author, epoch, words from accountability_statement_act",
+        author: Some("author"),
+        has_version: false,
+        kind: Kind { name: "accountability_statement_act", scope: "accountability" },
     },
     Table {
         name: "other_side",

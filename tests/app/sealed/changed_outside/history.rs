@@ -149,11 +149,25 @@ async fn carried(world: &World, words: &mut Words) {
         let page = you.open(&statement).await.press("Say what I understand").await;
         let page = page.form("Look at it").fill("words", &words.fresh()).press("Look at it").await;
         assert_eq!(page.press("Share with").await.status, 200);
+        responsible(me, you, words).await;
         let draft = written(me, ("/other-side/drafts", ""), words).await;
         assert_eq!(me.open(&draft).await.press("Share a copy").await.status, 200);
         me.open(&draft).await.press("Let it go").await;
     }
     written(&ana, ("/impact-statements/new", "Begin to write"), words).await;
+}
+
+/// One takes responsibility, the other needs more in a part, and gets it.
+async fn responsible(me: &Browser, you: &Browser, words: &mut Words) {
+    let parts = [words.fresh(), words.fresh(), words.fresh()];
+    let parts = ["did", "choice", "harm"].into_iter().zip(parts.iter().map(String::as_str));
+    let look = me.write("/accountability-statements/drafts", &parts.collect::<Vec<_>>()).await;
+    let statement = look.press("Share with").await.path;
+    let form = you.open(&statement).await.form("Ask for it").choose("part", "2");
+    form.fill("what", &words.fresh()).press("Ask for it").await;
+    let page = me.open(&statement).await.press("Write more here").await;
+    let page = page.form("Look at it").fill("words", &words.fresh()).press("Look at it").await;
+    assert_eq!(page.press("Share with").await.status, 200);
 }
 
 /// Two answers of a draft; its path.

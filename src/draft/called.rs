@@ -1,0 +1,137 @@
+//! What a draft is called on its pages, and what is said beside it.
+
+use super::For;
+
+impl For {
+    /// In a list of drafts.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Said(None) => "To begin a talk",
+            Self::Said(Some(_)) => "Your side",
+            Self::Reflected(_) => "What you heard",
+            Self::NotQuite(_) => "What is missing",
+            Self::Closed(_) => "How you go on from a talk",
+            Self::Question => "A question",
+            Self::Answer(_) => "An answer",
+            Self::Telling => "Something to tell",
+            Self::Statement => "What you carry",
+            Self::Reply(_) => "What you understand",
+            Self::Missing(_) => "What is still missing",
+            Self::OtherSide => "The other side",
+            Self::Title(None) => "A title",
+            Self::Title(Some(_)) => "Another title",
+            Self::Card => "Your card",
+            Self::TimeOut => "How we take a time-out",
+            Self::Openness => "Something to be open about",
+            Self::OfTheDay(drawn) => &drawn.card.text,
+            Self::Accountability => "What you take responsibility for",
+            Self::More(..) => "More, where it was asked for",
+        }
+    }
+
+    /// On the button that shares it, before the other's name.
+    pub const fn shares(self) -> &'static str {
+        match self {
+            Self::OtherSide => "Share a copy with",
+            Self::Title(_) => "Suggest it to",
+            Self::TimeOut => "Propose it to",
+            Self::Openness => "Offer it to",
+            _ => "Share with",
+        }
+    }
+
+    /// What is not needed, said while one writes.
+    pub const fn not_needed(self) -> &'static str {
+        match self {
+            Self::Said(_) => "One thing is enough. Nothing has to be solved or forgiven today.",
+            Self::Reflected(_) => "You need not agree, explain or promise anything.",
+            Self::Closed(_) => "Nothing has to be solved, forgiven or promised today.",
+            Self::NotQuite(_) => "It need not be complete, and you need not prove it.",
+            Self::Question => "You need not ask everything, and no answer is due by a day.",
+            Self::Answer(_) => "Nothing has to be finished today, and nobody has to forgive.",
+            Self::Telling => "No excuse is needed, and no forgiveness.",
+            Self::Statement => {
+                "No details of what happened are needed, no forgiveness, and no deadline. A few words \
+                 are enough, and so is an empty page."
+            }
+            Self::Reply(_) => "No promise is needed, and no perfect words. A few are enough.",
+            Self::Missing(_) => "You need not explain it all, and there is no deadline.",
+            Self::OtherSide => {
+                "No details, no excuses, and no verdict on yourself. A few words are enough, and so is \
+                 an empty page."
+            }
+            Self::Title(_) => "No details are needed, no blame, and no names of others.",
+            Self::Card => {
+                "Any part can stay empty, and no details of what happened are needed. One line is enough."
+            }
+            Self::TimeOut => {
+                "It need not be perfect. On any calm day one of you can propose it anew."
+            }
+            Self::OfTheDay(_) => "You need not answer, and no answer is a wrong one.",
+            Self::Accountability => {
+                "No explanation, no “but”, no details that hurt without helping, and no forgiveness. There is no \
+                 deadline."
+            }
+            Self::More(..) => {
+                "Only more of this part. It need not be perfect, and there is no deadline."
+            }
+            Self::Openness => "You need not offer anything, and nothing has to be proved.",
+        }
+    }
+}
+
+/// What the page of its feature is called, for whoever goes back there.
+pub(super) const fn called(what: For) -> &'static str {
+    match what {
+        For::Said(None) => "Talk in turns",
+        For::Said(Some(_)) | For::Reflected(_) | For::NotQuite(_) | For::Closed(_) => "The talk",
+        For::Question => "Question box",
+        For::Answer(_) => "The question",
+        For::Telling => "Something I want to tell you",
+        For::Statement | For::Reply(_) | For::Missing(_) => "What each of us carries",
+        For::OtherSide => "The other side",
+        For::Title(_) => "What happened",
+        For::Card => "Cards for hard moments",
+        For::TimeOut => "How we take a time-out",
+        For::Openness => "Openness",
+        For::OfTheDay(_) => "Question of the day",
+        For::Accountability => "Taking responsibility",
+        For::More(..) => "The statement",
+    }
+}
+
+/// What becomes of it once it is shared; empty if its page says it otherwise.
+pub(super) fn then(what: For, other: &str) -> String {
+    match what {
+        For::Question => format!(
+            "{other} chooses how and when to answer. An answer stays closed until you open it."
+        ),
+        For::Answer(_) => {
+            format!("It stays closed until {other} opens it. You are not told when that is.")
+        }
+        For::Telling => format!(
+            "{other} sees only that you want to tell something, and chooses when to open it. You are not \
+             told when that is."
+        ),
+        For::Title(_) | For::TimeOut => {
+            format!(
+                "It counts once {other} agrees, too. What you both agreed to before stays until then."
+            )
+        }
+        For::Accountability => format!(
+            "{other} answers part by part, in their own time, or not at all. Nobody is reminded."
+        ),
+        For::Openness => format!(
+            "It counts once {other} says yes. Either of you can end it at once, and it ends by itself."
+        ),
+        For::OfTheDay(_) => format!(
+            "It opens for both of you together, when {other} has written too. Until then {other} does not \
+             see whether you have."
+        ),
+        For::Card => format!(
+            "{other} can read it from then on. In a hard moment one tap sends it, and nobody has to find \
+             words."
+        ),
+        _ => String::new(),
+    }
+}
