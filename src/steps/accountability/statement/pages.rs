@@ -4,7 +4,7 @@ use askama::Template;
 use chrono::{DateTime, Utc};
 
 use super::{
-    AccountabilityStatementId, Act, OWNED, PARTS, Standing, State, WISH_LIMIT,
+    AccountabilityStatementId, Act, OWNED, PARTS, State, WISH_LIMIT,
     shared::store::Told,
     store::{Kept, Listed, News, PAGE, Statement},
 };
@@ -81,8 +81,6 @@ struct PartView {
     lead: &'static str,
     words: String,
     told: Vec<ToldView>,
-    /// Where it stands, in words; empty where nothing was said.
-    stands: String,
     /// The reader may ask for more.
     may_ask: bool,
     can: Can,
@@ -188,8 +186,7 @@ impl StatementPage {
         let is_own = kept.whole.author == statement.person();
         let state = kept.history.state();
         let (says, then) = in_words(statement, state, is_own);
-        let standings = kept.history.parts();
-        let part = |nth: usize| PartView::of(statement, kept, (nth, standings[nth], drafts));
+        let part = |nth: usize| PartView::of(statement, kept, (nth, drafts));
         Self {
             frame: Frame::of(statement, Place::Together, TITLE),
             form,
@@ -220,21 +217,19 @@ impl PartView {
     fn of(
         statement: &Ours<Statement>,
         kept: &Kept,
-        (nth, standing, drafts): (usize, Standing, &[Begun]),
+        (nth, drafts): (usize, &[Begun]),
     ) -> Option<Self> {
         let words = kept.whole.words.get()?.words(nth)?.to_owned();
         let me = statement.person();
         let may = |act| kept.history.after(me, act).is_ok();
         let told = kept.told.iter().filter(|told| told.act.part() == Some(nth));
         let more = For::More(kept.id, nth);
-        let is_own = kept.whole.author == me;
         Some(Self {
             number: (nth + 1).to_string(),
             is_of_the_change: OWNED[nth].name == "changed",
             lead: OWNED[nth].lead,
             words,
             told: told.map(|told| ToldView::of(statement, told)).collect(),
-            stands: stands(statement, standing, is_own),
             may_ask: may(Act::NeedsMore(nth)),
             can: match drafts.iter().find(|draft| draft.what == more) {
                 Some(draft) => Can::GoOn(draft.id),
@@ -251,18 +246,6 @@ fn loose(statement: &Ours<Statement>, kept: &Kept) -> Vec<ToldView> {
     let shows = kept.whole.words.get().is_some() && kept.whole.withdrawn.is_none();
     let told = kept.told.iter().filter(|told| !shows && told.act.part().is_some());
     told.map(|told| ToldView::of(statement, told)).collect()
-}
-
-/// Where a part stands; empty where nothing was said about it.
-fn stands(partner: &Partner, standing: Standing, is_own: bool) -> String {
-    let other = partner.partner_name();
-    match (standing, is_own) {
-        (Standing::Received { .. }, true) => format!("{other} has received this."),
-        (Standing::Received { .. }, false) => "You have received this.".to_owned(),
-        (Standing::NeedsMore { .. }, true) => format!("{other} needs more here."),
-        (Standing::NeedsMore { .. }, false) => "You need more here.".to_owned(),
-        _ => String::new(),
-    }
 }
 
 /// Where it stands as a whole.
