@@ -26,6 +26,9 @@ pub enum Error {
     /// A rule says no, in a sentence.
     #[error("{0}")]
     Refused(&'static str),
+    /// The same to a draft, which stays as it is.
+    #[error("{0}")]
+    DraftKept(&'static str),
     /// One of the two has paused or closed: nothing new is shared.
     #[error("{}", .0.sentence)]
     Stopped(Box<Stopped>),
@@ -70,10 +73,20 @@ impl Error {
         Self::Internal(anyhow::anyhow!(what))
     }
 
+    /// The same said to somebody who shares a draft: a refusal leaves that to them.
+    #[must_use]
+    pub fn of_a_draft(self) -> Self {
+        match self {
+            Self::Refused(sentence) => Self::DraftKept(sentence),
+            other => other,
+        }
+    }
+
     fn page(&self) -> (StatusCode, Sentence) {
         match self {
-            Self::Refused(sentence) => {
-                page(StatusCode::CONFLICT, "conflict", "That can’t be done now", sentence)
+            Self::Refused(sentence) => conflict(Cow::Borrowed(sentence)),
+            Self::DraftKept(sentence) => {
+                conflict(format!("{sentence} What you wrote is kept as a draft.").into())
             }
             Self::Unreadable(sentence) => page(
                 StatusCode::UNPROCESSABLE_ENTITY,
@@ -109,6 +122,11 @@ impl Error {
             ),
         }
     }
+}
+
+fn conflict(sentence: Cow<'static, str>) -> (StatusCode, Sentence) {
+    let (outcome, title) = ("conflict", "That can’t be done now");
+    (StatusCode::CONFLICT, Sentence { outcome, title, sentence })
 }
 
 fn page(

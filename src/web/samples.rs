@@ -34,6 +34,7 @@ impl Sample for ErrorPage<'_> {
             ("too long", default_sentence(StatusCode::PAYLOAD_TOO_LARGE)),
             ("not readable", default_sentence(StatusCode::BAD_REQUEST)),
             ("a rule refuses", said(Error::Refused(meanwhile))),
+            ("a rule refuses a draft", said(Error::DraftKept(meanwhile))),
             ("a fault of ours", default_sentence(StatusCode::INTERNAL_SERVER_ERROR)),
         ]
         .map(|(state, sentence)| (state, Self::new(sentence, NUMBER)))

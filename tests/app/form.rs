@@ -61,10 +61,6 @@ impl Form {
     pub(crate) fn read(form: ElementRef<'_>, page: &Page) -> Self {
         let method = form.attr("method").unwrap_or("get").to_uppercase();
         let action = form.attr("action").filter(|action| !action.is_empty());
-        // A button can stand elsewhere and say which form it sends.
-        let html = page.parse();
-        let elsewhere = form.attr("id").map(|id| selector(&format!("button[form='{id}']")));
-        let elsewhere = elsewhere.iter().flat_map(|of_it| html.select(of_it));
         Self {
             method: method.parse().expect("a method"),
             action: action.unwrap_or(&page.path).to_owned(),
@@ -75,7 +71,6 @@ impl Form {
                 .collect(),
             buttons: form
                 .select(&selector("button, input[type=submit]"))
-                .chain(elsewhere)
                 .filter_map(Button::read)
                 .collect(),
             browser: page.browser.clone(),

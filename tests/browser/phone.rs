@@ -174,11 +174,6 @@ impl Phone {
         self.wait_for(Locator::XPath(&path), words).await;
     }
 
-    /// Waits until a CSS selector finds something.
-    pub(crate) async fn sees_at(&self, css: &str) {
-        self.wait_for(Locator::Css(css), css).await;
-    }
-
     /// Waits until the page's heading says this.
     pub(crate) async fn sees_heading(&self, words: &str) {
         let path = format!("//h1[normalize-space()={}]", quoted(words));

@@ -37,12 +37,13 @@ async fn what_one_says_appears_on_the_others_phone_by_itself(engine: Engine) {
     heard_both_ways(&ana, &ben).await;
 
     ana.sees("That was a whole talk.").await;
-    ana.write("thanks", "For the second try").await;
-    ben.choose("exit", "nothing").await;
-    ben.tap("Close the talk. Ana will see this.").await;
-    ana.sees_at("[data-moves]:not([hidden])").await;
-    ana.choose("exit", "thank-you").await;
-    ana.tap("Close the talk. Ben will see this.").await;
+    ana.tap("Say how I go on").await;
+    ana.choose("words", "thank-you").await;
+    ana.tap("Next").await;
+    ana.write("words", "For the second try").await;
+    ana.tap("Look at it").await;
+    ben.tap("Nothing more for today").await;
+    ana.tap("Share with Ben").await;
     ana.sees("You have closed this talk, both of you.").await;
     ben.sees("For the second try").await;
     ana.off().await;
@@ -107,13 +108,9 @@ async fn passed_to_and_fro(phone: Phone) {
     phone.sees("Now Ben may speak").await;
     given(&phone, "Ben").await;
     phone.tap("Nothing to add for now").await;
-    for (me, other) in [("Ben", "Ana"), ("Ana", "Ben")] {
-        phone.choose("exit", "nothing").await;
-        phone.tap(&format!("Close the talk. {other} will see this.")).await;
-        if me == "Ben" {
-            given(&phone, other).await;
-        }
-    }
+    phone.tap("Nothing more for today").await;
+    given(&phone, "Ana").await;
+    phone.tap("Nothing more for today").await;
     phone.sees("You have closed this talk, both of you.").await;
     phone.off().await;
 }

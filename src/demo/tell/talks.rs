@@ -24,12 +24,13 @@ pub(super) fn tell(calendar: &Calendar, it: &Talk) -> Vec<Deed> {
 
 const fn route(turn: &Turn) -> &'static str {
     match turn {
-        Turn::Said { .. } | Turn::Reflected { .. } | Turn::NotQuite(_) => "turns",
+        Turn::Said { .. } | Turn::Reflected { .. } | Turn::NotQuite(_) | Turn::Closed { .. } => {
+            "turns"
+        }
         Turn::Heard => "hearings",
         Turn::NothingToAdd => "passes",
         Turn::TimeOut(_) => "/time-outs",
         Turn::Stopped => "stops",
-        Turn::Closed { .. } => "closings",
     }
 }
 

@@ -284,16 +284,10 @@ impl State {
 
     fn suggested_again(self, who: PersonId) -> Result<Self, &'static str> {
         if self.offered_by == Some(who) {
-            return Err(
-                "What you suggested still waits. You can take it back first. What you write meanwhile is kept \
-                 as a draft.",
-            );
+            return Err("What you suggested still waits. You can take it back first.");
         }
         if self.closing.is_some() {
-            return Err(
-                "One of you would like to close this. Please answer that first. What you write meanwhile is \
-                 kept as a draft.",
-            );
+            return Err("One of you would like to close this. Please answer that first.");
         }
         Ok(Self { version: self.version + 1, offered_by: Some(who), ..self })
     }

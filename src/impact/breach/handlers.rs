@@ -103,7 +103,7 @@ pub(super) async fn suggest_other(
         Err(draft) => return draft::look_again(&app, &breach, &draft, &posted).await,
     };
     let state = store::state(&mut writing, &breach).await?;
-    let next = state.after(breach.person(), Act::Suggested).map_err(Error::Refused)?;
+    let next = state.after(breach.person(), Act::Suggested).map_err(Error::DraftKept)?;
     if state.version.to_string() != posted.form.version {
         drop(writing);
         let faults = Faults::one("draft", HAS_CHANGED);

@@ -173,7 +173,7 @@ pub(super) async fn share_answer(
         Err(draft) => return draft::look_again(&app, &statement, &draft, &posted).await,
     };
     let said = said.ok_or_else(|| Error::bug("an answer to a statement without words"))?;
-    say(&statement, writing, &said).await
+    say(&statement, writing, &said).await.map_err(Error::of_a_draft)
 }
 
 /// Adds what somebody says, if it is theirs to say now.

@@ -11,9 +11,8 @@ use crate::access::PersonId;
 pub const ROUNDS: u8 = 3;
 
 const NOT_DELIVERED: &str = "This has not reached the other yet. You can take it back until then.";
-const MOVED_ON: &str =
-    "Something was said here meanwhile. Look at it again; what you wrote is kept as a draft.";
-const NOT_YOURS: &str = "This is not yours to say here. What you wrote is kept as a draft.";
+const MOVED_ON: &str = "Something was said here meanwhile. Look at it again.";
+const NOT_YOURS: &str = "This is not yours to say here.";
 
 /// Where a statement stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -183,13 +182,10 @@ impl State {
 
     const fn why_over(self) -> &'static str {
         match self {
-            Self::Withdrawn => "This was withdrawn. What you wrote is kept as a draft.",
-            Self::Stopped { .. } => "This was stopped. What you wrote is kept as a draft.",
-            Self::Enough => {
-                "You have gone round three times, and that is enough here. What you wrote is kept as a \
-                 draft."
-            }
-            _ => "This has come to its end. What you wrote is kept as a draft.",
+            Self::Withdrawn => "This was withdrawn.",
+            Self::Stopped { .. } => "This was stopped.",
+            Self::Enough => "You have gone round three times, and that is enough here.",
+            _ => "This has come to its end.",
         }
     }
 }

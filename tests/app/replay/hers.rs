@@ -148,8 +148,7 @@ async fn talked(world: &World, tape: &Tape) {
         speaker.open(&talk).await.press("I feel heard").await;
         listener.open(&talk).await.press("Nothing to add").await;
         for one in [speaker, listener] {
-            let form = one.open(&talk).await.form("Close the talk").choose("exit", "nothing");
-            form.press("Close the talk").await;
+            one.open(&talk).await.press("Nothing more for today").await;
         }
         ana.open(&format!("{talk}/hand-over")).await;
         ana.peek(&format!("{talk}/moves")).await;

@@ -18,8 +18,9 @@ impl Two<'_> {
         say(&ana, (&first, "Say it back"), &["that your hand was faster than you", "", ""]).await;
         press(&ben, &first, "I feel heard").await;
         for (browser, exit) in [(&ben, "commitment"), (&ana, "thank-you")] {
-            let form = browser.open(&first).await.form("Close the talk").choose("exit", exit);
-            form.fill("thanks", "For asking a second time.").press("Close the talk").await;
+            let parts = [("exit", exit), ("thanks", "For asking a second time.")];
+            let look = browser.write(&format!("{first}/drafts"), &parts).await;
+            made(look.press("Share with").await);
         }
         let page = ben.open(&first).await.click("Withdraw").await;
         page.press("Withdraw it").await;

@@ -251,7 +251,7 @@ pub(super) async fn add(
         Err(draft) => return draft::look_again(&app, &statement, &draft, &posted).await,
     };
     let said = said.ok_or_else(|| Error::bug("more about a part without words"))?;
-    say(&statement, writing, &said).await
+    say(&statement, writing, &said).await.map_err(Error::of_a_draft)
 }
 
 fn path(statement: &Ours<Statement>) -> String {

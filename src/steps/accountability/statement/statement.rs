@@ -12,11 +12,10 @@ pub const PARTS: usize = 6;
 /// How often more is asked for in one part, at most.
 pub const ROUNDS: u8 = 3;
 
-const NOT_YOURS: &str = "This is not yours to answer. What you wrote is kept as a draft.";
-const WITHDRAWN: &str = "This was withdrawn. What you wrote is kept as a draft.";
+const NOT_YOURS: &str = "This is not yours to answer.";
+const WITHDRAWN: &str = "This was withdrawn.";
 const NO_SUCH_PART: &str = "This part was left out. Please look at the page again.";
-const NOT_ASKED: &str =
-    "Nothing more is asked for in this part at the moment. What you wrote is kept as a draft.";
+const NOT_ASKED: &str = "Nothing more is asked for in this part at the moment.";
 const SAID_ALREADY: &str = "You have said that already. Look at the page again.";
 const ENOUGH: &str = "More was asked for three times here, and that is enough on a page. Some things need a \
                       talk, or a third person.";

@@ -126,7 +126,8 @@ pub(super) async fn ask(
         };
     let mark = Mark::OF_A_NEW_ONE.into_iter().find(|mark| mark.word() == posted.form.mark);
     let asked = Asked { question: said.only() };
-    let id = store::ask(&mut writing, &partner, (&asked, mark.unwrap_or(Mark::Now))).await?;
+    let asked = (&asked, mark.unwrap_or(Mark::Now));
+    let id = store::ask(&mut writing, &partner, asked).await.map_err(Error::of_a_draft)?;
     writing.done(format!("/questions/{id}")).await
 }
 
@@ -205,7 +206,7 @@ pub(super) async fn answer(
         Err(draft) => return draft::look_again(&app, &question, &draft, &posted).await,
     };
     let state = store::state(&mut writing, &question).await?;
-    state.after(question.person(), Act::Answered).map_err(Error::Refused)?;
+    state.after(question.person(), Act::Answered).map_err(Error::DraftKept)?;
     let answered = Answered { answer: said.only() };
     store::answer(&mut writing, &question, &answered).await?;
     writing.done(path(&question)).await

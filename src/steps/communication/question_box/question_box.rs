@@ -22,10 +22,8 @@ const SCOPE: &str = "question_box";
 const GONE: &str = "This question was withdrawn.";
 const NOT_YOURS: &str = "Only who asked says what becomes of a question.";
 const NOT_ASKED: &str = "Only who was asked chooses how and when to answer.";
-const NOT_NEEDED: &str =
-    "An answer is no longer needed: who asked has said so. What you wrote is kept as a draft.";
-const WITH_THERAPIST: &str = "Who asked would like to take this question to your therapist. What you wrote is \
-                              kept as a draft.";
+const NOT_NEEDED: &str = "An answer is no longer needed: who asked has said so.";
+const WITH_THERAPIST: &str = "Who asked would like to take this question to your therapist.";
 const ANSWERED: &str = "This is answered already.";
 
 /// A question, as one writes it.

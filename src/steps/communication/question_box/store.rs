@@ -300,8 +300,7 @@ pub(super) async fn needs_room(tx: &mut Tx, partner: &Partner) -> Result<()> {
         return Ok(());
     }
     Err(Error::Refused(
-        "Twenty of your questions wait already. Perhaps one of them is no longer needed. What you have \
-         begun to write is kept as a draft.",
+        "Twenty of your questions wait already. Perhaps one of them is no longer needed.",
     ))
 }
 

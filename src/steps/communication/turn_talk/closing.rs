@@ -2,11 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{LIMIT, Spoken};
-use crate::{
-    draft::{Part, Takes},
-    text::{Faults, passage},
-};
+use super::LIMIT;
+use crate::draft::{Part, Takes};
 
 /// How one of the two goes on from a talk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -94,78 +91,15 @@ impl Exit {
     }
 }
 
-/// The form of the end, as typed.
-#[derive(Debug, Clone, Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct ClosingForm {
-    /// How to go on.
-    pub exit: String,
-    /// A thank-you, in one's own words or none.
-    pub thanks: String,
-    /// Not empty once the hints on these words were seen.
-    pub read_hints: String,
-    /// "stop" or "time-out" where it is kept for later.
-    pub then: String,
-}
-
-/// What somebody does instead of closing, with what they have begun kept.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Instead {
-    /// Leaves it for now.
-    Stop,
-    /// Takes a time-out.
-    TimeOut,
-}
-
-impl ClosingForm {
-    /// What its author does instead of closing.
-    pub fn instead(&self) -> Option<Instead> {
-        match self.then.as_str() {
-            "stop" => Some(Instead::Stop),
-            "time-out" => Some(Instead::TimeOut),
-            _ => None,
-        }
-    }
-
-    /// What is kept of it for later, part by part.
-    ///
-    /// # Errors
-    /// The faults.
-    pub fn begun(&self) -> Result<[(&'static str, String); 2], Faults> {
-        let mut faults = Faults::none();
-        let exit = Exit::parse(&self.exit).map_or("", Exit::word).to_owned();
-        let thanks = faults.take("thanks", passage(&self.thanks, LIMIT));
-        thanks.map(|thanks| [("exit", exit), ("thanks", thanks)]).ok_or(faults)
-    }
-
-    /// What it says, or what is wrong beside its fields.
-    ///
-    /// # Errors
-    /// The faults.
-    pub fn parse(&self) -> Result<Spoken, Faults> {
-        let mut faults = Faults::none();
-        let exit = faults.take(
-            "exit",
-            Exit::parse(&self.exit)
-                .ok_or_else(|| "Please choose how you’d like to go on from here".to_owned()),
-        );
-        let thanks = faults.take("thanks", passage(&self.thanks, LIMIT));
-        let (exit, thanks) = exit.zip(thanks).ok_or(faults)?;
-        let said = Spoken::Closed { exit, thanks };
-        said.offers().map(|()| said)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn one_closes_with_one_of_five() {
-        for exit in Exit::ALL {
-            let form = ClosingForm { exit: exit.word().to_owned(), ..ClosingForm::default() };
-            assert_eq!(form.parse(), Ok(Spoken::Closed { exit, thanks: String::new() }));
+        for (exit, (word, label)) in Exit::ALL.into_iter().zip(EXITS) {
+            assert_eq!((Exit::parse(word), exit.label()), (Some(exit), label));
         }
-        ClosingForm::default().parse().expect_err("nothing was chosen");
+        assert_eq!(Exit::parse("divorce"), None);
     }
 }

@@ -8,7 +8,7 @@ use axum::{
 use serde::Deserialize;
 
 use super::{
-    Act, ClosingForm, Instead, Spoken, TIME_OUT, TurnTalkId,
+    Exit, Spoken, TIME_OUT, TurnTalkId,
     pages::{NewPage, TalkPage, TalksPage, asked_for},
     store::{self, TurnTalk},
 };
@@ -18,16 +18,12 @@ use crate::{
     draft::{self, For, ShareForm, ToShare},
     error::{Error, Result},
     offline::Writing,
-    steps::communication::{time_out, wording},
-    text::{Faults, Typed},
+    steps::communication::time_out,
     web::{
         form::{NoFields, Posted},
-        page::{again, page},
+        page::page,
     },
 };
-
-const BEGUN: &str =
-    "You have begun to say this already, in a draft. It is kept. What you wrote here is below";
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
@@ -95,9 +91,9 @@ pub(super) async fn begin(
         Err(draft) => return draft::look_again(&app, &partner, &draft, &posted).await,
     };
     if time_out::store::now_in(writing.conn(), &partner).await?.rests(partner.now()) {
-        return Err(Error::Refused(TIME_OUT.1));
+        return Err(Error::DraftKept(TIME_OUT));
     }
-    let talk = store::begin(&mut writing, &partner, &said).await?;
+    let talk = store::begin(&mut writing, &partner, &said).await.map_err(Error::of_a_draft)?;
     writing.done(format!("/turn-talks/{talk}")).await
 }
 
@@ -119,7 +115,7 @@ pub(super) async fn say(
         return draft::once_more(db, &talk, named, (&posted, faults)).await;
     }
     let to = after(&said, &talk);
-    act(&app, &talk, writing, (&said, to)).await
+    act(&app, &talk, writing, (&said, to)).await.map_err(Error::of_a_draft)
 }
 
 fn spoken(said: &ToShare) -> Result<Spoken> {
@@ -140,15 +136,11 @@ async fn act(
 }
 
 pub(super) async fn show(talk: Ours<TurnTalk>, State(app): State<App>) -> Result<Response> {
-    page(&talk_page(&talk, &app, Typed::default()).await?)
-}
-
-async fn talk_page(talk: &Ours<TurnTalk>, app: &App, form: Typed) -> Result<TalkPage> {
     let db = &mut app.db.read().await?;
-    let kept = store::find(db, talk).await?;
-    let drafts = draft::store::all(db, talk).await?;
-    let time_out = time_out::store::now(db, talk).await?;
-    Ok(TalkPage::new(talk, &kept, (&drafts, &time_out), form))
+    let kept = store::find(db, &talk).await?;
+    let drafts = draft::store::all(db, &talk).await?;
+    let time_out = time_out::store::now(db, &talk).await?;
+    page(&TalkPage::new(&talk, &kept, (&drafts, &time_out)))
 }
 
 /// For a page that waits: it moves by itself when the other has done something.
@@ -188,80 +180,15 @@ pub(super) async fn nothing_to_add(
     act(&app, &talk, writing, (&Spoken::NothingToAdd, path(&talk))).await
 }
 
-/// How one goes on from here, or what is kept of it for later: also of what comes at a time when the talk
-/// can not be closed.
+/// One goes on from here with nothing more: a tap. With anything else one writes it first.
 pub(super) async fn close(
     talk: Sharing<Ours<TurnTalk>>,
     State(app): State<App>,
-    posted: Posted<ClosingForm>,
+    posted: Posted<NoFields>,
 ) -> Result<Response> {
-    let mut writing = posted.begin(&app, &talk).await?;
-    let history = store::history(&mut writing, &talk).await?;
-    let may = history.after(talk.person(), Act::Closed, talk.now());
-    let instead = posted.form.instead();
-    if instead.is_none() && may.is_ok() {
-        return close_now(&talk, &app, (writing, &posted)).await;
-    }
-    if let Err(faults) = keep_for_later(&mut writing, &talk, &posted.form).await? {
-        return match may {
-            Err(sentence) if history.state().is_over() => Err(Error::Refused(sentence)),
-            _ => close_again(&talk, &app, writing, posted.with_faults(faults)).await,
-        };
-    }
-    match (instead, may) {
-        (Some(Instead::TimeOut), _) => {
-            time_out::store::take(&mut writing, &talk, "").await?;
-            let done = moved(&app, &talk, writing.done("/time-out").await)?;
-            app.live.changed(talk.couple().uuid());
-            Ok(done)
-        }
-        (None, Err(sentence)) => {
-            writing.done(path(&talk)).await?;
-            Err(Error::Refused(sentence))
-        }
-        _ => writing.done("/today").await,
-    }
-}
-
-async fn close_now(
-    talk: &Sharing<Ours<TurnTalk>>,
-    app: &App,
-    (writing, posted): (Writing<'_>, &Posted<ClosingForm>),
-) -> Result<Response> {
-    let said = match posted.form.parse() {
-        Ok(said) => said,
-        Err(faults) => return close_again(talk, app, writing, posted.with_faults(faults)).await,
-    };
-    if let Some(form) = wording::to_read(&posted.typed, &["thanks"]) {
-        return close_again(talk, app, writing, form).await;
-    }
-    let to = after(&said, talk);
-    act(app, talk, writing, (&said, to)).await
-}
-
-async fn close_again(
-    talk: &Ours<TurnTalk>,
-    app: &App,
-    writing: Writing<'_>,
-    form: Typed,
-) -> Result<Response> {
-    drop(writing);
-    again(&talk_page(talk, app, form.clone()).await?, &form)
-}
-
-/// What was begun is a draft from now on, unless something else is one already.
-async fn keep_for_later(
-    writing: &mut Writing<'_>,
-    talk: &Ours<TurnTalk>,
-    form: &ClosingForm,
-) -> Result<std::result::Result<(), Faults>> {
-    let begun = match form.begun() {
-        Ok(begun) if begun.iter().all(|(_, words)| words.is_empty()) => return Ok(Ok(())),
-        Ok(begun) => begun,
-        Err(faults) => return Ok(Err(faults)),
-    };
-    let draft = draft::new_with(writing, talk, For::Closed(talk.id()), &begun).await?;
-    Ok(draft.map(drop).ok_or_else(|| Faults::one("thanks", BEGUN)))
+    let writing = posted.begin(&app, &talk).await?;
+    let nothing = Spoken::Closed { exit: Exit::Nothing, thanks: String::new() };
+    act(&app, &talk, writing, (&nothing, path(&talk))).await
 }
 
 /// Where one is after this; what leads to something else leads there.

@@ -17,7 +17,7 @@ pub(crate) mod turn;
 mod turn_talk;
 mod words;
 
-pub use closing::{ClosingForm, Exit, Instead};
+pub use closing::Exit;
 pub use pages::in_short;
 pub use turn_talk::{Act, Ask, Half, History, LIMIT, ROUNDS, State, TIME_OUT};
 pub use words::Spoken;

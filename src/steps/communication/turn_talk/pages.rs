@@ -3,7 +3,7 @@
 use askama::Template;
 
 use super::{
-    Act, Ask, Exit, Half, LIMIT, ROUNDS, Spoken, State, TurnTalkId,
+    Act, Ask, Half, ROUNDS, Spoken, State, TurnTalkId,
     store::{Kept, Listed, PAGE, TurnTalk, UnderWay},
     turn::store::Told,
 };
@@ -14,7 +14,6 @@ use crate::{
     entry::{Said, withdrawn_line},
     sealed::Opened,
     steps::communication::time_out::{self, Shown, TakeIt},
-    text::Typed,
     web::page::{Frame, Place},
 };
 
@@ -50,7 +49,6 @@ pub(super) struct NewPage {
 #[template(path = "steps/communication/turn_talk/talk.html")]
 pub(super) struct TalkPage {
     frame: Frame,
-    form: Typed,
     partner: String,
     id: TurnTalkId,
     turns: Vec<TurnView>,
@@ -68,9 +66,6 @@ pub(super) struct TalkPage {
     /// One tap that takes one.
     take: Option<TakeIt>,
     rests: bool,
-    /// What was typed stands in the form once more.
-    came_back: bool,
-    exits: [Exit; 5],
     /// How often anything was done in it when this page was made.
     moves: u64,
 }
@@ -176,7 +171,6 @@ impl TalkPage {
         talk: &Ours<TurnTalk>,
         kept: &Kept,
         (drafts, time_out): (&[Begun], &time_out::store::Now),
-        form: Typed,
     ) -> Self {
         let state = kept.history.state();
         let asks = state.asks(talk.person());
@@ -189,8 +183,6 @@ impl TalkPage {
         let rests = kept.history.time_out(talk.now()).is_some();
         Self {
             frame: Frame::of(talk, Place::Talk, "Talk in turns"),
-            came_back: !form.faults().is_empty() || !form.value("read_hints").is_empty(),
-            form,
             partner: talk.partner_name().to_owned(),
             id: kept.id,
             turns: turns.collect(),
@@ -202,7 +194,6 @@ impl TalkPage {
             time_out: Shown::beside_others(talk, time_out).filter(|it| rests || it.is_own),
             take: TakeIt::of(talk, time_out).filter(|_| asks != Ask::Over),
             rests,
-            exits: Exit::ALL,
             moves: kept.moves,
         }
     }

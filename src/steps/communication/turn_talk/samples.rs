@@ -1,7 +1,7 @@
 //! Talks, as Ana comes to them.
 
 use super::{
-    ClosingForm, Exit, History, Spoken, TurnTalkId,
+    Exit, History, Spoken, TurnTalkId,
     pages::{NewPage, TalkPage, TalksPage},
     store::{Kept, Listed, PAGE, TurnTalk, UnderWay},
     turn::store::Told,
@@ -15,8 +15,7 @@ use crate::{
         communication::time_out::{self, samples},
         small_issues::feeling::Strength,
     },
-    text::Typed,
-    web::sample::{Sample, Shown, at, id, sent, show},
+    web::sample::{Sample, Shown, at, id, show},
 };
 
 const WHEN: &str = "When you put the phone face down as I came in on Sunday";
@@ -155,15 +154,12 @@ impl Sample for TalkPage {
         let talk = talk();
         let (ana, ben) = (talk.person(), talk.partner());
         let (agreed, hers, bens) = (samples::agreed(), samples::hers(), samples::bens());
-        let form = |kept: &Kept, form| Self::new(&talk, kept, (&[], &agreed), form);
-        let show = |kept: &Kept| form(kept, Typed::default());
-        let rests = |now| Self::new(&talk, &resting(now), (&[], now), Typed::default());
+        let show = |kept: &Kept| Self::new(&talk, kept, (&[], &agreed));
+        let rests = |now| Self::new(&talk, &resting(now), (&[], now));
         let drafted = |kept: &Kept, what: fn(TurnTalkId) -> For| {
-            Self::new(&talk, kept, (&[draft(what(talk.id()))], &agreed), Typed::default())
+            Self::new(&talk, kept, (&[draft(what(talk.id()))], &agreed))
         };
         let back = with(Vec::new(), &[(true, said()), (false, reflected())]);
-        let nothing = sent::<ClosingForm>(&[("thanks", "For asking me a second time")]);
-        let nothing = nothing.with_faults(nothing.form.parse().expect_err("nothing was chosen"));
         let both = [
             (true, closed(Exit::ThankYou, "For asking me a second time.")),
             (false, closed(Exit::Commitment, "")),
@@ -179,7 +175,6 @@ impl Sample for TalkPage {
             ("to close", show(&kept(&whole()))),
             ("closed by her", show(&with(whole(), &both[..1]))),
             ("closed by both", show(&with(whole(), &both))),
-            ("nothing chosen", form(&kept(&whole()), nothing)),
             ("how she goes on is begun", drafted(&kept(&whole()), For::Closed)),
             ("four rounds", show(&four_rounds())),
             ("she takes a time-out", rests(&hers)),

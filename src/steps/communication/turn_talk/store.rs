@@ -262,10 +262,7 @@ pub(super) async fn begin(
     .execute(tx.conn())
     .await?;
     if first.rows_affected() == 0 {
-        return Err(Error::Refused(
-            "The two of you have a talk under way: one topic at a time. Your words are kept as a \
-             draft, for afterwards.",
-        ));
+        return Err(Error::Refused("The two of you have a talk under way: one topic at a time."));
     }
     insert(tx, partner, (id, 1), said).await?;
     Ok(id)

@@ -17,21 +17,10 @@ pub const ROUNDS: u8 = 4;
 /// What one says in a turn has so many characters at most.
 pub const LIMIT: usize = 600;
 
-/// Why something can not be done now: after a tap, and after words, which are kept.
-type Why = (&'static str, &'static str);
 /// Why something waits until a time-out is over.
-pub const TIME_OUT: Why = (
-    "There is a time-out at the moment.",
-    "There is a time-out at the moment. What you wrote is kept as a draft.",
-);
-const NOT_YOUR_TURN: Why = (
-    "It is not your turn at the moment.",
-    "It is not your turn at the moment. What you wrote is kept as a draft.",
-);
-const MOVED_ON: Why = (
-    "The talk has moved on. Look at it again.",
-    "The talk has moved on. Look at it again; what you wrote is kept as a draft.",
-);
+pub const TIME_OUT: &str = "There is a time-out at the moment.";
+const NOT_YOUR_TURN: &str = "It is not your turn at the moment.";
+const MOVED_ON: &str = "The talk has moved on. Look at it again.";
 
 /// Where a talk stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -156,15 +145,6 @@ impl Act {
         }
     }
 
-    /// Whether somebody writes with it; else it is a tap.
-    const fn is_written(self) -> bool {
-        !matches!(self, Self::Heard | Self::NothingToAdd)
-    }
-
-    const fn why(self, (tapped, written): Why) -> &'static str {
-        if self.is_written() { written } else { tapped }
-    }
-
     /// The act with this word.
     pub fn parse(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|act| act.word() == word)
@@ -202,8 +182,8 @@ impl State {
                 Ok(Self::Done)
             }
             (Self::Closing { .. }, Act::Closed) => Err("You have closed it already."),
-            _ if self.whose_turn() == Some(who) => Err(act.why(MOVED_ON)),
-            _ => Err(act.why(NOT_YOUR_TURN)),
+            _ if self.whose_turn() == Some(who) => Err(MOVED_ON),
+            _ => Err(NOT_YOUR_TURN),
         }
     }
 
@@ -296,7 +276,7 @@ impl History {
     /// Why they can not.
     pub fn after(&self, who: PersonId, act: Act, now: DateTime<Utc>) -> Next {
         let next = self.state().after(who, act, self.two);
-        if self.time_out(now).is_some() { next.and(Err(act.why(TIME_OUT))) } else { next }
+        if self.time_out(now).is_some() { next.and(Err(TIME_OUT)) } else { next }
     }
 }
 
