@@ -34,7 +34,7 @@ pub(super) struct Around {
     pub(super) version: String,
     /// The commitments that its author may link.
     pub(super) links: Vec<(CommitmentId, Opened<String>)>,
-    /// The talk that it was written for has come to its end.
+    /// Nothing more is said in the talk that it was written for, by its author at least.
     pub(super) is_past: bool,
 }
 
@@ -95,8 +95,11 @@ async fn more(
 }
 
 async fn is_past(db: &mut Reader, partner: &Partner, what: For) -> Result<bool> {
-    let Some((_, Some(talk))) = what.turn() else { return Ok(false) };
-    Ok(turn_talk::store::id_under_way(db.conn(), partner).await? != Some(talk))
+    let Some((act, Some(talk))) = what.turn() else { return Ok(false) };
+    let now = turn_talk::store::under_way(db, partner).await?.filter(|now| now.id == talk);
+    Ok(now.is_none_or(|now| {
+        act == turn_talk::Act::Closed && now.state.asks(partner.person()) != turn_talk::Ask::Close
+    }))
 }
 
 async fn titles(db: &mut Reader, partner: &Partner, id: breach::BreachId) -> Result<Around> {

@@ -77,7 +77,7 @@ pub(super) struct PreviewPage {
     hints: Vec<&'static Hint>,
     /// Why it can not be shared yet.
     unready: Option<Unready>,
-    /// What it was written for has come to its end.
+    /// Nothing more is said in the talk that it was written for.
     is_past: bool,
 }
 

@@ -225,7 +225,7 @@ async fn either_stops_it_alone_at_once_and_the_other_keeps_their_draft() {
     assert!(page.status == 409 && page.has("This talk was stopped."), "{}", page.text());
     let page = ben.open("/turn-talks").await.click("What you heard").await;
     assert!(
-        page.has("that you were afraid") && page.has("has come to its end"),
+        page.has("that you were afraid") && page.has("Nothing more is said in the talk"),
         "his draft is there"
     );
     assert!(page.forms(SHARE).is_empty());

@@ -77,7 +77,7 @@ async fn how_one_goes_on_is_one_question_a_page_and_nothing_more_is_one_tap() {
     assert_eq!(form.press("Stop here").await.path, talk);
     assert!(!ben.open(&talk).await.has("asking a second time"), "hers alone");
     let page = ana.open(&talk).await;
-    assert!(page.forms(NOTHING).is_empty() && page.forms(GO_ON).is_empty(), "one draft");
+    assert!(page.forms(GO_ON).is_empty() && !page.forms(NOTHING).is_empty(), "one draft");
     let page = page.click("Go on with your draft").await;
     assert!(page.has("A thank-you") && page.has("For asking a second time"), "{}", page.text());
     assert_eq!(page.press(SHARE).await.path, talk);
@@ -86,6 +86,18 @@ async fn how_one_goes_on_is_one_question_a_page_and_nothing_more_is_one_tap() {
     let page = ana.open(&talk).await;
     assert!(page.has("You have closed this talk, both of you.") && page.has(NOTHING));
     ana.open(&talk).await.click("Withdraw").await.press("Withdraw it").await;
+}
+
+#[tokio::test]
+async fn words_begun_for_the_end_stay_with_whoever_says_nothing_more() {
+    let (_world, ana, ben) = both().await;
+    let talk = heard(&ana, &ben).await;
+    let look = goes_on(&ana, &talk, "thank-you", "For asking a second time").await.path;
+    ana.open(&talk).await.press(NOTHING).await;
+    let page = ana.open(&look).await;
+    assert!(page.has("For asking a second time") && page.has("Nothing more is said in the talk"));
+    assert!(page.forms(SHARE).is_empty(), "it is closed for her");
+    assert!(!ben.open(&talk).await.has("asking a second time"));
 }
 
 #[tokio::test]
