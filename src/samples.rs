@@ -44,9 +44,7 @@ fn all() -> Vec<Shown> {
         deeds(),
         crate::steps::quality_time::date::samples::all(),
         crate::steps::quality_time::date::note::samples::all(),
-        crate::steps::small_issues::check_in::samples::all(),
-        crate::steps::small_issues::check_in::correction::samples::all(),
-        crate::steps::small_issues::talk::samples::all(),
+        small_issues(),
         crate::demo::samples::all(),
     ]
     .concat()
@@ -58,6 +56,17 @@ fn deeds() -> Vec<Shown> {
         crate::steps::accountability::commitment::samples::all(),
         crate::steps::accountability::keeping::samples::all(),
         crate::steps::accountability::statement::samples::all(),
+    ]
+    .concat()
+}
+
+/// How each is, and what they raise.
+fn small_issues() -> Vec<Shown> {
+    [
+        crate::steps::small_issues::check_in::samples::all(),
+        crate::steps::small_issues::check_in::correction::samples::all(),
+        crate::steps::small_issues::concern::samples::all(),
+        crate::steps::small_issues::talk::samples::all(),
     ]
     .concat()
 }

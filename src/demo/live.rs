@@ -57,7 +57,7 @@ const SAID_THEN: [(&str, &str); 4] = [
 const BEGUN_WITH: (&str, &str) = ("additions", "part");
 
 /// What is shared where its drafts are begun.
-const LIKE_ITS_DRAFTS: [&str; 9] = [
+const LIKE_ITS_DRAFTS: [&str; 10] = [
     "/turn-talks",
     "/impact-statements",
     "/other-side",
@@ -67,6 +67,7 @@ const LIKE_ITS_DRAFTS: [&str; 9] = [
     "/time-out/agreement",
     "/openness",
     "/accountability-statements",
+    "/concerns",
 ];
 
 /// What is a draft first: one question after the other, then shared.

@@ -26,6 +26,7 @@ impl For {
             Self::OfTheDay(drawn) => &drawn.card.text,
             Self::Accountability => "What you take responsibility for",
             Self::More(..) => "More, where it was asked for",
+            Self::Concern => "Something small to raise",
         }
     }
 
@@ -76,6 +77,9 @@ impl For {
                 "Only more of this part. It need not be perfect, and there is no deadline."
             }
             Self::Openness => "You need not offer anything, and nothing has to be proved.",
+            Self::Concern => {
+                "No proof is needed, no other times, and no solution. One thing is enough."
+            }
         }
     }
 }
@@ -97,6 +101,7 @@ pub(super) const fn called(what: For) -> &'static str {
         For::OfTheDay(_) => "Question of the day",
         For::Accountability => "Taking responsibility",
         For::More(..) => "The statement",
+        For::Concern => "Small issues",
     }
 }
 
@@ -120,6 +125,9 @@ pub(super) fn then(what: For, other: &str) -> String {
         }
         For::Accountability => format!(
             "{other} answers part by part, in their own time, or not at all. Nobody is reminded."
+        ),
+        For::Concern => format!(
+            "{other} can say that they have read it, best with a time to talk. Nobody is reminded."
         ),
         For::Openness => format!(
             "It counts once {other} says yes. Either of you can end it at once, and it ends by itself."

@@ -93,6 +93,7 @@ fn frame(partner: &Partner, what: For) -> Frame {
         | For::Card
         | For::TimeOut
         | For::Openness
+        | For::Concern
         | For::OfTheDay(_) => (Place::Talk, "Talk"),
         For::Statement | For::Reply(_) | For::Missing(_) | For::OtherSide | For::Title(_) => {
             (Place::More, "The way")

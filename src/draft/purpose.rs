@@ -20,6 +20,7 @@ use crate::{
             time_out::agreement,
             turn_talk::{self, Act, TurnTalkId},
         },
+        small_issues::concern::CONCERN,
     },
 };
 
@@ -62,6 +63,8 @@ pub enum For {
     Accountability,
     /// More about a part of that, from 0.
     More(AccountabilityStatementId, usize),
+    /// Something to raise while it is small.
+    Concern,
 }
 
 /// What more about a part is kept as, from the first on.
@@ -89,6 +92,7 @@ impl For {
             Self::Openness => "openness",
             Self::OfTheDay(_) => "question of the day",
             Self::Accountability => "accountability",
+            Self::Concern => "concern",
             Self::More(_, part) => MORE[part],
         }
     }
@@ -105,6 +109,7 @@ impl For {
             Self::More(statement, _) => Some(statement.uuid()),
             Self::Question
             | Self::Accountability
+            | Self::Concern
             | Self::Telling
             | Self::Statement
             | Self::OtherSide
@@ -134,6 +139,7 @@ impl For {
             ("openness", None) => Some(Self::Openness),
             ("question of the day", Some(drawn)) => Drawn::of(drawn).map(Self::OfTheDay),
             ("accountability", None) => Some(Self::Accountability),
+            ("concern", None) => Some(Self::Concern),
             (more, Some(about)) => {
                 let part = MORE.iter().position(|kept| *kept == more)?;
                 Some(Self::More(about.into(), part))
@@ -155,7 +161,7 @@ impl For {
 
     /// Whether each part goes on with the sentence that its lead begins.
     pub const fn is_of_sentences(self) -> bool {
-        matches!(self, Self::Said(_) | Self::Reflected(_) | Self::NotQuite(_))
+        matches!(self, Self::Said(_) | Self::Reflected(_) | Self::NotQuite(_) | Self::Concern)
     }
 
     /// Which question of the day it answers, if it does.
@@ -187,6 +193,7 @@ impl For {
             Self::OfTheDay(drawn) => drawn.parts(),
             Self::Accountability => &statement::OWNED,
             Self::More(_, part) => statement::more_about(part),
+            Self::Concern => &CONCERN,
         }
     }
 
@@ -242,6 +249,7 @@ impl For {
             Self::Card => ["helps", "does_not"].contains(&part.name),
             Self::TimeOut => part.name == "how",
             Self::Accountability | Self::More(..) => part.name == "repair",
+            Self::Concern => part.name == "like",
             _ => false,
         }
     }
@@ -262,6 +270,7 @@ impl For {
             Self::Openness => "/openness",
             Self::OfTheDay(_) => "/question-of-the-day",
             Self::Accountability | Self::More(..) => "/accountability-statements",
+            Self::Concern => "/concerns",
         }
     }
 
@@ -292,6 +301,7 @@ impl For {
             Self::More(statement, _) => format!("/accountability-statements/{statement}/additions"),
             Self::Telling
             | Self::Accountability
+            | Self::Concern
             | Self::Statement
             | Self::OtherSide
             | Self::Title(None)

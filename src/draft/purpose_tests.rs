@@ -50,7 +50,7 @@ fn the_description_of_the_record_names_every_part() {
     }
 }
 
-fn every() -> [For; 20] {
+fn every() -> [For; 21] {
     let (talk, statement) = (TurnTalkId::mint(), carried::StatementId::mint());
     [
         For::Said(None),
@@ -58,6 +58,7 @@ fn every() -> [For; 20] {
         For::Reflected(talk),
         For::NotQuite(talk),
         For::Closed(talk),
+        For::Concern,
         For::Question,
         For::Answer(QuestionId::mint()),
         For::Telling,

@@ -21,7 +21,7 @@ use crate::{
             time_out, turn_talk,
         },
         quality_time::date,
-        small_issues::check_in,
+        small_issues::{check_in, concern},
     },
     web::page::page,
 };
@@ -77,14 +77,26 @@ async fn loaded(db: &mut Reader, partner: &Partner) -> Result<Loaded> {
     if at_hand.question {
         loaded.question = question_box::store::asks_today(db, partner).await?;
     }
-    if at_hand.owned {
-        loaded.owned = owned::store::news(db, partner).await?;
-    }
     if at_hand.carried {
         loaded.carried = statement::store::news(db, partner).await?;
     }
+    deeds_and_small_issues(db, partner, (&at_hand, &mut loaded)).await?;
     bad_and_good_minutes(db, partner, (&at_hand, &mut loaded)).await?;
     Ok(loaded)
+}
+
+async fn deeds_and_small_issues(
+    db: &mut Reader,
+    partner: &Partner,
+    (at_hand, loaded): (&AtHand, &mut Loaded),
+) -> Result<()> {
+    if at_hand.owned {
+        loaded.owned = owned::store::news(db, partner).await?;
+    }
+    if at_hand.concern {
+        loaded.concerns = concern::for_today::today(db, partner).await?;
+    }
+    Ok(())
 }
 
 async fn bad_and_good_minutes(

@@ -30,7 +30,7 @@ use crate::{
             Ask, DateId,
             store::{Ahead, ToRemember},
         },
-        small_issues::check_in::CheckIn,
+        small_issues::{check_in::CheckIn, concern},
     },
 };
 
@@ -47,6 +47,8 @@ pub(super) struct Loaded {
     pub(super) breach: Option<(BreachId, Asks)>,
     pub(super) openness: Option<OpennessId>,
     pub(super) question: Option<QuestionId>,
+    /// Of what was raised.
+    pub(super) concerns: concern::for_today::ForToday,
     /// What is new about taking responsibility.
     pub(super) owned: Option<OwnedNews>,
     pub(super) carried: Vec<News>,
@@ -93,6 +95,7 @@ impl Loaded {
             replied: self.replied,
             answered: self.answered,
             owned: self.owned,
+            concerns: self.concerns.ids(),
             carried: self.carried.iter().find(|news| !news.is_put_away).map(|news| news.id),
             commitments_to_answer: commitments(&|c| c.waiting().is_some_and(|v| v.author != me)),
             dates_to_answer: dates(&|date| date.asks == Ask::Answer),

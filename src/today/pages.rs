@@ -206,6 +206,9 @@ impl From {
             FromPartner::Owned(news) => {
                 (news.line(other), format!("/accountability-statements/{}", news.id), "Read it")
             }
+            FromPartner::Concern(id, asks) => {
+                (asks.line(other), format!("/concerns/{id}"), "Read it")
+            }
             FromPartner::Openness(id) => (
                 format!("{other} offers you openness about something."),
                 format!("/openness/{id}"),
@@ -295,6 +298,7 @@ impl NextView {
                 line: String::new(),
                 action: go(format!("/commitments/{id}/review"), "Look at it again"),
             },
+            Next::TalkAbout(_) => Self::talk_about(partner, loaded),
             Next::Passed(id) => Self::date(partner, loaded, id, "Did it happen?", "Say how it was"),
             Next::Soon(id) => {
                 Self::date(partner, loaded, id, "Next, for the two of you", "Look at the plan")
@@ -332,6 +336,19 @@ impl NextView {
             words: date.map(|date| date.what.clone()),
             line: when.unwrap_or_default(),
             action: go(format!("/dates/{id}"), button),
+        }
+    }
+
+    fn talk_about(partner: &Partner, loaded: &Loaded) -> Self {
+        let talk = loaded.concerns.talk.as_ref();
+        let at = talk.map(|talk| day::and_time(talk.at, partner.zone(), partner.today()));
+        let path =
+            talk.map_or_else(|| "/concerns".to_owned(), |talk| format!("/concerns/{}", talk.id));
+        Self {
+            title: "You talk about it today",
+            words: talk.map(|talk| talk.words.clone()),
+            line: at.unwrap_or_default(),
+            action: go(path, "Look at it"),
         }
     }
 

@@ -15,7 +15,10 @@ use crate::{
         },
         communication::{question_of_the_day, time_out, turn_talk},
         quality_time::date::samples as dates,
-        small_issues::check_in::{CheckIn, samples as check_ins},
+        small_issues::{
+            check_in::{CheckIn, samples as check_ins},
+            concern::{self, samples as concerns},
+        },
     },
     web::sample::{Sample, Shown, id, show},
 };
@@ -34,6 +37,7 @@ fn nothing() -> Loaded {
         breach: None,
         openness: None,
         owned: None,
+        concerns: concern::for_today::ForToday::default(),
         question: None,
         time_out_wording: false,
         replied: false,
@@ -107,7 +111,7 @@ impl Sample for TodayPage {
 }
 
 /// What Ben wrote, and she opens or answers when she likes.
-fn written() -> [(&'static str, Loaded); 10] {
+fn written() -> [(&'static str, Loaded); 12] {
     let breach = |asks| Loaded { breach: Some((id(501), asks)), ..nothing() };
     [
         ("a title that Ben suggests", breach(Asks::Title)),
@@ -120,9 +124,15 @@ fn written() -> [(&'static str, Loaded); 10] {
         ("what Ben takes responsibility for", {
             Loaded { owned: Some(owned::samples::news()), ..nothing() }
         }),
+        ("something that Ben raised", raised(concerns::raised())),
+        ("how Ben would leave it", raised(concerns::to_leave())),
         ("a copy of the other side", Loaded { other_side: true, ..nothing() }),
         ("an answer of Ben’s that is closed", Loaded { answered: true, ..nothing() }),
     ]
+}
+
+fn raised(concerns: concern::for_today::ForToday) -> Loaded {
+    Loaded { concerns, ..nothing() }
 }
 
 fn bad_minutes(ana: &Partner) -> [(&'static str, Loaded); 5] {
@@ -137,12 +147,13 @@ fn bad_minutes(ana: &Partner) -> [(&'static str, Loaded); 5] {
 }
 
 /// When everything else is well tended.
-fn questions(ana: &Partner) -> [(&'static str, Loaded); 3] {
+fn questions(ana: &Partner) -> [(&'static str, Loaded); 4] {
     let card = question_of_the_day::card("small-joys-01");
     let opened = Some(question_of_the_day::samples::opened());
     [
         ("the question of today", Loaded { card, dates: vec![dates::later(ana)], ..tended(ana) }),
         ("a page that Ben shared", Loaded { journal_copy: Some(id(820)), ..tended(ana) }),
+        ("something to talk about today", Loaded { concerns: concerns::to_talk(), ..tended(ana) }),
         ("both answers are open", Loaded { opened, ..tended(ana) }),
     ]
 }

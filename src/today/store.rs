@@ -1,7 +1,7 @@
 //! What is at hand at all, in one question: the many things that are seldom there cost Today nothing
 //! more. What there is of them is then asked of its own feature.
 
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::{access::Partner, db::Reader, error::Result};
 
@@ -19,6 +19,8 @@ pub(super) struct AtHand {
     pub(super) openness: bool,
     /// One of the two has written down what they take responsibility for.
     pub(super) owned: bool,
+    /// Something was raised that is not left yet.
+    pub(super) concern: bool,
     /// A question waits in the box.
     pub(super) question: bool,
     /// The partner has answered a question of the reader's since yesterday; it may still be closed.
@@ -42,8 +44,7 @@ pub(super) struct AtHand {
 /// What is there for this partner now; shared pages of so many days.
 pub(super) async fn at_hand(db: &mut Reader, partner: &Partner, days: u8) -> Result<AtHand> {
     let (couple, me, today) = (partner.couple(), partner.person(), partner.today());
-    let yesterday = partner.now() - TimeDelta::days(1);
-    let lately = partner.now() - TimeDelta::days(i64::from(days));
+    let [yesterday, lately] = [1, days].map(|days| ago(partner, days));
     let at_hand = sqlx::query_as!(
         AtHand,
         r#"
@@ -52,6 +53,7 @@ pub(super) async fn at_hand(db: &mut Reader, partner: &Partner, days: u8) -> Res
                exists (select 1 from breach_asks where couple = ?1 and person <> ?2) as "breach!: bool",
                exists (select 1 from openness where couple = ?1 and review_day >= ?3) as "openness!: bool",
                exists (select 1 from accountability_statement where couple = ?1) as "owned!: bool",
+               exists (select 1 from concern_open where couple = ?1) as "concern!: bool",
                exists (select 1 from box_place where couple = ?1 and waits = 1) as "question!: bool",
                exists (select 1 from box_place p join box_question q on q.id = p.question and q.author = ?2
                          join box_answer a on a.question = q.id and a.made_at >= ?4
@@ -79,4 +81,8 @@ pub(super) async fn at_hand(db: &mut Reader, partner: &Partner, days: u8) -> Res
         lately
     );
     Ok(at_hand.fetch_one(db.conn()).await?)
+}
+
+fn ago(partner: &Partner, days: u8) -> DateTime<Utc> {
+    partner.now() - TimeDelta::days(i64::from(days))
 }

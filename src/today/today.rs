@@ -2,14 +2,14 @@
 //!
 //! 1. **My check-in**, until I have checked in today.
 //! 2. **One thing from my partner**: what waits for me comes first (something they want to tell me, my
-//!    turn in a talk, then a question in the box, then what they ask for about what happened, then openness
+//!    turn in a talk, then a question in the box, then something small that they raised or suggest about
+//!    it, then what they ask for about what happened, then openness
 //!    they offer, then what they carry or understand unless I have put it away, then what they take
-//!    responsibility for or said to mine, then a proposal how we take a
-//!    time-out, then what they said to something I told, then their answer to a question of mine, then a
+//!    responsibility for or said to mine, then a proposal how we take a time-out, then what they said to something I told, then their answer to a question of mine, then a
 //!    commitment, then a date), then how something went that they told me (the newest), then a question of
 //!    the day whose answers they opened today by answering it, then a copy of the other side, a page of their
 //!    journal or their newest shared check-in of the last two days.
-//! 3. **One next step**: what I promised for today; a date whose time has passed; a date within
+//! 3. **One next step**: what I promised for today; what we talk about today; a date whose time has passed; a date within
 //!    two days; a good moment to write down; a commitment to look at again; else something small
 //!    to begin: a first commitment, a date, the question of the day, the map.
 //!
@@ -29,6 +29,7 @@ use crate::{
             question_box::QuestionId, question_of_the_day::AnswerId, turn_talk::TurnTalkId,
         },
         quality_time::date::DateId,
+        small_issues::concern::{self, ConcernId},
     },
 };
 
@@ -56,6 +57,8 @@ pub struct Candidates {
     pub openness: Option<OpennessId>,
     /// A statement of which I have something to read, unless I have put it away.
     pub carried: Option<StatementId>,
+    /// Something small that my partner raised, or suggests about it, lately; and what we talk about today.
+    pub concerns: concern::for_today::Ids,
     /// What my partner takes responsibility for, or said to what I do, lately.
     pub owned: Option<OwnedNews>,
     /// Commitments of my partner's wording that wait for my answer.
@@ -111,6 +114,8 @@ pub enum FromPartner {
     Carried(StatementId),
     /// They have written down what they take responsibility for, or said something to mine.
     Owned(OwnedNews),
+    /// They have raised something small, or suggest something about it.
+    Concern(ConcernId, concern::for_today::Asks),
     /// How we take a time-out: a proposal waits for my answer.
     TimeOutWording,
     /// They have said something to what I told them.
@@ -138,6 +143,8 @@ pub enum FromPartner {
 pub enum Next {
     /// Say how it went today.
     Due(CommitmentId),
+    /// Something small that both have a time for, today.
+    TalkAbout(ConcernId),
     /// Say whether it happened.
     Passed(DateId),
     /// It is planned, and near.
@@ -159,7 +166,10 @@ pub enum Next {
 impl Next {
     /// Whether a good moment to write down would come before this.
     pub fn yields_to_remembering(self) -> bool {
-        !matches!(self, Self::Due(_) | Self::Passed(_) | Self::Soon(_) | Self::Remember(_))
+        !matches!(
+            self,
+            Self::Due(_) | Self::TalkAbout(_) | Self::Passed(_) | Self::Soon(_) | Self::Remember(_)
+        )
     }
 }
 
@@ -203,6 +213,7 @@ impl Candidates {
             .or(self.question.map(FromPartner::Question))
             .or(self.carried.map(FromPartner::Carried))
             .or(self.owned.map(FromPartner::Owned))
+            .or(self.concerns.asks.map(|(id, asks)| FromPartner::Concern(id, asks)))
             .or(self.breach.map(|(id, asks)| FromPartner::Breach(id, asks)))
             .or(self.openness.map(FromPartner::Openness))
             .or(commitment)
@@ -235,145 +246,11 @@ impl Candidates {
         } else {
             Next::Map
         };
-        due.or(passed).or(soon).or(remember).or(review).unwrap_or(begin)
+        let talk = self.concerns.talk.map(Next::TalkAbout);
+        due.or(talk).or(passed).or(soon).or(remember).or(review).unwrap_or(begin)
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::steps::accountability::statement::AccountabilityStatementId;
-
-    fn all() -> Candidates {
-        let (commitment, date) = (CommitmentId::mint(), DateId::mint());
-        Candidates {
-            checked_in: false,
-            my_turn: Some(TurnTalkId::mint()),
-            told_to_me: Some(DisclosureId::mint()),
-            question: Some(QuestionId::mint()),
-            time_out_wording: true,
-            replied: true,
-            answered: true,
-            breach: Some((BreachId::mint(), Asks::Title)),
-            openness: Some(OpennessId::mint()),
-            carried: Some(StatementId::mint()),
-            owned: Some(OwnedNews { id: AccountabilityStatementId::mint(), is_theirs: true }),
-            commitments_to_answer: vec![commitment],
-            dates_to_answer: vec![date],
-            told: true,
-            opened: Some(AnswerId::mint()),
-            question_of_the_day: true,
-            other_side: true,
-            journal_copy: Some(JournalCopyId::mint()),
-            shared_check_in: true,
-            due_today: vec![commitment],
-            dates_passed: vec![date],
-            dates_soon: vec![date],
-            date_to_remember: Some(date),
-            to_review: vec![commitment],
-            any_commitment: true,
-            any_date: true,
-            at_hand: 0,
-            stopped: false,
-        }
-    }
-
-    #[test]
-    fn nothing_is_asked_while_one_of_the_two_has_paused() {
-        let paused = Candidates { stopped: true, ..all() };
-        let chosen = paused.choose();
-        assert_eq!(
-            (chosen.from_partner, chosen.next),
-            (Some(FromPartner::CheckIn), Some(Next::Map))
-        );
-        assert!(chosen.check_in, "a check-in can be kept for oneself");
-    }
-
-    #[test]
-    fn during_a_hard_moment_or_a_time_out_nothing_of_the_other_is_asked() {
-        for (at_hand, check_in, next) in [(1, true, true), (2, true, false), (3, false, false)] {
-            let chosen = Candidates { at_hand, ..all() }.choose();
-            assert_eq!(chosen.from_partner, None);
-            assert_eq!((chosen.check_in, chosen.next.is_some()), (check_in, next), "{at_hand}");
-        }
-        let checked_in = Candidates { at_hand: 2, checked_in: true, ..all() };
-        let next = checked_in.choose().next;
-        assert!(matches!(next, Some(Next::Due(_))), "what is one's own goes on");
-    }
-
-    #[test]
-    fn my_check_in_is_asked_for_once_a_day() {
-        assert!(all().choose().check_in);
-        assert!(!Candidates { checked_in: true, ..all() }.choose().check_in);
-    }
-
-    #[test]
-    fn what_waits_for_my_answer_comes_before_what_was_told() {
-        let mut candidates = all();
-        assert!(matches!(candidates.choose().from_partner, Some(FromPartner::ToldToMe(_))));
-        candidates.told_to_me = None;
-        assert!(matches!(candidates.choose().from_partner, Some(FromPartner::Talk(_))));
-        candidates.my_turn = None;
-        assert!(matches!(candidates.choose().from_partner, Some(FromPartner::Question(_))));
-        candidates.question = None;
-        assert!(matches!(candidates.choose().from_partner, Some(FromPartner::Carried(_))));
-        candidates.carried = None;
-        assert!(matches!(candidates.choose().from_partner, Some(FromPartner::Owned(_))));
-        candidates.owned = None;
-        assert!(matches!(candidates.choose().from_partner, Some(FromPartner::Breach(..))));
-        candidates.breach = None;
-        assert!(matches!(candidates.choose().from_partner, Some(FromPartner::Openness(_))));
-        candidates.openness = None;
-        assert!(matches!(candidates.choose().from_partner, Some(FromPartner::Commitment(_))));
-        candidates.commitments_to_answer.clear();
-        assert!(matches!(candidates.choose().from_partner, Some(FromPartner::Date(_))));
-        candidates.dates_to_answer.clear();
-        assert_eq!(candidates.choose().from_partner, Some(FromPartner::TimeOutWording));
-        candidates.time_out_wording = false;
-        assert_eq!(candidates.choose().from_partner, Some(FromPartner::Replied));
-        candidates.replied = false;
-        assert_eq!(candidates.choose().from_partner, Some(FromPartner::Answered));
-        candidates.answered = false;
-        assert_eq!(candidates.choose().from_partner, Some(FromPartner::Told));
-        candidates.told = false;
-        assert!(matches!(candidates.choose().from_partner, Some(FromPartner::Answers(_))));
-        candidates.opened = None;
-        assert_eq!(candidates.choose().from_partner, Some(FromPartner::OtherSide));
-        candidates.other_side = false;
-        assert!(matches!(candidates.choose().from_partner, Some(FromPartner::JournalCopy(_))));
-        candidates.journal_copy = None;
-        assert_eq!(candidates.choose().from_partner, Some(FromPartner::CheckIn));
-        candidates.shared_check_in = false;
-        assert_eq!(candidates.choose().from_partner, None);
-    }
-
-    #[test]
-    fn what_i_promised_for_today_comes_first_and_something_small_to_begin_last() {
-        let mut candidates = all();
-        assert!(matches!(candidates.choose().next, Some(Next::Due(_))));
-        candidates.due_today.clear();
-        assert!(matches!(candidates.choose().next, Some(Next::Passed(_))));
-        candidates.dates_passed.clear();
-        assert!(matches!(candidates.choose().next, Some(Next::Soon(_))));
-        candidates.dates_soon.clear();
-        assert!(matches!(candidates.choose().next, Some(Next::Remember(_))));
-        candidates.date_to_remember = None;
-        assert!(matches!(candidates.choose().next, Some(Next::Review(_))));
-        candidates.to_review.clear();
-        assert_eq!(candidates.choose().next, Some(Next::Question));
-        candidates.question_of_the_day = false;
-        assert_eq!(candidates.choose().next, Some(Next::Map));
-        candidates.any_date = false;
-        assert_eq!(candidates.choose().next, Some(Next::PlanDate));
-        candidates.any_commitment = false;
-        assert_eq!(candidates.choose().next, Some(Next::FirstCommitment));
-    }
-
-    #[test]
-    fn a_first_day_asks_for_a_check_in_and_something_small() {
-        let chosen = Candidates::default().choose();
-        let expected =
-            Chosen { check_in: true, from_partner: None, next: Some(Next::FirstCommitment) };
-        assert_eq!(chosen, expected);
-    }
-}
+#[path = "today_tests.rs"]
+mod tests;

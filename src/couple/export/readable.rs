@@ -3,6 +3,7 @@
 
 mod accountability;
 mod breaches;
+mod concerns;
 mod drafts;
 mod entries;
 mod hard_moments;

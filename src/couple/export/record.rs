@@ -17,7 +17,7 @@ use crate::{
             turn_talk,
         },
         quality_time::date,
-        small_issues::check_in,
+        small_issues::{check_in, concern},
     },
 };
 
@@ -99,6 +99,9 @@ pub struct Record {
     /// What each of the two takes responsibility for, the oldest first.
     #[serde(default)]
     pub accountability_statements: Vec<accountability::record::Entry>,
+    /// What each of the two raised while it was small, the oldest first.
+    #[serde(default)]
+    pub concerns: Vec<concern::record::Entry>,
     /// What was shared of the other side, the oldest first.
     #[serde(default)]
     pub other_side: Vec<other_side::record::Entry>,
@@ -188,6 +191,7 @@ impl Record {
             breaches: Vec::new(),
             impact_statements: Vec::new(),
             accountability_statements: Vec::new(),
+            concerns: Vec::new(),
             other_side: Vec::new(),
             impact_role: None,
             journal: Vec::new(),

@@ -30,7 +30,7 @@ use crate::{
             turn_talk::record::store as turn_talks,
         },
         quality_time::date::record::{self as date, store as dates},
-        small_issues::check_in::record::store as check_ins,
+        small_issues::{check_in::record::store as check_ins, concern::record::store as concerns},
     },
 };
 
@@ -88,8 +88,7 @@ async fn my_words(db: &mut Reader, partner: &Partner) -> Result<Record> {
     record.breaches = breaches.filter_map(|entry| entry.only_of(me)).collect();
     let carried = statements::all(db, partner).await?.into_iter();
     record.impact_statements = carried.filter_map(|entry| entry.only_of(me)).collect();
-    let owned = owned::all(db, partner).await?.into_iter();
-    record.accountability_statements = owned.filter_map(|entry| entry.only_of(me)).collect();
+    my_deeds_and_concerns(db, partner, &mut record).await?;
     let shared = other_sides::all(db, partner).await?.into_iter();
     record.other_side = shared.filter(|entry| entry.author.id == me).collect();
     record.impact_role = role::store::of(db, partner).await?;
@@ -99,6 +98,19 @@ async fn my_words(db: &mut Reader, partner: &Partner) -> Result<Record> {
     record.kept_copies = entry::store::all_copies(db, partner).await?;
     record.imported = brought_along(db, partner).await?;
     Ok(record)
+}
+
+async fn my_deeds_and_concerns(
+    db: &mut Reader,
+    partner: &Partner,
+    record: &mut Record,
+) -> Result<()> {
+    let me = partner.person();
+    let owned = owned::all(db, partner).await?.into_iter();
+    record.accountability_statements = owned.filter_map(|entry| entry.only_of(me)).collect();
+    let concerns = concerns::all(db, partner).await?.into_iter();
+    record.concerns = concerns.filter_map(|entry| entry.only_of(me)).collect();
+    Ok(())
 }
 
 async fn my_questions(db: &mut Reader, partner: &Partner, record: &mut Record) -> Result<()> {
@@ -133,6 +145,7 @@ async fn our_record(db: &mut Reader, partner: &Partner) -> Result<Record> {
     let carried = statements::all(db, partner).await?.into_iter();
     record.impact_statements = carried.filter(statement::Entry::is_of_both).collect();
     record.accountability_statements = owned::all(db, partner).await?;
+    record.concerns = concerns::all(db, partner).await?;
     record.other_side = other_sides::all(db, partner).await?;
     record.journal_copies = journals::copies(db, partner).await?;
     Ok(record)

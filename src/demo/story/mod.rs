@@ -22,6 +22,7 @@ mod check_ins_this_week;
 mod commitments;
 mod commitments_daily;
 mod commitments_weekly;
+mod concerns;
 mod dates;
 mod dates_later;
 mod drafts;
@@ -39,15 +40,16 @@ mod time_outs;
 
 pub use answers::Answered;
 pub use cards::{CardWritten, cards};
+pub use concerns::{Done as ConcernDone, Raised, raised};
 pub use drafts::{Begun, drafts};
 pub use hard_moments::{HardMoment, KEPT_SINCE, hard_moments};
-pub use responsibility::{Owned, Said as OwnedSaid, owned};
-pub use time_outs::{TimeOutAgreed, time_outs_agreed};
-
 pub use journals::JournalPage;
 pub use openness::{Openness, OpennessAct};
 pub use questions::{Question, QuestionAct, question_times};
+pub use responsibility::{Owned, Said as OwnedSaid, owned};
+pub use talks::{Talk, Turn};
 pub use tellings::{Telling, TellingAct};
+pub use time_outs::{TimeOutAgreed, time_outs_agreed};
 
 /// One of the two.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
@@ -326,47 +328,6 @@ pub fn commitments() -> &'static [Commitment] {
 /// Every date, in the order in which they were proposed.
 pub fn dates() -> &'static [Date] {
     dates::ALL
-}
-
-/// A talk in turns, begun on this day.
-#[derive(Clone, Copy, Debug)]
-pub struct Talk {
-    /// Week it was begun in.
-    pub week: u8,
-    /// Weekday it was begun on.
-    pub weekday: u8,
-    /// Hour it was begun in.
-    pub hour: u8,
-    /// Whose turn, how many minutes after the one before, and what they did.
-    pub turns: &'static [(Who, u16, Turn)],
-}
-
-/// One turn of a talk. What was skipped is "".
-#[derive(Clone, Copy, Debug)]
-#[allow(missing_docs, reason = "the fields are the questions of the page")]
-pub enum Turn {
-    /// Speaks.
-    Said {
-        when: &'static str,
-        felt: &'static str,
-        because: &'static str,
-        need: &'static str,
-        strength: &'static str,
-    },
-    /// Says it back.
-    Reflected { hear: &'static str, sense: &'static str, imagine: &'static str },
-    /// Says what is missing.
-    NotQuite(&'static str),
-    /// Feels heard.
-    Heard,
-    /// Has nothing to add.
-    NothingToAdd,
-    /// Takes a time-out of so many minutes.
-    TimeOut(&'static str),
-    /// Stops the talk.
-    Stopped,
-    /// Closes the talk.
-    Closed { exit: &'static str, thanks: &'static str },
 }
 
 /// Every talk, in the order of time.

@@ -1,8 +1,48 @@
 //! Talks in turns: one that was too big for an evening, one that was stopped, a short one, one that was
 //! heard both ways, and one that waits for Ana.
 
-use super::Who::{Ana, Ben};
-use super::{Talk, Turn};
+use super::Who::{self, Ana, Ben};
+
+/// A talk in turns, begun on this day.
+#[derive(Clone, Copy, Debug)]
+pub struct Talk {
+    /// Week it was begun in.
+    pub week: u8,
+    /// Weekday it was begun on.
+    pub weekday: u8,
+    /// Hour it was begun in.
+    pub hour: u8,
+    /// Whose turn, how many minutes after the one before, and what they did.
+    pub turns: &'static [(Who, u16, Turn)],
+}
+
+/// One turn of a talk. What was skipped is "".
+#[derive(Clone, Copy, Debug)]
+#[allow(missing_docs, reason = "the fields are the questions of the page")]
+pub enum Turn {
+    /// Speaks.
+    Said {
+        when: &'static str,
+        felt: &'static str,
+        because: &'static str,
+        need: &'static str,
+        strength: &'static str,
+    },
+    /// Says it back.
+    Reflected { hear: &'static str, sense: &'static str, imagine: &'static str },
+    /// Says what is missing.
+    NotQuite(&'static str),
+    /// Feels heard.
+    Heard,
+    /// Has nothing to add.
+    NothingToAdd,
+    /// Takes a time-out of so many minutes.
+    TimeOut(&'static str),
+    /// Stops the talk.
+    Stopped,
+    /// Closes the talk.
+    Closed { exit: &'static str, thanks: &'static str },
+}
 
 /// Every talk.
 pub(super) static ALL: &[Talk] = &[FRIDAYS, TOO_LATE, SUNDAY_LUNCH, THE_PHONE, THE_INVOICE];

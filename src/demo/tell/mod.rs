@@ -4,6 +4,7 @@ mod answers;
 mod cards;
 mod check_ins;
 mod commitments;
+mod concerns;
 mod dates;
 mod drafts;
 mod hard_moments;
@@ -37,6 +38,7 @@ pub(super) fn deeds(calendar: &Calendar) -> Vec<(Thing, Deed)> {
         .chain(story::cards().iter().map(|it| cards::tell(calendar, it)))
         .chain(story::tellings().iter().map(|it| tellings::tell(calendar, it)))
         .chain(story::owned().iter().map(|it| responsibility::tell(calendar, it)))
+        .chain(story::raised().iter().map(|it| concerns::tell(calendar, it)))
         .chain(story::openness().iter().map(|it| openness::tell(calendar, it)))
         .chain(story::drafts().iter().map(|it| drafts::tell(calendar, it)))
         .chain(hard_moments::tell(calendar))

@@ -1,11 +1,12 @@
 //! Step 4, small issues early.
 
 pub mod check_in;
+pub mod concern;
 pub mod feeling;
 pub(crate) mod talk;
 
 use crate::routes::Routes;
 
 pub(crate) fn routes() -> Routes {
-    Routes::new().merge(check_in::routes()).merge(talk::routes())
+    Routes::new().merge(check_in::routes()).merge(concern::routes()).merge(talk::routes())
 }

@@ -18,6 +18,7 @@ use crate::{
             disclosure, journal, openness, question_box, question_of_the_day::answered,
             turn_talk::begun,
         },
+        small_issues::concern::raised,
     },
     world::World,
 };
@@ -57,6 +58,8 @@ pub(crate) enum Record {
     ImpactStatement,
     /// What one takes responsibility for, shared: both see it.
     AccountabilityStatement,
+    /// Something that was raised and read: both see it.
+    Concern,
     /// A shared copy of the other side: both see it.
     OtherSide,
     /// An answer that waits for the other's: its author's alone.
@@ -85,6 +88,7 @@ pub(crate) struct Records {
     kept_moment: String,
     impact_statement: String,
     accountability_statement: String,
+    concern: String,
     other_side: String,
     waiting_answer: String,
     journal_page: String,
@@ -117,6 +121,7 @@ impl Record {
             "kept hard moment" => Self::KeptMoment,
             "statement of the impact" => Self::ImpactStatement,
             "statement of responsibility" => Self::AccountabilityStatement,
+            "concern" => Self::Concern,
             "shared other side" => Self::OtherSide,
             "daily answer" => Self::WaitingAnswer,
             "journal page" => Self::JournalPage,
@@ -158,6 +163,7 @@ impl Records {
             kept_moment: kept_moment(&browser).await,
             impact_statement: impact_statement(&browser, &partner).await,
             accountability_statement: accountability_statement(&browser, &partner).await,
+            concern: concern(&browser, &partner).await,
             other_side: other_side(&browser).await,
             waiting_answer: waiting_answer(&browser).await,
             journal_page: id_of(&journal::written(&browser, "Rain.").await),
@@ -189,6 +195,7 @@ impl Records {
             Some(Record::KeptMoment) => self.kept_moment.clone(),
             Some(Record::ImpactStatement) => self.impact_statement.clone(),
             Some(Record::AccountabilityStatement) => self.accountability_statement.clone(),
+            Some(Record::Concern) => self.concern.clone(),
             Some(Record::OtherSide) => self.other_side.clone(),
             Some(Record::WaitingAnswer) => self.waiting_answer.clone(),
             Some(Record::JournalPage) => self.journal_page.clone(),
@@ -325,6 +332,12 @@ async fn impact_statement(browser: &Browser, partner: &Browser) -> String {
 async fn accountability_statement(browser: &Browser, partner: &Browser) -> String {
     let statement = owned(browser).await;
     id_of(&asked_for(partner, &statement, "1", "Since when?").await)
+}
+
+/// One that the other has read.
+async fn concern(browser: &Browser, partner: &Browser) -> String {
+    let path = raised(browser).await;
+    id_of(&partner.open(&path).await.press("Read it. A time comes later").await)
 }
 
 async fn other_side(browser: &Browser) -> String {

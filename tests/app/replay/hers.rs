@@ -29,6 +29,7 @@ use crate::{
             question_of_the_day,
             turn_talk::{begun, said_back},
         },
+        small_issues::concern::{raised, would_leave},
     },
     table,
     world::{Kept, World},
@@ -116,6 +117,7 @@ async fn walk(world: &World) -> Hers {
     asked_and_answered(world, &tape).await;
     carried(world, &tape).await;
     responsible(world, &tape).await;
+    small_issues(world, &tape).await;
     let ana = opened(world, "Ana").await;
     world.sign_in("Ana").await;
     let unsent = unsent(&ana, world).await;
@@ -257,6 +259,32 @@ async fn responsible(world: &World, tape: &Tape) {
         let page = browser.open(path).await.click(what).await;
         let button = if what == "Keep a copy" { "Keep" } else { "Withdraw it" };
         page.press(button).await;
+    }
+}
+
+/// What each raised, with a time to talk, left and opened again, kept and withdrawn.
+async fn small_issues(world: &World, tape: &Tape) {
+    let (ana, ben) = (opened(world, "Ana").await.taped(tape), opened(world, "Ben").await);
+    let (hers, his) = (raised(&ana).await, raised(&ben).await);
+    ana.open("/concerns/new").await;
+    let page = ben.open(&hers).await;
+    page.form("Read it. Suggest").press("Read it. Suggest").await;
+    for button in ["That suits me", "We have talked about it"] {
+        ana.open(&hers).await.press(button).await;
+    }
+    would_leave(&ana, &hers, "resolved", "").await;
+    ben.open(&hers).await.press("Yes, leave it so").await;
+    ana.open(&hers).await.press("Open it again").await;
+    ana.open(&his).await.press("Read it. A time comes later").await;
+    ana.open(&his).await.form("Suggest it to").press("Suggest it to").await;
+    would_leave(&ben, &his, "therapy", "").await;
+    ana.open(&his).await.press("Not yet").await;
+    let draft = ana.open(&hers).await.press("Prepare a talk").await.path;
+    let draft = draft.split("/answers").next().unwrap_or_default().to_owned();
+    ana.open(&draft).await.press("Let it go").await;
+    for (path, what, button) in [(&his, "Keep a copy", "Keep"), (&hers, "Withdraw", "Withdraw it")]
+    {
+        ana.open(path).await.click(what).await.press(button).await;
     }
 }
 

@@ -71,10 +71,11 @@ const KEYS: [&str; 20] = [
     "passkey_offer.words",
 ];
 
-/// Words with their own stories, in `afterwards.rs`, `tests/app/impact/` and
-/// `tests/app/steps/communication/journal.rs`.
-const AFTERWARDS: [&str; 7] = [
+/// Words with their own stories, in `afterwards.rs`, `tests/app/impact/`,
+/// `tests/app/steps/communication/journal.rs` and `tests/app/steps/small_issues/concern.rs`.
+const AFTERWARDS: [&str; 8] = [
     "check_in_version.words",
+    "concern_act.words",
     "date_note_version.words",
     "hard_moment_kept.words",
     "impact_role.words",
@@ -354,6 +355,11 @@ async fn what_one_takes_responsibility_for() {
 #[tokio::test]
 async fn an_answer_to_what_one_takes_responsibility_for() {
     each_attack_on("accountability_statement_act").await;
+}
+
+#[tokio::test]
+async fn something_that_was_raised() {
+    each_attack_on("concern").await;
 }
 
 #[tokio::test]

@@ -19,6 +19,7 @@ use crate::{
             question_of_the_day::{self, taken},
             turn_talk::{begun, said_back},
         },
+        small_issues::concern::{raised, would_leave},
     },
     world::World,
 };
@@ -74,6 +75,7 @@ async fn said(world: &World, ana: &Browser, ben: &Browser) {
     }
     what_they_carry(world).await;
     what_they_take_responsibility_for(world).await;
+    what_they_raised(world).await;
 }
 
 /// To a question that one of them took, from both.
@@ -128,6 +130,15 @@ async fn what_they_take_responsibility_for(world: &World) {
     let his = owned(&ben).await;
     asked_for(&ana, &his, "3", "And before that?").await;
     press(&ana, &his, "I am not ready").await;
+}
+
+/// Ben has read hers, and would leave his.
+async fn what_they_raised(world: &World) {
+    let (ana, ben) = (world.sign_in("Ana").await, world.sign_in("Ben").await);
+    let hers = raised(&ana).await;
+    press(&ben, &hers, "Read it. A time comes later").await;
+    let his = raised(&ben).await;
+    would_leave(&ben, &his, "therapy", "").await;
 }
 
 /// Each has written it down; Ben has said what he understands, and Ana has not yet. Ben is writing more.

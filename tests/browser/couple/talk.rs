@@ -236,6 +236,29 @@ impl Two<'_> {
         ana.post("/accountability-statements/drafts", &[]).await;
     }
 
+    /// One with a time, one that rests, one that is settled, one that was just raised, and a draft.
+    async fn raised(&self, by: &Browser) -> String {
+        let parts = [("noticed", "You turned the phone over"), ("felt", "on guard")];
+        let parts = [parts[0], parts[1], ("size", "middle")];
+        made(by.write("/concerns/drafts", &parts).await.press("Share with").await)
+    }
+
+    pub(super) async fn what_they_raised(&self) {
+        let (ana, ben) = (self.world.sign_in("Ana").await, self.world.sign_in("Ben").await);
+        let timed = self.raised(&ana).await;
+        press(&ben, &timed, "Read it. Suggest").await;
+        press(&ana, &timed, "That suits me").await;
+        for outcome in ["parked", "resolved"] {
+            let path = self.raised(&ben).await;
+            let form = ana.open(&path).await.form("Suggest how").choose("outcome", outcome);
+            let until = if outcome == "parked" { "2026-04-02" } else { "" };
+            made(form.fill("until", until).press("Suggest how").await);
+            press(&ben, &path, "Yes, leave it so").await;
+        }
+        self.raised(&ben).await;
+        ana.post("/concerns/drafts", &[]).await;
+    }
+
     /// Agreed, with other words that wait; closed together; and one that waits.
     async fn what_happened(&self) {
         let ben = self.world.sign_in("Ben").await;

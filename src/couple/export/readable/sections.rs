@@ -4,7 +4,7 @@ use chrono_tz::Tz;
 use serde::Deserialize as _;
 
 use super::{
-    Group, Item, Line, Section, accountability, at, breaches, drafts,
+    Group, Item, Line, Section, accountability, at, breaches, concerns, drafts,
     entries::{commitment, kept, lines, months, of_date},
     hard_moments, impact, journals, openness, questions, questions_of_the_day, talks, tellings,
     time_outs,
@@ -30,12 +30,14 @@ fn section(id: &str, title: &str, nothing: &'static str, groups: Vec<Group>) -> 
 fn together(record: &Record, zone: Tz) -> Vec<Section> {
     let commitments = record.commitments.iter().map(|entry| commitment(entry, zone)).collect();
     let dates = record.dates.iter().map(|entry| of_date(entry, zone)).collect();
+    let raised = concerns::all(&record.concerns, zone);
     let owned = accountability::all(&record.accountability_statements, zone);
     vec![
         section("check-ins", "Check-ins", "No check-ins.", months(&record.check_ins, zone)),
         section("commitments", "Commitments", "No commitments.", commitments),
         section("responsibility", "Taking responsibility", "Nothing written down.", owned),
         section("dates", "Dates", "No dates.", dates),
+        section("concerns", "Small issues", "Nothing was raised.", raised),
     ]
 }
 

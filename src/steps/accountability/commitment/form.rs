@@ -16,6 +16,8 @@ pub(crate) struct WordingForm {
     pub(super) owner: String,
     pub(super) version: String,
     pub(super) read_hints: String,
+    /// The concern that it comes of; else empty.
+    pub(super) concern: String,
     promise: String,
     why: String,
     know: String,

@@ -8,7 +8,8 @@ use chrono::{DateTime, TimeDelta, Utc};
 use serde::Deserialize;
 
 use super::{
-    ANSWER_LIMIT, Answering, Commitment, CommitmentId, No, ReasonWords, RetirementWords, Standing,
+    ANSWER_LIMIT, AnswerKind, Answering, Commitment, CommitmentId, No, ReasonWords,
+    RetirementWords, Standing,
     form::{WordingForm, review_day},
     pages::{EndedPage, FormPage, ListPage, ReviewPage, ShowPage},
     store::{self, Draft},
@@ -21,9 +22,10 @@ use crate::{
     steps::{
         accountability::keeping,
         communication::{
-            turn_talk::{TurnTalkId, turn},
+            turn_talk::{Exit, TurnTalkId, turn},
             wording,
         },
+        small_issues::concern::{self, ConcernId},
     },
     text::{self, Faults, Typed},
     web::{
@@ -60,6 +62,8 @@ pub(super) struct NewQuery {
     owner: String,
     /// The talk after which somebody will do something.
     talk: Option<TurnTalkId>,
+    /// The concern that it comes of.
+    concern: Option<ConcernId>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -90,10 +94,15 @@ pub(super) async fn new(
 ) -> Result<Response> {
     let owner = if query.owner == "partner" { "partner" } else { "me" };
     let will_do = match query.talk {
-        Some(talk) => turn::store::will_do(&mut app.db.read().await?, &partner, talk).await?,
+        Some(talk) => {
+            let db = &mut app.db.read().await?;
+            turn::store::closed_with(db, &partner, talk, Exit::Commitment).await?
+        }
         None => None,
     };
     let form = FormPage::new_form(&partner, owner, will_do.as_deref().unwrap_or_default());
+    let concern = query.concern.map(|id| id.to_string()).unwrap_or_default();
+    let form = form.and("concern", &concern);
     page(&FormPage::proposal(&partner, form))
 }
 
@@ -115,6 +124,9 @@ pub(super) async fn propose(
     let id = CommitmentId::mint();
     let mut writing = posted.begin(&app, &partner).await?;
     store::insert(&mut writing, &partner, id, owner(&posted.form, &partner), &draft).await?;
+    if let Ok(concern) = posted.form.concern.parse::<uuid::Uuid>() {
+        concern::store::proposed(&mut writing, &partner, (concern.into(), id)).await?;
+    }
     writing.done(format!("/commitments/{id}")).await
 }
 
@@ -188,6 +200,9 @@ async fn answer(
     let answering =
         rule(&commitment, ours.person(), posted.form.version).map_err(Error::Refused)?;
     store::insert_answer(&mut writing, ours, answering, &ReasonWords { why }).await?;
+    if answering.kind == AnswerKind::Agreed {
+        concern::store::agreed(&mut writing, ours).await?;
+    }
     writing.done(format!("/commitments/{}", ours.id())).await
 }
 

@@ -193,7 +193,7 @@ pub(super) async fn close(
 
 /// Where one is after this; what leads to something else leads there.
 fn after(said: &Spoken, talk: &Ours<TurnTalk>) -> String {
-    if said.is_to_do() {
+    if said.exit() == Some(Exit::Commitment) {
         format!("/commitments/new?owner=me&talk={}", talk.id())
     } else {
         path(talk)

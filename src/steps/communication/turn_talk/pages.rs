@@ -3,7 +3,7 @@
 use askama::Template;
 
 use super::{
-    Act, Ask, Half, ROUNDS, Spoken, State, TurnTalkId,
+    Act, Ask, Exit, Half, ROUNDS, Spoken, State, TurnTalkId,
     store::{Kept, Listed, PAGE, TurnTalk, UnderWay},
     turn::store::Told,
 };
@@ -80,8 +80,8 @@ struct TurnView {
     /// It holds words that its author may withdraw and the other may keep.
     is_written: bool,
     withdrawn: Option<Opened<String>>,
-    /// The reader closed it with something to do, which is written elsewhere.
-    is_to_do: bool,
+    /// The reader closed it with something that is written elsewhere: the words on the link, and where.
+    goes_on: Option<(&'static str, String)>,
     at: String,
 }
 
@@ -283,13 +283,24 @@ impl TurnView {
             said: turn.words.clone().map(|spoken| spoken.said()),
             is_written: turn.is_written(),
             withdrawn: withdrawn_line(talk, turn.author, turn.withdrawn.clone()),
-            is_to_do: is_own && turn.words.get().is_some_and(Spoken::is_to_do),
+            goes_on: turn.words.get().filter(|_| is_own).and_then(|said| goes_on(talk.id(), said)),
             at: if is_same_day {
                 time
             } else {
                 day::and_time(turn.made_at, talk.zone(), talk.today())
             },
         }
+    }
+}
+
+/// Where somebody writes what they went on with, if that is somewhere else.
+fn goes_on(talk: TurnTalkId, said: &Spoken) -> Option<(&'static str, String)> {
+    match said.exit()? {
+        Exit::Commitment => {
+            Some(("Write it as a commitment", format!("/commitments/new?owner=me&talk={talk}")))
+        }
+        Exit::Concern => Some(("Raise it on its own", format!("/concerns/new?talk={talk}"))),
+        _ => None,
     }
 }
 

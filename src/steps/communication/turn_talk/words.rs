@@ -229,9 +229,12 @@ impl Spoken {
         self
     }
 
-    /// Whether it closes the talk with something that its author will do from now on.
-    pub fn is_to_do(&self) -> bool {
-        matches!(self, Self::Closed { exit: Exit::Commitment, .. })
+    /// With what its author goes on, if it closes the talk.
+    pub const fn exit(&self) -> Option<Exit> {
+        match self {
+            Self::Closed { exit, .. } => Some(*exit),
+            _ => None,
+        }
     }
 
     /// What somebody will do is offered: no keys to a phone.

@@ -138,7 +138,7 @@ impl PlanForm {
         let what = line(&self.what, limit::WHAT, "Please say what you would like to do");
         let what = faults.take("what", what);
         let place = faults.take("place", brief(&self.place, limit::PLACE));
-        let starts_at = self.starts_at(zone, now, &mut faults);
+        let starts_at = ahead((&self.day, &self.time), zone, now, &mut faults);
         let minutes = faults.take("minutes", minutes(&self.minutes));
         let cost = faults.take("cost", brief(&self.cost, limit::COST));
         let note = faults.take("note", passage(&self.note, limit::NOTE));
@@ -152,30 +152,30 @@ impl PlanForm {
             _ => Err(faults),
         }
     }
+}
 
-    fn starts_at(
-        &self,
-        zone: Tz,
-        now: DateTime<Utc>,
-        faults: &mut Faults,
-    ) -> Option<DateTime<Utc>> {
-        let day = NaiveDate::parse_from_str(self.day.trim(), "%Y-%m-%d")
-            .map_err(|_| "Please choose a day".to_owned());
-        let time = self.time.trim();
-        let time = NaiveTime::parse_from_str(time, "%H:%M")
-            .or_else(|_| NaiveTime::parse_from_str(time, "%H:%M:%S"))
-            .ok()
-            .filter(|time| time.nanosecond() == 0) // none within a leap second
-            .ok_or_else(|| "Please choose a time, such as 19:30".to_owned());
-        let today = now.with_timezone(&zone).date_naive();
-        let day = day.and_then(|day| near(day, today));
-        let (day, time) = (faults.take("day", day), faults.take("time", time));
-        let starts_at = faults.take("time", instant(zone, day?, time?))?;
-        if starts_at <= now {
-            faults.add("time", "This time has passed. Please choose a later one");
-        }
-        Some(starts_at)
+/// A time ahead, as it is typed in the fields "day" and "time"; else what is wrong is beside them.
+pub fn ahead(
+    (day, time): (&str, &str),
+    zone: Tz,
+    now: DateTime<Utc>,
+    faults: &mut Faults,
+) -> Option<DateTime<Utc>> {
+    let day = NaiveDate::parse_from_str(day.trim(), "%Y-%m-%d")
+        .map_err(|_| "Please choose a day".to_owned());
+    let time = NaiveTime::parse_from_str(time.trim(), "%H:%M")
+        .or_else(|_| NaiveTime::parse_from_str(time.trim(), "%H:%M:%S"))
+        .ok()
+        .filter(|time| time.nanosecond() == 0) // none within a leap second
+        .ok_or_else(|| "Please choose a time, such as 19:30".to_owned());
+    let today = now.with_timezone(&zone).date_naive();
+    let day = day.and_then(|day| near(day, today));
+    let (day, time) = (faults.take("day", day), faults.take("time", time));
+    let at = faults.take("time", instant(zone, day?, time?))?;
+    if at <= now {
+        faults.add("time", "This time has passed. Please choose a later one");
     }
+    Some(at)
 }
 
 impl NoteForm {

@@ -150,6 +150,7 @@ async fn carried(world: &World, words: &mut Words) {
         let page = page.form("Look at it").fill("words", &words.fresh()).press("Look at it").await;
         assert_eq!(page.press("Share with").await.status, 200);
         responsible(me, you, words).await;
+        raised(me, you, words).await;
         let draft = written(me, ("/other-side/drafts", ""), words).await;
         assert_eq!(me.open(&draft).await.press("Share a copy").await.status, 200);
         me.open(&draft).await.press("Let it go").await;
@@ -168,6 +169,16 @@ async fn responsible(me: &Browser, you: &Browser, words: &mut Words) {
     let page = me.open(&statement).await.press("Write more here").await;
     let page = page.form("Look at it").fill("words", &words.fresh()).press("Look at it").await;
     assert_eq!(page.press("Share with").await.status, 200);
+}
+
+/// One raises something, the other suggests a time, and they have talked.
+async fn raised(me: &Browser, you: &Browser, words: &mut Words) {
+    let parts = [words.fresh(), words.fresh(), words.fresh()];
+    let parts = ["noticed", "felt", "like"].into_iter().zip(parts.iter().map(String::as_str));
+    let look = me.write("/concerns/drafts", &parts.collect::<Vec<_>>()).await;
+    let concern = look.press("Share with").await.path;
+    you.open(&concern).await.press("Read it. Suggest").await;
+    me.open(&concern).await.press("That suits me").await;
 }
 
 /// Two answers of a draft; its path.

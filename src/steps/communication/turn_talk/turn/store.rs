@@ -59,16 +59,17 @@ pub async fn answered_by(
     Ok(written.collect())
 }
 
-/// What this partner said as they closed this talk with something that they will do from now on.
-pub async fn will_do(
+/// What this partner said as they closed this talk, if they went on from it so.
+pub async fn closed_with(
     db: &mut Reader,
     partner: &Partner,
     talk: TurnTalkId,
+    with: Exit,
 ) -> Result<Option<String>> {
     let told = told_by(db, partner, (talk, partner.person())).await?;
     let closed = told.into_iter().rfind(|turn| turn.act == Act::Closed);
     Ok(closed.and_then(|turn| match turn.words {
-        Opened::Genuine(Spoken::Closed { exit: Exit::Commitment, thanks }) => Some(thanks),
+        Opened::Genuine(Spoken::Closed { exit, thanks }) if exit == with => Some(thanks),
         _ => None,
     }))
 }
