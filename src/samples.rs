@@ -58,6 +58,7 @@ fn deeds() -> Vec<Shown> {
         crate::steps::accountability::commitment::samples::all(),
         crate::steps::accountability::keeping::samples::all(),
         crate::steps::accountability::statement::samples::all(),
+        crate::steps::accountability::small_deed::samples::all(),
     ]
     .concat()
 }

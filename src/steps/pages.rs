@@ -76,6 +76,12 @@ const OWNED: Exercise = Exercise {
     line: "What you did, without a “but”, answered part by part",
 };
 
+const SMALL_DEEDS: Exercise = Exercise {
+    path: "/small-deeds",
+    title: "Small deeds",
+    line: "What you would like to do for each other, and what matters",
+};
+
 const TALKING: [Exercise; 7] = [
     Exercise {
         path: "/turn-talks",
@@ -109,7 +115,7 @@ const TALKING: [Exercise; 7] = [
 fn exercises(step: Step, role: Option<Role>) -> Vec<Exercise> {
     match step {
         Step::Communication => return TALKING.into(),
-        Step::Accountability => return vec![OWNED],
+        Step::Accountability => return vec![OWNED, SMALL_DEEDS],
         _ => {}
     }
     if role.is_some_and(Role::begins_with_the_other_side) {

@@ -11,7 +11,7 @@ use crate::{
     impact::{breach, hard_moment, other_side, role::Role, statement},
     sealed::Opened,
     steps::{
-        accountability::{commitment, statement as accountability},
+        accountability::{commitment, small_deed, statement as accountability},
         communication::{
             disclosure, journal, openness, question_box, question_of_the_day, time_out::agreement,
             turn_talk,
@@ -99,6 +99,9 @@ pub struct Record {
     /// What each of the two takes responsibility for, the oldest first.
     #[serde(default)]
     pub accountability_statements: Vec<accountability::record::Entry>,
+    /// Small deeds of both lists, the oldest first.
+    #[serde(default)]
+    pub small_deeds: Vec<small_deed::record::Entry>,
     /// What was shared of the other side, the oldest first.
     #[serde(default)]
     pub other_side: Vec<other_side::record::Entry>,
@@ -188,6 +191,7 @@ impl Record {
             breaches: Vec::new(),
             impact_statements: Vec::new(),
             accountability_statements: Vec::new(),
+            small_deeds: Vec::new(),
             other_side: Vec::new(),
             impact_role: None,
             journal: Vec::new(),

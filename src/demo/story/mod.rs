@@ -31,6 +31,7 @@ mod journals;
 mod openness;
 mod questions;
 mod responsibility;
+pub(super) mod small_deeds;
 mod talks;
 mod tellings;
 #[cfg(test)]
@@ -41,13 +42,12 @@ pub use answers::Answered;
 pub use cards::{CardWritten, cards};
 pub use drafts::{Begun, drafts};
 pub use hard_moments::{HardMoment, KEPT_SINCE, hard_moments};
-pub use responsibility::{Owned, Said as OwnedSaid, owned};
-pub use time_outs::{TimeOutAgreed, time_outs_agreed};
-
 pub use journals::JournalPage;
 pub use openness::{Openness, OpennessAct};
 pub use questions::{Question, QuestionAct, question_times};
+pub use responsibility::{Owned, Said as OwnedSaid, owned};
 pub use tellings::{Telling, TellingAct};
+pub use time_outs::{TimeOutAgreed, time_outs_agreed};
 
 /// One of the two.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]

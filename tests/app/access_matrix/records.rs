@@ -13,7 +13,10 @@ use crate::{
     },
     page::Page,
     steps::{
-        accountability::statements::{asked_for, owned},
+        accountability::{
+            small_deeds,
+            statements::{asked_for, owned},
+        },
         communication::{
             disclosure, journal, openness, question_box, question_of_the_day::answered,
             turn_talk::begun,
@@ -57,6 +60,8 @@ pub(crate) enum Record {
     ImpactStatement,
     /// What one takes responsibility for, shared: both see it.
     AccountabilityStatement,
+    /// A small deed on somebody's list: both see it.
+    SmallDeed,
     /// A shared copy of the other side: both see it.
     OtherSide,
     /// An answer that waits for the other's: its author's alone.
@@ -85,6 +90,7 @@ pub(crate) struct Records {
     kept_moment: String,
     impact_statement: String,
     accountability_statement: String,
+    small_deed: String,
     other_side: String,
     waiting_answer: String,
     journal_page: String,
@@ -117,6 +123,7 @@ impl Record {
             "kept hard moment" => Self::KeptMoment,
             "statement of the impact" => Self::ImpactStatement,
             "statement of responsibility" => Self::AccountabilityStatement,
+            "small deed" => Self::SmallDeed,
             "shared other side" => Self::OtherSide,
             "daily answer" => Self::WaitingAnswer,
             "journal page" => Self::JournalPage,
@@ -158,6 +165,7 @@ impl Records {
             kept_moment: kept_moment(&browser).await,
             impact_statement: impact_statement(&browser, &partner).await,
             accountability_statement: accountability_statement(&browser, &partner).await,
+            small_deed: small_deed(&browser).await,
             other_side: other_side(&browser).await,
             waiting_answer: waiting_answer(&browser).await,
             journal_page: id_of(&journal::written(&browser, "Rain.").await),
@@ -189,6 +197,7 @@ impl Records {
             Some(Record::KeptMoment) => self.kept_moment.clone(),
             Some(Record::ImpactStatement) => self.impact_statement.clone(),
             Some(Record::AccountabilityStatement) => self.accountability_statement.clone(),
+            Some(Record::SmallDeed) => self.small_deed.clone(),
             Some(Record::OtherSide) => self.other_side.clone(),
             Some(Record::WaitingAnswer) => self.waiting_answer.clone(),
             Some(Record::JournalPage) => self.journal_page.clone(),
@@ -325,6 +334,11 @@ async fn impact_statement(browser: &Browser, partner: &Browser) -> String {
 async fn accountability_statement(browser: &Browser, partner: &Browser) -> String {
     let statement = owned(browser).await;
     id_of(&asked_for(partner, &statement, "1", "Since when?").await)
+}
+
+async fn small_deed(browser: &Browser) -> String {
+    let path = small_deeds::listed(browser, "Bring you coffee in the morning").await;
+    path.replace("/small-deeds/", "")
 }
 
 async fn other_side(browser: &Browser) -> String {

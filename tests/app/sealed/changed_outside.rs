@@ -357,6 +357,11 @@ async fn an_answer_to_what_one_takes_responsibility_for() {
 }
 
 #[tokio::test]
+async fn a_small_deed() {
+    each_attack_on("small_deed").await;
+}
+
+#[tokio::test]
 async fn the_other_side() {
     each_attack_on("other_side").await;
 }
