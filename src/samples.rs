@@ -56,6 +56,7 @@ fn deeds() -> Vec<Shown> {
         crate::steps::accountability::commitment::samples::all(),
         crate::steps::accountability::keeping::samples::all(),
         crate::steps::accountability::statement::samples::all(),
+        crate::steps::accountability::small_deed::samples::all(),
     ]
     .concat()
 }

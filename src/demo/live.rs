@@ -33,7 +33,10 @@ pub(super) async fn live(
         }
         let phone = &mut two.of(deed.who).phone;
         if deed.route.starts_with('/') {
-            let there = send(phone, deed.route, &deed, None).await?;
+            let mut there = send(phone, deed.route, &deed, None).await?;
+            if there == deed.route {
+                there = newest(&phone.read(&there).await?, &there).unwrap_or(there);
+            }
             made.entry(thing).or_insert(there);
             continue;
         }
@@ -151,6 +154,13 @@ async fn version(phone: &Phone, place: &str, deed: &Deed) -> anyhow::Result<Stri
     let html = phone.read(&page).await.with_context(|| format!("on {}", deed.at))?;
     let version = hidden(&html, &action, "version");
     version.with_context(|| format!("{page} has no form for {action} on {}", deed.at))
+}
+
+/// What was put on a list last, of a page that shows one's own list in the order of time.
+fn newest(html: &str, list: &str) -> Option<String> {
+    let links = html.split("href=\"").skip(1).filter_map(|rest| rest.split('"').next());
+    let id = |link: &&str| link.strip_prefix(list)?.strip_prefix('/')?.parse::<uuid::Uuid>().ok();
+    links.filter(|link| id(link).is_some()).last().map(str::to_owned)
 }
 
 /// What a form carries without showing it.

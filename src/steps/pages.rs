@@ -82,6 +82,12 @@ const CONCERN: Exercise = Exercise {
     line: "What you noticed, a time to talk, and how you leave it",
 };
 
+const SMALL_DEEDS: Exercise = Exercise {
+    path: "/small-deeds",
+    title: "Small deeds",
+    line: "What you would like to do for each other, and what matters",
+};
+
 const TALKING: [Exercise; 7] = [
     Exercise {
         path: "/turn-talks",
@@ -115,7 +121,7 @@ const TALKING: [Exercise; 7] = [
 fn exercises(step: Step, role: Option<Role>) -> Vec<Exercise> {
     match step {
         Step::Communication => return TALKING.into(),
-        Step::Accountability => return vec![OWNED],
+        Step::Accountability => return vec![OWNED, SMALL_DEEDS],
         Step::SmallIssues => return vec![CONCERN],
         _ => {}
     }

@@ -74,6 +74,7 @@ async fn two_people_after_half_a_year_and_every_page_opens() {
             ("/impact-statements/", 1),
             ("/accountability-statements/", 2),
             ("/concerns/", 4),
+            ("/small-deeds/", 8),
         ] {
             assert!(count(&pages, start) >= least, "{name}: {start}: {}", count(&pages, start));
         }

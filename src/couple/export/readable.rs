@@ -13,6 +13,7 @@ mod openness;
 mod questions;
 mod questions_of_the_day;
 mod sections;
+mod small_deeds;
 mod talks;
 mod tellings;
 mod time_outs;

@@ -11,7 +11,7 @@ use crate::{
     impact::{breach, hard_moment, other_side, role::Role, statement},
     sealed::Opened,
     steps::{
-        accountability::{commitment, statement as accountability},
+        accountability::{commitment, small_deed, statement as accountability},
         communication::{
             disclosure, journal, openness, question_box, question_of_the_day, time_out::agreement,
             turn_talk,
@@ -102,6 +102,9 @@ pub struct Record {
     /// What each of the two raised while it was small, the oldest first.
     #[serde(default)]
     pub concerns: Vec<concern::record::Entry>,
+    /// Small deeds of both lists, the oldest first.
+    #[serde(default)]
+    pub small_deeds: Vec<small_deed::record::Entry>,
     /// What was shared of the other side, the oldest first.
     #[serde(default)]
     pub other_side: Vec<other_side::record::Entry>,
@@ -192,6 +195,7 @@ impl Record {
             impact_statements: Vec::new(),
             accountability_statements: Vec::new(),
             concerns: Vec::new(),
+            small_deeds: Vec::new(),
             other_side: Vec::new(),
             impact_role: None,
             journal: Vec::new(),

@@ -18,7 +18,8 @@ use crate::{
     },
     steps::{
         accountability::{
-            commitment::record::store as commitments, statement::record::store as owned,
+            commitment::record::store as commitments, small_deed::record::store as small_deeds,
+            statement::record::store as owned,
         },
         communication::{
             disclosure::record::{self as disclosure, store as tellings},
@@ -64,11 +65,8 @@ pub async fn kept(db: &mut Reader, former: &Former) -> Result<Record> {
 async fn my_words(db: &mut Reader, partner: &Partner) -> Result<Record> {
     let me = partner.person();
     let mut record = Record::new(partner, Holds::MyWords, house(db, partner).await?);
-    let commitments = commitments::all(db, partner).await?.into_iter();
-    let dates = dates::all(db, partner).await?.into_iter();
     record.check_ins = check_ins::own(db, partner).await?;
-    record.commitments = commitments.filter_map(|entry| entry.only_of(me)).collect();
-    record.dates = dates.filter_map(|entry| entry.only_of(me)).collect();
+    what_i_do(db, partner, &mut record).await?;
     let talks = turn_talks::all(db, partner).await?.into_iter();
     record.turn_talks = talks.filter_map(|entry| entry.only_of(me)).collect();
     let agreements = agreements::all(db, partner).await?.into_iter();
@@ -88,7 +86,6 @@ async fn my_words(db: &mut Reader, partner: &Partner) -> Result<Record> {
     record.breaches = breaches.filter_map(|entry| entry.only_of(me)).collect();
     let carried = statements::all(db, partner).await?.into_iter();
     record.impact_statements = carried.filter_map(|entry| entry.only_of(me)).collect();
-    my_deeds_and_concerns(db, partner, &mut record).await?;
     let shared = other_sides::all(db, partner).await?.into_iter();
     record.other_side = shared.filter(|entry| entry.author.id == me).collect();
     record.impact_role = role::store::of(db, partner).await?;
@@ -100,14 +97,17 @@ async fn my_words(db: &mut Reader, partner: &Partner) -> Result<Record> {
     Ok(record)
 }
 
-async fn my_deeds_and_concerns(
-    db: &mut Reader,
-    partner: &Partner,
-    record: &mut Record,
-) -> Result<()> {
+/// Of what the two do for each other and together.
+async fn what_i_do(db: &mut Reader, partner: &Partner, record: &mut Record) -> Result<()> {
     let me = partner.person();
+    let commitments = commitments::all(db, partner).await?.into_iter();
+    record.commitments = commitments.filter_map(|entry| entry.only_of(me)).collect();
+    let dates = dates::all(db, partner).await?.into_iter();
+    record.dates = dates.filter_map(|entry| entry.only_of(me)).collect();
     let owned = owned::all(db, partner).await?.into_iter();
     record.accountability_statements = owned.filter_map(|entry| entry.only_of(me)).collect();
+    let deeds = small_deeds::all(db, partner).await?.into_iter();
+    record.small_deeds = deeds.filter_map(|entry| entry.only_of(me)).collect();
     let concerns = concerns::all(db, partner).await?.into_iter();
     record.concerns = concerns.filter_map(|entry| entry.only_of(me)).collect();
     Ok(())
@@ -146,6 +146,7 @@ async fn our_record(db: &mut Reader, partner: &Partner) -> Result<Record> {
     record.impact_statements = carried.filter(statement::Entry::is_of_both).collect();
     record.accountability_statements = owned::all(db, partner).await?;
     record.concerns = concerns::all(db, partner).await?;
+    record.small_deeds = small_deeds::all(db, partner).await?;
     record.other_side = other_sides::all(db, partner).await?;
     record.journal_copies = journals::copies(db, partner).await?;
     Ok(record)

@@ -32,6 +32,7 @@ mod journals;
 mod openness;
 mod questions;
 mod responsibility;
+pub(super) mod small_deeds;
 mod talks;
 mod tellings;
 #[cfg(test)]

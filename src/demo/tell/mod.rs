@@ -14,6 +14,7 @@ mod occurrences;
 mod openness;
 mod questions;
 mod responsibility;
+mod small_deeds;
 mod talks;
 mod tellings;
 mod time_outs;
@@ -37,6 +38,7 @@ pub(super) fn deeds(calendar: &Calendar) -> Vec<(Thing, Deed)> {
         .chain(story::questions().iter().map(|it| questions::tell(calendar, it)))
         .chain(story::cards().iter().map(|it| cards::tell(calendar, it)))
         .chain(story::tellings().iter().map(|it| tellings::tell(calendar, it)))
+        .chain(story::small_deeds::all().iter().map(|it| small_deeds::tell(calendar, it)))
         .chain(story::owned().iter().map(|it| responsibility::tell(calendar, it)))
         .chain(story::raised().iter().map(|it| concerns::tell(calendar, it)))
         .chain(story::openness().iter().map(|it| openness::tell(calendar, it)))

@@ -3,10 +3,15 @@
 pub mod cadence;
 pub mod commitment;
 pub mod keeping;
+pub mod small_deed;
 pub mod statement;
 
 use crate::routes::Routes;
 
 pub(crate) fn routes() -> Routes {
-    Routes::new().merge(commitment::routes()).merge(keeping::routes()).merge(statement::routes())
+    Routes::new()
+        .merge(commitment::routes())
+        .merge(keeping::routes())
+        .merge(statement::routes())
+        .merge(small_deed::routes())
 }

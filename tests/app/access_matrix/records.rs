@@ -13,7 +13,10 @@ use crate::{
     },
     page::Page,
     steps::{
-        accountability::statements::{asked_for, owned},
+        accountability::{
+            small_deeds,
+            statements::{asked_for, owned},
+        },
         communication::{
             disclosure, journal, openness, question_box, question_of_the_day::answered,
             turn_talk::begun,
@@ -60,6 +63,8 @@ pub(crate) enum Record {
     AccountabilityStatement,
     /// Something that was raised and read: both see it.
     Concern,
+    /// A small deed on somebody's list: both see it.
+    SmallDeed,
     /// A shared copy of the other side: both see it.
     OtherSide,
     /// An answer that waits for the other's: its author's alone.
@@ -89,6 +94,7 @@ pub(crate) struct Records {
     impact_statement: String,
     accountability_statement: String,
     concern: String,
+    small_deed: String,
     other_side: String,
     waiting_answer: String,
     journal_page: String,
@@ -122,6 +128,7 @@ impl Record {
             "statement of the impact" => Self::ImpactStatement,
             "statement of responsibility" => Self::AccountabilityStatement,
             "concern" => Self::Concern,
+            "small deed" => Self::SmallDeed,
             "shared other side" => Self::OtherSide,
             "daily answer" => Self::WaitingAnswer,
             "journal page" => Self::JournalPage,
@@ -164,6 +171,7 @@ impl Records {
             impact_statement: impact_statement(&browser, &partner).await,
             accountability_statement: accountability_statement(&browser, &partner).await,
             concern: concern(&browser, &partner).await,
+            small_deed: small_deed(&browser).await,
             other_side: other_side(&browser).await,
             waiting_answer: waiting_answer(&browser).await,
             journal_page: id_of(&journal::written(&browser, "Rain.").await),
@@ -196,6 +204,7 @@ impl Records {
             Some(Record::ImpactStatement) => self.impact_statement.clone(),
             Some(Record::AccountabilityStatement) => self.accountability_statement.clone(),
             Some(Record::Concern) => self.concern.clone(),
+            Some(Record::SmallDeed) => self.small_deed.clone(),
             Some(Record::OtherSide) => self.other_side.clone(),
             Some(Record::WaitingAnswer) => self.waiting_answer.clone(),
             Some(Record::JournalPage) => self.journal_page.clone(),
@@ -338,6 +347,11 @@ async fn accountability_statement(browser: &Browser, partner: &Browser) -> Strin
 async fn concern(browser: &Browser, partner: &Browser) -> String {
     let path = raised(browser).await;
     id_of(&partner.open(&path).await.press("Read it. A time comes later").await)
+}
+
+async fn small_deed(browser: &Browser) -> String {
+    let path = small_deeds::listed(browser, "Bring you coffee in the morning").await;
+    path.replace("/small-deeds/", "")
 }
 
 async fn other_side(browser: &Browser) -> String {

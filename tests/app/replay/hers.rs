@@ -21,7 +21,10 @@ use crate::{
         walk::{Day, Walk, everywhere, kind_of, opened},
     },
     steps::{
-        accountability::statements::{asked_for, owned},
+        accountability::{
+            small_deeds::{listed, starred},
+            statements::{asked_for, owned},
+        },
         communication::{
             disclosure::told,
             openness::offered,
@@ -118,6 +121,7 @@ async fn walk(world: &World) -> Hers {
     carried(world, &tape).await;
     responsible(world, &tape).await;
     small_issues(world, &tape).await;
+    small_deeds(world, &tape).await;
     let ana = opened(world, "Ana").await;
     world.sign_in("Ana").await;
     let unsent = unsent(&ana, world).await;
@@ -286,6 +290,19 @@ async fn small_issues(world: &World, tape: &Tape) {
     {
         ana.open(path).await.click(what).await.press(button).await;
     }
+}
+
+/// Two of hers, one taken off and one withdrawn; one of his, starred and kept.
+async fn small_deeds(world: &World, tape: &Tape) {
+    let (ana, ben) = (opened(world, "Ana").await.taped(tape), opened(world, "Ben").await);
+    let (bag, tea) = (listed(&ana, "Carry the bag").await, listed(&ana, "Make the tea").await);
+    ana.open(&bag).await.press("Take it off my list").await;
+    ana.open(&tea).await.click("Withdraw it").await.press("Withdraw it").await;
+    let his = listed(&ben, "Call at noon").await;
+    starred(&ana, &his).await;
+    ana.open(&his).await.click("Keep a copy").await.press("Keep").await;
+    ana.open(&his).await.press("Take the star back").await;
+    ana.open("/small-deeds/suggestions").await.press("Put it on my list").await;
 }
 
 /// Every form on her pages, as she could send it.

@@ -363,6 +363,11 @@ async fn something_that_was_raised() {
 }
 
 #[tokio::test]
+async fn a_small_deed() {
+    each_attack_on("small_deed").await;
+}
+
+#[tokio::test]
 async fn the_other_side() {
     each_attack_on("other_side").await;
 }

@@ -2,6 +2,7 @@
 
 mod commitments;
 mod keepings;
+pub(crate) mod small_deeds;
 pub(crate) mod statements;
 
 use crate::{form::Form, page::Page, world::World};

@@ -10,7 +10,10 @@ use crate::{
     },
     page::Page,
     steps::{
-        accountability::statements::{asked_for, owned},
+        accountability::{
+            small_deeds::{listed, starred},
+            statements::{asked_for, owned},
+        },
         communication::{
             disclosure::told,
             journal,
@@ -76,6 +79,17 @@ async fn said(world: &World, ana: &Browser, ben: &Browser) {
     what_they_carry(world).await;
     what_they_take_responsibility_for(world).await;
     what_they_raised(world).await;
+    small_deeds(ana, ben).await;
+}
+
+/// Two of each, one starred by the other and one taken off.
+async fn small_deeds(ana: &Browser, ben: &Browser) {
+    for (owner, other) in [(ana, ben), (ben, ana)] {
+        let coffee = listed(owner, "Bring you coffee in the morning").await;
+        starred(other, &coffee).await;
+        let bag = listed(owner, "Carry the bag").await;
+        press(owner, &bag, "Take it off my list").await;
+    }
 }
 
 /// To a question that one of them took, from both.

@@ -206,6 +206,19 @@ impl Two<'_> {
 }
 
 impl Two<'_> {
+    /// Of each two on the list, one of them starred, and one that was taken off.
+    pub(super) async fn small_deeds(&self) {
+        for (owner, other) in [(&self.ana, &self.ben), (&self.ben, &self.ana)] {
+            for words in ["Bring you coffee", "Write you three words at noon", "Carry the bag"] {
+                let form = owner.open("/small-deeds").await.form("/small-deeds");
+                made(form.fill("deed", words).press("Put it on my list").await);
+            }
+            press(other, "/small-deeds", "This one matters to me").await;
+            let bag = owner.open("/small-deeds").await.click("Carry the bag").await.path;
+            press(owner, &bag, "Take it off my list").await;
+        }
+    }
+
     /// One of each: answered in parts, with more in one; and not ready.
     pub(super) async fn what_they_take_responsibility_for(&self) {
         let (ana, ben) = (self.world.sign_in("Ana").await, self.world.sign_in("Ben").await);

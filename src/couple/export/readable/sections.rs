@@ -6,8 +6,8 @@ use serde::Deserialize as _;
 use super::{
     Group, Item, Line, Section, accountability, at, breaches, concerns, drafts,
     entries::{commitment, kept, lines, months, of_date},
-    hard_moments, impact, journals, openness, questions, questions_of_the_day, talks, tellings,
-    time_outs,
+    hard_moments, impact, journals, openness, questions, questions_of_the_day, small_deeds, talks,
+    tellings, time_outs,
 };
 use crate::couple::export::{BroughtAlong, Record};
 
@@ -32,10 +32,12 @@ fn together(record: &Record, zone: Tz) -> Vec<Section> {
     let dates = record.dates.iter().map(|entry| of_date(entry, zone)).collect();
     let raised = concerns::all(&record.concerns, zone);
     let owned = accountability::all(&record.accountability_statements, zone);
+    let deeds = small_deeds::all(&record.small_deeds, zone);
     vec![
         section("check-ins", "Check-ins", "No check-ins.", months(&record.check_ins, zone)),
         section("commitments", "Commitments", "No commitments.", commitments),
         section("responsibility", "Taking responsibility", "Nothing written down.", owned),
+        section("small-deeds", "Small deeds", "No small deeds.", deeds),
         section("dates", "Dates", "No dates.", dates),
         section("concerns", "Small issues", "Nothing was raised.", raised),
     ]

@@ -30,7 +30,7 @@ pub(super) struct Table {
 }
 
 /// Every one of them; the schema is asked whether one is missing.
-pub(super) const TABLES: [Table; 28] = [
+pub(super) const TABLES: [Table; 29] = [
     Table {
         name: "check_in",
         rows: "select id, 0, author, epoch, words from check_in",
@@ -227,6 +227,13 @@ pub(super) const TABLES: [Table; 28] = [
         author: Some("author"),
         has_version: false,
         kind: Kind { name: "concern", scope: "concerns" },
+    },
+    Table {
+        name: "small_deed",
+        rows: "select id, 0, author, epoch, words from small_deed",
+        author: Some("author"),
+        has_version: false,
+        kind: Kind { name: "small_deed", scope: "small_deed" },
     },
     Table {
         name: "other_side",

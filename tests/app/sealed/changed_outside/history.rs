@@ -6,7 +6,10 @@ use crate::{
     browser::Browser,
     form::Form,
     page::Page,
-    steps::communication::{journal, question_of_the_day::answered},
+    steps::{
+        accountability::small_deeds,
+        communication::{journal, question_of_the_day::answered},
+    },
     world::{Kept, World},
 };
 
@@ -39,6 +42,7 @@ async fn live(world: &World) {
     }
     for browser in &both {
         answered(browser, &words.fresh()).await;
+        small_deeds::listed(browser, &words.fresh()).await;
     }
     for name in ["Ana", "Ben"] {
         let browser = world.sign_in(name).await;
