@@ -76,6 +76,12 @@ const OWNED: Exercise = Exercise {
     line: "What you did, without a “but”, answered part by part",
 };
 
+const HARD_DAYS: Exercise = Exercise {
+    path: "/hard-dates",
+    title: "Hard days",
+    line: "Written down early, with what would help",
+};
+
 const TALKING: [Exercise; 7] = [
     Exercise {
         path: "/turn-talks",
@@ -110,6 +116,7 @@ fn exercises(step: Step, role: Option<Role>) -> Vec<Exercise> {
     match step {
         Step::Communication => return TALKING.into(),
         Step::Accountability => return vec![OWNED],
+        Step::SmallIssues => return vec![HARD_DAYS],
         _ => {}
     }
     if role.is_some_and(Role::begins_with_the_other_side) {

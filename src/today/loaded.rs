@@ -30,7 +30,7 @@ use crate::{
             Ask, DateId,
             store::{Ahead, ToRemember},
         },
-        small_issues::check_in::CheckIn,
+        small_issues::{check_in::CheckIn, hard_date},
     },
 };
 
@@ -67,6 +67,8 @@ pub(super) struct Loaded {
     pub(super) other_side: bool,
     /// A page of the partner's journal that was shared lately.
     pub(super) journal_copy: Option<JournalCopyId>,
+    /// The next hard day, from three days before.
+    pub(super) hard_date: Option<hard_date::Ahead>,
     /// The question of today, unless the reader has answered it.
     pub(super) card: Option<&'static Card>,
     /// What the partner has opened today by answering it.
@@ -105,6 +107,7 @@ impl Loaded {
             due_today: commitments(&|c| self.is_due(c, partner)),
             dates_passed: dates(&|date| date.asks == Ask::Happened),
             dates_soon: dates(&|date| is_soon(date, partner)),
+            hard_date: self.hard_date.as_ref().map(|it| (it.whose, it.day == today)),
             date_to_remember: self.to_remember.as_ref().map(|date| date.id),
             to_review: commitments(&|c| is_to_review(c, today)),
             any_commitment: !self.commitments.is_empty(),

@@ -35,6 +35,8 @@ pub(super) struct AtHand {
     pub(super) opened: bool,
     /// A page of a journal was shared within these days.
     pub(super) journal_copy: bool,
+    /// A hard day is written down that the reader may read.
+    pub(super) hard_date: bool,
     /// A copy of the other side was shared within these days.
     pub(super) other_side: bool,
 }
@@ -42,8 +44,7 @@ pub(super) struct AtHand {
 /// What is there for this partner now; shared pages of so many days.
 pub(super) async fn at_hand(db: &mut Reader, partner: &Partner, days: u8) -> Result<AtHand> {
     let (couple, me, today) = (partner.couple(), partner.person(), partner.today());
-    let yesterday = partner.now() - TimeDelta::days(1);
-    let lately = partner.now() - TimeDelta::days(i64::from(days));
+    let [yesterday, lately] = [1, days].map(|ago| partner.now() - TimeDelta::days(ago.into()));
     let at_hand = sqlx::query_as!(
         AtHand,
         r#"
@@ -57,8 +58,7 @@ pub(super) async fn at_hand(db: &mut Reader, partner: &Partner, days: u8) -> Res
                          join box_answer a on a.question = q.id and a.made_at >= ?4
                         where p.couple = ?1 and p.waits = 0 and p.at >= ?4
                           and not exists (select 1 from withdrawal w where w.entry = a.question
-                                             and w.kind = 'answer in the box' and w.part = a.number))
-                   as "answered!: bool",
+                               and w.kind = 'answer in the box' and w.part = a.number)) as "answered!: bool",
                exists (select 1 from disclosure d join disclosure_reply r on r.disclosure = d.id
                         where d.couple = ?1 and d.author = ?2 and r.made_at >= ?4) as "replied!: bool",
                exists (select 1 from time_out_agreement g where g.couple = ?1 and g.author <> ?2
@@ -70,6 +70,8 @@ pub(super) async fn at_hand(db: &mut Reader, partner: &Partner, days: u8) -> Res
             or exists (select 1 from hard_moment_card where couple = ?1 and author = ?2) as "hard_moment!: bool",
                exists (select 1 from question_opened where couple = ?1 and made_at >= ?4) as "opened!: bool",
                exists (select 1 from journal_copy where couple = ?1 and made_at >= ?5) as "journal_copy!: bool",
+               exists (select 1 from hard_date where author = ?2)
+            or exists (select 1 from shared_hard_date where couple = ?1) as "hard_date!: bool",
                exists (select 1 from other_side where couple = ?1 and made_at >= ?5) as "other_side!: bool"
         "#,
         couple,

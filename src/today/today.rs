@@ -9,7 +9,8 @@
 //!    commitment, then a date), then how something went that they told me (the newest), then a question of
 //!    the day whose answers they opened today by answering it, then a copy of the other side, a page of their
 //!    journal or their newest shared check-in of the last two days.
-//! 3. **One next step**: what I promised for today; a date whose time has passed; a date within
+//! 3. **One next step**: a hard day, on the day itself; what I promised for today; a hard day that comes
+//!    within three days; a date whose time has passed; a date within
 //!    two days; a good moment to write down; a commitment to look at again; else something small
 //!    to begin: a first commitment, a date, the question of the day, the map.
 //!
@@ -29,6 +30,7 @@ use crate::{
             question_box::QuestionId, question_of_the_day::AnswerId, turn_talk::TurnTalkId,
         },
         quality_time::date::DateId,
+        small_issues::hard_date::Whose,
     },
 };
 
@@ -80,6 +82,8 @@ pub struct Candidates {
     pub dates_passed: Vec<DateId>,
     /// Planned dates that begin within two days.
     pub dates_soon: Vec<DateId>,
+    /// The next hard day that I may read, if it is near, and whether it is today.
+    pub hard_date: Option<(Whose, bool)>,
     /// A date that took place lately, of which I have not written.
     pub date_to_remember: Option<DateId>,
     /// Commitments whose review day has come.
@@ -138,6 +142,8 @@ pub enum FromPartner {
 pub enum Next {
     /// Say how it went today.
     Due(CommitmentId),
+    /// A hard day is near.
+    HardDay(Whose),
     /// Say whether it happened.
     Passed(DateId),
     /// It is planned, and near.
@@ -159,7 +165,10 @@ pub enum Next {
 impl Next {
     /// Whether a good moment to write down would come before this.
     pub fn yields_to_remembering(self) -> bool {
-        !matches!(self, Self::Due(_) | Self::Passed(_) | Self::Soon(_) | Self::Remember(_))
+        !matches!(
+            self,
+            Self::Due(_) | Self::HardDay(_) | Self::Passed(_) | Self::Soon(_) | Self::Remember(_)
+        )
     }
 }
 
@@ -235,6 +244,11 @@ impl Candidates {
         } else {
             Next::Map
         };
+        let hard_day = |is_today| {
+            let near = self.hard_date.filter(|(_, today)| *today == is_today);
+            near.map(|(whose, _)| Next::HardDay(whose))
+        };
+        let due = hard_day(true).or(due).or(hard_day(false));
         due.or(passed).or(soon).or(remember).or(review).unwrap_or(begin)
     }
 }
@@ -269,6 +283,7 @@ mod tests {
             due_today: vec![commitment],
             dates_passed: vec![date],
             dates_soon: vec![date],
+            hard_date: Some((Whose::Theirs(uuid::Uuid::now_v7().into()), false)),
             date_to_remember: Some(date),
             to_review: vec![commitment],
             any_commitment: true,
@@ -351,7 +366,12 @@ mod tests {
     fn what_i_promised_for_today_comes_first_and_something_small_to_begin_last() {
         let mut candidates = all();
         assert!(matches!(candidates.choose().next, Some(Next::Due(_))));
+        candidates.hard_date = candidates.hard_date.map(|(whose, _)| (whose, true));
+        assert!(matches!(candidates.choose().next, Some(Next::HardDay(_))), "on the day itself");
+        candidates.hard_date = candidates.hard_date.map(|(whose, _)| (whose, false));
         candidates.due_today.clear();
+        assert!(matches!(candidates.choose().next, Some(Next::HardDay(_))));
+        candidates.hard_date = None;
         assert!(matches!(candidates.choose().next, Some(Next::Passed(_))));
         candidates.dates_passed.clear();
         assert!(matches!(candidates.choose().next, Some(Next::Soon(_))));

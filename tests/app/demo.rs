@@ -73,6 +73,7 @@ async fn two_people_after_half_a_year_and_every_page_opens() {
             ("/what-happened/", 3),
             ("/impact-statements/", 1),
             ("/accountability-statements/", 2),
+            ("/shared-hard-dates/", 2),
         ] {
             assert!(count(&pages, start) >= least, "{name}: {start}: {}", count(&pages, start));
         }

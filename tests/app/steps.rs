@@ -3,4 +3,4 @@
 pub(crate) mod accountability;
 pub(crate) mod communication;
 mod quality_time;
-mod small_issues;
+pub(crate) mod small_issues;

@@ -23,6 +23,7 @@ pub(crate) async fn two_weeks(world: &World) {
     two.what_they_carry().await;
     two.what_they_take_responsibility_for().await;
     two.journals().await;
+    two.hard_days().await;
     let ana = world.sign_in("Ana").await;
     assert_eq!(ana.open("/today").await.status, 200);
 }

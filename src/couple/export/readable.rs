@@ -5,6 +5,7 @@ mod accountability;
 mod breaches;
 mod drafts;
 mod entries;
+mod hard_dates;
 mod hard_moments;
 mod impact;
 mod journals;

@@ -17,7 +17,7 @@ use crate::{
             turn_talk,
         },
         quality_time::date,
-        small_issues::check_in,
+        small_issues::{check_in, hard_date},
     },
 };
 
@@ -111,6 +111,9 @@ pub struct Record {
     /// Copies of pages that were shared, the oldest first.
     #[serde(default)]
     pub journal_copies: Vec<journal::record::Copy>,
+    /// Hard days, its maker's own and those that were shared.
+    #[serde(default)]
+    pub hard_dates: hard_date::record::HardDates,
     /// What its maker kept of what the other shared; the oldest first.
     #[serde(default)]
     pub kept_copies: Vec<entry::record::Copy>,
@@ -192,6 +195,7 @@ impl Record {
             impact_role: None,
             journal: Vec::new(),
             journal_copies: Vec::new(),
+            hard_dates: hard_date::record::HardDates::default(),
             kept_copies: Vec::new(),
             imported: Vec::new(),
         }

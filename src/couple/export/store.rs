@@ -30,7 +30,9 @@ use crate::{
             turn_talk::record::store as turn_talks,
         },
         quality_time::date::record::{self as date, store as dates},
-        small_issues::check_in::record::store as check_ins,
+        small_issues::{
+            check_in::record::store as check_ins, hard_date::record::store as hard_dates,
+        },
     },
 };
 
@@ -96,6 +98,7 @@ async fn my_words(db: &mut Reader, partner: &Partner) -> Result<Record> {
     record.journal = journals::pages(db, partner).await?;
     record.journal_copies = journals::copies(db, partner).await?;
     record.journal_copies.retain(|copy| copy.author.id == me);
+    record.hard_dates = hard_dates::all(db, partner).await?.only_of(me);
     record.kept_copies = entry::store::all_copies(db, partner).await?;
     record.imported = brought_along(db, partner).await?;
     Ok(record)
@@ -135,6 +138,7 @@ async fn our_record(db: &mut Reader, partner: &Partner) -> Result<Record> {
     record.accountability_statements = owned::all(db, partner).await?;
     record.other_side = other_sides::all(db, partner).await?;
     record.journal_copies = journals::copies(db, partner).await?;
+    record.hard_dates.shared = hard_dates::shared(db, partner).await?;
     Ok(record)
 }
 
@@ -154,6 +158,7 @@ pub async fn only_mine(db: &mut Reader, partner: &Partner) -> Result<Record> {
     record.drafts = draft::store::taken_along(db, partner).await?;
     record.impact_role = role::store::of(db, partner).await?;
     record.journal = journals::pages(db, partner).await?;
+    record.hard_dates.own = hard_dates::own(db, partner).await?;
     Ok(record)
 }
 

@@ -25,6 +25,7 @@ mod commitments_weekly;
 mod dates;
 mod dates_later;
 mod drafts;
+mod hard_dates;
 mod hard_moments;
 pub(super) mod impact;
 mod journals;
@@ -40,11 +41,12 @@ mod time_outs;
 pub use answers::Answered;
 pub use cards::{CardWritten, cards};
 pub use drafts::{Begun, drafts};
+pub use hard_dates::{HardDay, hard_days};
 pub use hard_moments::{HardMoment, KEPT_SINCE, hard_moments};
 pub use responsibility::{Owned, Said as OwnedSaid, owned};
 pub use time_outs::{TimeOutAgreed, time_outs_agreed};
 
-pub use journals::JournalPage;
+pub use journals::{JournalPage, journals};
 pub use openness::{Openness, OpennessAct};
 pub use questions::{Question, QuestionAct, question_times};
 pub use tellings::{Telling, TellingAct};
@@ -392,9 +394,4 @@ pub fn tellings() -> &'static [Telling] {
 /// Every openness, in the order of time.
 pub fn openness() -> &'static [Openness] {
     openness::ALL
-}
-
-/// Every page, in order of time.
-pub fn journals() -> &'static [JournalPage] {
-    journals::ALL
 }

@@ -29,6 +29,7 @@ use crate::{
             question_of_the_day,
             turn_talk::{begun, said_back},
         },
+        small_issues::hard_date,
     },
     table,
     world::{Kept, World},
@@ -116,6 +117,7 @@ async fn walk(world: &World) -> Hers {
     asked_and_answered(world, &tape).await;
     carried(world, &tape).await;
     responsible(world, &tape).await;
+    hard_days(world, &tape).await;
     let ana = opened(world, "Ana").await;
     world.sign_in("Ana").await;
     let unsent = unsent(&ana, world).await;
@@ -257,6 +259,25 @@ async fn responsible(world: &World, tape: &Tape) {
         let page = browser.open(path).await.click(what).await;
         let button = if what == "Keep a copy" { "Keep" } else { "Withdraw it" };
         page.press(button).await;
+    }
+}
+
+/// Hard days of both, shared and answered, kept and withdrawn.
+async fn hard_days(world: &World, tape: &Tape) {
+    let (ana, ben) = (opened(world, "Ana").await.taped(tape), opened(world, "Ben").await);
+    let hers = hard_date::written(&ana, "The fair").await;
+    let hers = hard_date::shared(&ana, &hers.path).await.path;
+    let his = hard_date::written(&ben, "My father’s birthday").await;
+    let his = hard_date::shared(&ben, &his.path).await.path;
+    hard_date::answered(&ben, &hers, "I take the afternoon off").await;
+    hard_date::answered(&ana, &his, "I bake his cake").await;
+    for (path, link, button) in [
+        (&his, "/answers/1/withdrawals/new", "Withdraw it"),
+        (&his, "/kept-copies/new", "Keep"),
+        (&hers, "/answers/1/kept-copies/new", "Keep"),
+        (&hers, "/withdrawals/new", "Withdraw it"),
+    ] {
+        ana.open(&format!("{path}{link}")).await.press(button).await;
     }
 }
 

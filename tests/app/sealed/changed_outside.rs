@@ -297,6 +297,21 @@ async fn a_copy_of_one_that_was_shared() {
 }
 
 #[tokio::test]
+async fn a_hard_day() {
+    each_attack_on("hard_date").await;
+}
+
+#[tokio::test]
+async fn a_hard_day_that_was_shared() {
+    each_attack_on("shared_hard_date").await;
+}
+
+#[tokio::test]
+async fn an_answer_to_a_hard_day() {
+    each_attack_on("hard_date_answer").await;
+}
+
+#[tokio::test]
 async fn how_the_two_take_a_break() {
     each_attack_on("time_out_agreement").await;
 }

@@ -1,4 +1,5 @@
 //! Stories of step 4, small issues early.
 
 mod check_in;
+pub(crate) mod hard_date;
 mod talk;

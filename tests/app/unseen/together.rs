@@ -19,6 +19,7 @@ use crate::{
             question_of_the_day::{self, taken},
             turn_talk::{begun, said_back},
         },
+        small_issues::hard_date,
     },
     world::World,
 };
@@ -90,6 +91,10 @@ async fn pages_that_were_shared(world: &World) {
         let browser = world.sign_in(name).await;
         let page = journal::written(&browser, "I counted the plates.").await;
         journal::shared(&browser, &page.path).await;
+        let page = hard_date::written(&browser, "The fair").await;
+        let page = hard_date::shared(&browser, &page.path).await;
+        let other = world.sign_in(if name == "Ana" { "Ben" } else { "Ana" }).await;
+        hard_date::answered(&other, &page.path, "I take the afternoon off").await;
     }
 }
 
