@@ -43,8 +43,7 @@ fn all() -> Vec<Shown> {
         journals(),
         hard_days(),
         deeds(),
-        crate::steps::quality_time::date::samples::all(),
-        crate::steps::quality_time::date::note::samples::all(),
+        good_hours(),
         crate::steps::small_issues::check_in::samples::all(),
         crate::steps::small_issues::check_in::correction::samples::all(),
         crate::steps::small_issues::talk::samples::all(),
@@ -112,6 +111,16 @@ fn journals() -> Vec<Shown> {
     [
         crate::steps::communication::journal::samples::all(),
         crate::steps::communication::journal::copy::samples::all(),
+    ]
+    .concat()
+}
+
+/// Dates, and what was good.
+fn good_hours() -> Vec<Shown> {
+    [
+        crate::steps::quality_time::date::samples::all(),
+        crate::steps::quality_time::date::note::samples::all(),
+        crate::steps::quality_time::good_moment::samples::all(),
     ]
     .concat()
 }

@@ -76,6 +76,12 @@ const OWNED: Exercise = Exercise {
     line: "What you did, without a “but”, answered part by part",
 };
 
+const GOOD_MOMENTS: Exercise = Exercise {
+    path: "/good-moments",
+    title: "Good moments",
+    line: "What was good, in your words and theirs",
+};
+
 const HARD_DAYS: Exercise = Exercise {
     path: "/hard-dates",
     title: "Hard days",
@@ -116,6 +122,7 @@ fn exercises(step: Step, role: Option<Role>) -> Vec<Exercise> {
     match step {
         Step::Communication => return TALKING.into(),
         Step::Accountability => return vec![OWNED],
+        Step::QualityTime => return vec![GOOD_MOMENTS],
         Step::SmallIssues => return vec![HARD_DAYS],
         _ => {}
     }
