@@ -41,9 +41,9 @@ fn all() -> Vec<Shown> {
         written_for_the_other(),
         for_bad_minutes(),
         journals(),
+        hard_days(),
         deeds(),
-        crate::steps::quality_time::date::samples::all(),
-        crate::steps::quality_time::date::note::samples::all(),
+        good_hours(),
         small_issues(),
         crate::demo::samples::all(),
     ]
@@ -121,6 +121,25 @@ fn journals() -> Vec<Shown> {
     [
         crate::steps::communication::journal::samples::all(),
         crate::steps::communication::journal::copy::samples::all(),
+    ]
+    .concat()
+}
+
+/// Dates, and what was good.
+fn good_hours() -> Vec<Shown> {
+    [
+        crate::steps::quality_time::date::samples::all(),
+        crate::steps::quality_time::date::note::samples::all(),
+        crate::steps::quality_time::good_moment::samples::all(),
+    ]
+    .concat()
+}
+
+/// Hard days, and copies of them.
+fn hard_days() -> Vec<Shown> {
+    [
+        crate::steps::small_issues::hard_date::samples::all(),
+        crate::steps::small_issues::hard_date::shared::samples::all(),
     ]
     .concat()
 }

@@ -7,13 +7,16 @@ use super::{
     accountability::commitment::{Commitment, Standing},
     communication::turn_talk::{self, store::UnderWay},
     quality_time::date::{Ask, store::Ahead},
+    small_issues::hard_date::Whose,
 };
 use crate::{
     access::PersonId,
+    day,
     impact::{
         role::Role,
         statement::{self, store::News},
     },
+    text::capital,
 };
 
 /// While one of the two has paused or closed.
@@ -41,6 +44,8 @@ pub struct Now<'a> {
     pub commitments: &'a [Commitment],
     /// What is proposed or planned.
     pub dates: &'a [Ahead],
+    /// The next hard day that the reader may read, if it is near.
+    pub hard_day: Option<(Whose, NaiveDate)>,
 }
 
 /// A sentence, and one thing to do.
@@ -62,12 +67,7 @@ impl GoingOn {
             Step::Communication => now.communication(),
             Step::Accountability => now.accountability(),
             Step::QualityTime => now.quality_time(),
-            Step::SmallIssues if now.checked_in => {
-                Self::new("You have checked in today.", "Look at this week", "/check-ins")
-            }
-            Step::SmallIssues => {
-                Self::new("A check-in takes twenty seconds.", "Check in", "/check-ins/new")
-            }
+            Step::SmallIssues => now.small_issues(),
             Step::Therapy => Self::new(
                 "Whether and when is for both of you to decide.",
                 "Talk about it",
@@ -142,6 +142,22 @@ impl Now<'_> {
                 let line = format!("{} commitments are being kept.", in_words(many));
                 GoingOn::new(line, "Look at them", "/commitments")
             }
+        }
+    }
+
+    fn small_issues(&self) -> GoingOn {
+        if let Some((whose, on)) = self.hard_day {
+            let when = capital(&day::near(on, self.today));
+            let line = match whose {
+                Whose::Theirs(_) => format!("{when} is a hard day for {}.", self.partner),
+                Whose::Mine(_) | Whose::OnlyMine(_) => format!("{when} is a hard day for you."),
+            };
+            return GoingOn::new(line, "Look at what would help", whose.path());
+        }
+        if self.checked_in {
+            GoingOn::new("You have checked in today.", "Look at this week", "/check-ins")
+        } else {
+            GoingOn::new("A check-in takes twenty seconds.", "Check in", "/check-ins/new")
         }
     }
 

@@ -11,7 +11,7 @@ use super::{
     communication::turn_talk::{self, store::UnderWay},
     pages::{MapPage, StepPage, TogetherPage},
     quality_time::date::store::{self as dates, Ahead},
-    small_issues::check_in,
+    small_issues::{check_in, hard_date},
 };
 use crate::{
     App,
@@ -32,6 +32,7 @@ struct Loaded {
     talk: Option<UnderWay>,
     commitments: Vec<Commitment>,
     dates: Vec<Ahead>,
+    hard_dates: Vec<hard_date::Ahead>,
 }
 
 impl Loaded {
@@ -44,6 +45,7 @@ impl Loaded {
             talk: turn_talk::store::under_way(db, partner).await?,
             commitments: commitment::store::on_the_table(db, partner).await?,
             dates: dates::ahead(db, partner).await?,
+            hard_dates: hard_date::store::ahead(db, partner, hard_date::SHOWN_BEFORE).await?,
         })
     }
 
@@ -59,6 +61,7 @@ impl Loaded {
             talk: self.talk,
             commitments: &self.commitments,
             dates: &self.dates,
+            hard_day: self.hard_dates.first().map(|it| (it.whose, it.day)),
         }
     }
 }

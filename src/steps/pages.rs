@@ -88,6 +88,18 @@ const SMALL_DEEDS: Exercise = Exercise {
     line: "What you would like to do for each other, and what matters",
 };
 
+const GOOD_MOMENTS: Exercise = Exercise {
+    path: "/good-moments",
+    title: "Good moments",
+    line: "What was good, in your words and theirs",
+};
+
+const HARD_DAYS: Exercise = Exercise {
+    path: "/hard-dates",
+    title: "Hard days",
+    line: "Written down early, with what would help",
+};
+
 const TALKING: [Exercise; 7] = [
     Exercise {
         path: "/turn-talks",
@@ -122,7 +134,8 @@ fn exercises(step: Step, role: Option<Role>) -> Vec<Exercise> {
     match step {
         Step::Communication => return TALKING.into(),
         Step::Accountability => return vec![OWNED, SMALL_DEEDS],
-        Step::SmallIssues => return vec![CONCERN],
+        Step::SmallIssues => return vec![CONCERN, HARD_DAYS],
+        Step::QualityTime => return vec![GOOD_MOMENTS],
         _ => {}
     }
     if role.is_some_and(Role::begins_with_the_other_side) {

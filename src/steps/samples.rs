@@ -9,11 +9,12 @@ use super::{
     communication::turn_talk::samples::her_turn,
     pages::{MapPage, StepPage, TogetherPage},
     quality_time::date::{samples as dates, store::Ahead},
+    small_issues::hard_date::Whose,
 };
 use crate::{
     access::Partner,
     impact::{role::Role, statement},
-    web::sample::{Sample, Shown, show},
+    web::sample::{Sample, Shown, id, show},
 };
 
 pub(crate) fn all() -> Vec<Shown> {
@@ -32,6 +33,7 @@ fn now<'a>(ana: &'a Partner, commitments: &'a [Commitment], dates: &'a [Ahead]) 
         talk: None,
         commitments,
         dates,
+        hard_day: None,
     }
 }
 
@@ -58,6 +60,12 @@ impl Sample for StepPage {
         let read = Now { carried: &carried, ..now(&ana, &one, &soon) };
         let mut all: Vec<_> = Step::ALL.map(on).into();
         all.push(("what Ben carries", Self::new(&ana, Step::Impact, &read)));
+        for whose in [Whose::Theirs(id(851)), Whose::OnlyMine(id(840))] {
+            let near = Now { hard_day: Some((whose, ana.today())), ..now(&ana, &one, &soon) };
+            let state =
+                if whose.is_shared() { "a hard day of Ben’s" } else { "a hard day of hers" };
+            all.push((state, Self::new(&ana, Step::SmallIssues, &near)));
+        }
         let broke = Now { role: Some(Role::Broke), ..now(&ana, &one, &soon) };
         all.push(("the other side first", Self::new(&ana, Step::Impact, &broke)));
         all

@@ -21,7 +21,7 @@ use crate::{
             time_out, turn_talk,
         },
         quality_time::date,
-        small_issues::{check_in, concern},
+        small_issues::{check_in, concern, hard_date},
     },
     web::page::page,
 };
@@ -106,6 +106,10 @@ async fn bad_and_good_minutes(
 ) -> Result<()> {
     if at_hand.hard_moment {
         loaded.hard_moment = hard_moment::store::now(db, partner).await?;
+    }
+    if at_hand.hard_date {
+        let ahead = hard_date::store::ahead(db, partner, hard_date::SHOWN_BEFORE).await?;
+        loaded.hard_date = ahead.into_iter().next();
     }
     if at_hand.opened {
         loaded.opened = days_question::past::store::opened_today(db, partner).await?;

@@ -30,7 +30,7 @@ use crate::{
             Ask, DateId,
             store::{Ahead, ToRemember},
         },
-        small_issues::{check_in::CheckIn, concern},
+        small_issues::{check_in::CheckIn, concern, hard_date},
     },
 };
 
@@ -69,6 +69,8 @@ pub(super) struct Loaded {
     pub(super) other_side: bool,
     /// A page of the partner's journal that was shared lately.
     pub(super) journal_copy: Option<JournalCopyId>,
+    /// The next hard day, from three days before.
+    pub(super) hard_date: Option<hard_date::Ahead>,
     /// The question of today, unless the reader has answered it.
     pub(super) card: Option<&'static Card>,
     /// What the partner has opened today by answering it.
@@ -80,9 +82,6 @@ impl Loaded {
         let (me, today) = (partner.person(), partner.today());
         let commitments = |wanted: &dyn Fn(&Commitment) -> bool| {
             self.commitments.iter().filter(|c| wanted(c)).map(|c| c.id).collect()
-        };
-        let dates = |wanted: &dyn Fn(&Ahead) -> bool| {
-            self.dates.iter().filter(|date| wanted(date)).map(|date| date.id).collect()
         };
         Candidates {
             checked_in: self.checked_in,
@@ -98,7 +97,7 @@ impl Loaded {
             concerns: self.concerns.ids(),
             carried: self.carried.iter().find(|news| !news.is_put_away).map(|news| news.id),
             commitments_to_answer: commitments(&|c| c.waiting().is_some_and(|v| v.author != me)),
-            dates_to_answer: dates(&|date| date.asks == Ask::Answer),
+            dates_to_answer: self.dates_that(|date| date.asks == Ask::Answer),
             told: self.told.is_some(),
             opened: self.opened.as_ref().map(|opened| opened.answer),
             question_of_the_day: self.card.is_some(),
@@ -106,8 +105,9 @@ impl Loaded {
             journal_copy: self.journal_copy,
             shared_check_in: self.check_in.is_some(),
             due_today: commitments(&|c| self.is_due(c, partner)),
-            dates_passed: dates(&|date| date.asks == Ask::Happened),
-            dates_soon: dates(&|date| is_soon(date, partner)),
+            dates_passed: self.dates_that(|date| date.asks == Ask::Happened),
+            dates_soon: self.dates_that(|date| is_soon(date, partner)),
+            hard_date: self.hard_date.as_ref().map(|it| (it.whose, it.day == today)),
             date_to_remember: self.to_remember.as_ref().map(|date| date.id),
             to_review: commitments(&|c| is_to_review(c, today)),
             any_commitment: !self.commitments.is_empty(),
@@ -122,6 +122,10 @@ impl Loaded {
         let moments = [self.hard_moment.theirs.is_some(), self.hard_moment.own.is_some()];
         let time_out = Shown::beside_others(partner, &self.time_out).is_some();
         moments.into_iter().chain([time_out]).filter(|is_there| *is_there).count()
+    }
+
+    fn dates_that(&self, wanted: impl Fn(&Ahead) -> bool) -> Vec<DateId> {
+        self.dates.iter().filter(|date| wanted(date)).map(|date| date.id).collect()
     }
 
     fn is_due(&self, commitment: &Commitment, partner: &Partner) -> bool {

@@ -25,9 +25,9 @@ use crate::{
             turn_talk::{self, TurnTalkId},
         },
         quality_time::date::DateId,
-        small_issues::check_in::CheckIn,
+        small_issues::{check_in::CheckIn, hard_date},
     },
-    text::Typed,
+    text::{self, Typed},
     web::page::{Frame, Place},
 };
 
@@ -299,6 +299,7 @@ impl NextView {
                 action: go(format!("/commitments/{id}/review"), "Look at it again"),
             },
             Next::TalkAbout(_) => Self::talk_about(partner, loaded),
+            Next::HardDay(whose) => Self::hard_day(partner, loaded, whose),
             Next::Passed(id) => Self::date(partner, loaded, id, "Did it happen?", "Say how it was"),
             Next::Soon(id) => {
                 Self::date(partner, loaded, id, "Next, for the two of you", "Look at the plan")
@@ -349,6 +350,25 @@ impl NextView {
             words: talk.map(|talk| talk.words.clone()),
             line: at.unwrap_or_default(),
             action: go(path, "Look at it"),
+        }
+    }
+
+    /// What one keeps for oneself is said without its words while it is closed.
+    fn hard_day(partner: &Partner, loaded: &Loaded, whose: hard_date::Whose) -> Self {
+        let ahead = loaded.hard_date.as_ref();
+        let when = ahead.map(|it| text::capital(&day::near(it.day, partner.today())));
+        let when = when.unwrap_or_default();
+        let title = ahead.map(|it| it.title.clone()).filter(|title| !title.is_locked());
+        Self {
+            title: if whose.is_shared() { "A hard day" } else { "A hard day, only for you" },
+            words: title,
+            line: match whose {
+                hard_date::Whose::Theirs(_) => {
+                    format!("{when}, for {}. Look at what would help.", partner.partner_name())
+                }
+                _ => format!("{when}. You wrote down what would help."),
+            },
+            action: go(whose.path(), "Look at it"),
         }
     }
 

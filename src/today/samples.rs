@@ -18,6 +18,7 @@ use crate::{
         small_issues::{
             check_in::{CheckIn, samples as check_ins},
             concern::{self, samples as concerns},
+            hard_date::{self, Whose},
         },
     },
     web::sample::{Sample, Shown, id, show},
@@ -53,6 +54,7 @@ fn nothing() -> Loaded {
         card: None,
         other_side: false,
         journal_copy: None,
+        hard_date: None,
         opened: None,
     }
 }
@@ -106,7 +108,7 @@ impl Sample for TodayPage {
         ];
         let page = |(state, loaded): (_, Loaded)| (state, Self::new(&ana, &loaded));
         let all = all.into_iter().chain(written()).chain(bad_minutes(&ana)).chain(questions(&ana));
-        all.chain(changed).map(page).collect()
+        all.chain(hard_days(&ana)).chain(changed).map(page).collect()
     }
 }
 
@@ -155,6 +157,20 @@ fn questions(ana: &Partner) -> [(&'static str, Loaded); 4] {
         ("a page that Ben shared", Loaded { journal_copy: Some(id(820)), ..tended(ana) }),
         ("something to talk about today", Loaded { concerns: concerns::to_talk(), ..tended(ana) }),
         ("both answers are open", Loaded { opened, ..tended(ana) }),
+    ]
+}
+
+fn hard_days(ana: &Partner) -> [(&'static str, Loaded); 4] {
+    let near = |whose, title| {
+        let ahead = hard_date::samples::ahead(whose, title);
+        Loaded { hard_date: Some(ahead), ..tended(ana) }
+    };
+    let fair = Opened::Genuine("The fair");
+    [
+        ("a hard day of hers", near(Whose::OnlyMine(id(840)), fair.clone())),
+        ("a hard day of hers, closed", near(Whose::OnlyMine(id(840)), Opened::Locked)),
+        ("a hard day that she shared", near(Whose::Mine(id(850)), fair.clone())),
+        ("a hard day of Ben’s", near(Whose::Theirs(id(851)), fair)),
     ]
 }
 

@@ -1,7 +1,7 @@
 //! What is at hand at all, in one question: the many things that are seldom there cost Today nothing
 //! more. What there is of them is then asked of its own feature.
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::TimeDelta;
 
 use crate::{access::Partner, db::Reader, error::Result};
 
@@ -37,6 +37,8 @@ pub(super) struct AtHand {
     pub(super) opened: bool,
     /// A page of a journal was shared within these days.
     pub(super) journal_copy: bool,
+    /// A hard day is written down that the reader may read.
+    pub(super) hard_date: bool,
     /// A copy of the other side was shared within these days.
     pub(super) other_side: bool,
 }
@@ -44,7 +46,7 @@ pub(super) struct AtHand {
 /// What is there for this partner now; shared pages of so many days.
 pub(super) async fn at_hand(db: &mut Reader, partner: &Partner, days: u8) -> Result<AtHand> {
     let (couple, me, today) = (partner.couple(), partner.person(), partner.today());
-    let [yesterday, lately] = [1, days].map(|days| ago(partner, days));
+    let [yesterday, lately] = [1, days].map(|ago| partner.now() - TimeDelta::days(ago.into()));
     let at_hand = sqlx::query_as!(
         AtHand,
         r#"
@@ -59,19 +61,19 @@ pub(super) async fn at_hand(db: &mut Reader, partner: &Partner, days: u8) -> Res
                          join box_answer a on a.question = q.id and a.made_at >= ?4
                         where p.couple = ?1 and p.waits = 0 and p.at >= ?4
                           and not exists (select 1 from withdrawal w where w.entry = a.question
-                                             and w.kind = 'answer in the box' and w.part = a.number))
-                   as "answered!: bool",
+                               and w.kind = 'answer in the box' and w.part = a.number)) as "answered!: bool",
                exists (select 1 from disclosure d join disclosure_reply r on r.disclosure = d.id
                         where d.couple = ?1 and d.author = ?2 and r.made_at >= ?4) as "replied!: bool",
                exists (select 1 from time_out_agreement g where g.couple = ?1 and g.author <> ?2
                           and not exists (select 1 from time_out_answer where agreement = g.id)
-                          and not exists (select 1 from time_out_agreement_end where agreement = g.id))
-                   as "time_out_wording!: bool",
+                and not exists (select 1 from time_out_agreement_end where agreement = g.id)) as "time_out_wording!: bool",
                exists (select 1 from impact_statement_open where couple = ?1) as "carried!: bool",
                exists (select 1 from hard_moment_now where couple = ?1)
             or exists (select 1 from hard_moment_card where couple = ?1 and author = ?2) as "hard_moment!: bool",
                exists (select 1 from question_opened where couple = ?1 and made_at >= ?4) as "opened!: bool",
                exists (select 1 from journal_copy where couple = ?1 and made_at >= ?5) as "journal_copy!: bool",
+               exists (select 1 from hard_date where author = ?2)
+            or exists (select 1 from shared_hard_date where couple = ?1) as "hard_date!: bool",
                exists (select 1 from other_side where couple = ?1 and made_at >= ?5) as "other_side!: bool"
         "#,
         couple,
@@ -81,8 +83,4 @@ pub(super) async fn at_hand(db: &mut Reader, partner: &Partner, days: u8) -> Res
         lately
     );
     Ok(at_hand.fetch_one(db.conn()).await?)
-}
-
-fn ago(partner: &Partner, days: u8) -> DateTime<Utc> {
-    partner.now() - TimeDelta::days(i64::from(days))
 }

@@ -9,7 +9,8 @@
 //!    commitment, then a date), then how something went that they told me (the newest), then a question of
 //!    the day whose answers they opened today by answering it, then a copy of the other side, a page of their
 //!    journal or their newest shared check-in of the last two days.
-//! 3. **One next step**: what I promised for today; what we talk about today; a date whose time has passed; a date within
+//! 3. **One next step**: a hard day, on the day itself; what I promised for today; what we talk about today; a
+//!    hard day that comes within three days; a date whose time has passed; a date within
 //!    two days; a good moment to write down; a commitment to look at again; else something small
 //!    to begin: a first commitment, a date, the question of the day, the map.
 //!
@@ -29,7 +30,10 @@ use crate::{
             question_box::QuestionId, question_of_the_day::AnswerId, turn_talk::TurnTalkId,
         },
         quality_time::date::DateId,
-        small_issues::concern::{self, ConcernId},
+        small_issues::{
+            concern::{self, ConcernId},
+            hard_date::Whose,
+        },
     },
 };
 
@@ -83,6 +87,8 @@ pub struct Candidates {
     pub dates_passed: Vec<DateId>,
     /// Planned dates that begin within two days.
     pub dates_soon: Vec<DateId>,
+    /// The next hard day that I may read, if it is near, and whether it is today.
+    pub hard_date: Option<(Whose, bool)>,
     /// A date that took place lately, of which I have not written.
     pub date_to_remember: Option<DateId>,
     /// Commitments whose review day has come.
@@ -145,6 +151,8 @@ pub enum Next {
     Due(CommitmentId),
     /// Something small that both have a time for, today.
     TalkAbout(ConcernId),
+    /// A hard day is near.
+    HardDay(Whose),
     /// Say whether it happened.
     Passed(DateId),
     /// It is planned, and near.
@@ -168,7 +176,12 @@ impl Next {
     pub fn yields_to_remembering(self) -> bool {
         !matches!(
             self,
-            Self::Due(_) | Self::TalkAbout(_) | Self::Passed(_) | Self::Soon(_) | Self::Remember(_)
+            Self::Due(_)
+                | Self::TalkAbout(_)
+                | Self::HardDay(_)
+                | Self::Passed(_)
+                | Self::Soon(_)
+                | Self::Remember(_)
         )
     }
 }
@@ -246,8 +259,13 @@ impl Candidates {
         } else {
             Next::Map
         };
+        let hard_day = |is_today| {
+            let near = self.hard_date.filter(|(_, today)| *today == is_today);
+            near.map(|(whose, _)| Next::HardDay(whose))
+        };
         let talk = self.concerns.talk.map(Next::TalkAbout);
-        due.or(talk).or(passed).or(soon).or(remember).or(review).unwrap_or(begin)
+        let due = hard_day(true).or(due).or(talk).or(hard_day(false));
+        due.or(passed).or(soon).or(remember).or(review).unwrap_or(begin)
     }
 }
 

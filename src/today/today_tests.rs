@@ -32,6 +32,7 @@ fn all() -> Candidates {
         due_today: vec![commitment],
         dates_passed: vec![date],
         dates_soon: vec![date],
+        hard_date: Some((Whose::Theirs(uuid::Uuid::now_v7().into()), false)),
         date_to_remember: Some(date),
         to_review: vec![commitment],
         any_commitment: true,
@@ -113,9 +114,14 @@ fn what_waits_for_my_answer_comes_before_what_was_told() {
 fn what_i_promised_for_today_comes_first_and_something_small_to_begin_last() {
     let mut candidates = all();
     assert!(matches!(candidates.choose().next, Some(Next::Due(_))));
+    candidates.hard_date = candidates.hard_date.map(|(whose, _)| (whose, true));
+    assert!(matches!(candidates.choose().next, Some(Next::HardDay(_))), "on the day itself");
+    candidates.hard_date = candidates.hard_date.map(|(whose, _)| (whose, false));
     candidates.due_today.clear();
     assert!(matches!(candidates.choose().next, Some(Next::TalkAbout(_))));
     candidates.concerns.talk = None;
+    assert!(matches!(candidates.choose().next, Some(Next::HardDay(_))));
+    candidates.hard_date = None;
     assert!(matches!(candidates.choose().next, Some(Next::Passed(_))));
     candidates.dates_passed.clear();
     assert!(matches!(candidates.choose().next, Some(Next::Soon(_))));

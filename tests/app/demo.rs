@@ -75,6 +75,7 @@ async fn two_people_after_half_a_year_and_every_page_opens() {
             ("/accountability-statements/", 2),
             ("/concerns/", 4),
             ("/small-deeds/", 8),
+            ("/shared-hard-dates/", 2),
         ] {
             assert!(count(&pages, start) >= least, "{name}: {start}: {}", count(&pages, start));
         }

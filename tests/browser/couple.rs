@@ -25,6 +25,7 @@ pub(crate) async fn two_weeks(world: &World) {
     two.what_they_raised().await;
     two.small_deeds().await;
     two.journals().await;
+    two.hard_days().await;
     let ana = world.sign_in("Ana").await;
     assert_eq!(ana.open("/today").await.status, 200);
 }

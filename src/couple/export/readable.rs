@@ -6,6 +6,7 @@ mod breaches;
 mod concerns;
 mod drafts;
 mod entries;
+mod hard_dates;
 mod hard_moments;
 mod impact;
 mod journals;

@@ -17,7 +17,7 @@ use crate::{
             turn_talk,
         },
         quality_time::date,
-        small_issues::{check_in, concern},
+        small_issues::{check_in, concern, hard_date},
     },
 };
 
@@ -117,6 +117,9 @@ pub struct Record {
     /// Copies of pages that were shared, the oldest first.
     #[serde(default)]
     pub journal_copies: Vec<journal::record::Copy>,
+    /// Hard days, its maker's own and those that were shared.
+    #[serde(default)]
+    pub hard_dates: hard_date::record::HardDates,
     /// What its maker kept of what the other shared; the oldest first.
     #[serde(default)]
     pub kept_copies: Vec<entry::record::Copy>,
@@ -164,8 +167,6 @@ impl Who {
 impl Record {
     /// One that holds nothing yet.
     pub fn new(partner: &Partner, holds: Holds, house: House) -> Self {
-        let mut two = [partner.person(), partner.partner()];
-        two.sort_by_key(|person| *person != house.set_up_by.id);
         Self {
             format: FORMAT.to_owned(),
             version: VERSION,
@@ -173,7 +174,7 @@ impl Record {
             made_by: Who::of(partner, partner.person()),
             time_zone: partner.zone().name().to_owned(),
             holds,
-            people: two.map(|person| Who::of(partner, person)).to_vec(),
+            people: two(partner, &house),
             house,
             check_ins: Vec::new(),
             commitments: Vec::new(),
@@ -200,8 +201,16 @@ impl Record {
             impact_role: None,
             journal: Vec::new(),
             journal_copies: Vec::new(),
+            hard_dates: hard_date::record::HardDates::default(),
             kept_copies: Vec::new(),
             imported: Vec::new(),
         }
     }
+}
+
+/// The two, first who set it up.
+fn two(partner: &Partner, house: &House) -> Vec<Who> {
+    let mut two = [partner.person(), partner.partner()];
+    two.sort_by_key(|person| *person != house.set_up_by.id);
+    two.map(|person| Who::of(partner, person)).to_vec()
 }

@@ -31,7 +31,10 @@ use crate::{
             turn_talk::record::store as turn_talks,
         },
         quality_time::date::record::{self as date, store as dates},
-        small_issues::{check_in::record::store as check_ins, concern::record::store as concerns},
+        small_issues::{
+            check_in::record::store as check_ins, concern::record::store as concerns,
+            hard_date::record::store as hard_dates,
+        },
     },
 };
 
@@ -92,6 +95,7 @@ async fn my_words(db: &mut Reader, partner: &Partner) -> Result<Record> {
     record.journal = journals::pages(db, partner).await?;
     record.journal_copies = journals::copies(db, partner).await?;
     record.journal_copies.retain(|copy| copy.author.id == me);
+    record.hard_dates = hard_dates::all(db, partner).await?.only_of(me);
     record.kept_copies = entry::store::all_copies(db, partner).await?;
     record.imported = brought_along(db, partner).await?;
     Ok(record)
@@ -149,6 +153,7 @@ async fn our_record(db: &mut Reader, partner: &Partner) -> Result<Record> {
     record.small_deeds = small_deeds::all(db, partner).await?;
     record.other_side = other_sides::all(db, partner).await?;
     record.journal_copies = journals::copies(db, partner).await?;
+    record.hard_dates.shared = hard_dates::shared(db, partner).await?;
     Ok(record)
 }
 
@@ -168,6 +173,7 @@ pub async fn only_mine(db: &mut Reader, partner: &Partner) -> Result<Record> {
     record.drafts = draft::store::taken_along(db, partner).await?;
     record.impact_role = role::store::of(db, partner).await?;
     record.journal = journals::pages(db, partner).await?;
+    record.hard_dates.own = hard_dates::own(db, partner).await?;
     Ok(record)
 }
 

@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// Every row of what two shared, those that point to others first.
-const OURS: [&str; 85] = [
+const OURS: [&str; 88] = [
     "withdrawal where entry in (select id from check_in
                                  where couple = ? and audience = 'both of us')",
     "withdrawal where entry in (select id from commitment where couple = ?)",
@@ -23,6 +23,9 @@ const OURS: [&str; 85] = [
     "withdrawal where entry in (select id from box_question where couple = ?)",
     "withdrawal where entry in (select id from journal_copy where couple = ?)",
     "journal_copy where couple = ?",
+    "withdrawal where entry in (select id from shared_hard_date where couple = ?)",
+    "hard_date_answer where hard_date in (select id from shared_hard_date where couple = ?)",
+    "shared_hard_date where couple = ?",
     "question_waiting where couple = ?",
     "question_opened where couple = ?",
     "question_pick where couple = ?",

@@ -28,8 +28,13 @@ const fn page(
     JournalPage { who, week, weekday, hour, shared, text }
 }
 
+/// All of them.
+pub fn journals() -> &'static [JournalPage] {
+    ALL
+}
+
 /// Every page, in order of time.
-pub(super) static ALL: &[JournalPage] = &[
+static ALL: &[JournalPage] = &[
     page(
         Ana,
         (1, 2, 2),

@@ -26,6 +26,7 @@ mod concerns;
 mod dates;
 mod dates_later;
 mod drafts;
+mod hard_dates;
 mod hard_moments;
 pub(super) mod impact;
 mod journals;
@@ -43,8 +44,9 @@ pub use answers::Answered;
 pub use cards::{CardWritten, cards};
 pub use concerns::{Done as ConcernDone, Raised, raised};
 pub use drafts::{Begun, drafts};
+pub use hard_dates::{HardDay, hard_days};
 pub use hard_moments::{HardMoment, KEPT_SINCE, hard_moments};
-pub use journals::JournalPage;
+pub use journals::{JournalPage, journals};
 pub use openness::{Openness, OpennessAct};
 pub use questions::{Question, QuestionAct, question_times};
 pub use responsibility::{Owned, Said as OwnedSaid, owned};
@@ -354,9 +356,4 @@ pub fn tellings() -> &'static [Telling] {
 /// Every openness, in the order of time.
 pub fn openness() -> &'static [Openness] {
     openness::ALL
-}
-
-/// Every page, in order of time.
-pub fn journals() -> &'static [JournalPage] {
-    journals::ALL
 }

@@ -7,6 +7,7 @@ mod commitments;
 mod concerns;
 mod dates;
 mod drafts;
+mod hard_dates;
 mod hard_moments;
 mod impact;
 mod journals;
@@ -46,6 +47,7 @@ pub(super) fn deeds(calendar: &Calendar) -> Vec<(Thing, Deed)> {
         .chain(hard_moments::tell(calendar))
         .chain(story::question_times().into_iter().map(|it| questions::talked(calendar, it)))
         .chain(impact::tell(calendar))
+        .chain(story::hard_days().iter().map(|it| hard_dates::tell(calendar, it)))
         .chain(story::journals().iter().map(|it| journals::tell(calendar, it)));
     let mut deeds: Vec<_> = things
         .enumerate()

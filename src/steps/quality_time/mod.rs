@@ -1,9 +1,10 @@
 //! Step 3, quality time.
 
 pub mod date;
+pub mod good_moment;
 
 use crate::routes::Routes;
 
 pub(crate) fn routes() -> Routes {
-    Routes::new().merge(date::routes())
+    Routes::new().merge(date::routes()).merge(good_moment::routes())
 }

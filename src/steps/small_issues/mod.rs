@@ -3,10 +3,15 @@
 pub mod check_in;
 pub mod concern;
 pub mod feeling;
+pub mod hard_date;
 pub(crate) mod talk;
 
 use crate::routes::Routes;
 
 pub(crate) fn routes() -> Routes {
-    Routes::new().merge(check_in::routes()).merge(concern::routes()).merge(talk::routes())
+    Routes::new()
+        .merge(check_in::routes())
+        .merge(concern::routes())
+        .merge(talk::routes())
+        .merge(hard_date::routes())
 }

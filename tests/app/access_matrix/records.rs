@@ -21,7 +21,7 @@ use crate::{
             disclosure, journal, openness, question_box, question_of_the_day::answered,
             turn_talk::begun,
         },
-        small_issues::concern::raised,
+        small_issues::{concern::raised, hard_date},
     },
     world::World,
 };
@@ -73,6 +73,10 @@ pub(crate) enum Record {
     JournalPage,
     /// A copy of one that its author shared.
     JournalCopy,
+    /// A hard day: its author's alone.
+    HardDate,
+    /// A copy of one that its author shared, answered by the other.
+    SharedHardDate,
 }
 
 /// The ids of somebody's records.
@@ -99,6 +103,8 @@ pub(crate) struct Records {
     waiting_answer: String,
     journal_page: String,
     journal_copy: String,
+    hard_date: String,
+    shared_hard_date: String,
     set_up: String,
     invite: String,
     reset: String,
@@ -133,6 +139,8 @@ impl Record {
             "daily answer" => Self::WaitingAnswer,
             "journal page" => Self::JournalPage,
             "journal copy" => Self::JournalCopy,
+            "hard date" => Self::HardDate,
+            "shared hard date" => Self::SharedHardDate,
             unknown => panic!("no story makes a {unknown} yet: add it here"),
         })
     }
@@ -176,6 +184,8 @@ impl Records {
             waiting_answer: waiting_answer(&browser).await,
             journal_page: id_of(&journal::written(&browser, "Rain.").await),
             journal_copy: journal_copy(world, name).await,
+            hard_date: id_of(&hard_date::written(&browser, "The fair").await),
+            shared_hard_date: shared_hard_date(world, name, &partner).await,
             set_up: code_of(&world.set_up_link().await),
             import: code_of(&brought(world, &browser).await),
             imported: id_of(&taken_in(world, &browser).await),
@@ -209,6 +219,8 @@ impl Records {
             Some(Record::WaitingAnswer) => self.waiting_answer.clone(),
             Some(Record::JournalPage) => self.journal_page.clone(),
             Some(Record::JournalCopy) => self.journal_copy.clone(),
+            Some(Record::HardDate) => self.hard_date.clone(),
+            Some(Record::SharedHardDate) => self.shared_hard_date.clone(),
             None if route.path.starts_with("/set-up/") => self.set_up.clone(),
             None if route.path.starts_with("/invite/") => self.invite.clone(),
             None if route.path.starts_with("/import/") => self.import.clone(),
@@ -310,6 +322,15 @@ async fn journal_copy(world: &World, name: &str) -> String {
     let browser = world.sign_in(name).await;
     let page = journal::written(&browser, "I counted the plates.").await;
     id_of(&journal::shared(&browser, &page.path).await)
+}
+
+/// What is only theirs has to be open.
+async fn shared_hard_date(world: &World, name: &str, partner: &Browser) -> String {
+    let browser = world.sign_in(name).await;
+    let page = hard_date::written(&browser, "The fair").await;
+    let page = hard_date::shared(&browser, &page.path).await;
+    hard_date::answered(partner, &page.path, "").await;
+    id_of(&page)
 }
 
 async fn hard_moment_card(browser: &Browser) -> String {

@@ -32,7 +32,10 @@ use crate::{
             question_of_the_day,
             turn_talk::{begun, said_back},
         },
-        small_issues::concern::{raised, would_leave},
+        small_issues::{
+            concern::{raised, would_leave},
+            hard_date,
+        },
     },
     table,
     world::{Kept, World},
@@ -122,6 +125,7 @@ async fn walk(world: &World) -> Hers {
     responsible(world, &tape).await;
     small_issues(world, &tape).await;
     small_deeds(world, &tape).await;
+    hard_days(world, &tape).await;
     let ana = opened(world, "Ana").await;
     world.sign_in("Ana").await;
     let unsent = unsent(&ana, world).await;
@@ -303,6 +307,25 @@ async fn small_deeds(world: &World, tape: &Tape) {
     ana.open(&his).await.click("Keep a copy").await.press("Keep").await;
     ana.open(&his).await.press("Take the star back").await;
     ana.open("/small-deeds/suggestions").await.press("Put it on my list").await;
+}
+
+/// Hard days of both, shared and answered, kept and withdrawn.
+async fn hard_days(world: &World, tape: &Tape) {
+    let (ana, ben) = (opened(world, "Ana").await.taped(tape), opened(world, "Ben").await);
+    let hers = hard_date::written(&ana, "The fair").await;
+    let hers = hard_date::shared(&ana, &hers.path).await.path;
+    let his = hard_date::written(&ben, "My father’s birthday").await;
+    let his = hard_date::shared(&ben, &his.path).await.path;
+    hard_date::answered(&ben, &hers, "I take the afternoon off").await;
+    hard_date::answered(&ana, &his, "I bake his cake").await;
+    for (path, link, button) in [
+        (&his, "/answers/1/withdrawals/new", "Withdraw it"),
+        (&his, "/kept-copies/new", "Keep"),
+        (&hers, "/answers/1/kept-copies/new", "Keep"),
+        (&hers, "/withdrawals/new", "Withdraw it"),
+    ] {
+        ana.open(&format!("{path}{link}")).await.press(button).await;
+    }
 }
 
 /// Every form on her pages, as she could send it.

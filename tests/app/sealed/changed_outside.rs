@@ -4,6 +4,7 @@
 
 mod afterwards;
 mod attacks;
+mod each;
 mod entries;
 mod epochs;
 mod history;
@@ -235,141 +236,6 @@ async fn look(
         seen += reader.look(&done).await;
     }
     assert!(seen > 0, "{attack:?} of {:?} is seen nowhere", done.gone);
-}
-
-#[tokio::test]
-async fn a_check_in() {
-    each_attack_on("check_in").await;
-}
-
-#[tokio::test]
-async fn what_was_added_to_a_check_in() {
-    each_attack_on("check_in_detail").await;
-}
-
-#[tokio::test]
-async fn a_promise() {
-    each_attack_on("commitment_version").await;
-}
-
-#[tokio::test]
-async fn an_answer_to_a_promise() {
-    each_attack_on("commitment_answer").await;
-}
-
-#[tokio::test]
-async fn the_end_of_a_commitment() {
-    each_attack_on("commitment_retirement").await;
-}
-
-#[tokio::test]
-async fn how_a_day_went() {
-    each_attack_on("keeping").await;
-}
-
-#[tokio::test]
-async fn a_date() {
-    each_attack_on("date_version").await;
-}
-
-#[tokio::test]
-async fn a_note_after_a_date() {
-    each_attack_on("date_note").await;
-}
-
-#[tokio::test]
-async fn a_turn_of_a_talk() {
-    each_attack_on("turn").await;
-}
-
-#[tokio::test]
-async fn an_answer_to_a_question() {
-    each_attack_on("question_answer").await;
-}
-
-#[tokio::test]
-async fn a_page_of_a_journal() {
-    each_attack_on("journal_page").await;
-}
-
-#[tokio::test]
-async fn a_copy_of_one_that_was_shared() {
-    each_attack_on("journal_copy").await;
-}
-
-#[tokio::test]
-async fn how_the_two_take_a_break() {
-    each_attack_on("time_out_agreement").await;
-}
-
-#[tokio::test]
-async fn a_question_in_the_box() {
-    each_attack_on("box_question").await;
-}
-
-#[tokio::test]
-async fn an_answer_in_the_box() {
-    each_attack_on("box_answer").await;
-}
-
-#[tokio::test]
-async fn something_told() {
-    each_attack_on("disclosure").await;
-}
-
-#[tokio::test]
-async fn a_title_for_what_happened() {
-    each_attack_on("breach_version").await;
-}
-
-#[tokio::test]
-async fn openness() {
-    each_attack_on("openness").await;
-}
-
-#[tokio::test]
-async fn what_is_being_written_for_the_other() {
-    each_attack_on("draft_part").await;
-}
-
-#[tokio::test]
-async fn a_card_for_a_hard_moment() {
-    each_attack_on("hard_moment_card").await;
-}
-
-#[tokio::test]
-async fn what_one_carries() {
-    each_attack_on("impact_statement").await;
-}
-
-#[tokio::test]
-async fn an_answer_to_what_one_carries() {
-    each_attack_on("impact_statement_act").await;
-}
-
-#[tokio::test]
-async fn what_one_takes_responsibility_for() {
-    each_attack_on("accountability_statement").await;
-}
-
-#[tokio::test]
-async fn an_answer_to_what_one_takes_responsibility_for() {
-    each_attack_on("accountability_statement_act").await;
-}
-
-#[tokio::test]
-async fn something_that_was_raised() {
-    each_attack_on("concern").await;
-}
-
-#[tokio::test]
-async fn a_small_deed() {
-    each_attack_on("small_deed").await;
-}
-
-#[tokio::test]
-async fn the_other_side() {
-    each_attack_on("other_side").await;
 }
 
 /// A new sealed column appears here, and wants a line in `entries.rs` and a story above.

@@ -2,4 +2,5 @@
 
 mod check_in;
 pub(crate) mod concern;
+pub(crate) mod hard_date;
 mod talk;

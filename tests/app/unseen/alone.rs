@@ -9,7 +9,10 @@ use crate::{
         other_side::reflected,
         statement::{scheduled, written},
     },
-    steps::communication::{journal, question_of_the_day::answered},
+    steps::{
+        communication::{journal, question_of_the_day::answered},
+        small_issues::hard_date,
+    },
     world::World,
 };
 
@@ -39,6 +42,7 @@ pub(super) async fn everything(world: &World, day: usize) -> Vec<String> {
     meet_what_he_told(&ana, day).await;
     write_what_she_carries(&ana, day).await;
     write_a_journal(&ana, day).await;
+    write_hard_days_down(&ana, day).await;
     nearly_say_something(&ana).await;
     keep_what_he_shared(&ana).await;
     keep_moments(&ana, day).await;
@@ -168,6 +172,20 @@ async fn write_a_journal(ana: &Browser, day: usize) {
     assert!(form.press_and_stay("Look for them").await.has("of evening"));
     if day == 2 {
         ana.open(&page.path).await.press("Delete it for good").await;
+    }
+}
+
+/// Days of hers, one of them tomorrow: changed, nearly shared, and once deleted.
+async fn write_hard_days_down(ana: &Browser, day: usize) {
+    let page = hard_date::written(ana, &format!("The fair, evening {day}.")).await;
+    let look = page.click("Share a copy").await;
+    assert!(look.has("This is exactly what Ben will see."));
+    let form = page.click("Change it").await.form("Save, only for me");
+    let form = form.fill("day", &format!("2026-03-{}", 21 + day));
+    let page = form.press("Save, only for me").await;
+    ana.open("/hard-dates").await;
+    if day == 2 {
+        page.press("Delete it for good").await;
     }
 }
 

@@ -22,7 +22,10 @@ use crate::{
             question_of_the_day::{self, taken},
             turn_talk::{begun, said_back},
         },
-        small_issues::concern::{raised, would_leave},
+        small_issues::{
+            concern::{raised, would_leave},
+            hard_date,
+        },
     },
     world::World,
 };
@@ -106,6 +109,10 @@ async fn pages_that_were_shared(world: &World) {
         let browser = world.sign_in(name).await;
         let page = journal::written(&browser, "I counted the plates.").await;
         journal::shared(&browser, &page.path).await;
+        let page = hard_date::written(&browser, "The fair").await;
+        let page = hard_date::shared(&browser, &page.path).await;
+        let other = world.sign_in(if name == "Ana" { "Ben" } else { "Ana" }).await;
+        hard_date::answered(&other, &page.path, "I take the afternoon off").await;
     }
 }
 

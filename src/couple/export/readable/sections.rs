@@ -6,8 +6,8 @@ use serde::Deserialize as _;
 use super::{
     Group, Item, Line, Section, accountability, at, breaches, concerns, drafts,
     entries::{commitment, kept, lines, months, of_date},
-    hard_moments, impact, journals, openness, questions, questions_of_the_day, small_deeds, talks,
-    tellings, time_outs,
+    hard_dates, hard_moments, impact, journals, openness, questions, questions_of_the_day,
+    small_deeds, talks, tellings, time_outs,
 };
 use crate::couple::export::{BroughtAlong, Record};
 
@@ -88,6 +88,12 @@ fn alone(record: &Record, zone: Tz) -> Vec<Section> {
     drafts.extend(record.impact_role.as_ref().map(impact::role));
     let copies = journals::copies(&record.journal_copies, zone);
     vec![
+        section(
+            "hard-dates",
+            "Hard days",
+            "No hard days.",
+            hard_dates::all(&record.hard_dates, zone),
+        ),
         section("journal", "Journal", "No pages.", journals::pages(&record.journal, zone)),
         section("journal-copies", "Pages that were shared", "No pages.", copies),
         section("drafts", "Drafts", "No drafts.", drafts),

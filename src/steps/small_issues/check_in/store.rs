@@ -33,6 +33,19 @@ struct Row {
     detail_at: Option<DateTime<Utc>>,
 }
 
+/// Thanks in a check-in that was shared.
+#[derive(Debug, Clone)]
+pub struct Thanked {
+    /// Whose.
+    pub author: PersonId,
+    /// Their civil day.
+    pub day: NaiveDate,
+    /// When it was saved.
+    pub made_at: DateTime<Utc>,
+    /// What they wrote; empty if nothing.
+    pub words: String,
+}
+
 impl OwnRecord for CheckIn {
     type Id = CheckInId;
     const NAME: &'static str = "check-in";
@@ -111,6 +124,66 @@ pub(super) async fn in_week(
     let days = Some((week.monday(), week.sunday()));
     let after = shared::in_days(db.conn(), partner, days).await?;
     rows.into_iter().map(|row| row.open_among(partner, &after)).collect()
+}
+
+/// Thanks that one of the two shared with the other in these days, the last of them left out: neither
+/// withdrawn nor changed outside.
+pub async fn thanks_between(
+    db: &mut Reader,
+    partner: &Partner,
+    (first, end): (NaiveDate, NaiveDate),
+) -> Result<Vec<Thanked>> {
+    let couple = partner.couple();
+    let rows = sqlx::query_as!(
+        Row,
+        r#"
+        select c.id, c.author, c.day, c.audience, c.epoch, c.words, c.made_at,
+               d.epoch as "detail_epoch?",
+               d.words as "detail_words?",
+               null    as "copy?: CheckInId",
+               null    as "copied_at?: DateTime<Utc>",
+               d.made_at as "detail_at?"
+          from check_in c indexed by check_in_shared
+          left join check_in_detail d on d.check_in = c.id
+         where c.couple = ? and c.audience = 'both of us' and c.day >= ? and c.day < ?
+        "#,
+        couple,
+        first,
+        end
+    )
+    .fetch_all(db.conn())
+    .await?;
+    let after = shared::in_days(db.conn(), partner, Some((first, end))).await?;
+    let mut thanks = Vec::new();
+    for row in rows {
+        let it = row.open_among(partner, &after)?;
+        if it.withdrawn.is_none()
+            && let Some(details) = it.details.as_ref().and_then(Opened::get)
+        {
+            let words = details.thanks.clone();
+            thanks.push(Thanked { author: it.author, day: it.day, made_at: it.made_at, words });
+        }
+    }
+    Ok(thanks)
+}
+
+/// The last day before this one of which a check-in was shared.
+pub async fn last_shared_before(
+    db: &mut Reader,
+    partner: &Partner,
+    before: NaiveDate,
+) -> Result<Option<NaiveDate>> {
+    let couple = partner.couple();
+    Ok(sqlx::query_scalar!(
+        r#"
+        select max(day) as "day?: NaiveDate" from check_in indexed by check_in_shared
+         where couple = ? and audience = 'both of us' and day < ?
+        "#,
+        couple,
+        before
+    )
+    .fetch_one(db.conn())
+    .await?)
 }
 
 async fn rows_in_week(db: &mut Reader, partner: &Partner, week: Week) -> Result<Vec<Row>> {

@@ -29,15 +29,18 @@ pub(super) struct Table {
     kind: Kind,
 }
 
+/// One whose rows say who wrote them.
+const fn signed(name: &'static str, rows: &'static str, kind: Kind) -> Table {
+    Table { name, rows, author: Some("author"), has_version: false, kind }
+}
+
 /// Every one of them; the schema is asked whether one is missing.
-pub(super) const TABLES: [Table; 29] = [
-    Table {
-        name: "check_in",
-        rows: "select id, 0, author, epoch, words from check_in",
-        author: Some("author"),
-        has_version: false,
-        kind: Kind { name: "check_in", scope: "check_in" },
-    },
+pub(super) const TABLES: [Table; 32] = [
+    signed(
+        "check_in",
+        "select id, 0, author, epoch, words from check_in",
+        Kind { name: "check_in", scope: "check_in" },
+    ),
     Table {
         name: "check_in_detail",
         rows: "select d.check_in, 0, c.author, d.epoch, d.words
@@ -82,27 +85,21 @@ pub(super) const TABLES: [Table; 29] = [
         has_version: true,
         kind: Kind { name: "date_version", scope: "dates" },
     },
-    Table {
-        name: "date_note",
-        rows: "select date, 0, author, epoch, words from date_note",
-        author: Some("author"),
-        has_version: false,
-        kind: Kind { name: "date_note", scope: "dates" },
-    },
-    Table {
-        name: "turn",
-        rows: "select talk, number, author, epoch, words from turn",
-        author: Some("author"),
-        has_version: false,
-        kind: Kind { name: "turn", scope: "talks" },
-    },
-    Table {
-        name: "question_answer",
-        rows: "select id, 0, author, epoch, words from question_answer",
-        author: Some("author"),
-        has_version: false,
-        kind: Kind { name: "question_answer", scope: "questions" },
-    },
+    signed(
+        "date_note",
+        "select date, 0, author, epoch, words from date_note",
+        Kind { name: "date_note", scope: "dates" },
+    ),
+    signed(
+        "turn",
+        "select talk, number, author, epoch, words from turn",
+        Kind { name: "turn", scope: "talks" },
+    ),
+    signed(
+        "question_answer",
+        "select id, 0, author, epoch, words from question_answer",
+        Kind { name: "question_answer", scope: "questions" },
+    ),
     Table {
         name: "journal_page",
         rows: "select id, 0, author, 0, words from journal_page",
@@ -110,55 +107,58 @@ pub(super) const TABLES: [Table; 29] = [
         has_version: false,
         kind: Kind { name: "journal_page", scope: "journal" },
     },
+    signed(
+        "journal_copy",
+        "select id, 0, author, epoch, words from journal_copy",
+        Kind { name: "journal_copy", scope: "journal_copies" },
+    ),
     Table {
-        name: "journal_copy",
-        rows: "select id, 0, author, epoch, words from journal_copy",
-        author: Some("author"),
+        name: "hard_date",
+        rows: "select id, 0, author, 0, words from hard_date",
+        author: None,
         has_version: false,
-        kind: Kind { name: "journal_copy", scope: "journal_copies" },
+        kind: Kind { name: "hard_date", scope: "hard_dates" },
     },
-    Table {
-        name: "time_out_agreement",
-        rows: "select id, 0, author, epoch, words from time_out_agreement",
-        author: Some("author"),
-        has_version: false,
-        kind: Kind { name: "time_out_agreement", scope: "talks" },
-    },
-    Table {
-        name: "box_question",
-        rows: "select id, 0, author, epoch, words from box_question",
-        author: Some("author"),
-        has_version: false,
-        kind: Kind { name: "box_question", scope: "question_box" },
-    },
-    Table {
-        name: "box_answer",
-        rows: "select question, number, author, epoch, words from box_answer",
-        author: Some("author"),
-        has_version: false,
-        kind: Kind { name: "box_answer", scope: "question_box" },
-    },
-    Table {
-        name: "disclosure",
-        rows: "select id, 0, author, epoch, words from disclosure",
-        author: Some("author"),
-        has_version: false,
-        kind: Kind { name: "disclosure", scope: "disclosures" },
-    },
-    Table {
-        name: "breach_version",
-        rows: "select breach, number, author, epoch, words from breach_version",
-        author: Some("author"),
-        has_version: false,
-        kind: Kind { name: "breach", scope: "breach" },
-    },
-    Table {
-        name: "openness",
-        rows: "select id, 0, author, epoch, words from openness",
-        author: Some("author"),
-        has_version: false,
-        kind: Kind { name: "openness", scope: "openness" },
-    },
+    signed(
+        "shared_hard_date",
+        "select id, 0, author, epoch, words from shared_hard_date",
+        Kind { name: "shared_hard_date", scope: "shared_hard_dates" },
+    ),
+    signed(
+        "hard_date_answer",
+        "select hard_date, number, author, epoch, words from hard_date_answer",
+        Kind { name: "hard_date_answer", scope: "shared_hard_dates" },
+    ),
+    signed(
+        "time_out_agreement",
+        "select id, 0, author, epoch, words from time_out_agreement",
+        Kind { name: "time_out_agreement", scope: "talks" },
+    ),
+    signed(
+        "box_question",
+        "select id, 0, author, epoch, words from box_question",
+        Kind { name: "box_question", scope: "question_box" },
+    ),
+    signed(
+        "box_answer",
+        "select question, number, author, epoch, words from box_answer",
+        Kind { name: "box_answer", scope: "question_box" },
+    ),
+    signed(
+        "disclosure",
+        "select id, 0, author, epoch, words from disclosure",
+        Kind { name: "disclosure", scope: "disclosures" },
+    ),
+    signed(
+        "breach_version",
+        "select breach, number, author, epoch, words from breach_version",
+        Kind { name: "breach", scope: "breach" },
+    ),
+    signed(
+        "openness",
+        "select id, 0, author, epoch, words from openness",
+        Kind { name: "openness", scope: "openness" },
+    ),
     Table {
         name: "draft_part",
         rows: "select p.draft, case p.part when 'since' then 1 when 'why' then 2 when 'will' then 3 else 0 end, d.author, 0, p.words
@@ -186,62 +186,46 @@ pub(super) const TABLES: [Table; 29] = [
         has_version: false,
         kind: Kind { name: "impact_draft_answer", scope: "impact_draft" },
     },
-    Table {
-        name: "hard_moment_card",
-        rows: "select id, 0, author, epoch, words from hard_moment_card",
-        author: Some("author"),
-        has_version: false,
-        kind: Kind { name: "hard_moment_card", scope: "hard_moments" },
-    },
-    Table {
-        name: "impact_statement",
-        rows: "select id, 0, author, epoch, words from impact_statement",
-        author: Some("author"),
-        has_version: false,
-        kind: Kind { name: "impact_statement", scope: "impact" },
-    },
-    Table {
-        name: "impact_statement_act",
-        rows: "select statement, number, author, epoch, words from impact_statement_act",
-        author: Some("author"),
-        has_version: false,
-        kind: Kind { name: "impact_statement_act", scope: "impact" },
-    },
-    Table {
-        name: "accountability_statement",
-        rows: "select id, 0, author, epoch, words from accountability_statement",
-        author: Some("author"),
-        has_version: false,
-        kind: Kind { name: "accountability_statement", scope: "accountability" },
-    },
-    Table {
-        name: "accountability_statement_act",
-        rows: "select statement, number, author, epoch, words from accountability_statement_act",
-        author: Some("author"),
-        has_version: false,
-        kind: Kind { name: "accountability_statement_act", scope: "accountability" },
-    },
-    Table {
-        name: "concern",
-        rows: "select id, 0, author, epoch, words from concern",
-        author: Some("author"),
-        has_version: false,
-        kind: Kind { name: "concern", scope: "concerns" },
-    },
-    Table {
-        name: "small_deed",
-        rows: "select id, 0, author, epoch, words from small_deed",
-        author: Some("author"),
-        has_version: false,
-        kind: Kind { name: "small_deed", scope: "small_deed" },
-    },
-    Table {
-        name: "other_side",
-        rows: "select id, 0, author, epoch, words from other_side",
-        author: Some("author"),
-        has_version: false,
-        kind: Kind { name: "other_side", scope: "impact" },
-    },
+    signed(
+        "hard_moment_card",
+        "select id, 0, author, epoch, words from hard_moment_card",
+        Kind { name: "hard_moment_card", scope: "hard_moments" },
+    ),
+    signed(
+        "impact_statement",
+        "select id, 0, author, epoch, words from impact_statement",
+        Kind { name: "impact_statement", scope: "impact" },
+    ),
+    signed(
+        "impact_statement_act",
+        "select statement, number, author, epoch, words from impact_statement_act",
+        Kind { name: "impact_statement_act", scope: "impact" },
+    ),
+    signed(
+        "accountability_statement",
+        "select id, 0, author, epoch, words from accountability_statement",
+        Kind { name: "accountability_statement", scope: "accountability" },
+    ),
+    signed(
+        "accountability_statement_act",
+        "select statement, number, author, epoch, words from accountability_statement_act",
+        Kind { name: "accountability_statement_act", scope: "accountability" },
+    ),
+    signed(
+        "concern",
+        "select id, 0, author, epoch, words from concern",
+        Kind { name: "concern", scope: "concerns" },
+    ),
+    signed(
+        "small_deed",
+        "select id, 0, author, epoch, words from small_deed",
+        Kind { name: "small_deed", scope: "small_deed" },
+    ),
+    signed(
+        "other_side",
+        "select id, 0, author, epoch, words from other_side",
+        Kind { name: "other_side", scope: "impact" },
+    ),
 ];
 
 impl Table {

@@ -9,6 +9,7 @@ use crate::{
     steps::{
         accountability::small_deeds,
         communication::{journal, question_of_the_day::answered},
+        small_issues::hard_date,
     },
     world::{Kept, World},
 };
@@ -54,6 +55,8 @@ async fn live(world: &World) {
     }
     talked(world, &mut words).await;
     let again = [world.sign_in("Ana").await, world.sign_in("Ben").await];
+    hard_days([&again[0], &again[1]], &mut words).await;
+    hard_days([&again[1], &again[0]], &mut words).await;
     agreed_on_time_outs(&again, &mut words).await;
     put_into_the_box(world, &mut words).await;
     wrote_cards(&again, &mut words).await;
@@ -65,6 +68,16 @@ async fn live(world: &World) {
     ] {
         checked_in(browser, closeness, button, &mut words).await;
     }
+}
+
+/// One of their own, and another that is shared and answered.
+async fn hard_days([me, you]: [&Browser; 2], words: &mut Words) {
+    hard_date::written(me, &words.fresh()).await;
+    let own = hard_date::written(me, &words.fresh()).await;
+    let page = hard_date::shared(me, &own.path).await;
+    let form = own.click("Change it").await.form("Save, only for me");
+    form.fill("title", &words.fresh()).press("Save, only for me").await;
+    hard_date::answered(you, &page.path, &words.fresh()).await;
 }
 
 /// Counts, so that no words are said twice.

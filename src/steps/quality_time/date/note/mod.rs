@@ -4,6 +4,7 @@
 
 mod correction;
 mod handlers;
+pub mod opened;
 mod pages;
 #[cfg(test)]
 pub(crate) mod samples;

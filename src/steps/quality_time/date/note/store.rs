@@ -5,7 +5,7 @@ use sqlx::SqliteConnection;
 
 use super::{Becomes, Later, Note, Versions, said};
 use crate::{
-    access::{Ours, PersonId, Sharing},
+    access::{Ours, Partner, PersonId, Sharing},
     db::{Reader, Tx},
     entry::{
         Shared, Which, Withdrawal,
@@ -13,7 +13,7 @@ use crate::{
     },
     error::Result,
     sealed::{Opened, Sealed},
-    steps::quality_time::date::{Notes, plan::NoteWords, store::Date},
+    steps::quality_time::date::{DateId, Notes, plan::NoteWords, store::Date},
 };
 
 struct Row {
@@ -281,7 +281,9 @@ impl Row {
         let later = self.version.zip(self.version_epoch).zip(self.version_words.as_ref());
         later.map_or_else(
             || self.first(date),
-            |((number, epoch), words)| later_words(date, self.author, (number, epoch), words),
+            |((number, epoch), words)| {
+                later_words(date, (date.id(), self.author), (number, epoch), words)
+            },
         )
     }
 
@@ -294,7 +296,8 @@ impl Row {
     fn versions(&self, date: &Ours<Date>, opened: DateTime<Utc>, later: &[LaterRow]) -> Versions {
         let (author, withdrawn) = (self.author, self.withdrawn(date));
         let later = later.iter().filter(|row| row.author == author).map(|row| {
-            let words = later_words(date, author, (row.version, row.epoch), &row.words);
+            let words =
+                later_words(date, (date.id(), author), (row.version, row.epoch), &row.words);
             (row.made_at, words)
         });
         let all = std::iter::once((opened, self.first(date))).chain(later);
@@ -303,11 +306,12 @@ impl Row {
     }
 }
 
-fn later_words(
-    date: &Ours<Date>,
-    author: PersonId,
+/// A note as it was changed in the open.
+pub(super) fn later_words(
+    partner: &Partner,
+    (date, author): (DateId, PersonId),
     (number, epoch): (u32, u32),
     words: &Sealed,
 ) -> Opened<NoteWords> {
-    date.open::<Later>(date.id().uuid(), number, author, epoch, words).map(|Later(words)| words)
+    partner.open::<Later>(date.uuid(), number, author, epoch, words).map(|Later(words)| words)
 }
