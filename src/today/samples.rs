@@ -113,9 +113,9 @@ impl Sample for TodayPage {
 }
 
 /// What Ben wrote, and she opens or answers when she likes.
-fn written() -> [(&'static str, Loaded); 12] {
+fn written() -> Vec<(&'static str, Loaded)> {
     let breach = |asks| Loaded { breach: Some((id(501), asks)), ..nothing() };
-    [
+    vec![
         ("a title that Ben suggests", breach(Asks::Title)),
         ("something that Ben would close", breach(Asks::Closing)),
         ("a question of Ben’s", asked()),

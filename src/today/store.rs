@@ -66,7 +66,7 @@ pub(super) async fn at_hand(db: &mut Reader, partner: &Partner, days: u8) -> Res
                         where d.couple = ?1 and d.author = ?2 and r.made_at >= ?4) as "replied!: bool",
                exists (select 1 from time_out_agreement g where g.couple = ?1 and g.author <> ?2
                           and not exists (select 1 from time_out_answer where agreement = g.id)
-                and not exists (select 1 from time_out_agreement_end where agreement = g.id)) as "time_out_wording!: bool",
+             and not exists (select 1 from time_out_agreement_end where agreement = g.id)) as "time_out_wording!: bool",
                exists (select 1 from impact_statement_open where couple = ?1) as "carried!: bool",
                exists (select 1 from hard_moment_now where couple = ?1)
             or exists (select 1 from hard_moment_card where couple = ?1 and author = ?2) as "hard_moment!: bool",

@@ -214,14 +214,13 @@ impl Standing {
             (State::Raised, Act::Read(time)) => {
                 goes_on(State::Read { time: time.map(|at| Time::by(who, at)) })
             }
-            (_, Act::Read(_)) => Err(READ_ALREADY),
+            (_, Act::Read(_)) | (State::Talked, Act::Talked) => Err(READ_ALREADY),
             (State::Raised, Act::Time(_)) => Err(NOT_READ),
             (_, Act::Time(time)) => goes_on(State::Read { time: Some(Time::by(who, time)) }),
             (State::Read { time: Some(time) }, Act::Suits) if time.by != who && !time.suits => {
                 goes_on(State::Read { time: Some(Time { suits: true, ..time }) })
             }
             (_, Act::Suits) => Err(NO_TIME),
-            (State::Talked, Act::Talked) => Err(READ_ALREADY),
             (_, Act::Talked) => goes_on(State::Talked),
             (_, Act::Agreed) => Ok(Self { state: State::Agreed, ..Self::START }),
             (_, act) => now.settled(who, act),

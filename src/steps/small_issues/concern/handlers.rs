@@ -57,15 +57,12 @@ pub(super) async fn list(
 ) -> Result<Response> {
     let db = &mut app.db.read().await?;
     let over = store::over(db, &partner, query.before).await?;
-    let page_of = match query.before {
-        Some(_) => ConcernsPage::earlier(&partner, over),
-        None => {
-            let open = store::open(db, &partner).await?;
-            let drafts = draft::store::all(db, &partner).await?;
-            ConcernsPage::new(&partner, &drafts, (open, over))
-        }
-    };
-    page(&page_of)
+    if query.before.is_some() {
+        return page(&ConcernsPage::earlier(&partner, over));
+    }
+    let open = store::open(db, &partner).await?;
+    let drafts = draft::store::all(db, &partner).await?;
+    page(&ConcernsPage::new(&partner, &drafts, (open, over)))
 }
 
 pub(super) async fn new(partner: Partner, Query(query): Query<FromTalk>) -> Result<Response> {
