@@ -284,7 +284,8 @@ impl History {
         act: Act,
         at: DateTime<Utc>,
     ) -> Result<Standing, &'static str> {
-        self.standing(at).after(who == self.author, Done { who, act, at })
+        let standing = self.standing(at).after(who == self.author, Done { who, act, at })?;
+        Ok(standing.at(at))
     }
 }
 

@@ -69,6 +69,13 @@ fn what_is_parked_comes_back_by_itself() {
 }
 
 #[test]
+fn who_says_yes_after_its_day_finds_it_open() {
+    let (mut history, ana, ben) = raised();
+    does(&mut history, ben, Act::Suggested(Outcome::Parked(at(7))), 0).expect("suggested");
+    assert_eq!(does(&mut history, ana, Act::Confirmed, 8), Ok(State::Read { time: None }));
+}
+
+#[test]
 fn what_was_changed_outside_counts_for_nothing() {
     let (mut history, ana, ben) = raised();
     does(&mut history, ana, Act::Suggested(Outcome::Resolved), 0).expect("suggested");
