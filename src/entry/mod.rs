@@ -12,11 +12,13 @@ pub mod record;
 #[cfg(test)]
 pub(crate) mod samples;
 pub mod store;
+mod told;
 
 pub use entry::*;
 pub(crate) use handlers::{keep, keep_page, withdraw, withdraw_page};
 pub use kept::{Kept, KeptCopy, KeptCopyId};
 pub(crate) use pages::withdrawn_line;
+pub use told::{Row, Told};
 
 use crate::routes::Routes;
 

@@ -1,18 +1,14 @@
 //! Shared copies of the other side.
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::TimeDelta;
 use sqlx::SqliteConnection;
 
 use super::{OtherSideId, Reflection};
 use crate::{
     access::{CoupleId, CoupleRecord, Ours, Partner, PersonId, Sharing},
     db::{Db, Reader, Tx},
-    entry::{
-        Shared, Which, Withdrawal,
-        store::{SharedKind, opened},
-    },
+    entry::{self, Shared, Which, store::SharedKind},
     error::Result,
-    sealed::{Opened, Sealed},
 };
 
 /// How many a page shows.
@@ -23,29 +19,8 @@ pub const PAGE: usize = 20;
 pub struct OtherSide;
 
 /// One, as both read it.
-#[derive(Debug, Clone)]
-pub struct Told {
-    /// Which.
-    pub id: OtherSideId,
-    /// Whose.
-    pub author: PersonId,
-    /// What stands in it.
-    pub words: Opened<Reflection>,
-    /// When it was shared.
-    pub made_at: DateTime<Utc>,
-    /// Its author took it back.
-    pub withdrawn: Option<Opened<Withdrawal>>,
-}
-
-struct Row {
-    id: OtherSideId,
-    author: PersonId,
-    epoch: u32,
-    words: Sealed,
-    made_at: DateTime<Utc>,
-    gone_epoch: Option<u32>,
-    gone_words: Option<Sealed>,
-}
+pub type Told = entry::Told<OtherSideId, Reflection>;
+type Row = entry::Row<OtherSideId>;
 
 impl CoupleRecord for OtherSide {
     type Id = OtherSideId;
@@ -148,19 +123,6 @@ pub(super) async fn share(
     Ok(())
 }
 
-impl Row {
-    fn told(self, partner: &Partner) -> Told {
-        let (id, author) = (self.id.uuid(), self.author);
-        Told {
-            id: self.id,
-            author,
-            words: partner.open(id, 0, author, self.epoch, &self.words),
-            made_at: self.made_at,
-            withdrawn: opened(partner, (id, 0, author), self.gone_epoch, self.gone_words.as_ref()),
-        }
-    }
-}
-
 async fn find(db: &mut SqliteConnection, ours: &Ours<OtherSide>) -> Result<Option<Told>> {
     let id = ours.id();
     let row = sqlx::query_as!(
@@ -195,16 +157,10 @@ impl SharedKind for OtherSide {
             return Ok(None);
         };
         Ok(Some(Shared {
-            what: "the other side",
-            author,
-            day: told.made_at.with_timezone(&ours.zone()).date_naive(),
-            part: 0,
-            shared_at: told.made_at,
             path: "/other-side".to_owned(),
-            acts: format!("/other-side/{}", ours.id()),
-            is_open: true,
-            said: told.words.map(|words| words.said()),
-            withdrawn: told.withdrawn,
+            ..told.shared(ours, ("the other side", format!("/other-side/{}", ours.id())), |words| {
+                words.said()
+            })
         }))
     }
 

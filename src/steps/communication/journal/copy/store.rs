@@ -1,18 +1,14 @@
 //! Copies of pages that one of the two shared.
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::TimeDelta;
 use sqlx::SqliteConnection;
 
 use super::CopyWords;
 use crate::{
     access::{CoupleId, CoupleRecord, Mine, Ours, Partner, PersonId, Sharing},
     db::{Db, Reader, Tx},
-    entry::{
-        Shared, Which, Withdrawal,
-        store::{SharedKind, opened},
-    },
+    entry::{self, Shared, Which, store::SharedKind},
     error::{Error, Result},
-    sealed::{Opened, Sealed},
     steps::communication::journal::{JournalCopyId, store::JournalPage},
 };
 
@@ -24,19 +20,8 @@ pub const PAGE: usize = 20;
 pub struct JournalCopy;
 
 /// A copy as both may read it.
-#[derive(Debug, Clone)]
-pub struct Told {
-    /// Which.
-    pub id: JournalCopyId,
-    /// Whose.
-    pub author: PersonId,
-    /// What it says.
-    pub words: Opened<CopyWords>,
-    /// When it was shared.
-    pub made_at: DateTime<Utc>,
-    /// It was withdrawn.
-    pub withdrawn: Option<Opened<Withdrawal>>,
-}
+pub type Told = entry::Told<JournalCopyId, CopyWords>;
+type Row = entry::Row<JournalCopyId>;
 
 impl CoupleRecord for JournalCopy {
     type Id = JournalCopyId;
@@ -46,29 +31,6 @@ impl CoupleRecord for JournalCopy {
         Ok(sqlx::query_scalar!("select couple from journal_copy where id = ?", id)
             .fetch_optional(db.read().await?.conn())
             .await?)
-    }
-}
-
-struct Row {
-    id: JournalCopyId,
-    author: PersonId,
-    epoch: u32,
-    words: Sealed,
-    made_at: DateTime<Utc>,
-    gone_epoch: Option<u32>,
-    gone_words: Option<Sealed>,
-}
-
-impl Row {
-    fn told(self, partner: &Partner) -> Told {
-        let (id, author) = (self.id.uuid(), self.author);
-        Told {
-            id: self.id,
-            author,
-            words: partner.open(id, 0, author, self.epoch, &self.words),
-            made_at: self.made_at,
-            withdrawn: opened(partner, (id, 0, author), self.gone_epoch, self.gone_words.as_ref()),
-        }
     }
 }
 
@@ -184,18 +146,8 @@ impl SharedKind for JournalCopy {
     ) -> Result<Option<Shared>> {
         let told = find(db, copy).await?;
         let path = format!("/journal-copies/{}", copy.id());
-        Ok((told.author == author).then(|| Shared {
-            what: "a page of a journal",
-            author,
-            part: 0,
-            day: told.made_at.with_timezone(&copy.zone()).date_naive(),
-            shared_at: told.made_at,
-            acts: path.clone(),
-            path,
-            is_open: true,
-            said: told.words.map(|words| words.said()),
-            withdrawn: told.withdrawn,
-        }))
+        Ok((told.author == author)
+            .then(|| told.shared(copy, ("a page of a journal", path), |words| words.said())))
     }
 
     async fn destroy(tx: &mut Tx, copy: &Ours<Self>, _: &Shared) -> Result<()> {
