@@ -131,6 +131,8 @@ fn good_hours() -> Vec<Shown> {
         crate::steps::quality_time::date::samples::all(),
         crate::steps::quality_time::date::note::samples::all(),
         crate::steps::quality_time::good_moment::samples::all(),
+        crate::steps::quality_time::hobby::samples::all(),
+        crate::steps::quality_time::idea::samples::all(),
     ]
     .concat()
 }

@@ -68,7 +68,14 @@ struct Words {
 /// What is said stands under Talk, what is done under Together, the impact under the way.
 fn place_of(entry: &Shared) -> Place {
     let is_below = |paths: &[&str]| paths.iter().any(|path| entry.acts.starts_with(path));
-    if is_below(&["/commitments/", "/dates/", "/accountability-statements/", "/small-deeds/"]) {
+    if is_below(&[
+        "/commitments/",
+        "/dates/",
+        "/accountability-statements/",
+        "/small-deeds/",
+        "/hobbies/",
+        "/ideas/",
+    ]) {
         Place::Together
     } else if is_below(&["/impact-statements/", "/other-side/"]) {
         Place::More

@@ -100,6 +100,18 @@ const HARD_DAYS: Exercise = Exercise {
     line: "Written down early, with what would help",
 };
 
+const HOBBIES: Exercise = Exercise {
+    path: "/hobbies",
+    title: "Hobbies",
+    line: "Answered by each alone; only what both would like or might shows",
+};
+
+const IDEAS: Exercise = Exercise {
+    path: "/ideas",
+    title: "Ideas",
+    line: "For an evening or a quarter of an hour, by time, money, place and energy",
+};
+
 const TALKING: [Exercise; 7] = [
     Exercise {
         path: "/turn-talks",
@@ -135,7 +147,7 @@ fn exercises(step: Step, role: Option<Role>) -> Vec<Exercise> {
         Step::Communication => return TALKING.into(),
         Step::Accountability => return vec![OWNED, SMALL_DEEDS],
         Step::SmallIssues => return vec![CONCERN, HARD_DAYS],
-        Step::QualityTime => return vec![GOOD_MOMENTS],
+        Step::QualityTime => return vec![IDEAS, HOBBIES, GOOD_MOMENTS],
         _ => {}
     }
     if role.is_some_and(Role::begins_with_the_other_side) {

@@ -2,5 +2,5 @@
 
 pub(crate) mod accountability;
 pub(crate) mod communication;
-mod quality_time;
+pub(crate) mod quality_time;
 pub(crate) mod small_issues;

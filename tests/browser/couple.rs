@@ -24,6 +24,7 @@ pub(crate) async fn two_weeks(world: &World) {
     two.what_they_take_responsibility_for().await;
     two.what_they_raised().await;
     two.small_deeds().await;
+    two.hobbies().await;
     two.journals().await;
     two.hard_days().await;
     let ana = world.sign_in("Ana").await;

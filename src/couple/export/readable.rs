@@ -8,6 +8,8 @@ mod drafts;
 mod entries;
 mod hard_dates;
 mod hard_moments;
+mod hobbies;
+mod ideas;
 mod impact;
 mod journals;
 mod openness;

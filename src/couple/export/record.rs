@@ -16,7 +16,7 @@ use crate::{
             disclosure, journal, openness, question_box, question_of_the_day, time_out::agreement,
             turn_talk,
         },
-        quality_time::date,
+        quality_time::{date, hobby, idea},
         small_issues::{check_in, concern, hard_date},
     },
 };
@@ -99,12 +99,12 @@ pub struct Record {
     /// What each of the two takes responsibility for, the oldest first.
     #[serde(default)]
     pub accountability_statements: Vec<accountability::record::Entry>,
-    /// What each of the two raised while it was small, the oldest first.
-    #[serde(default)]
-    pub concerns: Vec<concern::record::Entry>,
     /// Small deeds of both lists, the oldest first.
     #[serde(default)]
     pub small_deeds: Vec<small_deed::record::Entry>,
+    /// What the two could do together.
+    #[serde(default)]
+    pub quality_time: QualityTime,
     /// What was shared of the other side, the oldest first.
     #[serde(default)]
     pub other_side: Vec<other_side::record::Entry>,
@@ -117,9 +117,9 @@ pub struct Record {
     /// Copies of pages that were shared, the oldest first.
     #[serde(default)]
     pub journal_copies: Vec<journal::record::Copy>,
-    /// Hard days, its maker's own and those that were shared.
+    /// What is small, or hard to come.
     #[serde(default)]
-    pub hard_dates: hard_date::record::HardDates,
+    pub small_issues: SmallIssues,
     /// What its maker kept of what the other shared; the oldest first.
     #[serde(default)]
     pub kept_copies: Vec<entry::record::Copy>,
@@ -164,6 +164,33 @@ impl Who {
     }
 }
 
+/// What the two could do together.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct QualityTime {
+    /// What was suggested, what both would like, and one's own answers.
+    pub hobbies: hobby::record::Hobbies,
+    /// What the two put into the jar, the oldest first.
+    pub ideas: Vec<idea::record::Entry>,
+}
+
+/// What is small, or hard to come.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct SmallIssues {
+    /// What each of the two raised while it was small, the oldest first.
+    pub concerns: Vec<concern::record::Entry>,
+    /// Hard days, one's own and those that were shared.
+    pub hard_dates: hard_date::record::HardDates,
+}
+
+/// The two, this one of them first.
+fn both(partner: &Partner, first: PersonId) -> Vec<Who> {
+    let mut two = [partner.person(), partner.partner()];
+    two.sort_by_key(|person| *person != first);
+    two.map(|person| Who::of(partner, person)).to_vec()
+}
+
 impl Record {
     /// One that holds nothing yet.
     pub fn new(partner: &Partner, holds: Holds, house: House) -> Self {
@@ -174,7 +201,7 @@ impl Record {
             made_by: Who::of(partner, partner.person()),
             time_zone: partner.zone().name().to_owned(),
             holds,
-            people: two(partner, &house),
+            people: both(partner, house.set_up_by.id),
             house,
             check_ins: Vec::new(),
             commitments: Vec::new(),
@@ -195,22 +222,15 @@ impl Record {
             breaches: Vec::new(),
             impact_statements: Vec::new(),
             accountability_statements: Vec::new(),
-            concerns: Vec::new(),
             small_deeds: Vec::new(),
+            quality_time: QualityTime::default(),
             other_side: Vec::new(),
             impact_role: None,
             journal: Vec::new(),
             journal_copies: Vec::new(),
-            hard_dates: hard_date::record::HardDates::default(),
+            small_issues: SmallIssues::default(),
             kept_copies: Vec::new(),
             imported: Vec::new(),
         }
     }
-}
-
-/// The two, first who set it up.
-fn two(partner: &Partner, house: &House) -> Vec<Who> {
-    let mut two = [partner.person(), partner.partner()];
-    two.sort_by_key(|person| *person != house.set_up_by.id);
-    two.map(|person| Who::of(partner, person)).to_vec()
 }

@@ -30,7 +30,11 @@ use crate::{
             time_out::agreement::record::store as agreements,
             turn_talk::record::store as turn_talks,
         },
-        quality_time::date::record::{self as date, store as dates},
+        quality_time::{
+            date::record::{self as date, store as dates},
+            hobby::record::store as hobbies,
+            idea::record::store as ideas,
+        },
         small_issues::{
             check_in::record::store as check_ins, concern::record::store as concerns,
             hard_date::record::store as hard_dates,
@@ -95,7 +99,7 @@ async fn my_words(db: &mut Reader, partner: &Partner) -> Result<Record> {
     record.journal = journals::pages(db, partner).await?;
     record.journal_copies = journals::copies(db, partner).await?;
     record.journal_copies.retain(|copy| copy.author.id == me);
-    record.hard_dates = hard_dates::all(db, partner).await?.only_of(me);
+    record.small_issues.hard_dates = hard_dates::all(db, partner).await?.only_of(me);
     record.kept_copies = entry::store::all_copies(db, partner).await?;
     record.imported = brought_along(db, partner).await?;
     Ok(record)
@@ -113,7 +117,10 @@ async fn what_i_do(db: &mut Reader, partner: &Partner, record: &mut Record) -> R
     let deeds = small_deeds::all(db, partner).await?.into_iter();
     record.small_deeds = deeds.filter_map(|entry| entry.only_of(me)).collect();
     let concerns = concerns::all(db, partner).await?.into_iter();
-    record.concerns = concerns.filter_map(|entry| entry.only_of(me)).collect();
+    record.small_issues.concerns = concerns.filter_map(|entry| entry.only_of(me)).collect();
+    record.quality_time.hobbies = hobbies::all(db, partner).await?.only_of(me);
+    record.quality_time.ideas = ideas::all(db, partner).await?;
+    record.quality_time.ideas.retain(|idea| idea.author.id == me);
     Ok(())
 }
 
@@ -149,11 +156,13 @@ async fn our_record(db: &mut Reader, partner: &Partner) -> Result<Record> {
     let carried = statements::all(db, partner).await?.into_iter();
     record.impact_statements = carried.filter(statement::Entry::is_of_both).collect();
     record.accountability_statements = owned::all(db, partner).await?;
-    record.concerns = concerns::all(db, partner).await?;
+    record.small_issues.concerns = concerns::all(db, partner).await?;
     record.small_deeds = small_deeds::all(db, partner).await?;
+    record.quality_time.hobbies = hobbies::all(db, partner).await?.of_both();
+    record.quality_time.ideas = ideas::all(db, partner).await?;
     record.other_side = other_sides::all(db, partner).await?;
     record.journal_copies = journals::copies(db, partner).await?;
-    record.hard_dates.shared = hard_dates::shared(db, partner).await?;
+    record.small_issues.hard_dates.shared = hard_dates::shared(db, partner).await?;
     Ok(record)
 }
 
@@ -173,7 +182,7 @@ pub async fn only_mine(db: &mut Reader, partner: &Partner) -> Result<Record> {
     record.drafts = draft::store::taken_along(db, partner).await?;
     record.impact_role = role::store::of(db, partner).await?;
     record.journal = journals::pages(db, partner).await?;
-    record.hard_dates.own = hard_dates::own(db, partner).await?;
+    record.small_issues.hard_dates.own = hard_dates::own(db, partner).await?;
     Ok(record)
 }
 

@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// Every row of what two shared, those that point to others first.
-const OURS: [&str; 88] = [
+const OURS: [&str; 93] = [
     "withdrawal where entry in (select id from check_in
                                  where couple = ? and audience = 'both of us')",
     "withdrawal where entry in (select id from commitment where couple = ?)",
@@ -48,6 +48,11 @@ const OURS: [&str; 88] = [
     "small_deed_star where deed in (select id from small_deed where couple = ?)",
     "small_deed_retirement where deed in (select id from small_deed where couple = ?)",
     "small_deed where couple = ?",
+    "withdrawal where entry in (select id from hobby_suggestion where couple = ?)",
+    "hobby_answer where couple = ?",
+    "hobby_suggestion where couple = ?",
+    "withdrawal where entry in (select id from idea where couple = ?)",
+    "idea where couple = ?",
     "other_side where couple = ?",
     "impact_statement_put_away where statement in (select id from impact_statement where couple = ?)",
     "impact_statement_stop where statement in (select id from impact_statement where couple = ?)",

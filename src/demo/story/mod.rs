@@ -28,6 +28,7 @@ mod dates_later;
 mod drafts;
 mod hard_dates;
 mod hard_moments;
+pub(super) mod hobbies;
 pub(super) mod impact;
 mod journals;
 mod openness;

@@ -9,6 +9,7 @@ mod dates;
 mod drafts;
 mod hard_dates;
 mod hard_moments;
+mod hobbies;
 mod impact;
 mod journals;
 mod occurrences;
@@ -40,6 +41,12 @@ pub(super) fn deeds(calendar: &Calendar) -> Vec<(Thing, Deed)> {
         .chain(story::cards().iter().map(|it| cards::tell(calendar, it)))
         .chain(story::tellings().iter().map(|it| tellings::tell(calendar, it)))
         .chain(story::small_deeds::all().iter().map(|it| small_deeds::tell(calendar, it)))
+        .chain(
+            story::hobbies::all()
+                .iter()
+                .flat_map(|it| hobbies::tell(calendar, it))
+                .map(|it| vec![it]),
+        )
         .chain(story::owned().iter().map(|it| responsibility::tell(calendar, it)))
         .chain(story::raised().iter().map(|it| concerns::tell(calendar, it)))
         .chain(story::openness().iter().map(|it| openness::tell(calendar, it)))

@@ -21,6 +21,7 @@ use crate::{
             disclosure, journal, openness, question_box, question_of_the_day::answered,
             turn_talk::begun,
         },
+        quality_time::{hobbies, ideas},
         small_issues::{concern::raised, hard_date},
     },
     world::World,
@@ -63,6 +64,10 @@ pub(crate) enum Record {
     AccountabilityStatement,
     /// Something that was raised and read: both see it.
     Concern,
+    /// An idea that somebody put in: both see it.
+    Idea,
+    /// A hobby that somebody suggested: both see it.
+    SuggestedHobby,
     /// A small deed on somebody's list: both see it.
     SmallDeed,
     /// A shared copy of the other side: both see it.
@@ -99,6 +104,8 @@ pub(crate) struct Records {
     accountability_statement: String,
     concern: String,
     small_deed: String,
+    suggested_hobby: String,
+    idea: String,
     other_side: String,
     waiting_answer: String,
     journal_page: String,
@@ -134,6 +141,8 @@ impl Record {
             "statement of the impact" => Self::ImpactStatement,
             "statement of responsibility" => Self::AccountabilityStatement,
             "concern" => Self::Concern,
+            "idea" => Self::Idea,
+            "suggested hobby" => Self::SuggestedHobby,
             "small deed" => Self::SmallDeed,
             "shared other side" => Self::OtherSide,
             "daily answer" => Self::WaitingAnswer,
@@ -180,6 +189,8 @@ impl Records {
             accountability_statement: accountability_statement(&browser, &partner).await,
             concern: concern(&browser, &partner).await,
             small_deed: small_deed(&browser).await,
+            suggested_hobby: suggested_hobby(&browser).await,
+            idea: ideas::idea(&browser, "The old lock").await.replace("/ideas/", ""),
             other_side: other_side(&browser).await,
             waiting_answer: waiting_answer(&browser).await,
             journal_page: id_of(&journal::written(&browser, "Rain.").await),
@@ -214,6 +225,8 @@ impl Records {
             Some(Record::ImpactStatement) => self.impact_statement.clone(),
             Some(Record::AccountabilityStatement) => self.accountability_statement.clone(),
             Some(Record::Concern) => self.concern.clone(),
+            Some(Record::Idea) => self.idea.clone(),
+            Some(Record::SuggestedHobby) => self.suggested_hobby.clone(),
             Some(Record::SmallDeed) => self.small_deed.clone(),
             Some(Record::OtherSide) => self.other_side.clone(),
             Some(Record::WaitingAnswer) => self.waiting_answer.clone(),
@@ -368,6 +381,11 @@ async fn accountability_statement(browser: &Browser, partner: &Browser) -> Strin
 async fn concern(browser: &Browser, partner: &Browser) -> String {
     let path = raised(browser).await;
     id_of(&partner.open(&path).await.press("Read it. A time comes later").await)
+}
+
+async fn suggested_hobby(browser: &Browser) -> String {
+    let path = hobbies::suggested(browser, "Go to the old tram museum").await;
+    path.replace("/hobbies/suggestions/", "")
 }
 
 async fn small_deed(browser: &Browser) -> String {

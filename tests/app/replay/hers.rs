@@ -32,6 +32,7 @@ use crate::{
             question_of_the_day,
             turn_talk::{begun, said_back},
         },
+        quality_time::{hobbies, ideas},
         small_issues::{
             concern::{raised, would_leave},
             hard_date,
@@ -126,6 +127,7 @@ async fn walk(world: &World) -> Hers {
     small_issues(world, &tape).await;
     small_deeds(world, &tape).await;
     hard_days(world, &tape).await;
+    hobbies_of_both(world, &tape).await;
     let ana = opened(world, "Ana").await;
     world.sign_in("Ana").await;
     let unsent = unsent(&ana, world).await;
@@ -326,6 +328,29 @@ async fn hard_days(world: &World, tape: &Tape) {
     ] {
         ana.open(&format!("{path}{link}")).await.press(button).await;
     }
+}
+
+/// One that both would like, taken off again; a suggestion of each, withdrawn and kept.
+async fn hobbies_of_both(world: &World, tape: &Tape) {
+    let (ana, ben) = (opened(world, "Ana").await.taped(tape), opened(world, "Ben").await);
+    let (hers, his) = (
+        hobbies::suggested(&ana, "The tram museum").await,
+        hobbies::suggested(&ben, "The old lock").await,
+    );
+    ana.open(&hers).await.click("Withdraw it").await.press("Withdraw it").await;
+    ana.open(&his).await.click("Keep a copy").await.press("Keep").await;
+    for browser in [&ben, &ana] {
+        hobbies::answered(browser, "quiet-hour", "Maybe").await;
+    }
+    let hour = [("hobby".to_owned(), "quiet-hour".to_owned())];
+    ana.post("/hobbies/answers/ends", &hour).await;
+    hobbies::answered(&ana, "quiet-hour", "No").await;
+    ana.open("/hobbies/answers").await;
+    let hers = ideas::idea(&ana, "The old lock").await;
+    ana.open(&hers).await.click("Propose this as a date").await;
+    ana.open(&hers).await.click("Withdraw it").await.press("Withdraw it").await;
+    let his = ideas::idea(&ben, "The new lock").await;
+    ana.open(&his).await.click("Keep a copy").await.press("Keep").await;
 }
 
 /// Every form on her pages, as she could send it.

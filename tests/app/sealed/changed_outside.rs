@@ -9,6 +9,7 @@ mod entries;
 mod epochs;
 mod history;
 mod keys;
+mod tables;
 
 use std::collections::BTreeSet;
 
@@ -23,11 +24,12 @@ use entries::{Entry, Person, TABLES, Table};
 const CHANGED: &str = "changed outside the app";
 /// Said only where that is another reason why something does not open.
 const LOST: &str = "before both of you were reset";
-/// Pages that offer or show all words to choose from, whatever was said.
+/// Pages that show all words to choose from.
 const CHOICES: [&str; 2] = ["/check-ins/new", "/parts"];
 /// Forms that offer the words of before: empty instead. What can not be shared says why, and what is
 /// shown before withdrawing or keeping is shown as a whole or not at all.
-const SILENT: [&str; 4] = ["/versions/new", "/share", "/withdrawals/new", "/kept-copies/new"];
+const SILENT: [&str; 5] =
+    ["/dates/new", "/versions/new", "/share", "/withdrawals/new", "/kept-copies/new"];
 /// Blobs that are no sealed words: ids, hashes, public halves. Ids are found by themselves.
 const PLAIN: [&str; 16] = [
     "credential.salt",
@@ -72,13 +74,13 @@ const KEYS: [&str; 20] = [
     "passkey_offer.words",
 ];
 
-/// Words with their own stories, in `afterwards.rs`, `tests/app/impact/`,
-/// `tests/app/steps/communication/journal.rs` and `tests/app/steps/small_issues/concern.rs`.
-const AFTERWARDS: [&str; 8] = [
+/// Words with their own stories, in `afterwards.rs`, `tests/app/impact/` and `tests/app/steps/`.
+const AFTERWARDS: [&str; 9] = [
     "check_in_version.words",
     "concern_act.words",
     "date_note_version.words",
     "hard_moment_kept.words",
+    "hobby_answer.words",
     "impact_role.words",
     "journal_page.copies",
     "kept_copy.words",

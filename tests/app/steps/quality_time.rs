@@ -2,4 +2,6 @@
 
 mod date;
 mod good_moments;
+pub(crate) mod hobbies;
+pub(crate) mod ideas;
 mod note;

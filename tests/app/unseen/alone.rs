@@ -11,6 +11,7 @@ use crate::{
     },
     steps::{
         communication::{journal, question_of_the_day::answered},
+        quality_time::hobbies,
         small_issues::hard_date,
     },
     world::World,
@@ -42,6 +43,7 @@ pub(super) async fn everything(world: &World, day: usize) -> Vec<String> {
     meet_what_he_told(&ana, day).await;
     write_what_she_carries(&ana, day).await;
     write_a_journal(&ana, day).await;
+    answer_hobbies(&ana, day).await;
     write_hard_days_down(&ana, day).await;
     nearly_say_something(&ana).await;
     keep_what_he_shared(&ana).await;
@@ -57,6 +59,22 @@ pub(super) async fn everything(world: &World, day: usize) -> Vec<String> {
     ana.open("/help").await.form("Leave this page").press_and_stay("Leave this page").await;
     world.app.clock.set(now);
     hers
+}
+
+/// No to what he would like and to what he suggested, and what she likes where he has said nothing, or no.
+async fn answer_hobbies(ana: &Browser, day: usize) {
+    for hobby in ["walk-evening", "board-games"] {
+        hobbies::answered(ana, hobby, "No").await;
+    }
+    let own = ["I would like that", "Maybe", "No"][day % 3];
+    for hobby in ["swim", "films", "stars"] {
+        hobbies::answered(ana, hobby, own).await;
+    }
+    let page = ana.open("/hobbies/next").await;
+    if page.has("Ben suggested this.") {
+        page.press("No").await;
+    }
+    ana.open("/hobbies/answers").await;
 }
 
 async fn with_a_wrong_password(browser: &Browser) {

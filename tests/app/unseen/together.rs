@@ -22,6 +22,7 @@ use crate::{
             question_of_the_day::{self, taken},
             turn_talk::{begun, said_back},
         },
+        quality_time::{hobbies, ideas},
         small_issues::{
             concern::{raised, would_leave},
             hard_date,
@@ -83,6 +84,7 @@ async fn said(world: &World, ana: &Browser, ben: &Browser) {
     what_they_take_responsibility_for(world).await;
     what_they_raised(world).await;
     small_deeds(ana, ben).await;
+    hobbies_of_both(ana, ben).await;
 }
 
 /// Two of each, one starred by the other and one taken off.
@@ -93,6 +95,18 @@ async fn small_deeds(ana: &Browser, ben: &Browser) {
         let bag = listed(owner, "Carry the bag").await;
         press(owner, &bag, "Take it off my list").await;
     }
+}
+
+/// One that both would like, some that he answered alone, and a suggestion of each.
+async fn hobbies_of_both(ana: &Browser, ben: &Browser) {
+    for browser in [ana, ben] {
+        hobbies::answered(browser, "cook-new", "Maybe").await;
+        hobbies::suggested(browser, "The tram museum").await;
+        ideas::idea(browser, "The bench by the old lock").await;
+    }
+    hobbies::answered(ben, "walk-evening", "I would like that").await;
+    hobbies::answered(ben, "board-games", "Maybe").await;
+    hobbies::answered(ben, "swim", "No").await;
 }
 
 /// To a question that one of them took, from both.

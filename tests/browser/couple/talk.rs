@@ -242,6 +242,20 @@ impl Two<'_> {
         }
     }
 
+    /// Some that both would like, some that one of them would not, and a suggestion of each.
+    pub(super) async fn hobbies(&self) {
+        for name in ["Ana", "Ben"] {
+            let browser = self.world.sign_in(name).await;
+            for answer in ["I would like that", "Maybe", "No"] {
+                press(&browser, "/hobbies/next", answer).await;
+            }
+            let form = browser.open("/hobbies").await.form("/hobbies/suggestions");
+            made(form.fill("hobby", "The tram museum").press("Suggest it to").await);
+            let form = browser.open("/ideas/new").await.form("/ideas");
+            made(form.fill("what", "The bench by the old lock").press("Put it in").await);
+        }
+    }
+
     /// One of each: answered in parts, with more in one; and not ready.
     pub(super) async fn what_they_take_responsibility_for(&self) {
         let (ana, ben) = (self.world.sign_in("Ana").await, self.world.sign_in("Ben").await);

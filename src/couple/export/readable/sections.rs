@@ -6,8 +6,8 @@ use serde::Deserialize as _;
 use super::{
     Group, Item, Line, Section, accountability, at, breaches, concerns, drafts,
     entries::{commitment, kept, lines, months, of_date},
-    hard_dates, hard_moments, impact, journals, openness, questions, questions_of_the_day,
-    small_deeds, talks, tellings, time_outs,
+    hard_dates, hard_moments, hobbies, ideas, impact, journals, openness, questions,
+    questions_of_the_day, small_deeds, talks, tellings, time_outs,
 };
 use crate::couple::export::{BroughtAlong, Record};
 
@@ -30,8 +30,10 @@ fn section(id: &str, title: &str, nothing: &'static str, groups: Vec<Group>) -> 
 fn together(record: &Record, zone: Tz) -> Vec<Section> {
     let commitments = record.commitments.iter().map(|entry| commitment(entry, zone)).collect();
     let dates = record.dates.iter().map(|entry| of_date(entry, zone)).collect();
-    let raised = concerns::all(&record.concerns, zone);
+    let raised = concerns::all(&record.small_issues.concerns, zone);
     let owned = accountability::all(&record.accountability_statements, zone);
+    let ideas = ideas::all(&record.quality_time.ideas, zone);
+    let hobbies = hobbies::all(&record.quality_time.hobbies, zone);
     let deeds = small_deeds::all(&record.small_deeds, zone);
     vec![
         section("check-ins", "Check-ins", "No check-ins.", months(&record.check_ins, zone)),
@@ -39,6 +41,8 @@ fn together(record: &Record, zone: Tz) -> Vec<Section> {
         section("responsibility", "Taking responsibility", "Nothing written down.", owned),
         section("small-deeds", "Small deeds", "No small deeds.", deeds),
         section("dates", "Dates", "No dates.", dates),
+        section("ideas", "Ideas", "No ideas of your own.", ideas),
+        section("hobbies", "Hobbies", "Nothing suggested or answered.", hobbies),
         section("concerns", "Small issues", "Nothing was raised.", raised),
     ]
 }
@@ -92,7 +96,7 @@ fn alone(record: &Record, zone: Tz) -> Vec<Section> {
             "hard-dates",
             "Hard days",
             "No hard days.",
-            hard_dates::all(&record.hard_dates, zone),
+            hard_dates::all(&record.small_issues.hard_dates, zone),
         ),
         section("journal", "Journal", "No pages.", journals::pages(&record.journal, zone)),
         section("journal-copies", "Pages that were shared", "No pages.", copies),

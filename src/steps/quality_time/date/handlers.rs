@@ -19,7 +19,7 @@ use crate::{
     App,
     access::{Ours, Partner, PersonId, Sharing},
     error::{Error, Result},
-    steps::communication::wording,
+    steps::{communication::wording, quality_time::idea},
     text::Typed,
     web::{
         form::Posted,
@@ -31,6 +31,14 @@ use crate::{
 #[serde(default)]
 pub(super) struct Earlier {
     before: Option<DateId>,
+}
+
+/// What the form begins with.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct With {
+    /// An idea of the jar, or of one of the two.
+    idea: String,
 }
 
 /// An answer to the version that was read.
@@ -61,8 +69,18 @@ pub(super) async fn list(
     page(&DatesPage::new(&partner, ahead, to_remember, past))
 }
 
-pub(super) async fn new_page(partner: Sharing<Partner>) -> Result<Response> {
-    page(&PlanPage::new(&partner, PlanPage::blank()))
+/// With an idea in it, if one is named.
+pub(super) async fn new_page(
+    partner: Sharing<Partner>,
+    State(app): State<App>,
+    Query(query): Query<With>,
+) -> Result<Response> {
+    let db = &mut app.db.read().await?;
+    let form = match idea::store::to_propose(db, &partner, &query.idea).await? {
+        Some(idea) => PlanPage::with(&idea),
+        None => PlanPage::blank(),
+    };
+    page(&PlanPage::new(&partner, form))
 }
 
 pub(super) async fn propose(

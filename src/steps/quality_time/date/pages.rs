@@ -15,6 +15,7 @@ use crate::{
     day,
     entry::withdrawn_line,
     sealed::Opened,
+    steps::quality_time::idea::{IdeaWords, Money, Spot, Time},
     text::Typed,
     web::page::{Frame, Place},
 };
@@ -193,6 +194,27 @@ impl PlanPage {
     /// An empty form.
     pub(super) fn blank() -> Typed {
         Typed::with_values(&[("minutes", USUAL_LENGTH)])
+    }
+
+    /// The form with an idea in it; when is left to whoever proposes it.
+    pub(super) fn with(idea: &IdeaWords) -> Typed {
+        let IdeaWords { what, needs } = idea;
+        let place = match needs.place {
+            Some(Spot::Home) => Spot::Home.label(),
+            Some(Spot::Out) | None => "",
+        };
+        let cost = match needs.money {
+            Some(Money::Nothing) => "Nothing",
+            Some(Money::Little) => "A little",
+            Some(Money::More) | None => "",
+        };
+        let minutes = needs.time.map_or(USUAL_LENGTH, Time::word);
+        Typed::with_values(&[
+            ("what", what),
+            ("place", place),
+            ("minutes", minutes),
+            ("cost", cost),
+        ])
     }
 
     /// The form of what waits or is planned.

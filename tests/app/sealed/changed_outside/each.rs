@@ -151,3 +151,13 @@ async fn a_small_deed() {
 async fn the_other_side() {
     each_attack_on("other_side").await;
 }
+
+#[tokio::test]
+async fn a_suggested_hobby() {
+    each_attack_on("hobby_suggestion").await;
+}
+
+#[tokio::test]
+async fn an_idea() {
+    each_attack_on("idea").await;
+}

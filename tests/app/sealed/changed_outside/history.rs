@@ -9,6 +9,7 @@ use crate::{
     steps::{
         accountability::small_deeds,
         communication::{journal, question_of_the_day::answered},
+        quality_time::{hobbies, ideas},
         small_issues::hard_date,
     },
     world::{Kept, World},
@@ -42,8 +43,7 @@ async fn live(world: &World) {
         ended(me, you, &mut words).await;
     }
     for browser in &both {
-        answered(browser, &words.fresh()).await;
-        small_deeds::listed(browser, &words.fresh()).await;
+        listed(browser, &mut words).await;
     }
     for name in ["Ana", "Ben"] {
         let browser = world.sign_in(name).await;
@@ -68,6 +68,14 @@ async fn live(world: &World) {
     ] {
         checked_in(browser, closeness, button, &mut words).await;
     }
+}
+
+/// An answer of the day, a small deed, a hobby and an idea.
+async fn listed(browser: &Browser, words: &mut Words) {
+    answered(browser, &words.fresh()).await;
+    small_deeds::listed(browser, &words.fresh()).await;
+    hobbies::suggested(browser, &words.fresh()).await;
+    ideas::idea(browser, &words.fresh()).await;
 }
 
 /// One of their own, and another that is shared and answered.

@@ -199,7 +199,7 @@ async fn they_are_in_ones_own_file_and_what_was_shared_in_both() {
     let hers = take(&ana, MY_WORDS).await;
     assert!(hers.has("Only the heron knows") && hers.has("The fair") && !hers.has("afternoon"));
     assert_eq!(
-        hers.json["hard_dates"]["own"][0]["words"]["words"]["title"],
+        hers.json["small_issues"]["hard_dates"]["own"][0]["words"]["words"]["title"],
         "Only the heron knows"
     );
     let his = take(&ben, MY_WORDS).await;
