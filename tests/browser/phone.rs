@@ -128,10 +128,11 @@ impl Phone {
         self.taps.load(Ordering::SeqCst)
     }
 
-    /// Writes into the field with this name.
+    /// Writes into the field with this name: choices of the same name, on the page before, are none.
     pub(crate) async fn write(&self, field: &str, words: &str) {
         let id = format!("field-{field}");
-        let field = self.wait_for(Locator::Id(&id), &id).await;
+        let css = format!("#{id}:is(input, textarea)");
+        let field = self.wait_for(Locator::Css(&css), &id).await;
         field.send_keys(words).await.unwrap_or_else(|error| panic!("{id}: {error}"));
     }
 
