@@ -68,6 +68,8 @@ fn small_issues() -> Vec<Shown> {
         crate::steps::small_issues::check_in::correction::samples::all(),
         crate::steps::small_issues::concern::samples::all(),
         crate::steps::small_issues::talk::samples::all(),
+        crate::steps::small_issues::weekly_meeting::samples::all(),
+        crate::steps::small_issues::weekly_meeting::time::samples::all(),
     ]
     .concat()
 }
@@ -77,7 +79,7 @@ fn communication() -> Vec<Shown> {
     [
         crate::steps::communication::wording::samples::all(),
         crate::steps::communication::turn_talk::samples::all(),
-        crate::steps::communication::turn_talk::hand_over::samples::all(),
+        crate::steps::hand_over::samples::all(),
         crate::steps::communication::question_of_the_day::samples::all(),
     ]
     .concat()

@@ -21,6 +21,10 @@ pub(super) struct Deed {
     pub(super) fields: Vec<(&'static str, String)>,
     /// The form says which version was read.
     pub(super) reading: bool,
+    /// What others call the thing that it makes, or "".
+    pub(super) name: &'static str,
+    /// A field that says another thing: its own name, and that of the thing.
+    pub(super) about: Option<(&'static str, &'static str)>,
     /// What is written stays a draft.
     pub(super) is_kept: bool,
 }
@@ -28,13 +32,24 @@ pub(super) struct Deed {
 impl Deed {
     /// A form without fields yet.
     pub(super) fn new(at: DateTime<Utc>, who: Who, route: &'static str) -> Self {
-        Self { at, who, route, fields: Vec::new(), reading: false, is_kept: false }
+        let (fields, name) = (Vec::new(), "");
+        Self { at, who, route, fields, reading: false, name, about: None, is_kept: false }
     }
 
     /// With this field.
     pub(super) fn with(mut self, name: &'static str, value: impl std::fmt::Display) -> Self {
         self.fields.push((name, value.to_string()));
         self
+    }
+
+    /// It makes what others call so.
+    pub(super) fn named(self, name: &'static str) -> Self {
+        Self { name, ..self }
+    }
+
+    /// With this field, which says the thing that is called so.
+    pub(super) fn about(self, field: &'static str, name: &'static str) -> Self {
+        Self { about: Some((field, name)), ..self }
     }
 
     /// Written, and not shared.

@@ -17,8 +17,11 @@ pub(super) async fn live(
     two: &mut Two,
     deeds: Vec<(Thing, Deed)>,
 ) -> anyhow::Result<()> {
-    let mut made = HashMap::new();
-    for (thing, deed) in deeds {
+    let mut made: HashMap<Thing, String> = HashMap::new();
+    let mut named = Named::default();
+    for (thing, mut deed) in deeds {
+        deed = named.filled(&made, deed)?;
+        named.note(&deed, thing);
         app.clock.set(deed.at);
         two.stay_signed_in(deed.at).await?;
         if let Some(written) = Written::by(&deed, made.get(&thing)) {
@@ -46,6 +49,26 @@ pub(super) async fn live(
         send(phone, &route, &deed, version).await?;
     }
     Ok(())
+}
+
+/// What other deeds call some of the things.
+#[derive(Default)]
+struct Named(HashMap<&'static str, Thing>);
+
+impl Named {
+    fn note(&mut self, deed: &Deed, thing: Thing) {
+        if !deed.name.is_empty() {
+            self.0.insert(deed.name, thing);
+        }
+    }
+
+    /// The deed with the id of the thing that it is about.
+    fn filled(&self, made: &HashMap<Thing, String>, deed: Deed) -> anyhow::Result<Deed> {
+        let Some((field, name)) = deed.about else { return Ok(deed) };
+        let there = self.0.get(name).and_then(|thing| made.get(thing));
+        let there = there.with_context(|| format!("nothing is called {name} yet"))?;
+        Ok(deed.with(field, id_of(there)))
+    }
 }
 
 /// What is said only when it is shared, and of what.
@@ -124,8 +147,7 @@ impl Written {
         let seen = hidden(&html, &self.shared, "seen");
         let seen = seen.with_context(|| format!("{draft} is not shared on {}", deed.at))?;
         let version = hidden(&html, &self.shared, "version");
-        let id = draft.rsplit('/').next().unwrap_or_default();
-        let sent = begun.with("draft", id).with("seen", seen);
+        let sent = begun.with("draft", id_of(&draft)).with("seen", seen);
         let sent = with.into_iter().fold(sent, |sent, (name, value)| sent.with(name, value));
         send(phone, &self.shared, &sent, version).await
     }
@@ -161,6 +183,11 @@ fn newest(html: &str, list: &str) -> Option<String> {
     let links = html.split("href=\"").skip(1).filter_map(|rest| rest.split('"').next());
     let id = |link: &&str| link.strip_prefix(list)?.strip_prefix('/')?.parse::<uuid::Uuid>().ok();
     links.filter(|link| id(link).is_some()).last().map(str::to_owned)
+}
+
+/// The id at the end of a path.
+fn id_of(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or_default()
 }
 
 /// What a form carries without showing it.

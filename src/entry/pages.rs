@@ -75,6 +75,7 @@ fn place_of(entry: &Shared) -> Place {
         "/small-deeds/",
         "/hobbies/",
         "/ideas/",
+        "/weekly-meetings/",
     ]) {
         Place::Together
     } else if is_below(&["/impact-statements/", "/other-side/"]) {

@@ -3,6 +3,7 @@
 pub mod accountability;
 pub mod communication;
 mod going_on;
+pub mod hand_over;
 mod handlers;
 mod pages;
 pub mod quality_time;

@@ -82,6 +82,12 @@ const CONCERN: Exercise = Exercise {
     line: "What you noticed, a time to talk, and how you leave it",
 };
 
+const WEEKLY_MEETING: Exercise = Exercise {
+    path: "/weekly-meetings",
+    title: "Weekly meeting",
+    line: "Three quarters of an hour for the two of you, with its own agenda",
+};
+
 const SMALL_DEEDS: Exercise = Exercise {
     path: "/small-deeds",
     title: "Small deeds",
@@ -146,7 +152,7 @@ fn exercises(step: Step, role: Option<Role>) -> Vec<Exercise> {
     match step {
         Step::Communication => return TALKING.into(),
         Step::Accountability => return vec![OWNED, SMALL_DEEDS],
-        Step::SmallIssues => return vec![CONCERN, HARD_DAYS],
+        Step::SmallIssues => return vec![WEEKLY_MEETING, CONCERN, HARD_DAYS],
         Step::QualityTime => return vec![IDEAS, HOBBIES, GOOD_MOMENTS],
         _ => {}
     }

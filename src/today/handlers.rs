@@ -21,7 +21,7 @@ use crate::{
             time_out, turn_talk,
         },
         quality_time::date,
-        small_issues::{check_in, concern, hard_date},
+        small_issues::{check_in, concern, hard_date, weekly_meeting},
     },
     web::page::page,
 };
@@ -95,6 +95,9 @@ async fn deeds_and_small_issues(
     }
     if at_hand.concern {
         loaded.concerns = concern::for_today::today(db, partner).await?;
+    }
+    if at_hand.meeting {
+        loaded.meeting = weekly_meeting::for_today::today(db, partner).await?;
     }
     Ok(())
 }

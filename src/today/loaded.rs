@@ -30,7 +30,7 @@ use crate::{
             Ask, DateId,
             store::{Ahead, ToRemember},
         },
-        small_issues::{check_in::CheckIn, concern, hard_date},
+        small_issues::{check_in::CheckIn, concern, hard_date, weekly_meeting},
     },
 };
 
@@ -49,6 +49,8 @@ pub(super) struct Loaded {
     pub(super) question: Option<QuestionId>,
     /// Of what was raised.
     pub(super) concerns: concern::for_today::ForToday,
+    /// Of the weekly meeting.
+    pub(super) meeting: weekly_meeting::for_today::ForToday,
     /// What is new about taking responsibility.
     pub(super) owned: Option<OwnedNews>,
     pub(super) carried: Vec<News>,
@@ -95,6 +97,7 @@ impl Loaded {
             answered: self.answered,
             owned: self.owned,
             concerns: self.concerns.ids(),
+            meeting: self.meeting,
             carried: self.carried.iter().find(|news| !news.is_put_away).map(|news| news.id),
             commitments_to_answer: commitments(&|c| c.waiting().is_some_and(|v| v.author != me)),
             dates_to_answer: self.dates_that(|date| date.asks == Ask::Answer),

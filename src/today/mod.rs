@@ -2,6 +2,7 @@
 
 mod handlers;
 mod loaded;
+mod next;
 mod pages;
 #[cfg(test)]
 pub(crate) mod samples;

@@ -3,12 +3,15 @@
 use askama::Template;
 use chrono::{NaiveDate, Timelike as _};
 
-use super::{FromPartner, Next, loaded::Loaded};
+use super::{
+    FromPartner,
+    loaded::Loaded,
+    next::{Action, NextView},
+};
 use crate::{
     access::Partner,
     day,
     impact::{
-        breach::store::Asks,
         hard_moment::{self, HaveOne},
         statement::{self, StatementId},
     },
@@ -24,10 +27,9 @@ use crate::{
             time_out::{Shown, TakeIt},
             turn_talk::{self, TurnTalkId},
         },
-        quality_time::date::DateId,
-        small_issues::{check_in::CheckIn, hard_date},
+        small_issues::check_in::CheckIn,
     },
-    text::{self, Typed},
+    text::Typed,
     web::page::{Frame, Place},
 };
 
@@ -97,22 +99,6 @@ struct ToldView {
     missed: bool,
     /// Some of it was changed outside.
     is_withheld: bool,
-}
-
-/// One next step, in finished words.
-struct NextView {
-    title: &'static str,
-    words: Option<Opened<String>>,
-    line: String,
-    action: Action,
-}
-
-/// What can be done about it right here.
-enum Action {
-    /// Say how it went.
-    Mark { commitment: CommitmentId, day: NaiveDate },
-    /// Go and look.
-    Go { path: String, button: &'static str },
 }
 
 impl TodayPage {
@@ -193,15 +179,13 @@ impl From {
                 format!("/questions/{id}"),
                 "Look at it",
             ),
-            FromPartner::Breach(id, asks) => (
-                match asks {
-                    Asks::Title => format!("{other} suggests a title for what happened."),
-                    Asks::Closing => {
-                        format!("{other} asks you something about a title under “What happened”.")
-                    }
-                },
-                format!("/what-happened/{id}"),
-                "Read it",
+            FromPartner::Breach(id, asks) => {
+                (asks.line(other), format!("/what-happened/{id}"), "Read it")
+            }
+            FromPartner::Notes(id) => (
+                format!("{other} has said how they remember your meeting."),
+                format!("/weekly-meetings/{id}"),
+                "Look at the notes",
             ),
             FromPartner::Owned(news) => {
                 (news.line(other), format!("/accountability-statements/{}", news.id), "Read it")
@@ -225,6 +209,11 @@ impl From {
             FromPartner::TimeOutWording => (
                 format!("{other} proposes how the two of you take a time-out."),
                 "/time-out/agreement",
+                "Read it",
+            ),
+            FromPartner::MeetingTime => (
+                format!("{other} proposes a time for your weekly meeting."),
+                "/weekly-meetings/time",
                 "Read it",
             ),
             FromPartner::OtherSide => (
@@ -281,120 +270,4 @@ impl ToldView {
             missed: told.kept.mark == Mark::Missed,
         }
     }
-}
-
-impl NextView {
-    fn new(partner: &Partner, loaded: &Loaded, next: Next) -> Self {
-        match next {
-            Next::Due(id) => Self {
-                title: "How did it go today?",
-                words: Some(loaded.agreed(id)),
-                line: String::new(),
-                action: Action::Mark { commitment: id, day: partner.today() },
-            },
-            Next::Review(id) => Self {
-                title: "Time to look at it again, together",
-                words: Some(loaded.agreed(id)),
-                line: String::new(),
-                action: go(format!("/commitments/{id}/review"), "Look at it again"),
-            },
-            Next::TalkAbout(_) => Self::talk_about(partner, loaded),
-            Next::HardDay(whose) => Self::hard_day(partner, loaded, whose),
-            Next::Passed(id) => Self::date(partner, loaded, id, "Did it happen?", "Say how it was"),
-            Next::Soon(id) => {
-                Self::date(partner, loaded, id, "Next, for the two of you", "Look at the plan")
-            }
-            Next::Remember(id) => Self::remember(loaded, id),
-            Next::FirstCommitment => Self::begin(
-                "Something small that you can keep, on the days you say.",
-                go("/commitments/new?owner=me", "Propose a commitment"),
-            ),
-            Next::PlanDate => Self::begin(
-                "An hour that is not about the past: a walk, a meal, a game.",
-                go("/dates/new", "Plan a date"),
-            ),
-            Next::Question => Self::question(loaded),
-            Next::Map => Self {
-                title: "The five steps",
-                words: None,
-                line: "The way, and where the two of you are on it.".to_owned(),
-                action: go("/steps", "Look at the way"),
-            },
-        }
-    }
-
-    fn date(
-        partner: &Partner,
-        loaded: &Loaded,
-        id: DateId,
-        title: &'static str,
-        button: &'static str,
-    ) -> Self {
-        let date = loaded.date(id);
-        let when = date.map(|d| day::and_time(d.starts_at, partner.zone(), partner.today()));
-        Self {
-            title,
-            words: date.map(|date| date.what.clone()),
-            line: when.unwrap_or_default(),
-            action: go(format!("/dates/{id}"), button),
-        }
-    }
-
-    fn talk_about(partner: &Partner, loaded: &Loaded) -> Self {
-        let talk = loaded.concerns.talk.as_ref();
-        let at = talk.map(|talk| day::and_time(talk.at, partner.zone(), partner.today()));
-        let path =
-            talk.map_or_else(|| "/concerns".to_owned(), |talk| format!("/concerns/{}", talk.id));
-        Self {
-            title: "You talk about it today",
-            words: talk.map(|talk| talk.words.clone()),
-            line: at.unwrap_or_default(),
-            action: go(path, "Look at it"),
-        }
-    }
-
-    /// What one keeps for oneself is said without its words while it is closed.
-    fn hard_day(partner: &Partner, loaded: &Loaded, whose: hard_date::Whose) -> Self {
-        let ahead = loaded.hard_date.as_ref();
-        let when = ahead.map(|it| text::capital(&day::near(it.day, partner.today())));
-        let when = when.unwrap_or_default();
-        let title = ahead.map(|it| it.title.clone()).filter(|title| !title.is_locked());
-        Self {
-            title: if whose.is_shared() { "A hard day" } else { "A hard day, only for you" },
-            words: title,
-            line: match whose {
-                hard_date::Whose::Theirs(_) => {
-                    format!("{when}, for {}. Look at what would help.", partner.partner_name())
-                }
-                _ => format!("{when}. You wrote down what would help."),
-            },
-            action: go(whose.path(), "Look at it"),
-        }
-    }
-
-    fn remember(loaded: &Loaded, id: DateId) -> Self {
-        Self {
-            title: "One good moment",
-            words: loaded.to_remember.as_ref().map(|date| date.what.clone()),
-            line: "Write down one good moment. It opens when both of you wrote.".to_owned(),
-            action: go(format!("/dates/{id}"), "Write it down"),
-        }
-    }
-
-    fn question(loaded: &Loaded) -> Self {
-        Self {
-            title: "The question of today",
-            words: None,
-            line: loaded.card.map_or_else(String::new, |card| card.text.clone()),
-            action: go("/question-of-the-day", "Look at it"),
-        }
-    }
-
-    fn begin(line: &str, action: Action) -> Self {
-        Self { title: "Next, for the two of you", words: None, line: line.to_owned(), action }
-    }
-}
-
-fn go(path: impl Into<String>, button: &'static str) -> Action {
-    Action::Go { path: path.into(), button }
 }

@@ -19,9 +19,10 @@ use crate::{
             check_in::{CheckIn, samples as check_ins},
             concern::{self, samples as concerns},
             hard_date::{self, Whose},
+            weekly_meeting::for_today::ForToday,
         },
     },
-    web::sample::{Sample, Shown, id, show},
+    web::sample::{Sample, Shown, at, id, show},
 };
 
 pub(crate) fn all() -> Vec<Shown> {
@@ -39,6 +40,7 @@ fn nothing() -> Loaded {
         openness: None,
         owned: None,
         concerns: concern::for_today::ForToday::default(),
+        meeting: ForToday::default(),
         question: None,
         time_out_wording: false,
         replied: false,
@@ -108,7 +110,7 @@ impl Sample for TodayPage {
         ];
         let page = |(state, loaded): (_, Loaded)| (state, Self::new(&ana, &loaded));
         let all = all.into_iter().chain(written()).chain(bad_minutes(&ana)).chain(questions(&ana));
-        all.chain(hard_days(&ana)).chain(changed).map(page).collect()
+        all.chain(hard_days(&ana)).chain(meetings(&ana)).chain(changed).map(page).collect()
     }
 }
 
@@ -171,6 +173,18 @@ fn hard_days(ana: &Partner) -> [(&'static str, Loaded); 4] {
         ("a hard day of hers, closed", near(Whose::OnlyMine(id(840)), Opened::Locked)),
         ("a hard day that she shared", near(Whose::Mine(id(850)), fair.clone())),
         ("a hard day of Ben’s", near(Whose::Theirs(id(851)), fair)),
+    ]
+}
+
+fn meetings(ana: &Partner) -> [(&'static str, Loaded); 4] {
+    let none = ForToday::default();
+    let page = |meeting| Loaded { meeting, ..tended(ana) };
+    let at = Some(at("2026-03-12 20:30"));
+    [
+        ("a meeting under way", page(ForToday { under_way: Some(id(801)), ..none })),
+        ("a meeting today", page(ForToday { at, is_near: true, ..none })),
+        ("Ben proposes a time for it", page(ForToday { is_proposed: true, ..none })),
+        ("Ben has signed its notes", page(ForToday { notes: Some(id(801)), ..none })),
     ]
 }
 

@@ -21,6 +21,8 @@ pub(super) struct AtHand {
     pub(super) owned: bool,
     /// Something was raised that is not left yet.
     pub(super) concern: bool,
+    /// There is a weekly meeting, or a time for it.
+    pub(super) meeting: bool,
     /// A question waits in the box.
     pub(super) question: bool,
     /// The partner has answered a question of the reader's since yesterday; it may still be closed.
@@ -45,17 +47,17 @@ pub(super) struct AtHand {
 
 /// What is there for this partner now; shared pages of so many days.
 pub(super) async fn at_hand(db: &mut Reader, partner: &Partner, days: u8) -> Result<AtHand> {
-    let (couple, me, today) = (partner.couple(), partner.person(), partner.today());
-    let [yesterday, lately] = [1, days].map(|ago| partner.now() - TimeDelta::days(ago.into()));
+    let ago = |days: u8| partner.now() - TimeDelta::days(days.into());
     let at_hand = sqlx::query_as!(
         AtHand,
-        r#"
-        select exists (select 1 from turn_talk_now where couple = ?1) as "talk!: bool",
+        r#"select exists (select 1 from turn_talk_now where couple = ?1) as "talk!: bool",
                exists (select 1 from disclosure where couple = ?1 and author <> ?2) as "told_to_me!: bool",
                exists (select 1 from breach_asks where couple = ?1 and person <> ?2) as "breach!: bool",
                exists (select 1 from openness where couple = ?1 and review_day >= ?3) as "openness!: bool",
                exists (select 1 from accountability_statement where couple = ?1) as "owned!: bool",
                exists (select 1 from concern_open where couple = ?1) as "concern!: bool",
+               exists (select 1 from weekly_meeting where couple = ?1)
+            or exists (select 1 from meeting_time_act where couple = ?1) as "meeting!: bool",
                exists (select 1 from box_place where couple = ?1 and waits = 1) as "question!: bool",
                exists (select 1 from box_place p join box_question q on q.id = p.question and q.author = ?2
                          join box_answer a on a.question = q.id and a.made_at >= ?4
@@ -76,11 +78,11 @@ pub(super) async fn at_hand(db: &mut Reader, partner: &Partner, days: u8) -> Res
             or exists (select 1 from shared_hard_date where couple = ?1) as "hard_date!: bool",
                exists (select 1 from other_side where couple = ?1 and made_at >= ?5) as "other_side!: bool"
         "#,
-        couple,
-        me,
-        today,
-        yesterday,
-        lately
+        partner.couple(),
+        partner.person(),
+        partner.today(),
+        ago(1),
+        ago(days)
     );
     Ok(at_hand.fetch_one(db.conn()).await?)
 }

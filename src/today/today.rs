@@ -5,11 +5,13 @@
 //!    turn in a talk, then a question in the box, then something small that they raised or suggest about
 //!    it, then what they ask for about what happened, then openness
 //!    they offer, then what they carry or understand unless I have put it away, then what they take
-//!    responsibility for or said to mine, then a proposal how we take a time-out, then what they said to something I told, then their answer to a question of mine, then a
+//!    responsibility for or said to mine, then a proposal how we take a time-out or when we meet, then what they
+//!    said of the notes of our meeting, then what they said to something I told, then their answer to a question of mine, then a
 //!    commitment, then a date), then how something went that they told me (the newest), then a question of
 //!    the day whose answers they opened today by answering it, then a copy of the other side, a page of their
 //!    journal or their newest shared check-in of the last two days.
-//! 3. **One next step**: a hard day, on the day itself; what I promised for today; what we talk about today; a
+//! 3. **One next step**: our weekly meeting while it is under way; a hard day, on the day itself; our meeting within
+//!    three hours; what I promised for today; what we talk about today; our meeting later today; a
 //!    hard day that comes within three days; a date whose time has passed; a date within
 //!    two days; a good moment to write down; a commitment to look at again; else something small
 //!    to begin: a first commitment, a date, the question of the day, the map.
@@ -33,6 +35,7 @@ use crate::{
         small_issues::{
             concern::{self, ConcernId},
             hard_date::Whose,
+            weekly_meeting::{self, WeeklyMeetingId},
         },
     },
 };
@@ -63,6 +66,8 @@ pub struct Candidates {
     pub carried: Option<StatementId>,
     /// Something small that my partner raised, or suggests about it, lately; and what we talk about today.
     pub concerns: concern::for_today::Ids,
+    /// Of our weekly meeting: whether it is under way or today, and what my partner said of it lately.
+    pub meeting: weekly_meeting::for_today::ForToday,
     /// What my partner takes responsibility for, or said to what I do, lately.
     pub owned: Option<OwnedNews>,
     /// Commitments of my partner's wording that wait for my answer.
@@ -124,6 +129,10 @@ pub enum FromPartner {
     Concern(ConcernId, concern::for_today::Asks),
     /// How we take a time-out: a proposal waits for my answer.
     TimeOutWording,
+    /// A time for our weekly meeting: a proposal waits for my answer.
+    MeetingTime,
+    /// They have said what they remember of the notes of our meeting.
+    Notes(WeeklyMeetingId),
     /// They have said something to what I told them.
     Replied,
     /// They have answered a question of mine.
@@ -151,6 +160,10 @@ pub enum Next {
     Due(CommitmentId),
     /// Something small that both have a time for, today.
     TalkAbout(ConcernId),
+    /// Our weekly meeting is under way.
+    Meeting(WeeklyMeetingId),
+    /// It is today.
+    MeetingToday,
     /// A hard day is near.
     HardDay(Whose),
     /// Say whether it happened.
@@ -178,6 +191,8 @@ impl Next {
             self,
             Self::Due(_)
                 | Self::TalkAbout(_)
+                | Self::Meeting(_)
+                | Self::MeetingToday
                 | Self::HardDay(_)
                 | Self::Passed(_)
                 | Self::Soon(_)
@@ -232,6 +247,8 @@ impl Candidates {
             .or(commitment)
             .or(date)
             .or(self.time_out_wording.then_some(FromPartner::TimeOutWording))
+            .or(self.meeting.is_proposed.then_some(FromPartner::MeetingTime))
+            .or(self.meeting.notes.map(FromPartner::Notes))
             .or(self.replied.then_some(FromPartner::Replied))
             .or(self.answered.then_some(FromPartner::Answered))
             .or(self.told.then_some(FromPartner::Told))
@@ -264,8 +281,11 @@ impl Candidates {
             near.map(|(whose, _)| Next::HardDay(whose))
         };
         let talk = self.concerns.talk.map(Next::TalkAbout);
-        let due = hard_day(true).or(due).or(talk).or(hard_day(false));
-        due.or(passed).or(soon).or(remember).or(review).unwrap_or(begin)
+        let meeting = self.meeting.under_way.map(Next::Meeting);
+        let is_today = self.meeting.at.map(|_| Next::MeetingToday);
+        let first = meeting.or(hard_day(true)).or(is_today.filter(|_| self.meeting.is_near));
+        let today = first.or(due).or(talk).or(is_today).or(hard_day(false));
+        today.or(passed).or(soon).or(remember).or(review).unwrap_or(begin)
     }
 }
 

@@ -20,6 +20,13 @@ fn all() -> Candidates {
             asks: Some((ConcernId::mint(), concern::for_today::Asks::Raised)),
             talk: Some(ConcernId::mint()),
         },
+        meeting: weekly_meeting::for_today::ForToday {
+            under_way: Some(WeeklyMeetingId::mint()),
+            at: Some(chrono::DateTime::UNIX_EPOCH),
+            is_near: true,
+            notes: Some(WeeklyMeetingId::mint()),
+            is_proposed: true,
+        },
         owned: Some(OwnedNews { id: AccountabilityStatementId::mint(), is_theirs: true }),
         commitments_to_answer: vec![commitment],
         dates_to_answer: vec![date],
@@ -93,6 +100,10 @@ fn what_waits_for_my_answer_comes_before_what_was_told() {
     candidates.dates_to_answer.clear();
     assert_eq!(candidates.choose().from_partner, Some(FromPartner::TimeOutWording));
     candidates.time_out_wording = false;
+    assert_eq!(candidates.choose().from_partner, Some(FromPartner::MeetingTime));
+    candidates.meeting.is_proposed = false;
+    assert!(matches!(candidates.choose().from_partner, Some(FromPartner::Notes(_))));
+    candidates.meeting.notes = None;
     assert_eq!(candidates.choose().from_partner, Some(FromPartner::Replied));
     candidates.replied = false;
     assert_eq!(candidates.choose().from_partner, Some(FromPartner::Answered));
@@ -113,6 +124,10 @@ fn what_waits_for_my_answer_comes_before_what_was_told() {
 #[test]
 fn what_i_promised_for_today_comes_first_and_something_small_to_begin_last() {
     let mut candidates = all();
+    assert!(matches!(candidates.choose().next, Some(Next::Meeting(_))), "they sit in it");
+    candidates.meeting.under_way = None;
+    assert_eq!(candidates.choose().next, Some(Next::MeetingToday), "it is soon");
+    candidates.meeting.is_near = false;
     assert!(matches!(candidates.choose().next, Some(Next::Due(_))));
     candidates.hard_date = candidates.hard_date.map(|(whose, _)| (whose, true));
     assert!(matches!(candidates.choose().next, Some(Next::HardDay(_))), "on the day itself");
@@ -120,6 +135,8 @@ fn what_i_promised_for_today_comes_first_and_something_small_to_begin_last() {
     candidates.due_today.clear();
     assert!(matches!(candidates.choose().next, Some(Next::TalkAbout(_))));
     candidates.concerns.talk = None;
+    assert_eq!(candidates.choose().next, Some(Next::MeetingToday));
+    candidates.meeting.at = None;
     assert!(matches!(candidates.choose().next, Some(Next::HardDay(_))));
     candidates.hard_date = None;
     assert!(matches!(candidates.choose().next, Some(Next::Passed(_))));

@@ -19,6 +19,7 @@ use crate::{
 };
 
 pub(crate) mod records;
+mod small_issues;
 pub(crate) mod stopped;
 
 use records::{Record, Records};

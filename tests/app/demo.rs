@@ -73,7 +73,8 @@ async fn two_people_after_half_a_year_and_every_page_opens() {
             ("/what-happened/", 3),
             ("/impact-statements/", 1),
             ("/accountability-statements/", 2),
-            ("/concerns/", 4),
+            ("/concerns/", 5),
+            ("/weekly-meetings/", 4),
             ("/small-deeds/", 8),
             ("/shared-hard-dates/", 2),
         ] {

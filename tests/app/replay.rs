@@ -9,6 +9,7 @@
 
 mod hers;
 mod rows;
+mod small_issues;
 mod who;
 
 use std::collections::BTreeSet;

@@ -23,6 +23,7 @@ pub(crate) async fn two_weeks(world: &World) {
     two.what_they_carry().await;
     two.what_they_take_responsibility_for().await;
     two.what_they_raised().await;
+    two.their_meetings().await;
     two.small_deeds().await;
     two.hobbies().await;
     two.journals().await;

@@ -22,12 +22,13 @@ use crate::{
 };
 
 /// Addresses that answer with something other than a page of their own.
-const NO_PAGES: [&str; 8] = [
+const NO_PAGES: [&str; 9] = [
     "/",
     "/static/{file}",
     "/healthz",
     "/dates/{id}/calendar.ics",
     "/turn-talks/{id}/moves",
+    "/weekly-meetings/{id}/moves",
     "/wording/rules",
     "/time-out/moves",
     "/hard-moment/moves",

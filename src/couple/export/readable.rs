@@ -20,6 +20,7 @@ mod small_deeds;
 mod talks;
 mod tellings;
 mod time_outs;
+mod weekly_meetings;
 
 pub(crate) use sections::sections;
 

@@ -17,7 +17,7 @@ use crate::{
             turn_talk,
         },
         quality_time::{date, hobby, idea},
-        small_issues::{check_in, concern, hard_date},
+        small_issues::{check_in, concern, hard_date, weekly_meeting},
     },
 };
 
@@ -182,6 +182,8 @@ pub struct SmallIssues {
     pub concerns: Vec<concern::record::Entry>,
     /// Hard days, one's own and those that were shared.
     pub hard_dates: hard_date::record::HardDates,
+    /// The weekly meetings, and when the two have them.
+    pub weekly_meetings: weekly_meeting::record::Entries,
 }
 
 /// The two, this one of them first.

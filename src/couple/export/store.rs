@@ -38,6 +38,7 @@ use crate::{
         small_issues::{
             check_in::record::store as check_ins, concern::record::store as concerns,
             hard_date::record::store as hard_dates,
+            weekly_meeting::record::store as weekly_meetings,
         },
     },
 };
@@ -118,6 +119,7 @@ async fn what_i_do(db: &mut Reader, partner: &Partner, record: &mut Record) -> R
     record.small_deeds = deeds.filter_map(|entry| entry.only_of(me)).collect();
     let concerns = concerns::all(db, partner).await?.into_iter();
     record.small_issues.concerns = concerns.filter_map(|entry| entry.only_of(me)).collect();
+    record.small_issues.weekly_meetings = weekly_meetings::all(db, partner).await?.only_of(me);
     record.quality_time.hobbies = hobbies::all(db, partner).await?.only_of(me);
     record.quality_time.ideas = ideas::all(db, partner).await?;
     record.quality_time.ideas.retain(|idea| idea.author.id == me);
@@ -157,6 +159,7 @@ async fn our_record(db: &mut Reader, partner: &Partner) -> Result<Record> {
     record.impact_statements = carried.filter(statement::Entry::is_of_both).collect();
     record.accountability_statements = owned::all(db, partner).await?;
     record.small_issues.concerns = concerns::all(db, partner).await?;
+    record.small_issues.weekly_meetings = weekly_meetings::all(db, partner).await?;
     record.small_deeds = small_deeds::all(db, partner).await?;
     record.quality_time.hobbies = hobbies::all(db, partner).await?.of_both();
     record.quality_time.ideas = ideas::all(db, partner).await?;

@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// Every row of what two shared, those that point to others first.
-const OURS: [&str; 93] = [
+const OURS: [&str; 98] = [
     "withdrawal where entry in (select id from check_in
                                  where couple = ? and audience = 'both of us')",
     "withdrawal where entry in (select id from commitment where couple = ?)",
@@ -38,6 +38,11 @@ const OURS: [&str; 93] = [
     "accountability_statement_act
       where statement in (select id from accountability_statement where couple = ?)",
     "accountability_statement where couple = ?",
+    "withdrawal where entry in (select id from weekly_meeting where couple = ?)",
+    "weekly_meeting_now where couple = ?",
+    "weekly_meeting_act where meeting in (select id from weekly_meeting where couple = ?)",
+    "weekly_meeting where couple = ?",
+    "meeting_time_act where couple = ?",
     "withdrawal where entry in (select id from concern where couple = ?)",
     "concern_commitment where concern in (select id from concern where couple = ?)",
     "concern_open where couple = ?",

@@ -15,6 +15,7 @@ pub(super) static ALL: &[Commitment] = &[
     weekly::PAUSE,
     weekly::CHOIR_LATE,
     weekly::HARD_FRIDAYS,
+    weekly::WHO_KNOWS,
     weekly::TOMS_GARAGE,
 ];
 

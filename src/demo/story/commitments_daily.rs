@@ -16,6 +16,7 @@ pub(super) const PHONE_ON_THE_TABLE: Commitment = Commitment {
     why: "Ana shouldn't have to wonder which room it's in, or why.",
     know: "It lies next to the fruit bowl.",
     cadence: Cadence::Daily,
+    comes_of: "",
     review_weeks: 7,
     course: &[
         agree(0, 6),
@@ -55,6 +56,7 @@ pub(super) const HOME_BY_SEVEN: Commitment = Commitment {
     why: "From six on Ana listens for the car. She shouldn't have to.",
     know: "The clock in the hall, or the message on Ana's phone.",
     cadence: Cadence::Daily,
+    comes_of: "",
     review_weeks: 6,
     course: &[agree(1, 1), renew(7, 6, 8), renew(15, 6, 8), renew(23, 6, 8)],
     days: &[
@@ -105,6 +107,7 @@ pub(super) const TEN_MINUTES: Commitment = Commitment {
     why: "I've been on my own with this since I found out.",
     know: "We sit in the kitchen and nobody gets up.",
     cadence: Cadence::Daily,
+    comes_of: "",
     review_weeks: 8,
     course: &[
         Act::Counter {

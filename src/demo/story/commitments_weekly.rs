@@ -14,6 +14,7 @@ pub(super) const STAY_IN_ON_FRIDAYS: Commitment = Commitment {
     why: "Fridays were the lie. I don't want Ana to sit through another one.",
     know: "I'm on the sofa.",
     cadence: Cadence::Weekly(4),
+    comes_of: "",
     review_weeks: 8,
     course: &[Act::Decline {
         week: 1,
@@ -35,6 +36,7 @@ pub(super) const EVENINGS_OUT: Commitment = Commitment {
     why: "Ana doesn't want to find out at six that it's one of those evenings.",
     know: "I say it over the pancakes.",
     cadence: SUNDAYS,
+    comes_of: "",
     review_weeks: 8,
     course: &[
         agree(2, 5),
@@ -79,6 +81,7 @@ pub(super) const BANK_STATEMENT: Commitment = Commitment {
     why: "I found the café on it by myself. I'd rather be shown.",
     know: "We look at it together, with tea, and then it goes in the folder.",
     cadence: Cadence::Monthly(1),
+    comes_of: "",
     review_weeks: 8,
     course: &[agree(4, 6), renew(12, 6, 8), renew(20, 6, 8)],
     days: &[
@@ -103,6 +106,7 @@ pub(super) const DOCTOR: Commitment = Commitment {
     why: "I lie there and listen to you walking up and down. We both need to sleep.",
     know: "You tell me which day the appointment is.",
     cadence: Cadence::Once { week: 6, weekday: 4 },
+    comes_of: "",
     review_weeks: 2,
     course: &[
         agree(5, 3),
@@ -129,6 +133,7 @@ pub(super) const PAUSE: Commitment = Commitment {
     why: "Ben hears the door and thinks that was it.",
     know: "On Sunday we ask each other how it went that week.",
     cadence: SUNDAYS,
+    comes_of: "",
     review_weeks: 8,
     course: &[agree(5, 6), renew(14, 6, 8), renew(22, 6, 8)],
     days: &[
@@ -159,6 +164,7 @@ pub(super) const CHOIR_LATE: Commitment = Commitment {
     why: "Ben stood at the window with the dog. I know that window.",
     know: "The message is there, or I am.",
     cadence: Cadence::Weekly(2),
+    comes_of: "",
     review_weeks: 6,
     course: &[agree(22, 5)],
     days: &[partly(24, 2)
@@ -178,6 +184,7 @@ pub(super) const HARD_FRIDAYS: Commitment = Commitment {
     why: "Ben sees my face on Friday and guesses. He guesses wrong about half the time.",
     know: "I say it in our ten minutes on Thursday.",
     cadence: Cadence::Weekly(3),
+    comes_of: "",
     review_weeks: 6,
     course: &[],
     days: &[],
@@ -195,9 +202,32 @@ pub(super) const TOMS_GARAGE: Commitment = Commitment {
     why: "Tom's on a Friday was the lie. If I go again, Ana should know days before.",
     know: "On the calendar by Wednesday. When I come in I say hello, even if it's only to Pip.",
     cadence: Cadence::Weekly(4),
+    comes_of: "",
     review_weeks: 4,
     course: &[],
     days: &[],
     pattern: pattern(0, 0),
     answers: &[],
+};
+
+/// What came of a concern that the two talked about in a weekly meeting.
+pub(super) const WHO_KNOWS: Commitment = Commitment {
+    owner: Ben,
+    proposed_by: Ben,
+    week: 22,
+    weekday: 6,
+    promise: "Ask Ana before I tell anyone about us",
+    why: "She wants to know who knows, before they look at her.",
+    know: "On Sunday I say whom I talked to, and what about.",
+    cadence: SUNDAYS,
+    comes_of: "garage",
+    review_weeks: 6,
+    course: &[agree(23, 0)],
+    days: &[missed(24, 6)
+        .because(
+            "I told my brother on Friday, and remembered only on Sunday that you did not know.",
+        )
+        .repaired("I told you the same evening, and asked him to keep it to himself.")],
+    pattern: pattern(100, 0),
+    answers: &[saw(23, 6), saw(24, 6), saw(25, 6)],
 };

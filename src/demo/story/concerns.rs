@@ -6,6 +6,8 @@ use super::Who::{self, Ana, Ben};
 #[derive(Clone, Copy, Debug)]
 #[allow(missing_docs, reason = "the fields are those of the page")]
 pub struct Raised {
+    /// What other parts of the story call it, or "".
+    pub name: &'static str,
     pub by: Who,
     pub week: u8,
     pub weekday: u8,
@@ -36,6 +38,7 @@ pub fn raised() -> &'static [Raised] {
 
 static ALL: &[Raised] = &[
     Raised {
+        name: "",
         by: Ana,
         week: 9,
         weekday: 1,
@@ -55,6 +58,7 @@ static ALL: &[Raised] = &[
         ],
     },
     Raised {
+        name: "",
         by: Ben,
         week: 14,
         weekday: 0,
@@ -75,6 +79,7 @@ static ALL: &[Raised] = &[
         ],
     },
     Raised {
+        name: "",
         by: Ana,
         week: 21,
         weekday: 2,
@@ -89,6 +94,28 @@ static ALL: &[Raised] = &[
         ],
     },
     Raised {
+        name: "garage",
+        by: Ana,
+        week: 22,
+        weekday: 3,
+        parts: &[
+            (
+                "noticed",
+                "At the garage Tom asked me how we are doing, in that voice. You had told him.",
+            ),
+            ("felt", "exposed, and the last to know"),
+            ("like", "you to ask me before you tell anyone about us"),
+            ("size", "big"),
+            ("when", "this week"),
+        ],
+        done: &[
+            (22, 4, Ben, Done::Time(22, 6, "19:30")),
+            (22, 5, Ana, Done::Said("suits")),
+            (22, 6, Ana, Done::Said("talked")),
+        ],
+    },
+    Raised {
+        name: "",
         by: Ben,
         week: 25,
         weekday: 5,

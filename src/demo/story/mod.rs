@@ -40,6 +40,7 @@ mod tellings;
 #[cfg(test)]
 mod tests;
 mod time_outs;
+mod weekly_meetings;
 
 pub use answers::Answered;
 pub use cards::{CardWritten, cards};
@@ -54,6 +55,9 @@ pub use responsibility::{Owned, Said as OwnedSaid, owned};
 pub use talks::{Talk, Turn};
 pub use tellings::{Telling, TellingAct};
 pub use time_outs::{TimeOutAgreed, time_outs_agreed};
+pub use weekly_meetings::{
+    MeetingAct, MeetingTimeAct, WeeklyMeeting, meeting_times, weekly_meetings,
+};
 
 /// One of the two.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
@@ -126,6 +130,8 @@ pub struct Commitment {
     pub know: &'static str,
     /// When it falls due.
     pub cadence: Cadence,
+    /// The concern that it comes of, by its name in the story, or "".
+    pub comes_of: &'static str,
     /// Weeks from agreeing, also to a change, until the review.
     pub review_weeks: u8,
     /// What was done about it, in order of time. Empty: it still waits for an answer.

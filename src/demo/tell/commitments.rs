@@ -25,7 +25,9 @@ pub(super) fn tell(calendar: &Calendar, it: &Commitment) -> Vec<Deed> {
 fn propose(calendar: &Calendar, it: &Commitment) -> Deed {
     let owner = if it.owner == it.proposed_by { "me" } else { "partner" };
     let deed = act(calendar, it.proposed_by, "/commitments", (it.week, it.weekday));
-    let deed = worded(deed.with("owner", owner), it.promise, it.why, it.know);
+    let deed = deed.with("owner", owner);
+    let deed = if it.comes_of.is_empty() { deed } else { deed.about("concern", it.comes_of) };
+    let deed = worded(deed, it.promise, it.why, it.know);
     let deed = cadenced(calendar, deed, it.cadence);
     let agreed = it.course.first().map_or((it.week, it.weekday), act_day);
     deed.with("review_on", review(calendar, agreed, it.review_weeks))

@@ -9,7 +9,7 @@ use crate::demo::{
 /// Everything about it.
 pub(super) fn tell(calendar: &Calendar, it: &Raised) -> Vec<Deed> {
     let at = |week, weekday| calendar.at(calendar.day(week, weekday), 21, 10);
-    let first = Deed::new(at(it.week, it.weekday), it.by, "/concerns");
+    let first = Deed::new(at(it.week, it.weekday), it.by, "/concerns").named(it.name);
     let raised = it.parts.iter().fold(first, |deed, (part, words)| deed.with(part, words));
     let done = it.done.iter().zip(0..).map(|((week, weekday, who, done), seen)| {
         let deed = |route| Deed::new(at(*week, *weekday), *who, route).with("seen", seen);

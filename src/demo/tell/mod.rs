@@ -20,6 +20,7 @@ mod small_deeds;
 mod talks;
 mod tellings;
 mod time_outs;
+mod weekly_meetings;
 
 use super::{
     calendar::Calendar,
@@ -49,6 +50,8 @@ pub(super) fn deeds(calendar: &Calendar) -> Vec<(Thing, Deed)> {
         )
         .chain(story::owned().iter().map(|it| responsibility::tell(calendar, it)))
         .chain(story::raised().iter().map(|it| concerns::tell(calendar, it)))
+        .chain(story::weekly_meetings().iter().map(|it| weekly_meetings::tell(calendar, it)))
+        .chain(story::meeting_times().iter().map(|it| vec![weekly_meetings::time(calendar, it)]))
         .chain(story::openness().iter().map(|it| openness::tell(calendar, it)))
         .chain(story::drafts().iter().map(|it| drafts::tell(calendar, it)))
         .chain(hard_moments::tell(calendar))

@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 
 use super::{
     Act, BreachId, BreachWords, Stage, State,
-    store::{Breach, Kept, Version},
+    store::{Asks, Breach, Kept, Version},
 };
 use crate::{
     access::{Ours, Partner},
@@ -16,6 +16,18 @@ use crate::{
 };
 
 const TITLE: &str = "What happened";
+
+impl Asks {
+    /// On Today, in a sentence.
+    pub fn line(self, other: &str) -> String {
+        match self {
+            Self::Title => format!("{other} suggests a title for what happened."),
+            Self::Closing => {
+                format!("{other} asks you something about a title under “What happened”.")
+            }
+        }
+    }
+}
 
 #[derive(Template)]
 #[template(path = "impact/breach/list.html")]

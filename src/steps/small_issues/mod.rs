@@ -5,6 +5,7 @@ pub mod concern;
 pub mod feeling;
 pub mod hard_date;
 pub(crate) mod talk;
+pub mod weekly_meeting;
 
 use crate::routes::Routes;
 
@@ -14,4 +15,5 @@ pub(crate) fn routes() -> Routes {
         .merge(concern::routes())
         .merge(talk::routes())
         .merge(hard_date::routes())
+        .merge(weekly_meeting::routes())
 }

@@ -2,6 +2,7 @@
 
 use troth::{access::Audience, couple::imported::Brought, routes::Route};
 
+use super::small_issues;
 use crate::{
     browser::Browser,
     couple::export::taken::{MY_WORDS, take},
@@ -22,7 +23,7 @@ use crate::{
             turn_talk::begun,
         },
         quality_time::{hobbies, ideas},
-        small_issues::{concern::raised, hard_date},
+        small_issues::hard_date,
     },
     world::World,
 };
@@ -64,6 +65,8 @@ pub(crate) enum Record {
     AccountabilityStatement,
     /// Something that was raised and read: both see it.
     Concern,
+    /// A weekly meeting that is closed: both see it.
+    WeeklyMeeting,
     /// An idea that somebody put in: both see it.
     Idea,
     /// A hobby that somebody suggested: both see it.
@@ -103,6 +106,7 @@ pub(crate) struct Records {
     impact_statement: String,
     accountability_statement: String,
     concern: String,
+    weekly_meeting: String,
     small_deed: String,
     suggested_hobby: String,
     idea: String,
@@ -141,6 +145,7 @@ impl Record {
             "statement of the impact" => Self::ImpactStatement,
             "statement of responsibility" => Self::AccountabilityStatement,
             "concern" => Self::Concern,
+            "weekly meeting" => Self::WeeklyMeeting,
             "idea" => Self::Idea,
             "suggested hobby" => Self::SuggestedHobby,
             "small deed" => Self::SmallDeed,
@@ -187,7 +192,8 @@ impl Records {
             kept_moment: kept_moment(&browser).await,
             impact_statement: impact_statement(&browser, &partner).await,
             accountability_statement: accountability_statement(&browser, &partner).await,
-            concern: concern(&browser, &partner).await,
+            concern: small_issues::concern(&browser, &partner).await,
+            weekly_meeting: small_issues::weekly_meeting(&browser, &partner).await,
             small_deed: small_deed(&browser).await,
             suggested_hobby: suggested_hobby(&browser).await,
             idea: ideas::idea(&browser, "The old lock").await.replace("/ideas/", ""),
@@ -196,7 +202,7 @@ impl Records {
             journal_page: id_of(&journal::written(&browser, "Rain.").await),
             journal_copy: journal_copy(world, name).await,
             hard_date: id_of(&hard_date::written(&browser, "The fair").await),
-            shared_hard_date: shared_hard_date(world, name, &partner).await,
+            shared_hard_date: small_issues::shared_hard_date(world, name, &partner).await,
             set_up: code_of(&world.set_up_link().await),
             import: code_of(&brought(world, &browser).await),
             imported: id_of(&taken_in(world, &browser).await),
@@ -225,6 +231,7 @@ impl Records {
             Some(Record::ImpactStatement) => self.impact_statement.clone(),
             Some(Record::AccountabilityStatement) => self.accountability_statement.clone(),
             Some(Record::Concern) => self.concern.clone(),
+            Some(Record::WeeklyMeeting) => self.weekly_meeting.clone(),
             Some(Record::Idea) => self.idea.clone(),
             Some(Record::SuggestedHobby) => self.suggested_hobby.clone(),
             Some(Record::SmallDeed) => self.small_deed.clone(),
@@ -249,7 +256,7 @@ fn code_of(link: &str) -> String {
 }
 
 /// The id in the address of the page that came after saving.
-fn id_of(page: &Page) -> String {
+pub(super) fn id_of(page: &Page) -> String {
     let mut parts = page.path.split(['/', '?']).skip(2);
     let id = parts.next().filter(|id| id.parse::<uuid::Uuid>().is_ok());
     let id =
@@ -337,15 +344,6 @@ async fn journal_copy(world: &World, name: &str) -> String {
     id_of(&journal::shared(&browser, &page.path).await)
 }
 
-/// What is only theirs has to be open.
-async fn shared_hard_date(world: &World, name: &str, partner: &Browser) -> String {
-    let browser = world.sign_in(name).await;
-    let page = hard_date::written(&browser, "The fair").await;
-    let page = hard_date::shared(&browser, &page.path).await;
-    hard_date::answered(partner, &page.path, "").await;
-    id_of(&page)
-}
-
 async fn hard_moment_card(browser: &Browser) -> String {
     let page = card(browser, "Sit beside me").await;
     let links = page.links();
@@ -375,12 +373,6 @@ async fn impact_statement(browser: &Browser, partner: &Browser) -> String {
 async fn accountability_statement(browser: &Browser, partner: &Browser) -> String {
     let statement = owned(browser).await;
     id_of(&asked_for(partner, &statement, "1", "Since when?").await)
-}
-
-/// One that the other has read.
-async fn concern(browser: &Browser, partner: &Browser) -> String {
-    let path = raised(browser).await;
-    id_of(&partner.open(&path).await.press("Read it. A time comes later").await)
 }
 
 async fn suggested_hobby(browser: &Browser) -> String {

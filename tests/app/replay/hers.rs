@@ -7,6 +7,7 @@ use reqwest::Method;
 use tokio::sync::OnceCell;
 use uuid::Uuid;
 
+use super::small_issues;
 use crate::{
     browser::{Browser, Sent, Tape, encoded},
     impact::{
@@ -33,10 +34,6 @@ use crate::{
             turn_talk::{begun, said_back},
         },
         quality_time::{hobbies, ideas},
-        small_issues::{
-            concern::{raised, would_leave},
-            hard_date,
-        },
     },
     table,
     world::{Kept, World},
@@ -124,9 +121,10 @@ async fn walk(world: &World) -> Hers {
     asked_and_answered(world, &tape).await;
     carried(world, &tape).await;
     responsible(world, &tape).await;
-    small_issues(world, &tape).await;
+    small_issues::small_issues(world, &tape).await;
+    small_issues::weekly_meetings(world, &tape).await;
     small_deeds(world, &tape).await;
-    hard_days(world, &tape).await;
+    small_issues::hard_days(world, &tape).await;
     hobbies_of_both(world, &tape).await;
     let ana = opened(world, "Ana").await;
     world.sign_in("Ana").await;
@@ -272,32 +270,6 @@ async fn responsible(world: &World, tape: &Tape) {
     }
 }
 
-/// What each raised, with a time to talk, left and opened again, kept and withdrawn.
-async fn small_issues(world: &World, tape: &Tape) {
-    let (ana, ben) = (opened(world, "Ana").await.taped(tape), opened(world, "Ben").await);
-    let (hers, his) = (raised(&ana).await, raised(&ben).await);
-    ana.open("/concerns/new").await;
-    let page = ben.open(&hers).await;
-    page.form("Read it. Suggest").press("Read it. Suggest").await;
-    for button in ["That suits me", "We have talked about it"] {
-        ana.open(&hers).await.press(button).await;
-    }
-    would_leave(&ana, &hers, "resolved", "").await;
-    ben.open(&hers).await.press("Yes, leave it so").await;
-    ana.open(&hers).await.press("Open it again").await;
-    ana.open(&his).await.press("Read it. A time comes later").await;
-    ana.open(&his).await.form("Suggest it to").press("Suggest it to").await;
-    would_leave(&ben, &his, "therapy", "").await;
-    ana.open(&his).await.press("Not yet").await;
-    let draft = ana.open(&hers).await.press("Prepare a talk").await.path;
-    let draft = draft.split("/answers").next().unwrap_or_default().to_owned();
-    ana.open(&draft).await.press("Let it go").await;
-    for (path, what, button) in [(&his, "Keep a copy", "Keep"), (&hers, "Withdraw", "Withdraw it")]
-    {
-        ana.open(path).await.click(what).await.press(button).await;
-    }
-}
-
 /// Two of hers, one taken off and one withdrawn; one of his, starred and kept.
 async fn small_deeds(world: &World, tape: &Tape) {
     let (ana, ben) = (opened(world, "Ana").await.taped(tape), opened(world, "Ben").await);
@@ -309,25 +281,6 @@ async fn small_deeds(world: &World, tape: &Tape) {
     ana.open(&his).await.click("Keep a copy").await.press("Keep").await;
     ana.open(&his).await.press("Take the star back").await;
     ana.open("/small-deeds/suggestions").await.press("Put it on my list").await;
-}
-
-/// Hard days of both, shared and answered, kept and withdrawn.
-async fn hard_days(world: &World, tape: &Tape) {
-    let (ana, ben) = (opened(world, "Ana").await.taped(tape), opened(world, "Ben").await);
-    let hers = hard_date::written(&ana, "The fair").await;
-    let hers = hard_date::shared(&ana, &hers.path).await.path;
-    let his = hard_date::written(&ben, "My father’s birthday").await;
-    let his = hard_date::shared(&ben, &his.path).await.path;
-    hard_date::answered(&ben, &hers, "I take the afternoon off").await;
-    hard_date::answered(&ana, &his, "I bake his cake").await;
-    for (path, link, button) in [
-        (&his, "/answers/1/withdrawals/new", "Withdraw it"),
-        (&his, "/kept-copies/new", "Keep"),
-        (&hers, "/answers/1/kept-copies/new", "Keep"),
-        (&hers, "/withdrawals/new", "Withdraw it"),
-    ] {
-        ana.open(&format!("{path}{link}")).await.press(button).await;
-    }
 }
 
 /// One that both would like, taken off again; a suggestion of each, withdrawn and kept.

@@ -75,7 +75,7 @@ const KEYS: [&str; 20] = [
 ];
 
 /// Words with their own stories, in `afterwards.rs`, `tests/app/impact/` and `tests/app/steps/`.
-const AFTERWARDS: [&str; 9] = [
+const AFTERWARDS: [&str; 10] = [
     "check_in_version.words",
     "concern_act.words",
     "date_note_version.words",
@@ -84,6 +84,7 @@ const AFTERWARDS: [&str; 9] = [
     "impact_role.words",
     "journal_page.copies",
     "kept_copy.words",
+    "meeting_time_act.words",
     "withdrawal.words",
 ];
 

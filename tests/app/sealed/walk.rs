@@ -24,7 +24,7 @@ const TRIES: usize = 8;
 /// Forms that end the walk itself or stop what it shares, or whose answer is no page, or that are
 /// there only after a reset; those of passkeys, which the server of this walk, reached under a number,
 /// does not offer, have their stories in `tests/app/people/passkeys.rs`.
-pub(crate) const NEVER: [&str; 25] = [
+pub(crate) const NEVER: [&str; 26] = [
     "/leave",
     "/sign-outs",
     "/sign-in",
@@ -32,6 +32,7 @@ pub(crate) const NEVER: [&str; 25] = [
     "/settings",
     "/sign-in/code",
     "/turn-talks/{id}/hand-overs",
+    "/weekly-meetings/{id}/hand-overs",
     "/password",
     "/emergency-reset",
     "/devices/ends",

@@ -4,3 +4,4 @@ mod check_in;
 pub(crate) mod concern;
 pub(crate) mod hard_date;
 mod talk;
+pub(crate) mod weekly_meeting;

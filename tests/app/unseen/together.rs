@@ -26,6 +26,7 @@ use crate::{
         small_issues::{
             concern::{raised, would_leave},
             hard_date,
+            weekly_meeting::{self, closed, line},
         },
     },
     world::World,
@@ -83,6 +84,7 @@ async fn said(world: &World, ana: &Browser, ben: &Browser) {
     what_they_carry(world).await;
     what_they_take_responsibility_for(world).await;
     what_they_raised(world).await;
+    their_meetings(world).await;
     small_deeds(ana, ben).await;
     hobbies_of_both(ana, ben).await;
 }
@@ -174,6 +176,21 @@ async fn what_they_raised(world: &World) {
     press(&ben, &hers, "Read it. A time comes later").await;
     let his = raised(&ben).await;
     would_leave(&ben, &his, "therapy", "").await;
+}
+
+/// One that Ben has signed and she has not, one that is under way, and a time for it.
+async fn their_meetings(world: &World) {
+    let (ana, ben) = (world.sign_in("Ana").await, world.sign_in("Ben").await);
+    let form = ana.open("/weekly-meetings/time").await.form("Propose to Ben");
+    form.choose("weekday", "6").fill("time", "19:30").press("Propose to Ben").await;
+    press(&ben, "/weekly-meetings/time", "Yes, that suits me").await;
+    let meeting = weekly_meeting::begun(&ana).await;
+    for (browser, part) in [(&ana, 1), (&ben, 1), (&ana, 6)] {
+        line(browser, &meeting, part, "Thank you for the soup").await;
+    }
+    closed(&ben, &meeting).await.press("Sign: I remember it so").await;
+    let meeting = weekly_meeting::begun(&ben).await;
+    press(&ana, &meeting, "Go on: ").await;
 }
 
 /// Each has written it down; Ben has said what he understands, and Ana has not yet. Ben is writing more.

@@ -309,6 +309,38 @@ impl Two<'_> {
         ana.post("/concerns/drafts", &[]).await;
     }
 
+    /// One that Ben remembers otherwise, one under way with a concern suggested, and two times for it.
+    pub(super) async fn their_meetings(&self) {
+        let (ana, ben) = (self.world.sign_in("Ana").await, self.world.sign_in("Ben").await);
+        for (browser, weekday, answer) in [(&ana, "6", "Yes, that suits me"), (&ben, "4", "")] {
+            let form = browser.open("/weekly-meetings/time").await.form("Propose to");
+            form.choose("weekday", weekday).fill("time", "19:30").press("Propose to").await;
+            if !answer.is_empty() {
+                press(&ben, "/weekly-meetings/time", answer).await;
+            }
+        }
+        let first = self.met(&ana).await;
+        press(&ana, &first, "Close the meeting").await;
+        press(&ana, &first, "Sign: I remember it so").await;
+        let form = ben.open(&first).await.form("Share with");
+        form.fill("words", "We said Saturday").press("Share with").await;
+        let second = self.met(&ben).await;
+        press(&ben, &format!("{second}?part=4"), "Let’s talk about this one").await;
+    }
+
+    /// With a line of each in the first part and the last; its path.
+    async fn met(&self, begins: &Browser) -> String {
+        let (ana, ben) = (self.world.sign_in("Ana").await, self.world.sign_in("Ben").await);
+        let begun = begins.open("/weekly-meetings/new").await.press("Begin the meeting").await;
+        let meeting = made(begun);
+        for (browser, part) in [(&ana, 1), (&ben, 1), (&ana, 6), (&ben, 6)] {
+            let page = browser.open(&format!("{meeting}?part={part}")).await;
+            page.form("Share with").fill("words", "The soup on Tuesday").press("Share with").await;
+        }
+        press(&ana, &format!("{meeting}?part=6"), "I will").await;
+        meeting
+    }
+
     /// Agreed, with other words that wait; closed together; and one that waits.
     async fn what_happened(&self) {
         let ben = self.world.sign_in("Ben").await;

@@ -7,7 +7,7 @@ use super::{
     Group, Item, Line, Section, accountability, at, breaches, concerns, drafts,
     entries::{commitment, kept, lines, months, of_date},
     hard_dates, hard_moments, hobbies, ideas, impact, journals, openness, questions,
-    questions_of_the_day, small_deeds, talks, tellings, time_outs,
+    questions_of_the_day, small_deeds, talks, tellings, time_outs, weekly_meetings,
 };
 use crate::couple::export::{BroughtAlong, Record};
 
@@ -31,6 +31,7 @@ fn together(record: &Record, zone: Tz) -> Vec<Section> {
     let commitments = record.commitments.iter().map(|entry| commitment(entry, zone)).collect();
     let dates = record.dates.iter().map(|entry| of_date(entry, zone)).collect();
     let raised = concerns::all(&record.small_issues.concerns, zone);
+    let meetings = weekly_meetings::all(&record.small_issues.weekly_meetings, zone);
     let owned = accountability::all(&record.accountability_statements, zone);
     let ideas = ideas::all(&record.quality_time.ideas, zone);
     let hobbies = hobbies::all(&record.quality_time.hobbies, zone);
@@ -44,6 +45,7 @@ fn together(record: &Record, zone: Tz) -> Vec<Section> {
         section("ideas", "Ideas", "No ideas of your own.", ideas),
         section("hobbies", "Hobbies", "Nothing suggested or answered.", hobbies),
         section("concerns", "Small issues", "Nothing was raised.", raised),
+        section("weekly-meetings", "Weekly meetings", "No meetings.", meetings),
     ]
 }
 

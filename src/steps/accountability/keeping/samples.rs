@@ -143,25 +143,26 @@ impl Sample for MissedPage {
     }
 }
 
+/// How four weeks of being home by seven went.
+pub(crate) fn marked(ana: &Partner) -> Marked {
+    let marks = four_weeks().iter().rev().map(|kept| (kept.day, kept.mark, kept.seen)).collect();
+    Marked { commitment: home_by_seven(ana).id, marks }
+}
+
 impl Sample for ConsistencyPage {
     fn samples() -> Vec<(&'static str, Self)> {
         let ana = Partner::sample();
         let both = [ten_minutes(&ana), home_by_seven(&ana)];
-        let marks =
-            four_weeks().iter().rev().map(|kept| (kept.day, kept.mark, kept.seen)).collect();
         let hers =
             [("2026-02-24", Seen::Saw), ("2026-03-03", Seen::Saw), ("2026-03-10", Seen::Talk)];
         let hers = hers.map(|(on, seen)| (day(on), Mark::Kept, Some(seen))).into();
-        let marked = [
-            Marked { commitment: both[0].id, marks: hers },
-            Marked { commitment: both[1].id, marks },
-        ];
+        let all = [Marked { commitment: both[0].id, marks: hers }, marked(&ana)];
         let changed = both.clone().map(changed_outside);
         vec![
-            ("both", Self::new(&ana, &both, &marked)),
+            ("both", Self::new(&ana, &both, &all)),
             ("nothing agreed", Self::new(&ana, &[], &[])),
             ("nothing marked yet", Self::new(&ana, &both, &[])),
-            ("changed outside", Self::new(&ana, &changed, &marked)),
+            ("changed outside", Self::new(&ana, &changed, &all)),
         ]
     }
 }

@@ -5,7 +5,6 @@
 //! author shares it, after a look at exactly what the other will see.
 
 mod closing;
-pub(crate) mod hand_over;
 mod handlers;
 mod pages;
 pub mod record;
@@ -26,7 +25,9 @@ use crate::{
     entry::{keep, keep_page, withdraw, withdraw_page},
     id::id,
     routes::Routes,
+    steps::hand_over,
 };
+use store::TurnTalk;
 use turn::store::Turn;
 
 id!(
@@ -52,5 +53,6 @@ pub(crate) fn routes() -> Routes {
         .post("/turn-talks/{id}/turns/{version}/kept-copies", keep::<Turn>)
         .get("/turn-talks/{id}/turns/{version}/withdrawals/new", withdraw_page::<Turn>)
         .post("/turn-talks/{id}/turns/{version}/withdrawals", withdraw::<Turn>)
-        .merge(hand_over::routes())
+        .get("/turn-talks/{id}/hand-over", hand_over::show::<TurnTalk>)
+        .post("/turn-talks/{id}/hand-overs", hand_over::hand_over::<TurnTalk>)
 }

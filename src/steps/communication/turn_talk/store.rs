@@ -9,7 +9,11 @@ use crate::{
     db::{Db, Reader, Tx},
     error::{Error, Result},
     sealed::{Opened, Sealed},
-    steps::communication::time_out::TimeOut,
+    steps::{
+        communication::time_out::TimeOut,
+        hand_over::{self, OnOnePhone},
+    },
+    web::page::Place,
 };
 
 /// How many talks a page shows.
@@ -73,6 +77,19 @@ impl CoupleRecord for TurnTalk {
             .fetch_optional(db.read().await?.conn())
             .await?)
     }
+}
+
+impl OnOnePhone for TurnTalk {
+    const TITLE: &'static str = "Talk in turns";
+    const BACK: &'static str = "The talk";
+    const HOME: &'static str = "/turn-talks";
+    const WHAT: hand_over::Words = hand_over::Words {
+        for_what: "For a talk on one phone.",
+        then: "When it is your turn again",
+        turn: "it is your turn",
+        waits: "The talk waits, and what was said stays.",
+    };
+    const PLACE: Place = Place::Talk;
 }
 
 /// One talk, with every word.

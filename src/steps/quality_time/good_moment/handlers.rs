@@ -56,7 +56,7 @@ pub(super) async fn list(
 }
 
 /// What both may read of these days.
-async fn within(db: &mut Reader, partner: &Partner, season: Season) -> Result<Vec<GoodMoment>> {
+pub async fn within(db: &mut Reader, partner: &Partner, season: Season) -> Result<Vec<GoodMoment>> {
     let between = (start(partner, season.first), start(partner, season.end));
     let notes = note::opened::store::opened_between(db, partner, between).await?;
     let thanks = check_in::store::thanks_between(db, partner, (season.first, season.end)).await?;

@@ -9,6 +9,7 @@ mod pages;
 pub(crate) mod samples;
 
 pub use good_moment::{GoodMoment, Of, Season};
+pub use handlers::within;
 
 use crate::routes::Routes;
 

@@ -19,18 +19,21 @@ fn moment(of: Of, author: PersonId, on: &str, words: &str) -> GoodMoment {
     GoodMoment { of, author, day, at, words: Opened::Genuine(words.to_owned()) }
 }
 
+/// Some of both.
+pub(crate) fn some() -> Vec<GoodMoment> {
+    let (ana, date) = (Partner::sample(), Of::Date(id(61)));
+    vec![
+        moment(date, ana.person(), "2026-03-08", "You laughed at the burnt pancake."),
+        moment(date, ana.partner(), "2026-03-08", "Your cold hands in my pockets."),
+        moment(Of::CheckIn, ana.partner(), "2026-02-20", "For waiting up."),
+        moment(Of::CheckIn, ana.person(), "2026-02-19", "For ringing at ten."),
+    ]
+}
+
 impl Sample for GoodMomentsPage {
     fn samples() -> Vec<(&'static str, Self)> {
         let ana = Partner::sample();
         let date = Of::Date(id(61));
-        let some = || {
-            vec![
-                moment(date, ana.person(), "2026-03-08", "You laughed at the burnt pancake."),
-                moment(date, ana.partner(), "2026-03-08", "Your cold hands in my pockets."),
-                moment(Of::CheckIn, ana.partner(), "2026-02-20", "For waiting up."),
-                moment(Of::CheckIn, ana.person(), "2026-02-19", "For ringing at ten."),
-            ]
-        };
         let page = |all, earlier, a_year_ago, is_first| {
             Self::new(&ana, Timeline { all, earlier, a_year_ago, is_first })
         };

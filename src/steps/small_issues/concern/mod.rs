@@ -17,6 +17,7 @@ pub mod store;
 mod words;
 
 pub use concern::{Act, Done, History, Outcome, Standing, State, Time};
+pub use pages::line;
 pub(crate) use words::CONCERN;
 pub use words::{Concern, Spoken};
 

@@ -148,18 +148,21 @@ impl ConcernsPage {
     }
 }
 
+/// Whose it is, since when, and where it stands.
+pub fn line(partner: &Partner, kept: &Kept) -> String {
+    let is_own = kept.history.author == partner.person();
+    let whose = if is_own { "You" } else { partner.partner_name() };
+    let stands = in_short(partner, kept.standing(partner.now()));
+    format!("{whose}, {}. {stands}", moment(partner, kept.made_at))
+}
+
 impl Item {
     fn of(partner: &Partner, kept: &Kept) -> Self {
-        let standing = kept.standing(partner.now());
-        let is_own = kept.history.author == partner.person();
-        let whose = if is_own { "You" } else { partner.partner_name() };
         let words = match kept.withdrawn {
             Some(_) => Opened::Genuine("Withdrawn".to_owned()),
             None => kept.words.clone().map(|words| words.noticed),
         };
-        let line =
-            format!("{whose}, {}. {}", moment(partner, kept.made_at), in_short(partner, standing));
-        Self { id: kept.id, words, line }
+        Self { id: kept.id, words, line: line(partner, kept) }
     }
 }
 

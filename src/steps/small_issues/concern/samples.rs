@@ -77,6 +77,11 @@ fn damaged() -> Kept {
     Kept { words: Opened::ChangedOutside, ..kept }
 }
 
+/// Something of Ben’s that is open.
+pub(crate) fn open() -> Kept {
+    kept(false, &[])
+}
+
 /// Ben has raised something.
 pub(crate) fn raised() -> ForToday {
     ForToday { asks: Some((id(701), Asks::Raised)), talk: None }

@@ -61,6 +61,11 @@ pub async fn find(db: &mut Reader, concern: &Ours<Raised>) -> Result<Kept> {
     found(db.conn(), concern, concern.id()).await?.ok_or(Error::NotFound)
 }
 
+/// One of the couple, if there is one with this id.
+pub async fn of(db: &mut Reader, partner: &Partner, id: ConcernId) -> Result<Option<Kept>> {
+    found(db.conn(), partner, id).await
+}
+
 /// What was done about a concern, as it is while something is done about it.
 pub(super) async fn history(tx: &mut Tx, concern: &Ours<Raised>) -> Result<History> {
     let kept = found(tx.conn(), concern, concern.id()).await?;

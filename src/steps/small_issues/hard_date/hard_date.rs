@@ -159,6 +159,11 @@ impl Whose {
         }
     }
 
+    /// The reader wrote it.
+    pub const fn is_own(self) -> bool {
+        !matches!(self, Self::Theirs(_))
+    }
+
     /// Both read it.
     pub const fn is_shared(self) -> bool {
         !matches!(self, Self::OnlyMine(_))

@@ -143,6 +143,11 @@ async fn something_that_was_raised() {
 }
 
 #[tokio::test]
+async fn a_line_of_a_weekly_meeting() {
+    each_attack_on("weekly_meeting_act").await;
+}
+
+#[tokio::test]
 async fn a_small_deed() {
     each_attack_on("small_deed").await;
 }

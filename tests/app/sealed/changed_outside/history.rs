@@ -180,6 +180,7 @@ async fn carried(world: &World, words: &mut Words) {
         assert_eq!(me.open(&draft).await.press("Share a copy").await.status, 200);
         me.open(&draft).await.press("Let it go").await;
     }
+    met(&[ana.clone(), ben], words).await;
     written(&ana, ("/impact-statements/new", "Begin to write"), words).await;
 }
 
@@ -204,6 +205,18 @@ async fn raised(me: &Browser, you: &Browser, words: &mut Words) {
     let concern = look.press("Share with").await.path;
     you.open(&concern).await.press("Read it. Suggest").await;
     me.open(&concern).await.press("That suits me").await;
+}
+
+/// Each thanked and asked in a meeting, and one remembers it otherwise.
+async fn met([ana, ben]: &[Browser; 2], words: &mut Words) {
+    let meeting = ana.open("/weekly-meetings/new").await.press("Begin the meeting").await.path;
+    for (browser, part) in [(ana, 1), (ben, 1), (ana, 6), (ben, 6)] {
+        let page = browser.open(&format!("{meeting}?part={part}")).await;
+        page.form("Share with").fill("words", &words.fresh()).press("Share with").await;
+    }
+    ana.open(&meeting).await.press("Close the meeting").await;
+    let form = ben.open(&meeting).await.form("Share with");
+    form.fill("words", &words.fresh()).press("Share with").await;
 }
 
 /// Two answers of a draft; its path.

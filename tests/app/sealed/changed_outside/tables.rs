@@ -19,7 +19,7 @@ const fn signed(name: &'static str, rows: &'static str, kind: Kind) -> Table {
 }
 
 /// Every one of them; the schema is asked whether one is missing.
-pub(super) const TABLES: [Table; 34] = [
+pub(super) const TABLES: [Table; 35] = [
     signed(
         "check_in",
         "select id, 0, author, epoch, words from check_in",
@@ -199,6 +199,11 @@ pub(super) const TABLES: [Table; 34] = [
         "concern",
         "select id, 0, author, epoch, words from concern",
         Kind { name: "concern", scope: "concerns" },
+    ),
+    signed(
+        "weekly_meeting_act",
+        "select meeting, number, author, epoch, words from weekly_meeting_act",
+        Kind { name: "weekly_meeting_act", scope: "weekly meetings" },
     ),
     signed(
         "small_deed",

@@ -52,7 +52,7 @@ async fn an_idea_is_found_by_time_money_place_and_energy() {
 async fn an_idea_leads_to_a_date_that_is_filled_in() {
     let (_world, ana, ben) = both().await;
     let page = ana.open("/ideas?time=60&money=nothing&place=home&energy=low").await;
-    let first = page.all("main .card p").first().expect("an idea").clone();
+    let first = page.all("main .card > p").first().expect("an idea").clone();
     let page = page.click(PROPOSE).await;
     assert!(page.path.starts_with("/dates/new?idea="), "ids alone stand in an address");
     let form = page.form("/dates");

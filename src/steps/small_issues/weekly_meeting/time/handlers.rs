@@ -1,0 +1,95 @@
+//! Proposing a time for the meeting, saying yes or no, and ending it.
+
+use axum::{extract::State, response::Response};
+use serde::Deserialize;
+
+use super::{Act, MeetingTime, pages::TimePage, store};
+use crate::{
+    App,
+    access::{Partner, Sharing},
+    error::{Error, Result},
+    text::Typed,
+    web::{
+        form::Posted,
+        page::{again, page},
+    },
+};
+
+const HERE: &str = "/weekly-meetings/time";
+const CHOOSE: Error = Error::Refused("Please choose one of the answers on the page.");
+const MEANWHILE: Error = Error::Refused(
+    "Something was said about it meanwhile. Please look at it as it is now, and choose again.",
+);
+
+/// A time, as typed.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct TimeForm {
+    weekday: String,
+    time: String,
+}
+
+/// A word about it, and what its page showed.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct AnswerForm {
+    /// "agreed", "not so" or "ended".
+    answer: String,
+    seen: String,
+}
+
+pub(super) async fn show(partner: Partner, State(app): State<App>) -> Result<Response> {
+    page(&time_page(&partner, &app, None).await?)
+}
+
+async fn time_page(partner: &Partner, app: &App, typed: Option<Typed>) -> Result<TimePage> {
+    let history = store::history(app.db.read().await?.conn(), partner).await?;
+    Ok(TimePage::new(partner, &history, typed))
+}
+
+pub(super) async fn propose(
+    partner: Sharing<Partner>,
+    State(app): State<App>,
+    posted: Posted<TimeForm>,
+) -> Result<Response> {
+    let TimeForm { weekday, time } = &posted.form;
+    let time = match MeetingTime::parse(weekday, time, partner.zone()) {
+        Ok(time) => time,
+        Err(faults) => {
+            let form = posted.with_faults(faults);
+            return again(&time_page(&partner, &app, Some(form.clone())).await?, &form);
+        }
+    };
+    does(&partner, &app, &posted, (Act::Proposed(time), None)).await
+}
+
+pub(super) async fn answer(
+    partner: Sharing<Partner>,
+    State(app): State<App>,
+    posted: Posted<AnswerForm>,
+) -> Result<Response> {
+    let act = match posted.form.answer.as_str() {
+        "agreed" => Act::Agreed,
+        "not so" => Act::NotSo,
+        "ended" => Act::Ended,
+        _ => return Err(CHOOSE),
+    };
+    does(&partner, &app, &posted, (act, Some(&posted.form.seen))).await
+}
+
+/// One rule decides, about what the page showed: nobody says yes to what came after it.
+async fn does<F>(
+    partner: &Sharing<Partner>,
+    app: &App,
+    posted: &Posted<F>,
+    (act, seen): (Act, Option<&str>),
+) -> Result<Response> {
+    let mut writing = posted.begin(app, partner).await?;
+    let history = store::history(writing.conn(), partner).await?;
+    if seen.is_some_and(|seen| seen.parse() != Ok(history.done.len())) {
+        return Err(MEANWHILE);
+    }
+    history.after(partner.person(), act).map_err(Error::Refused)?;
+    store::add(&mut writing, partner, &history, act).await?;
+    writing.done(HERE).await
+}
