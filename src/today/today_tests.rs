@@ -3,6 +3,16 @@
 use super::*;
 use crate::steps::accountability::statement::AccountabilityStatementId;
 
+fn meeting() -> weekly_meeting::for_today::ForToday {
+    weekly_meeting::for_today::ForToday {
+        under_way: Some(WeeklyMeetingId::mint()),
+        at: Some(chrono::DateTime::UNIX_EPOCH),
+        is_near: true,
+        notes: Some(WeeklyMeetingId::mint()),
+        is_proposed: true,
+    }
+}
+
 fn all() -> Candidates {
     let (commitment, date) = (CommitmentId::mint(), DateId::mint());
     Candidates {
@@ -20,13 +30,7 @@ fn all() -> Candidates {
             asks: Some((ConcernId::mint(), concern::for_today::Asks::Raised)),
             talk: Some(ConcernId::mint()),
         },
-        meeting: weekly_meeting::for_today::ForToday {
-            under_way: Some(WeeklyMeetingId::mint()),
-            at: Some(chrono::DateTime::UNIX_EPOCH),
-            is_near: true,
-            notes: Some(WeeklyMeetingId::mint()),
-            is_proposed: true,
-        },
+        meeting: meeting(),
         owned: Some(OwnedNews { id: AccountabilityStatementId::mint(), is_theirs: true }),
         commitments_to_answer: vec![commitment],
         dates_to_answer: vec![date],
@@ -100,6 +104,10 @@ fn what_waits_for_my_answer_comes_before_what_was_told() {
     candidates.dates_to_answer.clear();
     assert_eq!(candidates.choose().from_partner, Some(FromPartner::TimeOutWording));
     candidates.time_out_wording = false;
+    what_has_come_is_told_in_its_order(candidates);
+}
+
+fn what_has_come_is_told_in_its_order(mut candidates: Candidates) {
     assert_eq!(candidates.choose().from_partner, Some(FromPartner::MeetingTime));
     candidates.meeting.is_proposed = false;
     assert!(matches!(candidates.choose().from_partner, Some(FromPartner::Notes(_))));

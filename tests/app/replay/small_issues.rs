@@ -20,6 +20,7 @@ pub(super) async fn weekly_meetings(world: &World, tape: &Tape) {
         line(&ana, &meeting, part, "Thank you for the soup").await;
         line(&ben, &meeting, part, "An evening without the phone").await;
     }
+    ana.peek(&format!("{meeting}/moves")).await;
     ana.open(&meeting).await.click("Withdraw").await.press("Withdraw it").await;
     ana.open(&meeting).await.click("Keep a copy").await.press("Keep").await;
     ana.open(&format!("{meeting}?part=6")).await.press("I will").await;
