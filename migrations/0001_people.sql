@@ -61,7 +61,8 @@ create table security_event (
         'erasing asked', 'erasing taken back',
         'recovery code ended', 'made safe',
         'app code made', 'app code ended', 'signed in with app code',
-        'passkey made', 'passkey ended', 'signed in with passkey', 'passkey refused'))
+        'passkey made', 'passkey ended', 'signed in with passkey', 'passkey refused',
+        'calendar made', 'calendar ended'))
 ) strict;
 create index security_event_of_person on security_event (person, made_at);
 

@@ -21,6 +21,7 @@ fn all() -> Vec<Shown> {
         crate::people::recovery::samples::all(),
         crate::people::reset::samples::all(),
         crate::people::device::samples::all(),
+        crate::people::calendar::samples::all(),
         crate::people::security_log::samples::all(),
         crate::people::erasing::samples::all(),
         crate::people::second_step::samples::all(),
@@ -131,6 +132,7 @@ fn journals() -> Vec<Shown> {
 fn good_hours() -> Vec<Shown> {
     [
         crate::steps::quality_time::date::samples::all(),
+        crate::steps::quality_time::date::pact::samples::all(),
         crate::steps::quality_time::date::note::samples::all(),
         crate::steps::quality_time::good_moment::samples::all(),
         crate::steps::quality_time::hobby::samples::all(),

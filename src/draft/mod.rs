@@ -21,7 +21,8 @@ pub use draft::{Draft, ToShare, Unready, Written};
 pub use part::{Part, Takes};
 pub use purpose::For;
 pub use share::{
-    AmongForm, ShareForm, begin, begin_with, look_again, new_with, once_more, shown, taken,
+    AmongForm, ShareForm, another_with, begin, begin_with, look_again, new_with, once_more, shown,
+    taken,
 };
 
 use crate::{id::id, routes::Routes};

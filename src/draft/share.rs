@@ -87,6 +87,16 @@ pub async fn new_with(
     }
 }
 
+/// One more draft for this with what was written already, whatever else was begun.
+pub async fn another_with(
+    tx: &mut Tx,
+    partner: &Partner,
+    what: For,
+    written: &[(&str, String)],
+) -> Result<DraftId> {
+    with(tx, partner, what, written).await
+}
+
 async fn with(
     tx: &mut Tx,
     partner: &Partner,

@@ -2,6 +2,7 @@
 
 pub mod account;
 mod attempts;
+pub mod calendar;
 pub(crate) mod device;
 pub(crate) mod emergency_reset;
 pub mod erasing;
@@ -38,6 +39,7 @@ pub(crate) fn routes() -> Routes {
         .post("/settings", handlers::change_settings)
         .merge(password::routes())
         .merge(device::routes())
+        .merge(calendar::routes())
         .merge(recovery::routes())
         .merge(reset::routes())
         .merge(security_log::routes())

@@ -1,5 +1,6 @@
 //! Stories of accounts: passwords, signing in and out, sessions that end by themselves.
 
+pub(crate) mod calendar;
 mod devices;
 mod emergency_reset;
 mod erasing;

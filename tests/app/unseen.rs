@@ -23,9 +23,10 @@ mod together;
 
 const DAYS: usize = 5;
 /// Addresses that Ben cannot have, and files that are no pages.
-const NO_PAGES: [&str; 10] = [
+const NO_PAGES: [&str; 11] = [
     "/set-up/{code}",
     "/invite/{code}",
+    "/calendar/{code}",
     "/static/{file}",
     "/reset/{code}",
     "/import/{code}",

@@ -22,10 +22,11 @@ use crate::{
 };
 
 /// Addresses that answer with something other than a page of their own.
-const NO_PAGES: [&str; 9] = [
+const NO_PAGES: [&str; 10] = [
     "/",
     "/static/{file}",
     "/healthz",
+    "/calendar/{code}",
     "/dates/{id}/calendar.ics",
     "/turn-talks/{id}/moves",
     "/weekly-meetings/{id}/moves",

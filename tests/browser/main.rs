@@ -45,6 +45,7 @@ mod walk;
 mod bad_day;
 mod every_page;
 mod leaving;
+mod month;
 mod once;
 mod passkeys;
 mod readable;

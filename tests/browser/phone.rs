@@ -123,6 +123,12 @@ impl Phone {
         self.tap_on(&self.wait_for(Locator::Css(css), css).await).await;
     }
 
+    /// Taps a link that says this, among other words.
+    pub(crate) async fn tap_link(&self, words: &str) {
+        let path = format!("//main//a[contains(normalize-space(),{})]", quoted(words));
+        self.tap_on(&self.wait_for(Locator::XPath(&path), words).await).await;
+    }
+
     /// How often it was tapped.
     pub(crate) fn taps(&self) -> usize {
         self.taps.load(Ordering::SeqCst)

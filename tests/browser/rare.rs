@@ -38,6 +38,7 @@ pub(crate) async fn corrected(world: &World, walk: &mut Walk<'_>) {
     walk.see("/accountability-statements/new").await;
     walk.see("/concerns/new").await;
     walk.see("/weekly-meetings/new").await;
+    walk.see("/dates/parked").await;
     walk.see("/impact-statements/new").await;
     let draft = ana.post("/impact-statements/drafts", &[]).await.path;
     walk.see(&draft).await;

@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// Every row of what two shared, those that point to others first.
-const OURS: [&str; 98] = [
+const OURS: [&str; 99] = [
     "withdrawal where entry in (select id from check_in
                                  where couple = ? and audience = 'both of us')",
     "withdrawal where entry in (select id from commitment where couple = ?)",
@@ -109,6 +109,7 @@ const OURS: [&str; 98] = [
     "commitment where couple = ?",
     "date_note_version where date in (select id from date where couple = ?)",
     "date_note where date in (select id from date where couple = ?)",
+    "date_pact where date in (select id from date where couple = ?)",
     "date_outcome where date in (select id from date where couple = ?)",
     "date_answer where date in (select id from date where couple = ?)",
     "date_version where date in (select id from date where couple = ?)",

@@ -13,6 +13,7 @@ use crate::{
     db::Tx,
     error::Result,
     people::{
+        calendar,
         password::{self, Asked},
         recovery,
         security_log::{self, Event},
@@ -68,6 +69,7 @@ async fn at_once(
     let (person, now) = (member.person(), member.now());
     if wish.has(Part::SignOut) {
         access::end_other_sessions(tx, member).await?;
+        calendar::store::end(tx, person, now).await?;
         security_log::store::insert(tx, person, Event::OthersSignedOut, now).await?;
     }
     if let Some(credential) = credential {

@@ -16,7 +16,8 @@ use crate::{
 const NO_NAME: &str = "Former partner";
 
 /// Every row that is one person’s alone, those that point to others first.
-const MINE: [&str; 39] = [
+const MINE: [&str; 40] = [
+    "calendar where person = ?",
     "app_code where person = ?",
     "app_code_offer where person = ?",
     "passkey where person = ?",

@@ -8,7 +8,7 @@ use crate::{
     error::{Error, Result},
     people::{
         account::NewPerson,
-        password, second_step,
+        calendar, password, second_step,
         store::{Claimed, claimed_by_name},
     },
     sealed::{Recovery, RecoveryCode, Sealed, Seed, password::Credential},
@@ -180,6 +180,7 @@ pub async fn use_up(
     password::store::change(tx, person, credential, now).await?;
     password::store::forget_wrong(tx, claimed).await?;
     sqlx::query!("delete from session where person = ?", person).execute(tx.conn()).await?;
+    calendar::store::end(tx, person, now).await?;
     access::end_halfways_of(tx, person).await?;
     second_step::store::end_for(tx, person).await?;
     Ok(true)

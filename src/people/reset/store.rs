@@ -10,6 +10,7 @@ use crate::{
     error::Result,
     people::{
         account::sign_in_name,
+        calendar,
         security_log::{self, Event},
     },
     sealed::{PublicKeys, Recovery, password::Credential},
@@ -189,6 +190,7 @@ pub async fn replace_seed(
     .await?;
     sqlx::query!("delete from recovery where person = ?", person).execute(tx.conn()).await?;
     sqlx::query!("delete from session where person = ?", person).execute(tx.conn()).await?;
+    calendar::store::end(tx, person, now).await?;
     sqlx::query!("delete from wrong_password where person = ?", person).execute(tx.conn()).await?;
     security_log::store::insert(tx, person, Event::ResetLinkUsed, now).await
 }

@@ -65,11 +65,15 @@ pub enum Event {
     SignedInWithPasskey,
     /// One that counts its uses had counted fewer than before.
     PasskeyRefused,
+    /// A calendar that they subscribe to got an address, or another one.
+    CalendarMade,
+    /// Its address opens nothing any more.
+    CalendarEnded,
 }
 
 impl Event {
     /// All.
-    pub const ALL: [Self; 27] = [
+    pub const ALL: [Self; 29] = [
         Self::AccountMade,
         Self::SignedIn,
         Self::WrongPasswords,
@@ -97,6 +101,8 @@ impl Event {
         Self::PasskeyEnded,
         Self::SignedInWithPasskey,
         Self::PasskeyRefused,
+        Self::CalendarMade,
+        Self::CalendarEnded,
     ];
 
     /// The event that is kept as this word.
@@ -134,6 +140,8 @@ impl Event {
             Self::PasskeyEnded => "passkey ended",
             Self::SignedInWithPasskey => "signed in with passkey",
             Self::PasskeyRefused => "passkey refused",
+            Self::CalendarMade => "calendar made",
+            Self::CalendarEnded => "calendar ended",
         }
     }
 
@@ -176,6 +184,12 @@ impl Event {
             Self::PasskeyEnded => "You removed a passkey.",
             Self::SignedInWithPasskey => "Signed in with your password and a passkey.",
             Self::PasskeyRefused => MAY_BE_COPIED,
+            Self::CalendarMade => {
+                "An address was made for your calendar. Any earlier one opens nothing any more."
+            }
+            Self::CalendarEnded => {
+                "The address for your calendar was ended. It opens nothing any more."
+            }
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::{
     browser::Tape,
+    people::calendar,
     sealed::walk::opened,
     steps::small_issues::{
         concern::{raised, would_leave},
@@ -11,7 +12,8 @@ use crate::{
     world::World,
 };
 
-/// A meeting with a line of each, one withdrawn and one kept, stopped and gone on with, signed; and a time.
+/// A meeting with a line of each, one withdrawn and one kept, stopped and gone on with, signed; a time for
+/// it; and a calendar.
 pub(super) async fn weekly_meetings(world: &World, tape: &Tape) {
     let (ana, ben) = (opened(world, "Ana").await.taped(tape), opened(world, "Ben").await);
     let concern = raised(&ben).await;
@@ -34,6 +36,8 @@ pub(super) async fn weekly_meetings(world: &World, tape: &Tape) {
     form.choose("weekday", "6").fill("time", "19:30").press("Propose to").await;
     ana.open("/weekly-meetings/time").await.press("Take that back").await;
     ben.open(&concern).await.click("Withdraw").await.press("Withdraw it").await;
+    let address = calendar::made(&ana).await;
+    ana.peek(&address).await;
 }
 
 /// What each raised, with a time to talk, left and opened again, kept and withdrawn.

@@ -7,7 +7,7 @@ use super::hers::Hers;
 use crate::{
     access_matrix::{self, EVERYBODY, stopped},
     browser::{Browser, Sent},
-    sealed::walk::{NEVER, kind_of, opened},
+    sealed::walk::{is_never_sent, opened},
     world::{PASSWORD, World},
 };
 
@@ -77,7 +77,7 @@ impl Who {
     /// Whether they send this form at all: nobody ends their own walk, and Ana does not unlock.
     pub(super) fn sends(self, sent: &Sent) -> bool {
         let opens = sent.body.contains("password=") || sent.path == "/unlocks";
-        let ends = NEVER.contains(&kind_of(&sent.path).as_str());
+        let ends = is_never_sent(&sent.path);
         match self {
             Self::SignedOut => true,
             Self::Herself => !opens && !ends,

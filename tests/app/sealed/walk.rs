@@ -53,7 +53,7 @@ pub(crate) const NEVER: [&str; 26] = [
     "/erasings/ends",
 ];
 /// Forms that end what the others act on: sent on the last day.
-const LAST: [&str; 10] = [
+const LAST: [&str; 11] = [
     "/withdrawals",
     "/refusals",
     "/retirements",
@@ -64,6 +64,7 @@ const LAST: [&str; 10] = [
     "/keepings/ends",
     "/hard-moments/ends",
     "/time-outs",
+    "/weekly-meetings/…/closings",
 ];
 
 /// Forms that are there only when the host has swapped a key.
@@ -107,7 +108,7 @@ impl Day {
     fn rests(self, form: &Form) -> bool {
         let action = form.action.as_str();
         let calls_off = form.value("outcome") == "called off";
-        let ends = calls_off || LAST.iter().any(|end| action.ends_with(end));
+        let ends = calls_off || LAST.iter().any(|end| kind_of(action).ends_with(end));
         let changes = CHANGES.iter().any(|end| action.ends_with(end));
         is_never_sent(action)
             || action.starts_with("/devices/")
@@ -258,7 +259,8 @@ impl Walk {
     }
 }
 
-fn is_never_sent(action: &str) -> bool {
+/// Whether this form ends the walk itself.
+pub(crate) fn is_never_sent(action: &str) -> bool {
     NEVER.iter().any(|never| never.replace("{id}", "…") == kind_of(action))
 }
 

@@ -45,6 +45,7 @@ pub(super) async fn two_weeks(world: &World) {
     press(&ben, &ended, "End it").await;
     let lake = date(&ana, "Once round the lake", "2026-03-14").await;
     press(&ben, &lake, "Say yes to Ana").await;
+    press(&ben, &lake, "Yes, not about the past").await;
     let museum = date(&ben, "The small museum", "2026-03-28").await;
     press(&ana, &museum, "Say yes to Ben").await;
     date(&ana, "A bench in the sun", "2026-03-29").await;

@@ -335,7 +335,8 @@ impl Two<'_> {
         let meeting = made(begun);
         for (browser, part) in [(&ana, 1), (&ben, 1), (&ana, 6), (&ben, 6)] {
             let page = browser.open(&format!("{meeting}?part={part}")).await;
-            page.form("Share with").fill("words", "The soup on Tuesday").press("Share with").await;
+            let button = if part == 6 { "Ask" } else { "Share with" };
+            page.form(button).fill("words", "The soup on Tuesday").press(button).await;
         }
         press(&ana, &format!("{meeting}?part=6"), "I will").await;
         meeting

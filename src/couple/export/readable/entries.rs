@@ -257,6 +257,10 @@ pub(super) fn of_date(entry: &date::Entry, zone: Tz) -> Group {
         let title = format!("Plan {}: {}", it.version, it.answer);
         (it.made_at, done(title, &it.by.name, it.made_at, zone))
     }));
+    items.extend(entry.pacts.iter().map(|it| {
+        let title = "Yes, not about the past".to_owned();
+        (it.made_at, done(title, &it.by.name, it.made_at, zone))
+    }));
     items.extend(entry.outcome.iter().map(|it| {
         let title = if it.outcome == "done" { "It took place" } else { "Called off" };
         (it.made_at, done(title.to_owned(), &it.by.name, it.made_at, zone))

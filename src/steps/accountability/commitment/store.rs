@@ -186,7 +186,7 @@ async fn leave_the_table(tx: &mut Tx, ours: &Sharing<Ours<Commitment>>) -> Resul
 pub async fn load(db: &mut Reader, ours: &Ours<Commitment>) -> Result<Commitment> {
     let id = ours.id();
     let rows = versions(db.conn(), id).await?;
-    let retirement = retirement(db.conn(), ours).await?;
+    let retirement = retirement(db.conn(), ours, id).await?;
     commitment(ours, rows, retirement)
 }
 
@@ -194,7 +194,7 @@ pub async fn load(db: &mut Reader, ours: &Ours<Commitment>) -> Result<Commitment
 pub async fn load_for_change(tx: &mut Tx, ours: &Ours<Commitment>) -> Result<Commitment> {
     let id = ours.id();
     let rows = versions(tx.conn(), id).await?;
-    let retirement = retirement(tx.conn(), ours).await?;
+    let retirement = retirement(tx.conn(), ours, id).await?;
     commitment(ours, rows, retirement)
 }
 
@@ -223,9 +223,9 @@ async fn versions(conn: &mut SqliteConnection, id: CommitmentId) -> Result<Vec<R
 
 async fn retirement(
     conn: &mut SqliteConnection,
-    ours: &Ours<Commitment>,
+    partner: &Partner,
+    id: CommitmentId,
 ) -> Result<Option<Retirement>> {
-    let id = ours.id();
     let row = sqlx::query!(
         "select person, epoch, words, made_at from commitment_retirement where commitment = ?",
         id
@@ -235,7 +235,7 @@ async fn retirement(
     Ok(row.map(|row| Retirement {
         person: row.person,
         made_at: row.made_at,
-        words: ours.open(id.uuid(), 0, row.person, row.epoch, &row.words),
+        words: partner.open(id.uuid(), 0, row.person, row.epoch, &row.words),
     }))
 }
 
@@ -273,21 +273,32 @@ pub async fn own_on_the_table(db: &mut Reader, partner: &Partner) -> Result<Vec<
     Ok(all)
 }
 
+/// These commitments of the couple, with their ends.
+pub async fn some(
+    db: &mut Reader,
+    partner: &Partner,
+    ids: &[CommitmentId],
+) -> Result<Vec<Commitment>> {
+    let mut all = Vec::with_capacity(ids.len());
+    for id in ids {
+        let couple = sqlx::query_scalar!("select couple from commitment where id = ?", id);
+        if couple.fetch_optional(db.conn()).await? == Some(partner.couple()) {
+            let rows = versions(db.conn(), *id).await?;
+            let end = retirement(db.conn(), partner, *id).await?;
+            all.push(commitment(partner, rows, end)?);
+        }
+    }
+    Ok(all)
+}
+
 /// What these commitments of the couple say, each as it is agreed, else as it was worded last.
 pub async fn promises(
     db: &mut Reader,
     partner: &Partner,
     ids: &[CommitmentId],
 ) -> Result<Vec<(CommitmentId, Opened<String>)>> {
-    let mut all = Vec::with_capacity(ids.len());
-    for id in ids {
-        let couple = sqlx::query_scalar!("select couple from commitment where id = ?", id);
-        if couple.fetch_optional(db.conn()).await? == Some(partner.couple()) {
-            let rows = versions(db.conn(), *id).await?;
-            all.push((*id, commitment(partner, rows, None)?.promise()));
-        }
-    }
-    Ok(all)
+    let all = some(db, partner, ids).await?.into_iter();
+    Ok(all.map(|commitment| (commitment.id, commitment.promise())).collect())
 }
 
 /// What has ended or never came to be: twenty, the newest first, proposed before an instant.

@@ -1,7 +1,7 @@
 //! Marking a day, answering it, and looking at the weeks.
 
 use axum::{
-    extract::{Path, State},
+    extract::{Path, Query, State},
     response::Response,
 };
 use chrono::{Datelike as _, NaiveDate};
@@ -9,6 +9,7 @@ use serde::Deserialize;
 
 use super::{
     KeepingWords, Mark, OBSTACLE_LIMIT, Seen, may_answer, may_mark,
+    months::MonthsPage,
     pages::{ConsistencyPage, DayPage, MissedPage},
     store, words,
 };
@@ -19,6 +20,7 @@ use crate::{
     steps::{
         accountability::commitment::{Commitment, store as commitments},
         communication::wording,
+        quality_time::good_moment::Season,
     },
     text::{self, Faults, Typed},
     web::{
@@ -125,6 +127,28 @@ pub(super) async fn answer(
     may_answer(&commitment, &kept, read, ours.person(), ours.now()).map_err(Error::Refused)?;
     store::insert_sighting(&mut writing, &ours, &kept, seen).await?;
     writing.done(format!("/commitments/{}/days/{day}", ours.id())).await
+}
+
+/// In an address: the last of the months to show; without it, those up to today.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Asked {
+    month: String,
+}
+
+/// The whole time, some months a page: a page reads the same whether there is one year or ten.
+pub(super) async fn months(
+    partner: Partner,
+    State(app): State<App>,
+    Query(asked): Query<Asked>,
+) -> Result<Response> {
+    let season = Season::parse(&asked.month).unwrap_or_else(|| Season::until(partner.today()));
+    let db = &mut app.db.read().await?;
+    let marked = store::in_days(db, &partner, (season.first, season.end)).await?;
+    let ids: Vec<_> = marked.iter().map(|marked| marked.commitment).collect();
+    let commitments = commitments::some(db, &partner, &ids).await?;
+    let earlier = store::last_marked_before(db, &partner, season.first).await?;
+    page(&MonthsPage::new(&partner, season, (&commitments, &marked), earlier))
 }
 
 pub(super) async fn consistency(partner: Partner, State(app): State<App>) -> Result<Response> {

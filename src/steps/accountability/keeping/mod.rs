@@ -3,6 +3,7 @@
 mod handlers;
 #[expect(clippy::module_inception, reason = "the file with the resource's name holds its rules")]
 mod keeping;
+mod months;
 mod pages;
 pub mod record;
 #[cfg(test)]
@@ -39,4 +40,5 @@ pub(crate) fn routes() -> Routes {
         .post("/commitments/{id}/keepings", handlers::mark)
         .post("/commitments/{id}/sightings", handlers::answer)
         .get("/consistency", handlers::consistency)
+        .get("/consistency/months", handlers::months)
 }

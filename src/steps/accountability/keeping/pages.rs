@@ -13,7 +13,7 @@ use crate::{
     entry::{Withdrawal, withdrawn_line},
     error::{Error, Result},
     sealed::Opened,
-    steps::accountability::commitment::{Commitment, CommitmentId, PromiseWords},
+    steps::accountability::commitment::{Commitment, CommitmentId, PromiseWords, Version},
     text::{Typed, capital},
     web::page::{Frame, Place},
 };
@@ -95,6 +95,8 @@ struct Weeks {
     id: CommitmentId,
     promise: Opened<PromiseWords>,
     cadence: String,
+    /// Whose wish it was, and since when both agree.
+    began: String,
     near: String,
     near_seen: String,
     near_dots: Vec<Dot>,
@@ -258,6 +260,7 @@ impl Weeks {
             id: commitment.id,
             promise: promise(commitment),
             cadence: commitment.agreed().map_or_else(String::new, |v| capital(&v.cadence.words())),
+            began: began(partner, commitment),
             near: tally.kept_words(),
             near_seen: tally.seen_words(other),
             near_dots: dots(&near, today, other),
@@ -265,6 +268,16 @@ impl Weeks {
             far_dots: dots(&far, today, other),
         }
     }
+}
+
+/// Who put it forward, and since when both agree.
+fn began(partner: &Partner, commitment: &Commitment) -> String {
+    let Some(first) = commitment.versions.first() else { return String::new() };
+    let agreed = commitment.versions.iter().filter_map(Version::agreed_at).min();
+    let by = if first.author == partner.person() { "You" } else { partner.partner_name() };
+    let how = if first.author == commitment.owner { "offered it" } else { "asked for it" };
+    let since = agreed.map(|at| day::in_words(commitment.day_of(at), partner.today()));
+    since.map_or_else(String::new, |since| format!("{by} {how}. Agreed since {since}."))
 }
 
 /// Occurrences as dots, each with the same in words.
@@ -284,6 +297,6 @@ pub fn dots(occurrences: &[Occurrence], today: NaiveDate, other: &str) -> Vec<Do
 }
 
 /// What it says now, or what was proposed if nothing is agreed yet.
-fn promise(commitment: &Commitment) -> Opened<PromiseWords> {
+pub(super) fn promise(commitment: &Commitment) -> Opened<PromiseWords> {
     commitment.agreed().unwrap_or_else(|| commitment.newest()).words.clone()
 }

@@ -4,6 +4,7 @@ use chrono::{NaiveDate, TimeDelta};
 
 use super::{
     KeepingWords, Kept, Mark, OBSTACLE_LIMIT, Seen,
+    months::MonthsPage,
     pages::{ConsistencyPage, DayPage, MissedPage},
     store::Marked,
 };
@@ -11,16 +12,20 @@ use crate::{
     access::Partner,
     entry::Withdrawal,
     sealed::Opened,
-    steps::accountability::commitment::{
-        Commitment,
-        samples::{changed_outside, home_by_seven, ten_minutes},
+    steps::{
+        accountability::commitment::{
+            Commitment,
+            samples::{changed_outside, home_by_seven, ten_minutes},
+        },
+        quality_time::good_moment::Season,
     },
     text::{Faults, Typed, passage},
     web::sample::{Sample, Shown, at, day, genuine, show},
 };
 
 pub(crate) fn all() -> Vec<Shown> {
-    [show::<DayPage>(), show::<MissedPage>(), show::<ConsistencyPage>()].concat()
+    [show::<DayPage>(), show::<MissedPage>(), show::<ConsistencyPage>(), show::<MonthsPage>()]
+        .concat()
 }
 
 /// A day of which nothing was written, said that evening.
@@ -147,6 +152,24 @@ impl Sample for MissedPage {
 pub(crate) fn marked(ana: &Partner) -> Marked {
     let marks = four_weeks().iter().rev().map(|kept| (kept.day, kept.mark, kept.seen)).collect();
     Marked { commitment: home_by_seven(ana).id, marks }
+}
+
+impl Sample for MonthsPage {
+    fn samples() -> Vec<(&'static str, Self)> {
+        let (ana, season) = (Partner::sample(), Season::until(day("2026-03-12")));
+        let both = [ten_minutes(&ana), home_by_seven(&ana)];
+        let hers = vec![(day("2026-02-24"), Mark::Kept, Some(Seen::Saw))];
+        let all = [Marked { commitment: both[0].id, marks: hers }, marked(&ana)];
+        let changed = both.clone().map(changed_outside);
+        let before = Some(day("2025-11-30"));
+        let older = Season::until(day("2025-11-30"));
+        vec![
+            ("both", Self::new(&ana, season, (&both, &all), before)),
+            ("nothing marked", Self::new(&ana, season, (&[], &[]), None)),
+            ("earlier ones", Self::new(&ana, older, (&[], &[]), None)),
+            ("changed outside", Self::new(&ana, season, (&changed, &all), None)),
+        ]
+    }
 }
 
 impl Sample for ConsistencyPage {

@@ -209,6 +209,62 @@ pub async fn of_the_table(db: &mut Reader, partner: &Partner) -> Result<Vec<Mark
         .collect()
 }
 
+/// The last mark of each of these days, from one to before another, of everything there ever was.
+pub(super) async fn in_days(
+    db: &mut Reader,
+    partner: &Partner,
+    (first, end): (NaiveDate, NaiveDate),
+) -> Result<Vec<Marked>> {
+    let couple = partner.couple();
+    let rows = sqlx::query!(
+        r#"
+        select k.commitment, k.day, k.mark,
+               (select s.answer from sighting s
+                 where s.commitment = k.commitment and s.day = k.day and s.of_version = k.version
+                 order by s.version desc limit 1) as "seen?: String"
+          from commitment c
+          join keeping k on k.commitment = c.id and k.day >= ?2 and k.day < ?3
+         where c.couple = ?1
+           and not exists (select 1 from keeping later
+                            where later.commitment = k.commitment and later.day = k.day
+                              and later.version > k.version)
+         order by k.commitment, k.day
+        "#,
+        couple,
+        first,
+        end
+    );
+    let mut all: Vec<Marked> = Vec::new();
+    for row in rows.fetch_all(db.conn()).await? {
+        let seen = row.seen.as_deref().and_then(Seen::parse);
+        let mark = (row.day, read_mark(&row.mark)?, seen);
+        match all.last_mut() {
+            Some(same) if same.commitment == row.commitment => same.marks.push(mark),
+            _ => all.push(Marked { commitment: row.commitment, marks: vec![mark] }),
+        }
+    }
+    Ok(all)
+}
+
+/// The last day before this one on which anything was marked.
+pub(super) async fn last_marked_before(
+    db: &mut Reader,
+    partner: &Partner,
+    before: NaiveDate,
+) -> Result<Option<NaiveDate>> {
+    let couple = partner.couple();
+    Ok(sqlx::query_scalar!(
+        r#"select max((select max(day) from keeping k where k.commitment = c.id and k.day < ?2))
+                  as "day: NaiveDate"
+             from commitment c
+            where c.couple = ?1"#,
+        couple,
+        before
+    )
+    .fetch_one(db.conn())
+    .await?)
+}
+
 /// What Today asks of the marks.
 #[derive(Debug, Clone)]
 pub struct OfToday {

@@ -11,7 +11,8 @@ use super::{
     DateId,
     date::{self, Answer, Outcome},
     note,
-    pages::{self, DatePage, DatesPage, PlanPage},
+    pact::{self, Pact},
+    pages::{DatePage, DatesPage, PlanPage},
     plan::{NoteForm, PlanForm},
     store::{self, Date},
 };
@@ -19,6 +20,7 @@ use crate::{
     App,
     access::{Ours, Partner, PersonId, Sharing},
     error::{Error, Result},
+    people::calendar::appointment,
     steps::{communication::wording, quality_time::idea},
     text::Typed,
     web::{
@@ -238,14 +240,15 @@ pub(super) async fn calendar(date: Ours<Date>, State(app): State<App>) -> Result
         (header::CONTENT_TYPE, "text/calendar; charset=utf-8"),
         (header::CONTENT_DISPOSITION, "attachment; filename=\"appointment.ics\""),
     ];
-    Ok((headers, pages::appointment(date.id(), planned)).into_response())
+    Ok((headers, appointment(&planned.occasion(date.id()))).into_response())
 }
 
-async fn date_page(date: &Ours<Date>, app: &App, form: Typed) -> Result<DatePage> {
+pub(super) async fn date_page(date: &Ours<Date>, app: &App, form: Typed) -> Result<DatePage> {
     let db = &mut app.db.read().await?;
     let kept = store::find(db, date).await?;
     let notes = note::store::of(db, date).await?;
-    Ok(DatePage::new(date, &kept, notes, form))
+    let pact = Pact::of(date, &pact::store::all(db, date).await?);
+    Ok(DatePage::new(date, &kept, (notes, pact), form))
 }
 
 /// The version that was read; nothing readable is none of them.

@@ -8,6 +8,7 @@
 mod date;
 mod handlers;
 pub mod note;
+pub mod pact;
 mod pages;
 pub mod plan;
 pub mod record;
@@ -45,5 +46,9 @@ pub(crate) fn routes() -> Routes {
         .post("/dates/{id}/notes/kept-copies", entry::keep::<Note>)
         .get("/dates/{id}/notes/withdrawals/new", entry::withdraw_page::<Note>)
         .post("/dates/{id}/notes/withdrawals", entry::withdraw::<Note>)
+        .post("/dates/{id}/pacts", pact::handlers::agree)
+        .post("/dates/{id}/pacts/ends", pact::handlers::take_back)
+        .post("/dates/{id}/parked", pact::handlers::park)
+        .get("/dates/parked", pact::handlers::parked)
         .get("/dates/{id}/calendar.ics", handlers::calendar)
 }

@@ -1,12 +1,12 @@
 //! The list of dates, one date, the form of a date, and the file for a calendar.
 
 use askama::Template;
-use icalendar::{Calendar, Class, Component as _, Event, EventLike as _, EventStatus, Property};
 
 use super::{
     DateId,
     date::{Answer, Ask, History, Notes, State, Version},
     note::Note,
+    pact::Pact,
     plan::{Closeness, DateWords, NoteWords, how_long, limit, when},
     store::{Ahead, Date, Kept, PAGE, ToRemember},
 };
@@ -75,6 +75,8 @@ pub(super) struct DatePage {
     waits_for_partner: bool,
     asks_whether_it_happened: bool,
     after: After,
+    /// Who has said yes to a date that is not about the past.
+    pact: Pact,
 }
 
 /// One version in words.
@@ -257,7 +259,12 @@ impl PlanPage {
 }
 
 impl DatePage {
-    pub(super) fn new(date: &Ours<Date>, kept: &Kept, notes: Notes<Note>, form: Typed) -> Self {
+    pub(super) fn new(
+        date: &Ours<Date>,
+        kept: &Kept,
+        (notes, pact): (Notes<Note>, Pact),
+        form: Typed,
+    ) -> Self {
         let (history, state) = (&kept.history, kept.history.state());
         let current = history.current();
         let asks = state.asks(date.person(), false);
@@ -279,8 +286,16 @@ impl DatePage {
             waits_for_you: asks == Ask::Answer,
             waits_for_partner: asks == Ask::Waits,
             asks_whether_it_happened: history.asks(date.person(), date.now()) == Ask::Happened,
+            pact,
             after: After::of(date, history, notes),
         }
+    }
+}
+
+impl DatePage {
+    /// It is now.
+    fn is_going(&self) -> bool {
+        matches!(self.after, After::Going)
     }
 }
 
@@ -370,23 +385,4 @@ fn became(date: &Ours<Date>, (person, answer): (PersonId, Answer)) -> String {
 
 fn you_or(date: &Ours<Date>, person: PersonId) -> &str {
     if person == date.person() { "You" } else { date.name_of(person) }
-}
-
-/// The file for a calendar: when, and not a word more.
-pub(super) fn appointment(id: DateId, planned: &Version) -> String {
-    let event = Event::new()
-        .uid(&id.to_string())
-        .timestamp(planned.made_at)
-        .sequence(planned.number)
-        .summary("Appointment")
-        .starts(planned.starts_at)
-        .ends(planned.ends_at())
-        .class(Class::Private)
-        .status(EventStatus::Confirmed)
-        .done();
-    Calendar::empty()
-        .append_property(Property::new("VERSION", "2.0"))
-        .append_property(Property::new("PRODID", "-//Appointment//EN"))
-        .push(event)
-        .to_string()
 }

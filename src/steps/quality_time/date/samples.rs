@@ -4,6 +4,7 @@ use super::{
     DateId,
     date::{Answer, History, Notes, Outcome, Version},
     note::{self, Note},
+    pact::Pact,
     pages::{DatePage, DatesPage, PlanPage},
     plan::{DateWords, NoteForm, PlanForm, limit},
     store::{Ahead, Date, Kept, PAGE, ToRemember},
@@ -12,7 +13,7 @@ use crate::{
     access::{Ours, Partner, PersonId},
     entry::Withdrawal,
     sealed::Opened,
-    text::Typed,
+    text::{Faults, Typed},
     web::sample::{Sample, Shown, at, genuine, id, sent, show},
 };
 
@@ -215,8 +216,7 @@ fn wrong_note() -> Typed {
 impl Sample for DatePage {
     fn samples() -> Vec<(&'static str, Self)> {
         let ana = Partner::sample();
-        let page =
-            |kept: &Kept, notes, form| Self::new(&Ours::<Date>::sample(kept.id), kept, notes, form);
+        let page = |kept: &Kept, notes, form| shown(kept, (notes, Pact::default()), form);
         let quiet = |kept: &Kept| page(kept, Notes::Unwritten, Typed::default());
         let at = |starts_at: &str| quiet(&lake(&ana, starts_at, Some(yes(&ana))));
         let done = over(&ana, 34, Outcome::Done);
@@ -227,7 +227,7 @@ impl Sample for DatePage {
         let said = |notes| page(&done, notes, Typed::default());
         let gone = Some((ana.partner(), Outcome::Done));
         let withdrawn = emptied(Some(Opened::Genuine(Withdrawal { at: ana.now() })));
-        vec![
+        let all = vec![
             ("Ben proposes it", quiet(&lake(&ana, "2026-03-15 15:00", None))),
             ("it waits for Ben", quiet(&waits(&ana))),
             ("planned", at("2026-03-15 15:00")),
@@ -250,8 +250,27 @@ impl Sample for DatePage {
                 "notes changed outside",
                 page(&changed_outside(&ana, gone), changed_notes(), Typed::default()),
             ),
-        ]
+        ];
+        all.into_iter().chain(pacts(&ana)).collect()
     }
+}
+
+fn shown(kept: &Kept, beside: (Notes<Note>, Pact), form: Typed) -> DatePage {
+    DatePage::new(&Ours::<Date>::sample(kept.id), kept, beside, form)
+}
+
+/// A date that is not about the past.
+fn pacts(ana: &Partner) -> Vec<(&'static str, DatePage)> {
+    let plan = lake(ana, "2026-03-15 15:00", Some(yes(ana)));
+    let page = |own, theirs, form| shown(&plan, (Notes::Unwritten, Pact { own, theirs }), form);
+    let long = Typed::with_values(&[("thought", "The bench")])
+        .with_faults(Faults::one("thought", "Please shorten it a little"));
+    vec![
+        ("she said yes to the pact", page(true, false, Typed::default())),
+        ("Ben did", page(false, true, Typed::default())),
+        ("both did", page(true, true, Typed::default())),
+        ("a thought that is too long", page(false, false, long)),
+    ]
 }
 
 fn changed_notes() -> Notes<Note> {

@@ -11,6 +11,7 @@ use crate::{
     access::{CoupleId, CoupleRecord, OfCouple, Ours, Partner, PersonId, Sharing},
     db::{Db, Reader, Tx},
     error::{Error, Result},
+    people::calendar::Occasion,
     sealed::{Opened, Sealed},
 };
 
@@ -92,6 +93,20 @@ impl Ahead {
             starts_at: current.starts_at,
             state: kept.history.state(),
             asks: kept.history.asks(partner.person(), partner.now()),
+        }
+    }
+}
+
+impl Version {
+    /// As it stands in a calendar, once both said yes to it.
+    pub(super) fn occasion(&self, id: DateId) -> Occasion {
+        Occasion {
+            uid: id.to_string(),
+            sequence: self.number,
+            changed_at: self.made_at,
+            starts_at: self.starts_at,
+            ends_at: self.ends_at(),
+            is_cancelled: false,
         }
     }
 }

@@ -4,12 +4,16 @@ use axum::{
     extract::{Query, RawQuery, State},
     response::{IntoResponse as _, Redirect, Response},
 };
+use chrono::Days;
 use serde::Deserialize;
 
 use super::{
     Audience, CannotCopy, CheckIn, Closeness, DetailsForm, Said, Week,
     details::choose,
-    pages::{DeletePage, DetailsPage, FeelingsPage, NewPage, PreviewPage, SavedPage, WeekPage},
+    pages::{
+        DeletePage, DetailsPage, FeelingsPage, LookBackPage, NewPage, PreviewPage, SavedPage,
+        WeekPage,
+    },
     saving::store as saving,
     store,
 };
@@ -54,6 +58,17 @@ pub(super) struct Asked {
 #[serde(default)]
 struct Chosen {
     feeling: Vec<String>,
+}
+
+/// What one's own entries of the last weeks say, for oneself alone. Nothing of it is kept.
+pub(super) async fn look_back(partner: Partner, State(app): State<App>) -> Result<Response> {
+    let db = &mut app.db.read().await?;
+    let (today, mut all) = (partner.today(), Vec::new());
+    for weeks in 0..5 {
+        let week = Week::of(today - Days::new(7 * weeks));
+        all.extend(store::in_week(db, &partner, week).await?);
+    }
+    page(&LookBackPage::new(&partner, &all))
 }
 
 pub(super) async fn new(partner: Partner) -> Result<Response> {

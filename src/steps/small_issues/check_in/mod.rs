@@ -16,6 +16,7 @@ pub(crate) mod samples;
 mod saving;
 mod shared;
 pub mod store;
+mod trend;
 mod week;
 
 pub use check_in::{Audience, CannotCopy, CheckIn, CheckInId, Closeness, Copied, Said};
@@ -32,6 +33,7 @@ pub(crate) fn routes() -> Routes {
     Routes::new()
         .get("/check-ins", handlers::week)
         .get("/check-ins/new", handlers::new)
+        .get("/check-ins/looking-back", handlers::look_back)
         .post("/check-ins", handlers::save)
         .get("/check-ins/{id}", handlers::saved)
         .get("/check-ins/{id}/feelings", handlers::feelings)

@@ -7,10 +7,12 @@ use super::{
     Around, Audience, CannotCopy, CheckIn, Closeness, Energy, Week,
     details::{LINE_LIMIT, NOTE_LIMIT},
     entry::{self, Entry},
+    trend::{self, Own, Trend},
 };
 use crate::{
     access::{Mine, Partner},
     day,
+    sealed::Opened,
     steps::small_issues::feeling::{FAMILIES, Family, Feeling, STRENGTHS},
     text::Typed,
     web::page::{Frame, Place},
@@ -99,6 +101,16 @@ pub(super) struct WeekPage {
     is_locked: bool,
     earlier: Option<WeekLink>,
     later: Option<WeekLink>,
+}
+
+#[derive(Template)]
+#[template(path = "steps/small_issues/check_in/looking_back.html")]
+pub(super) struct LookBackPage {
+    frame: Frame,
+    /// What one's own entries say.
+    says: Vec<String>,
+    /// Some of one's own are closed until the password is given.
+    is_locked: bool,
 }
 
 #[derive(Template)]
@@ -226,6 +238,47 @@ fn feeling_fields(form: &Typed) -> Vec<FeelingField> {
         Some(FeelingField { feeling, name, strength_name })
     };
     FEELING_FIELDS.into_iter().filter_map(field).collect()
+}
+
+impl LookBackPage {
+    pub(super) fn new(partner: &Partner, all: &[CheckIn]) -> Self {
+        let since = partner.today() - trend::DAYS;
+        let copies: Vec<_> = all.iter().filter_map(|it| Some(it.copied.as_ref()?.copy)).collect();
+        let is_own = |it: &&CheckIn| {
+            it.author == partner.person() && it.day > since && !copies.contains(&it.id)
+        };
+        let own: Vec<_> = all.iter().filter(is_own).collect();
+        let entries: Vec<_> = own.iter().filter_map(|it| as_own(it)).collect();
+        Self {
+            frame: Frame::of(partner, Place::Talk, "Check-ins"),
+            says: says(&Trend::of(&entries, partner.today())),
+            is_locked: own.iter().any(|it| it.said.is_locked()),
+        }
+    }
+}
+
+fn as_own(it: &CheckIn) -> Option<Own> {
+    let details = it.details.as_ref().and_then(Opened::get);
+    let feelings = details.map(|details| details.feelings.iter().map(|felt| felt.feeling));
+    Some(Own {
+        day: it.day,
+        closeness: it.said.get()?.closeness,
+        feelings: feelings.into_iter().flatten().collect(),
+    })
+}
+
+fn says(trend: &Trend) -> Vec<String> {
+    let way = trend.way.map(|way| way.says().to_owned());
+    let quoted: Vec<_> =
+        trend.feelings.iter().map(|feeling| format!("“{}”", feeling.word())).collect();
+    let came_back = match quoted.as_slice() {
+        [] => None,
+        [one] => Some(format!("{one} came back in these weeks.")),
+        [one, more @ ..] => {
+            Some(format!("{one} and {} came back in these weeks.", more.join(", ")))
+        }
+    };
+    way.into_iter().chain(came_back).collect()
 }
 
 impl WeekPage {

@@ -1,9 +1,14 @@
 //! Check-ins of Ana and Ben, and their pages as Ana sees them.
 
+use chrono::Days;
+
 use super::{
     Around, Audience, CheckIn, Closeness, Copied, Details, DetailsForm, Said, Week,
     details::choose,
-    pages::{DeletePage, DetailsPage, FeelingsPage, NewPage, PreviewPage, SavedPage, WeekPage},
+    pages::{
+        DeletePage, DetailsPage, FeelingsPage, LookBackPage, NewPage, PreviewPage, SavedPage,
+        WeekPage,
+    },
     record::{Added, Entry},
 };
 use crate::{
@@ -25,6 +30,7 @@ pub(crate) fn all() -> Vec<Shown> {
         show::<DetailsPage>(),
         show::<WeekPage>(),
         show::<PreviewPage>(),
+        show::<LookBackPage>(),
     ]
     .concat()
 }
@@ -252,6 +258,24 @@ fn wrong_details(fields: &[(&str, &str)]) -> Typed {
     let details: Option<Details> = sent.form.parse(&mut faults);
     assert!(details.is_none(), "something is wrong");
     sent.with_faults(faults)
+}
+
+impl Sample for LookBackPage {
+    fn samples() -> Vec<(&'static str, Self)> {
+        let ana = Partner::sample();
+        let on = |ago: u64| CheckIn {
+            id: id(900 + u128::from(ago)),
+            day: ana.today() - Days::new(ago),
+            ..own_with_more(&ana)
+        };
+        let many: Vec<_> = [1, 3, 5, 16, 20, 22].map(on).into();
+        let closed = many.iter().cloned().map(locked).collect::<Vec<_>>();
+        vec![
+            ("nothing yet", Self::new(&ana, &[])),
+            ("some", Self::new(&ana, &many)),
+            ("closed", Self::new(&ana, &closed)),
+        ]
+    }
 }
 
 impl Sample for WeekPage {

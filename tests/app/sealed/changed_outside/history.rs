@@ -180,7 +180,10 @@ async fn carried(world: &World, words: &mut Words) {
         assert_eq!(me.open(&draft).await.press("Share a copy").await.status, 200);
         me.open(&draft).await.press("Let it go").await;
     }
-    met(&[ana.clone(), ben], words).await;
+    met(&[ana.clone(), ben.clone()], words).await;
+    for browser in [&ana, &ben] {
+        browser.open("/calendar").await.press("Make an address").await;
+    }
     written(&ana, ("/impact-statements/new", "Begin to write"), words).await;
 }
 
@@ -212,7 +215,8 @@ async fn met([ana, ben]: &[Browser; 2], words: &mut Words) {
     let meeting = ana.open("/weekly-meetings/new").await.press("Begin the meeting").await.path;
     for (browser, part) in [(ana, 1), (ben, 1), (ana, 6), (ben, 6)] {
         let page = browser.open(&format!("{meeting}?part={part}")).await;
-        page.form("Share with").fill("words", &words.fresh()).press("Share with").await;
+        let button = if part == 6 { "Ask" } else { "Share with" };
+        page.form(button).fill("words", &words.fresh()).press(button).await;
     }
     ana.open(&meeting).await.press("Close the meeting").await;
     let form = ben.open(&meeting).await.form("Share with");

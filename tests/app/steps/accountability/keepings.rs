@@ -142,3 +142,26 @@ async fn gaps_are_neutral() {
     assert!(page.has("Kept 1 of 1."));
     assert!(page.has("Friday 13 March: left open"));
 }
+
+#[tokio::test]
+async fn the_whole_time_is_read_month_by_month_also_of_what_has_ended() {
+    let world = World::with_couple("Ana", "Ben").await;
+    let path = agreed(&world).await;
+    let day = ben_keeps_today(&world, &path).await.path;
+    world.browser_of("Ana").await.open(&day).await.press("I saw it").await;
+    world.advance(TimeDelta::days(1));
+    world.browser_of("Ben").await.open(&path).await.press("End it").await;
+    for name in ["Ana", "Ben"] {
+        let page = world.browser_of(name).await.open("/consistency").await;
+        assert!(!page.has("Kept 1 of 1"), "it is not agreed any more");
+        let page = page.click("The whole time, month by month").await;
+        assert!(page.has("March 2026") && page.has("Kept 1 of 1."), "{}", page.text());
+        assert!(page.has(if name == "Ana" { "You saw 1." } else { "Ana saw 1." }));
+    }
+    world.advance(TimeDelta::days(200));
+    let page = world.browser_of("Ana").await.open("/consistency/months").await;
+    assert!(page.has("Nothing was marked in these months."), "{}", page.text());
+    let page = page.click("Earlier months").await;
+    assert!(page.has("March 2026") && page.has("Kept 1 of 1."), "{}", page.text());
+    assert!(page.links().iter().all(|(words, _)| words != "Earlier months"), "that is the first");
+}

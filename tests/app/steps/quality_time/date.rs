@@ -350,3 +350,48 @@ async fn earlier_dates_are_pages_away() {
         !page.has("Plan a date") && page.links().iter().all(|(words, _)| words != "Earlier dates")
     );
 }
+
+#[tokio::test]
+async fn both_can_say_that_it_is_not_about_the_past_and_either_takes_that_back() {
+    let (_world, ana, ben) = a_couple().await;
+    let page = a_planned_walk(&ana, &ben).await;
+    assert!(page.has("This hour can be for the two of you alone."), "{}", page.text());
+    let page = page.press("Yes, not about the past").await;
+    assert!(page.has("You said yes to that. Ana can, too."), "{}", page.text());
+    let page = again(&ana, &page).await;
+    assert!(page.has("Ben said yes to that."));
+    let page = page.press("Yes, not about the past").await;
+    assert!(page.has("You both said yes: this time is not about the past."));
+    again(&ben, &page).await.press("Take my yes back").await;
+    assert!(again(&ana, &page).await.has("You said yes to that. Ben can, too."));
+}
+
+#[tokio::test]
+async fn a_thought_that_comes_up_is_parked_for_oneself_alone() {
+    let (world, ana, ben) = a_couple().await;
+    let page = a_planned_walk(&ana, &ben).await;
+    world.at("2026-03-21 15:10");
+    let (ana, ben) = (world.browser_of("Ana").await, world.sign_in("Ben").await);
+    let (before, mine) = (again(&ana, &page).await.html.len(), again(&ben, &page).await);
+    assert!(mine.has("It is now"), "{}", mine.text());
+    let long = mine.form("Park it, only for me").fill("thought", &"a bench ".repeat(80));
+    let long = long.press("Park it, only for me").await;
+    assert!(long.status == 422 && long.fault("thought").is_some());
+    for thought in ["She looked at the bench", ""] {
+        let form = again(&ben, &page).await.form("Park it, only for me").fill("thought", thought);
+        let parked = form.press("Park it, only for me").await;
+        assert!(parked.has("It is parked") && parked.has("only me"), "{}", parked.text());
+    }
+    assert_eq!(again(&ana, &page).await.html.len(), before, "she sees nothing of it");
+    assert!(!ana.open("/concerns").await.has("Your drafts"));
+    let drafts = ben.open("/concerns").await;
+    assert!(drafts.has("Your drafts"), "{}", drafts.text());
+    let links = drafts.links().into_iter().filter(|(_, to)| to.starts_with("/drafts/"));
+    let mut words = Vec::new();
+    for (_, to) in links {
+        words.push(
+            ben.open(&format!("{to}/answers/noticed")).await.form("Next").value("words").to_owned(),
+        );
+    }
+    assert!(words.contains(&"She looked at the bench".to_owned()), "{words:?}");
+}

@@ -127,3 +127,36 @@ async fn what_is_private_closes_and_writing_stays_possible() {
     assert!(week.has("Fairly close"));
     assert!(ana.open(&later.path).await.has("You only me Close"));
 }
+
+#[tokio::test]
+async fn looking_back_says_in_words_what_only_ones_own_entries_say() {
+    let world = World::with_couple("Ana", "Ben").await;
+    world.at("2026-02-20 19:00");
+    let ana = world.browser_of("Ana").await;
+    assert!(
+        ana.open("/check-ins/looking-back").await.has("There is not enough to say something yet.")
+    );
+    for (day, close) in [
+        ("02-20", "0"),
+        ("02-22", "1"),
+        ("02-24", "0"),
+        ("03-05", "2"),
+        ("03-08", "3"),
+        ("03-11", "2"),
+    ] {
+        world.at(&format!("2026-{day} 20:00"));
+        check_in(&world.browser_of("Ana").await, close, ONLY_ME).await;
+        check_in(&world.browser_of("Ben").await, "4", "Share with Ana").await;
+    }
+    let locked = world.browser_of("Ana").await.open("/check-ins/looking-back").await;
+    assert!(locked.has("Some of yours are closed now") && !locked.has("you felt closer"));
+    let page = world.sign_in("Ana").await.open("/check-ins").await.click("Looking back").await;
+    assert!(
+        page.has("In the last two weeks you felt closer than in the two weeks before."),
+        "{}",
+        page.text()
+    );
+    assert!(page.has("only me"));
+    let his = world.sign_in("Ben").await.open("/check-ins/looking-back").await;
+    assert!(his.has("you felt much as close"), "his own alone: {}", his.text());
+}

@@ -28,6 +28,9 @@ pub struct Entry {
     pub plans: Vec<Plan>,
     /// What was said to the plans.
     pub answers: Vec<Answer>,
+    /// Who said yes to a date that is not about the past.
+    #[serde(default)]
+    pub pacts: Vec<Pact>,
     /// How it ended.
     pub outcome: Option<Outcome>,
     /// What was good, written afterwards.
@@ -66,6 +69,15 @@ pub struct Answer {
     pub made_at: DateTime<Utc>,
 }
 
+/// A yes to a date that is not about the past.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Pact {
+    /// Whose.
+    pub by: Who,
+    /// When.
+    pub made_at: DateTime<Utc>,
+}
+
 /// How a planned date ended.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Outcome {
@@ -98,10 +110,12 @@ impl Entry {
     pub fn only_of(mut self, person: PersonId) -> Option<Self> {
         self.plans.retain(|plan| plan.author.id == person);
         self.answers.retain(|answer| answer.by.id == person);
+        self.pacts.retain(|pact| pact.by.id == person);
         self.outcome = self.outcome.filter(|outcome| outcome.by.id == person);
         self.notes.retain(|note| note.author.id == person);
         let wrote = !self.plans.is_empty()
             || !self.answers.is_empty()
+            || !self.pacts.is_empty()
             || self.outcome.is_some()
             || !self.notes.is_empty();
         wrote.then_some(self)

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
 
-use super::{Answer, Entry, Note, Outcome, Plan, word};
+use super::{Answer, Entry, Note, Outcome, Pact, Plan, word};
 use crate::{
     access::{Partner, PersonId},
     couple::export::Who,
@@ -60,11 +60,31 @@ pub async fn all(db: &mut Reader, partner: &Partner) -> Result<Vec<Entry>> {
     .fetch_all(db.conn())
     .await?;
     let mut notes = notes(db, partner).await?;
+    let mut pacts = pacts(db, partner).await?;
     let entries = rows.chunk_by(|a, b| a.id == b.id).map(|rows| {
         let notes = notes.remove(&rows[0].id).unwrap_or_default();
-        entry(partner, rows, notes).ok_or_else(|| Error::bug("a date has no version"))
+        let pacts = pacts.remove(&rows[0].id).unwrap_or_default();
+        entry(partner, rows, (notes, pacts)).ok_or_else(|| Error::bug("a date has no version"))
     });
     entries.collect()
+}
+
+async fn pacts(db: &mut Reader, partner: &Partner) -> Result<HashMap<DateId, Vec<Pact>>> {
+    let couple = partner.couple();
+    let rows = sqlx::query!(
+        "select p.date, p.person, p.made_at
+           from date d
+           join date_pact p on p.date = d.id
+          where d.couple = ?
+          order by p.made_at",
+        couple
+    );
+    let mut all: HashMap<_, Vec<_>> = HashMap::new();
+    for row in rows.fetch_all(db.conn()).await? {
+        let pact = Pact { by: Who::of(partner, row.person), made_at: row.made_at };
+        all.entry(row.date).or_default().push(pact);
+    }
+    Ok(all)
 }
 
 async fn notes(db: &mut Reader, partner: &Partner) -> Result<HashMap<DateId, Vec<Note>>> {
@@ -131,7 +151,7 @@ async fn changes(
 }
 
 /// The rows of one date.
-fn entry(partner: &Partner, rows: &[Row], notes: Vec<Note>) -> Option<Entry> {
+fn entry(partner: &Partner, rows: &[Row], (notes, pacts): (Vec<Note>, Vec<Pact>)) -> Option<Entry> {
     let first = rows.first()?;
     let ended = first.outcome.as_deref().and_then(date::Outcome::parse);
     let history = History::of(rows.iter().map(version).collect(), first.ended_by.zip(ended))?;
@@ -146,6 +166,7 @@ fn entry(partner: &Partner, rows: &[Row], notes: Vec<Note>) -> Option<Entry> {
             outcome,
             made_at,
         }),
+        pacts,
         notes,
     })
 }

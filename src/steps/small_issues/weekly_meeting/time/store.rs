@@ -5,7 +5,7 @@ use sqlx::SqliteConnection;
 
 use super::{Act, Done, History, MeetingTime, Spoken};
 use crate::{
-    access::{Partner, Sharing},
+    access::{CoupleId, Partner, Sharing},
     db::Tx,
     error::{Error, Result},
     sealed::Opened,
@@ -40,6 +40,28 @@ fn time(weekday: Option<u8>, minute: Option<u16>, zone: Option<&str>) -> Option<
         minute: minute?,
         zone: zone?.parse().ok()?,
     })
+}
+
+/// What the rows say is agreed, and since when, for whoever holds no key: a calendar. Nothing is opened.
+pub async fn plainly_agreed(
+    db: &mut SqliteConnection,
+    couple: CoupleId,
+) -> Result<Option<(MeetingTime, DateTime<Utc>)>> {
+    let rows = sqlx::query!(
+        "select author, kind, weekday, minute, zone, made_at
+           from meeting_time_act
+          where couple = ?
+          order by number",
+        couple
+    );
+    let mut history = History::default();
+    for row in rows.fetch_all(db).await? {
+        let act = Act::parse(&row.kind, time(row.weekday, row.minute, row.zone.as_deref()));
+        let act = act.ok_or_else(|| Error::bug("an act of an unknown kind"))?;
+        history.done.push(Done { who: row.author, act, at: row.made_at, is_changed: false });
+    }
+    let since = history.done.last().map(|done| done.at);
+    Ok(history.standing().agreed.zip(since))
 }
 
 /// Adds what somebody does about it.
