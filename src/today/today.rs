@@ -281,8 +281,10 @@ impl Candidates {
             near.map(|(whose, _)| Next::HardDay(whose))
         };
         let talk = self.concerns.talk.map(Next::TalkAbout);
-        let meeting = self.meeting.under_way.map(Next::Meeting);
-        let is_today = self.meeting.at.map(|_| Next::MeetingToday);
+        // A meeting waits while one of the two has a hard moment or takes a time-out.
+        let calm = |next| (self.at_hand == 0).then_some(next);
+        let meeting = self.meeting.under_way.map(Next::Meeting).and_then(calm);
+        let is_today = self.meeting.at.map(|_| Next::MeetingToday).and_then(calm);
         let first = meeting.or(hard_day(true)).or(is_today.filter(|_| self.meeting.is_near));
         let today = first.or(due).or(talk).or(is_today).or(hard_day(false));
         today.or(passed).or(soon).or(remember).or(review).unwrap_or(begin)

@@ -14,8 +14,8 @@ pub(super) static ALL: &[Commitment] = &[
     weekly::DOCTOR,
     weekly::PAUSE,
     weekly::CHOIR_LATE,
-    weekly::HARD_FRIDAYS,
     weekly::WHO_KNOWS,
+    weekly::HARD_FRIDAYS,
     weekly::TOMS_GARAGE,
 ];
 
