@@ -8,6 +8,12 @@ const MAY_BE_COPIED: &str = "Your password was right, and a passkey was refused:
 /// How long an event stays readable.
 pub const KEPT: TimeDelta = TimeDelta::days(90);
 
+const WRONG_PASSWORDS: &str = "Five wrong passwords. After that no password counted until the day was over; devices that \
+                               were signed in stayed so.";
+const PASSWORD_CHANGED: &str = "Your password was changed, and all other devices were signed out.";
+const CALENDAR_MADE: &str =
+    "An address was made for your calendar. Any earlier one opens nothing any more.";
+
 /// Something that happened with an account.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Event {
@@ -150,15 +156,10 @@ impl Event {
         match self {
             Self::AccountMade => "This account was made.",
             Self::SignedIn => "Signed in with your password.",
-            Self::WrongPasswords => {
-                "Five wrong passwords. After that no password counted until the day was over; devices \
-                 that were signed in stayed so."
-            }
+            Self::WrongPasswords => WRONG_PASSWORDS,
             Self::OneSignedOut => "One of your devices was signed out from another.",
             Self::OthersSignedOut => "All your other devices were signed out.",
-            Self::PasswordChanged => {
-                "Your password was changed, and all other devices were signed out."
-            }
+            Self::PasswordChanged => PASSWORD_CHANGED,
             Self::RecoveryCodeMade => "A recovery code was made. Any earlier one stopped working.",
             Self::RecoveryCodeUsed => {
                 "Your recovery code was used for a new password, and all devices were signed out."
@@ -184,9 +185,7 @@ impl Event {
             Self::PasskeyEnded => "You removed a passkey.",
             Self::SignedInWithPasskey => "Signed in with your password and a passkey.",
             Self::PasskeyRefused => MAY_BE_COPIED,
-            Self::CalendarMade => {
-                "An address was made for your calendar. Any earlier one opens nothing any more."
-            }
+            Self::CalendarMade => CALENDAR_MADE,
             Self::CalendarEnded => {
                 "The address for your calendar was ended. It opens nothing any more."
             }

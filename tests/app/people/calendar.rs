@@ -5,6 +5,7 @@ use chrono::TimeDelta;
 use crate::{
     browser::Browser,
     couple::closing::close,
+    host::Host,
     page::Page,
     world::{PASSWORD, World},
 };
@@ -142,6 +143,27 @@ async fn it_is_empty_once_one_of_the_two_has_closed() {
     close(&ben).await;
     let text = read(&world, &address).await;
     assert!(!text.contains("BEGIN:VEVENT"), "{text}");
+}
+
+#[tokio::test]
+async fn an_address_that_somebody_else_put_there_is_not_shown() {
+    let (world, ana, ben) = both().await;
+    let (hers, his) = (made(&ana).await, made(&ben).await);
+    let host = &mut Host::of(&world).await;
+    let to_ben = "update calendar
+                     set words = (select c.words from calendar c
+                                    join person p on p.id = c.person and p.name = 'Ana')
+                   where person = (select id from person where name = 'Ben')";
+    host.once(to_ben, &[]).await;
+    let page = ben.open("/calendar").await;
+    assert!(page.has("changed outside the app"), "{}", page.text());
+    assert!(!page.html.contains(&hers) && !page.html.contains(&his));
+    assert!(ana.open("/calendar").await.html.contains(&hers), "hers is as it was");
+    host.run("update calendar set words = x'00'", &[]).await;
+    let page = ana.open("/calendar").await;
+    assert!(page.has("changed outside the app") && !page.html.contains(&hers), "{}", page.text());
+    let page = page.press("Make a new address").await;
+    read(&world, &address(&page)).await;
 }
 
 #[tokio::test]

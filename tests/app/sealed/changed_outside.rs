@@ -31,7 +31,8 @@ const CHOICES: [&str; 2] = ["/check-ins/new", "/parts"];
 const SILENT: [&str; 5] =
     ["/dates/new", "/versions/new", "/share", "/withdrawals/new", "/kept-copies/new"];
 /// Blobs that are no sealed words: ids, hashes, public halves. Ids are found by themselves.
-const PLAIN: [&str; 16] = [
+const PLAIN: [&str; 17] = [
+    "calendar.code",
     "credential.salt",
     "credential.verifier",
     "credential.x25519",
@@ -74,8 +75,9 @@ const KEYS: [&str; 20] = [
     "passkey_offer.words",
 ];
 
-/// Words with their own stories, in `afterwards.rs`, `tests/app/impact/` and `tests/app/steps/`.
-const AFTERWARDS: [&str; 10] = [
+/// Words with their own stories, in `afterwards.rs`, `tests/app/impact/`, `tests/app/people/` and `tests/app/steps/`.
+const AFTERWARDS: [&str; 11] = [
+    "calendar.words",
     "check_in_version.words",
     "concern_act.words",
     "date_note_version.words",

@@ -148,11 +148,6 @@ async fn a_line_of_a_weekly_meeting() {
 }
 
 #[tokio::test]
-async fn the_address_of_a_calendar() {
-    each_attack_on("calendar").await;
-}
-
-#[tokio::test]
 async fn a_small_deed() {
     each_attack_on("small_deed").await;
 }

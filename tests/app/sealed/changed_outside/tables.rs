@@ -19,7 +19,7 @@ const fn signed(name: &'static str, rows: &'static str, kind: Kind) -> Table {
 }
 
 /// Every one of them; the schema is asked whether one is missing.
-pub(super) const TABLES: [Table; 36] = [
+pub(super) const TABLES: [Table; 35] = [
     signed(
         "check_in",
         "select id, 0, author, epoch, words from check_in",
@@ -96,13 +96,6 @@ pub(super) const TABLES: [Table; 36] = [
         "select id, 0, author, epoch, words from journal_copy",
         Kind { name: "journal_copy", scope: "journal_copies" },
     ),
-    Table {
-        name: "calendar",
-        rows: "select id, 0, person, 0, words from calendar",
-        author: None,
-        has_version: false,
-        kind: Kind { name: "calendar", scope: "calendar" },
-    },
     Table {
         name: "hard_date",
         rows: "select id, 0, author, 0, words from hard_date",
