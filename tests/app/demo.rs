@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeSet, VecDeque};
 
+use tokio::sync::OnceCell;
 use troth::{
     clock::Clock,
     demo::{self, Plan},
@@ -9,18 +10,22 @@ use troth::{
 
 use crate::{
     browser::Browser,
-    world::{PASSWORD, World},
+    world::{Kept, PASSWORD, World},
 };
 
 /// Half a year of two people.
-pub(crate) const STORY: Plan = Plan { couples: 1, years: None };
+const STORY: Plan = Plan { couples: 1, years: None };
 
 /// A world in which the demo's history has just ended.
-pub(crate) async fn told(plan: &Plan) -> World {
-    let world = World::new().await;
-    demo::fill(&world.app.db, &world.app.config, PASSWORD, plan).await.expect("a history");
+pub(crate) async fn story() -> World {
+    static TOLD: OnceCell<Kept> = OnceCell::const_new();
+    let world = World::kept(&TOLD, async |world| fill(world, &STORY).await).await;
     world.app.clock.set(Clock::System.now());
     world
+}
+
+async fn fill(world: &World, plan: &Plan) {
+    demo::fill(&world.app.db, &world.app.config, PASSWORD, plan).await.expect("a history");
 }
 
 /// Every page that links lead to from here.
@@ -44,7 +49,7 @@ async fn walk(browser: &Browser, from: &str) -> Vec<String> {
 
 #[tokio::test]
 async fn two_people_after_half_a_year_and_every_page_opens() {
-    let world = told(&STORY).await;
+    let world = story().await;
     let count = |pages: &[String], start| pages.iter().filter(|p| p.starts_with(start)).count();
     for (name, other) in [("ana", "Ben"), ("ben", "Ana")] {
         let browser = world.sign_in(name).await;
@@ -86,7 +91,7 @@ async fn two_people_after_half_a_year_and_every_page_opens() {
 /// Ben took one thing back, and said another as it had been: both are told by the same rules as yours.
 #[tokio::test]
 async fn what_was_withdrawn_is_gone_and_what_was_corrected_reads_both_ways() {
-    let world = told(&STORY).await;
+    let world = story().await;
     let (withdrawn, before, now) =
         ("what else you want me to do", "nobody there with a phone", "prettier than it was");
     for (name, who) in [("ana", "Ben"), ("ben", "you")] {
@@ -111,7 +116,9 @@ async fn what_was_withdrawn_is_gone_and_what_was_corrected_reads_both_ways() {
 
 #[tokio::test]
 async fn nobody_is_signed_in_when_it_begins() {
-    let world = told(&Plan { couples: 2, years: Some(0.02) }).await;
+    let world = World::new().await;
+    fill(&world, &Plan { couples: 2, years: Some(0.02) }).await;
+    world.app.clock.set(Clock::System.now());
     let sessions = "select count(*) from session";
     let left: i64 = sqlx::query_scalar(sessions)
         .fetch_one(world.app.db.read().await.expect("reads").conn())

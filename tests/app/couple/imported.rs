@@ -4,11 +4,7 @@ use chrono::TimeDelta;
 use troth::couple::imported::{Brought, Unfit};
 
 use super::export::taken::{MY_WORDS, OUR_RECORD, Taken, asked, open, take};
-use crate::{
-    browser::Browser,
-    demo::{STORY, told},
-    world::World,
-};
+use crate::{browser::Browser, demo::story, world::World};
 
 /// What somebody takes along, as the file itself and as it reads.
 async fn file(browser: &Browser, holds: &str) -> (Brought, Taken) {
@@ -21,7 +17,7 @@ async fn file(browser: &Browser, holds: &str) -> (Brought, Taken) {
 
 #[tokio::test]
 async fn two_people_move_out_and_every_word_comes_along() {
-    let old = told(&STORY).await;
+    let old = story().await;
     let new = World::with_couple("Ana", "Ben").await;
     for (name, before) in [("Ana", "ana"), ("Ben", "ben")] {
         let (there, here) = (old.sign_in(before).await, new.browser_of(name).await);

@@ -16,7 +16,7 @@ use crate::{
         two_couples_and_eve,
     },
     browser::Browser,
-    demo::{STORY, told},
+    demo::story,
     page::{Page, joined},
     world::World,
 };
@@ -228,7 +228,7 @@ async fn the_readable_page_is_whole_in_itself_and_has_no_script() {
 
 #[tokio::test]
 async fn half_a_year_is_all_there_and_every_field_of_it_is_described() {
-    let world = told(&STORY).await;
+    let world = story().await;
     let ana = world.sign_in("ana").await;
     for holds in [MY_WORDS, OUR_RECORD] {
         let taken = take(&ana, holds).await;
