@@ -1,7 +1,9 @@
 //! What one's own check-ins of the last four weeks say, in words, for oneself alone.
 //!
-//! No number comes out of it, and nothing about the other. It says something only of so many entries that
+//! No number comes out of it, and nothing about the other. It says something only of so many days that
 //! one bad evening does not make it: at least three in each of the two halves.
+
+use std::collections::BTreeMap;
 
 use chrono::{Days, NaiveDate};
 
@@ -10,9 +12,9 @@ use crate::steps::small_issues::feeling::Feeling;
 
 /// It looks back so far.
 pub(super) const DAYS: Days = Days::new(28);
-/// Each half has so many entries at least.
+/// Each half has so many days at least.
 const HALF: usize = 3;
-/// A feeling came back if it stands in so many entries at least, and in every third.
+/// A feeling came back if it was there on so many days at least, and on every third.
 const OFTEN: usize = 3;
 
 /// One own check-in that can be read.
@@ -47,11 +49,12 @@ pub(super) struct Trend {
 }
 
 impl Trend {
-    /// What these say on this day.
+    /// What these say on this day; those of one day come in the order of time.
     pub(super) fn of(own: &[Own], today: NaiveDate) -> Self {
+        let own = by_day(own);
         let middle = today - Days::new(14);
         let (late, early): (Vec<_>, Vec<_>) = own.iter().partition(|it| it.day > middle);
-        Self { way: Way::between(&early, &late), feelings: came_back(own) }
+        Self { way: Way::between(&early, &late), feelings: came_back(&own) }
     }
 }
 
@@ -84,6 +87,21 @@ impl Way {
             Self::TheSame => "In the last two weeks you felt much as close as in the two before.",
         }
     }
+}
+
+/// One for each day: as close as it felt last, with everything that was felt.
+fn by_day(own: &[Own]) -> Vec<Own> {
+    let mut days: BTreeMap<NaiveDate, Own> = BTreeMap::new();
+    for it in own {
+        let day = days.entry(it.day).or_insert_with(|| Own { feelings: Vec::new(), ..it.clone() });
+        day.closeness = it.closeness;
+        for feeling in &it.feelings {
+            if !day.feelings.contains(feeling) {
+                day.feelings.push(*feeling);
+            }
+        }
+    }
+    days.into_values().collect()
 }
 
 fn came_back(own: &[Own]) -> Vec<Feeling> {
@@ -133,6 +151,16 @@ mod tests {
     }
 
     #[test]
+    fn many_entries_on_one_evening_are_one_day() {
+        let early = [own(27, 3), own(20, 3), own(15, 3)];
+        let evening = [own(2, 0), own(2, 1), own(2, 0)];
+        assert_eq!(way(&[early.as_slice(), &evening].concat()), None);
+        let lonely = Feeling::parse("lonely").expect("in the list");
+        let evening = evening.map(|it| Own { feelings: vec![lonely], ..it });
+        assert!(Trend::of(&evening, day("2026-03-12")).feelings.is_empty());
+    }
+
+    #[test]
     fn too_few_entries_say_nothing() {
         let few = [own(27, 0), own(20, 0), own(9, 4), own(5, 4), own(0, 4)];
         assert_eq!(way(&few), None);
@@ -165,8 +193,9 @@ mod tests {
             late in prop::collection::vec(0_u8..5, 3..9),
         ) {
             let all = |then: &[u8], now: &[u8]| {
-                let then = then.iter().map(|it| own(20, *it));
-                way(&then.chain(now.iter().map(|it| own(2, *it))).collect::<Vec<_>>())
+                let then = (0..).zip(then).map(|(nth, it)| own(27 - nth, *it));
+                let now = (0..).zip(now).map(|(nth, it)| own(9 - nth, *it));
+                way(&then.chain(now).collect::<Vec<_>>())
             };
             let opposite = match all(&late, &early) {
                 Some(Way::Closer) => Some(Way::FurtherApart),
