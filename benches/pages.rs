@@ -16,7 +16,8 @@ use measure::{
 /// What a browser says it understands.
 const BROWSER: &str = "gzip, deflate, br";
 const PLAIN: &str = "identity";
-const PAGES: [&str; 3] = ["/today", "/check-ins", "/consistency"];
+const PAGES: [&str; 5] =
+    ["/today", "/check-ins", "/consistency", "/consistency/months", "/weekly-meetings"];
 /// Requests of a round; a tick of CPU time is 10 ms, so that a round of a second is good to 1 %.
 const ROUND: usize = 2_000;
 const ROUNDS: usize = 5;

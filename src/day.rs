@@ -1,6 +1,6 @@
 //! Days and times in words.
 
-use chrono::{DateTime, Datelike as _, NaiveDate, Utc};
+use chrono::{DateTime, Datelike as _, NaiveDate, NaiveTime, TimeDelta, TimeZone as _, Utc};
 use chrono_tz::Tz;
 
 /// "Thursday 12 March", with the year if it is another one than today's.
@@ -31,9 +31,33 @@ pub fn and_time(at: DateTime<Utc>, zone: Tz, today: NaiveDate) -> String {
     format!("{}, {}", in_words(local.date_naive(), today), local.format("%H:%M"))
 }
 
+/// When this day begins in this zone; where clocks go forward over midnight, a little later.
+pub fn begins(day: NaiveDate, zone: Tz) -> DateTime<Utc> {
+    let midnight = day.and_time(NaiveTime::MIN);
+    let mut quarters = (0..24 * 4).map(|quarter| midnight + TimeDelta::minutes(15 * quarter));
+    let first = quarters.find_map(|local| zone.from_local_datetime(&local).earliest());
+    // A day that a zone left out begins when it would have begun in UTC.
+    first.map_or_else(|| midnight.and_utc(), |first| first.to_utc())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_day_begins_at_midnight_or_when_clocks_have_gone_forward_over_it() {
+        for (day, zone, begins_at) in [
+            ("2026-03-12", Tz::Europe__Berlin, "2026-03-11T23:00:00Z"),
+            ("2026-03-30", Tz::Europe__Berlin, "2026-03-29T22:00:00Z"),
+            // Clocks go from 24:00 to 01:00.
+            ("2026-04-24", Tz::Africa__Cairo, "2026-04-23T22:00:00Z"),
+            // Midnight comes twice: the first.
+            ("2026-10-25", Tz::Atlantic__Azores, "2026-10-25T00:00:00Z"),
+        ] {
+            let day = day.parse::<NaiveDate>().expect("a day");
+            assert_eq!(begins(day, zone), begins_at.parse::<DateTime<Utc>>().expect("a time"));
+        }
+    }
 
     #[test]
     fn the_year_shows_only_when_it_is_another() {

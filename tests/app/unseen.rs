@@ -173,7 +173,9 @@ fn answer(page: &Page, world: &World) -> Answer {
         .map(|(name, value)| (name.to_string(), String::from_utf8_lossy(value.as_bytes()).into()))
         .collect();
     headers.sort();
-    assert!(!page.html.contains(world.base()), "{} names the port of this world", page.path);
+    // Only the address of one's own calendar is a whole one.
+    let names_port = page.path != "/calendar" && page.html.contains(world.base());
+    assert!(!names_port, "{} names the port of this world", page.path);
     let body = without(&page.html, "name=\"op\" value=\"", "\"");
     // Six words are offered anew on each page.
     let body = without(&body, "name=\"passphrase\" value=\"", "\"");

@@ -63,6 +63,7 @@ pub(crate) async fn refused_and_well_again(
     make_room: impl FnOnce() -> Fallible,
 ) -> Fallible<Counts> {
     let [ana, ben, cleo, dan] = folder.cookies.as_slice() else { return Err("four people".into()) };
+    taken(server, "/calendar", dan, "").await?;
     let (saved, refused) = fill(server, ana).await?;
     let mut counts = Counts { saved, refused: 1 };
     for _ in 0..5 {
@@ -83,9 +84,10 @@ pub(crate) async fn refused_and_well_again(
     Ok(counts)
 }
 
-/// From the room that is kept for it: a time-out, a hard moment, pausing, closing, and the ways out.
+/// From the room that is kept for it: a time-out, a hard moment, pausing, the end of a
+/// calendar, closing, and the ways out.
 async fn what_must_not_wait(server: &Server, one: &str, other: &str) -> Fallible {
-    for way in ["/time-outs", "/time-outs/ends", "/hard-moments", "/pauses"] {
+    for way in ["/time-outs", "/time-outs/ends", "/hard-moments", "/calendar/ends", "/pauses"] {
         taken(server, way, other, "").await?;
     }
     let password = format!("password={}", PASSWORD.replace(' ', "+"));
@@ -142,6 +144,8 @@ async fn look(folder: &Folder, saved: usize) -> Fallible {
     database.is_sound().await?;
     let forms = "select count(*) from operation where received_at > datetime('now', '-1 hour')";
     let forms = usize::try_from(database.count(forms).await?)?;
+    let calendars = database.count("select count(*) from calendar").await?;
+    expect(calendars == 0, "a calendar that was ended is still there")?;
     expect(forms >= saved, &format!("{saved} were saved, {forms} are there"))
 }
 

@@ -1,4 +1,5 @@
-//! Two people who live by habit: a check-in each evening, promises each day, a date each week.
+//! Two people who live by habit: a check-in each evening, promises each day, a date and a meeting
+//! each week.
 
 use anyhow::Result;
 use axum::Router;
@@ -103,9 +104,13 @@ impl Couple {
         if promised == 0 {
             self.promise_anew(day).await?;
         }
+        if day.number == 0 {
+            self.choose_a_time().await?;
+        }
         match day.date.weekday() {
             Weekday::Tue => self.ask_out(day).await?,
             Weekday::Sat => self.remember().await?,
+            Weekday::Sun => day.meet(&mut self.ana.phone, &mut self.ben.phone).await?,
             _ => {}
         }
         Ok(())
@@ -116,6 +121,15 @@ impl Couple {
         let (ana, ben) = (&mut self.ana.phone, &mut self.ben.phone);
         promise(day, ana, ben, anas).await?;
         promise(day, ben, ana, bens).await
+    }
+
+    /// For their meetings.
+    async fn choose_a_time(&mut self) -> Result<()> {
+        let sundays = [("weekday", "6"), ("time", "20:15")];
+        self.ana.phone.post("/weekly-meetings/times", &sundays).await?;
+        let agreed = [("seen", "1")];
+        self.ben.phone.post("/weekly-meetings/times/answers", &agreed).await?;
+        Ok(())
     }
 
     /// For Friday or so, and it is a yes.

@@ -26,6 +26,14 @@ const OBSTACLES: [&str; 3] = ["The meeting ran over.", "I forgot.", "We were at 
 const OUTINGS: [&str; 4] =
     ["A walk at the lake", "Breakfast at the bakery", "The Saturday market", "A film at home"];
 
+const HELD_ON: [&str; 3] = [
+    "Thank you for the soup on Tuesday.",
+    "We said it the same evening.",
+    "The bowl has a place now.",
+];
+const ASKS: [&str; 3] =
+    ["An evening without the phone.", "A walk on Sunday.", "That we eat at the table once."];
+
 /// One good moment, from each.
 pub(super) const MOMENTS: [[(&str, &str); 2]; 2] = [
     [("closeness", "4"), ("moment", "You laughed so that the dog got up.")],
@@ -123,6 +131,29 @@ impl Day {
             }
             let fields = [("day", &*day.to_string()), ("answer", "saw")];
             phone.post(&format!("{promise}/sightings"), &fields).await?;
+        }
+        Ok(())
+    }
+
+    /// A weekly meeting: thanks and an ask of each, answered, and notes that both sign.
+    pub(super) async fn meet(self, one: &mut Phone, other: &mut Phone) -> Result<()> {
+        let meeting = one.post("/weekly-meetings", &[]).await?;
+        let lines = format!("{meeting}/lines");
+        for (part, words) in [("1", HELD_ON), ("6", ASKS)] {
+            for (nth, phone) in [&mut *one, &mut *other].into_iter().enumerate() {
+                let words = words[self.dice((part, nth), 3) as usize];
+                let line = [("part", part), ("words", words), ("read_hints", "words")];
+                phone.post(&lines, &line).await?;
+            }
+        }
+        let answers = format!("{meeting}/answers");
+        for (phone, line) in [(&mut *other, "3"), (&mut *one, "4")] {
+            phone.post(&answers, &[("line", line), ("answer", "will")]).await?;
+        }
+        one.post(&format!("{meeting}/closings"), &[]).await?;
+        for (phone, seen) in [(one, "7"), (other, "8")] {
+            let signed = [("says", "signed"), ("seen", seen)];
+            phone.post(&format!("{meeting}/signatures"), &signed).await?;
         }
         Ok(())
     }

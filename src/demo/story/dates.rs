@@ -1,7 +1,7 @@
 //! Time together, weeks 2 to 16: from a dinner too early to two ugly mugs.
 
 use super::Who::{Ana, Ben};
-use super::{Date, DateAct, dates_later as later};
+use super::{Date, DateAct, Who, dates_later as later};
 
 /// Every date, in the order in which they were proposed.
 pub(super) static ALL: &[Date] = &[
@@ -25,6 +25,11 @@ pub(super) static ALL: &[Date] = &[
 /// Yes.
 pub(super) const fn accept(week: u8, weekday: u8) -> DateAct {
     DateAct::Accept { week, weekday }
+}
+
+/// Yes to leaving the past out of it.
+pub(super) const fn not_the_past(who: Who, week: u8, weekday: u8) -> DateAct {
+    DateAct::NotThePast { who, week, weekday }
 }
 
 /// It took place.

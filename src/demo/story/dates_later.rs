@@ -1,7 +1,7 @@
 //! Time together, week 18 to next week: from a quiet drive to the dinner that was too early once.
 
 use super::Who::{Ana, Ben};
-use super::dates::{accept, done};
+use super::dates::{accept, done, not_the_past};
 use super::{Date, DateAct};
 
 /// Ana wrote nothing about this one.
@@ -91,7 +91,7 @@ pub(super) const TRAIN: Date = Date {
     cost: "about 40 euros",
     phones_away: true,
     note: "Mara takes Pip.",
-    course: &[accept(24, 0), done(24, 6)],
+    course: &[accept(24, 0), not_the_past(Ben, 24, 4), done(24, 6)],
     notes: &[
         (Ben, 5, "You fell asleep on the way home with your feet on my bag."),
         (Ana, 5, "Nobody in the world knew where we were, and I knew where you were."),
@@ -113,7 +113,7 @@ pub(super) const LAKE_AGAIN: Date = Date {
     cost: "nothing",
     phones_away: true,
     note: "I'll bring a spare sandwich for whoever is sitting there.",
-    course: &[accept(25, 3)],
+    course: &[accept(25, 3), not_the_past(Ana, 25, 4), not_the_past(Ben, 25, 6)],
     notes: &[],
 };
 

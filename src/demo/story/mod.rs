@@ -314,6 +314,8 @@ pub enum DateAct {
     Move { week: u8, weekday: u8, on_week: u8, on_weekday: u8, hour: u8 },
     /// Yes to that day.
     AcceptMove { week: u8, weekday: u8 },
+    /// One of the two says yes to leaving the past out of it.
+    NotThePast { who: Who, week: u8, weekday: u8 },
     /// It took place.
     Done { week: u8, weekday: u8 },
     /// It will not take place.

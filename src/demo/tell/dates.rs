@@ -79,6 +79,7 @@ fn deed(calendar: &Calendar, it: &Date, plan: Plan, act: &DateAct) -> Deed {
         DateAct::Move { week, weekday, .. } => {
             planned(calendar, it, plan, by(proposer, "versions", week, weekday).reading())
         }
+        DateAct::NotThePast { who, week, weekday } => by(who, "pacts", week, weekday),
         DateAct::Done { week, weekday } => {
             let over = plan.starts(calendar) + TimeDelta::minutes(i64::from(it.minutes) + 20);
             let mut deed = by(proposer, "outcomes", week, weekday).with("outcome", "done");

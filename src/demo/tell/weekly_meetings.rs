@@ -33,7 +33,7 @@ pub(super) fn tell(calendar: &Calendar, it: &WeeklyMeeting) -> Vec<Deed> {
                 deed("answers").with("answer", answer).with("line", asked_of(it, *who))
             }
             Act::Close => deed("closings"),
-            Act::Sign => deed("signatures").with("says", "signed"),
+            Act::Sign => deed("signatures").with("says", "signed").with("seen", nth - 1),
             Act::Differs(words) => {
                 let deed = deed("signatures").with("says", "differs");
                 deed.with("words", words).with("read_hints", "words")
@@ -56,8 +56,6 @@ pub(super) fn time(calendar: &Calendar, it: &MeetingTimeAct) -> Deed {
         Some(time) => {
             Deed::new(at, it.by, "/weekly-meetings/times").with("weekday", 6).with("time", time)
         }
-        None => Deed::new(at, it.by, "/weekly-meetings/times/answers")
-            .with("answer", "agreed")
-            .with("seen", 1),
+        None => Deed::new(at, it.by, "/weekly-meetings/times/answers").with("seen", 1),
     }
 }

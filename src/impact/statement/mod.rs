@@ -17,7 +17,7 @@ pub mod store;
 mod words;
 
 pub use delivery::WhenForm;
-pub use pages::in_short;
+pub use pages::{in_short, titled};
 pub use statement::{Act, Ask, History, ROUNDS, State};
 pub(crate) use words::{AREAS, MISSING, REPLY, hint_for};
 pub use words::{Carried, Exit, Part, Spoken};

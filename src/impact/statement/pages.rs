@@ -129,7 +129,8 @@ const fn standing(state: State) -> &'static str {
     }
 }
 
-fn titled(partner: &Partner, is_own: bool) -> String {
+/// What it is called, to one of the two.
+pub fn titled(partner: &Partner, is_own: bool) -> String {
     if is_own {
         "What you carry".to_owned()
     } else {
@@ -242,7 +243,7 @@ fn at_its_end(partner: &Partner, state: State) -> (String, String) {
         }
         State::Enough => (
             "You have gone round three times, and that is enough here.".to_owned(),
-            "Some things need more time, or a third person. Each of you may say how to go on.",
+            "It lies on the table of your next weekly meeting. Some things need more time, or a third person. Each of you may say how to go on.",
         ),
         State::Understood => ("This is understood.".to_owned(), ""),
         _ => (String::new(), ""),

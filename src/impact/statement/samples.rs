@@ -153,17 +153,26 @@ impl Sample for StatementPage {
     }
 }
 
+fn listed(number: u128, state: State) -> Listed {
+    let ana = Partner::sample();
+    Listed {
+        id: id(number),
+        author: if number.is_multiple_of(2) { ana.person() } else { ana.partner() },
+        deliver_at: at("2026-03-10 20:00"),
+        delivered_at: (state != State::Waiting).then(|| at("2026-03-10 20:00")),
+        state,
+        asks: Ask::Wait,
+    }
+}
+
+/// One that went round three times.
+pub(crate) fn gone_round() -> Vec<Listed> {
+    vec![listed(81, State::Enough)]
+}
+
 impl Sample for StatementsPage {
     fn samples() -> Vec<(&'static str, Self)> {
         let ana = Partner::sample();
-        let listed = |number: u128, state| Listed {
-            id: id(number),
-            author: if number.is_multiple_of(2) { ana.person() } else { ana.partner() },
-            deliver_at: at("2026-03-10 20:00"),
-            delivered_at: (state != State::Waiting).then(|| at("2026-03-10 20:00")),
-            state,
-            asks: Ask::Wait,
-        };
         let states = [
             State::Waiting,
             State::Delivered,

@@ -264,6 +264,31 @@ pub async fn all(
     Ok(listed)
 }
 
+/// Those that went round three times since this moment, without being understood.
+pub async fn gone_round(
+    db: &mut Reader,
+    partner: &Partner,
+    since: DateTime<Utc>,
+) -> Result<Vec<Listed>> {
+    let couple = partner.couple();
+    let rows = sqlx::query_as!(
+        Row,
+        r#"
+        select id, author, deliver_at
+          from impact_statement
+         where couple = ?
+           and exists (select 1 from impact_statement_act where statement = id and made_at >= ?)
+         order by deliver_at, id
+        "#,
+        couple,
+        since
+    );
+    let rows = rows.fetch_all(db.conn()).await?;
+    let mut listed = list(db.conn(), partner, rows).await?;
+    listed.retain(|statement| statement.state == State::Enough);
+    Ok(listed)
+}
+
 /// What a reply answers: the statement; or what a draft of what is missing answers: the last reply.
 pub async fn answered_by(
     db: &mut Reader,

@@ -239,7 +239,7 @@ impl Exit {
     pub const fn label(self) -> &'static str {
         match self {
             Self::Rest => "I’d like to let it rest here",
-            Self::Meeting => "I’d like to take it to our weekly talk",
+            Self::Meeting => "I’d like to take it to our weekly meeting",
             Self::Therapy => "I’d like to take it to a therapist",
         }
     }
@@ -248,7 +248,7 @@ impl Exit {
     pub const fn said(self) -> &'static str {
         match self {
             Self::Rest => "I’d like to let it rest here.",
-            Self::Meeting => "I’d like to take it to our weekly talk.",
+            Self::Meeting => "I’d like to take it to our weekly meeting.",
             Self::Therapy => "I’d like to take it to a therapist.",
         }
     }

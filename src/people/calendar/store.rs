@@ -1,6 +1,6 @@
 //! Who subscribes to a calendar, and what stands in it. It is read without any key: only what is plain.
 
-use chrono::{DateTime, Days, TimeDelta, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use chrono_tz::Tz;
 use sha2::{Digest as _, Sha256};
 
@@ -17,7 +17,7 @@ use crate::{
 /// So far back what was planned stands in it, and so long what was called off.
 const BACK: TimeDelta = TimeDelta::days(90);
 /// So far ahead the weekly meetings stand in it.
-const WEEKS_AHEAD: u64 = 26;
+const AHEAD: TimeDelta = TimeDelta::weeks(26);
 
 /// Whose calendar an address opens.
 #[derive(Debug, Clone, Copy)]
@@ -121,7 +121,7 @@ struct DateRow {
     newest: u32,
     starts_at: DateTime<Utc>,
     minutes: u32,
-    planned_at: DateTime<Utc>,
+    made_at: DateTime<Utc>,
     called_off_at: Option<DateTime<Utc>>,
 }
 
@@ -141,12 +141,10 @@ async fn dates(db: &mut Reader, couple: CoupleId, now: DateTime<Utc>) -> Result<
         )
         select v.date as "id!: DateId", v.version as "planned!: u32",
                (select max(version) from date_version where date = v.date) as "newest!: u32",
-               v.starts_at, v.minutes,
-               a.made_at as "planned_at!: DateTime<Utc>",
+               v.starts_at, v.minutes, v.made_at,
                o.made_at as "called_off_at?: DateTime<Utc>"
           from planned p
           join date_version v on v.date = p.date and v.version = p.version
-          join date_answer a  on a.date = v.date and a.version = v.version
           left join date_outcome o on o.date = v.date and o.outcome = 'called off'
          where v.starts_at >= ?
         "#,
@@ -163,7 +161,7 @@ impl DateRow {
         Occasion {
             uid: self.id.to_string(),
             sequence: if is_cancelled { self.newest + 1 } else { self.planned },
-            changed_at: self.called_off_at.unwrap_or(self.planned_at),
+            changed_at: self.called_off_at.unwrap_or(self.made_at),
             starts_at: self.starts_at,
             ends_at: self.starts_at + TimeDelta::minutes(self.minutes.into()),
             is_cancelled,
@@ -171,14 +169,12 @@ impl DateRow {
     }
 }
 
-/// The meetings of the weeks that come, each by itself: so every app keeps their hour when the clocks
-/// change.
+/// The meetings since this time was agreed and of the weeks that come, each by itself: so every app keeps
+/// their hour when the clocks change.
 async fn meetings(db: &mut Reader, couple: CoupleId, now: DateTime<Utc>) -> Result<Vec<Occasion>> {
     let agreed = weekly_meeting::time::store::plainly_agreed(db.conn(), couple).await?;
     let Some((time, since)) = agreed else { return Ok(Vec::new()) };
-    let weeks = (0..WEEKS_AHEAD).filter_map(|week| time.next(now + Days::new(7 * week)));
-    let mut all: Vec<_> = weeks.collect();
-    all.dedup();
+    let all = time.all_since(since.max(now - BACK)).take_while(|at| *at <= now + AHEAD);
     let occasion = |starts_at: DateTime<Utc>| Occasion {
         uid: uid(couple, starts_at),
         sequence: 0,
@@ -187,7 +183,7 @@ async fn meetings(db: &mut Reader, couple: CoupleId, now: DateTime<Utc>) -> Resu
         ends_at: starts_at + weekly_meeting::GOOD_LENGTH,
         is_cancelled: false,
     };
-    Ok(all.into_iter().map(occasion).collect())
+    Ok(all.map(occasion).collect())
 }
 
 /// Stable, and of the couple's own, without saying which couple it is.

@@ -31,7 +31,7 @@ pub(super) async fn end_others(
     app.db
         .even_if_full(|| async {
             let mut writing = posted.begin(&app, &member).await?;
-            access::end_other_sessions(&mut writing, &member).await?;
+            super::end_elsewhere(&mut writing, &member).await?;
             security_log::store::insert(&mut writing, person, Event::OthersSignedOut, now).await?;
             writing.done("/devices").await
         })

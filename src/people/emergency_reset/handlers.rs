@@ -8,12 +8,12 @@ use super::{
 };
 use crate::{
     App,
-    access::{self, Member, SteppedUp},
+    access::{Member, SteppedUp},
     couple::pause,
     db::Tx,
     error::Result,
     people::{
-        calendar,
+        calendar, device,
         password::{self, Asked},
         recovery,
         security_log::{self, Event},
@@ -68,10 +68,10 @@ async fn at_once(
 ) -> Result<()> {
     let (person, now) = (member.person(), member.now());
     if wish.has(Part::SignOut) {
-        access::end_other_sessions(tx, member).await?;
-        calendar::store::end(tx, person, now).await?;
+        device::end_elsewhere(tx, member).await?;
         security_log::store::insert(tx, person, Event::OthersSignedOut, now).await?;
     }
+    calendar::store::end(tx, person, now).await?;
     if let Some(credential) = credential {
         password::store::change(tx, person, credential, now).await?;
         security_log::store::insert(tx, person, Event::PasswordChanged, now).await?;

@@ -13,10 +13,11 @@ use super::{
 };
 use crate::{
     App,
-    access::{self, Member, SteppedUp},
+    access::{Member, SteppedUp},
     error::Result,
     people::{
         account::NewSecret,
+        device,
         security_log::{self, Event},
     },
     routes,
@@ -72,7 +73,7 @@ pub(super) async fn change(
     let mut writing = posted.begin(&app, &member).await?;
     let (person, now) = (member.person(), member.now());
     store::change(&mut writing, person, &credential, now).await?;
-    access::end_other_sessions(&mut writing, &member).await?;
+    device::end_elsewhere(&mut writing, &member).await?;
     security_log::store::insert(&mut writing, person, Event::PasswordChanged, now).await?;
     writing.done("/security-log").await
 }

@@ -267,7 +267,7 @@ async fn after_three_times_it_goes_on_elsewhere_and_both_see_where() {
     for browser in [&ana, &ben] {
         let page = browser.open(&statement).await;
         assert!(page.has("I’d like to take it to a therapist."));
-        assert!(page.has("I’d like to take it to our weekly talk."));
+        assert!(page.has("I’d like to take it to our weekly meeting."));
     }
 }
 

@@ -17,6 +17,11 @@ use crate::{
 pub(super) async fn weekly_meetings(world: &World, tape: &Tape) {
     let (ana, ben) = (opened(world, "Ana").await.taped(tape), opened(world, "Ben").await);
     let concern = raised(&ben).await;
+    let under_way = ana.open("/weekly-meetings/new").await.path;
+    if under_way != "/weekly-meetings/new" {
+        // It waited for a time-out.
+        ana.open(&under_way).await.press("Close the meeting").await;
+    }
     let meeting = weekly_meeting::begun(&ana).await;
     for part in [1, 6] {
         line(&ana, &meeting, part, "Thank you for the soup").await;
@@ -35,6 +40,9 @@ pub(super) async fn weekly_meetings(world: &World, tape: &Tape) {
     let form = ana.open("/weekly-meetings/time").await.form("Propose to");
     form.choose("weekday", "6").fill("time", "19:30").press("Propose to").await;
     ana.open("/weekly-meetings/time").await.press("Take that back").await;
+    let form = ben.open("/weekly-meetings/time").await.form("Propose to");
+    form.choose("weekday", "5").fill("time", "10:00").press("Propose to").await;
+    ana.open("/weekly-meetings/time").await.press("Yes, that suits me").await;
     ben.open(&concern).await.click("Withdraw").await.press("Withdraw it").await;
     let address = calendar::made(&ana).await;
     ana.peek(&address).await;

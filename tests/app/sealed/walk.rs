@@ -67,6 +67,9 @@ const LAST: [&str; 11] = [
     "/weekly-meetings/…/closings",
 ];
 
+/// It looks like one of them, and is gone on with: sent on any day.
+const GONE_ON_WITH: &str = "/weekly-meetings/…/stops";
+
 /// Forms that are there only when the host has swapped a key.
 const SWAPPED: &str = "/four-words/";
 
@@ -108,7 +111,8 @@ impl Day {
     fn rests(self, form: &Form) -> bool {
         let action = form.action.as_str();
         let calls_off = form.value("outcome") == "called off";
-        let ends = calls_off || LAST.iter().any(|end| kind_of(action).ends_with(end));
+        let kind = kind_of(action);
+        let ends = calls_off || kind != GONE_ON_WITH && LAST.iter().any(|end| kind.ends_with(end));
         let changes = CHANGES.iter().any(|end| action.ends_with(end));
         is_never_sent(action)
             || action.starts_with("/devices/")

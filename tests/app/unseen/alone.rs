@@ -9,6 +9,7 @@ use crate::{
         other_side::reflected,
         statement::{scheduled, written},
     },
+    people::calendar,
     steps::{
         communication::{journal, question_of_the_day::answered},
         quality_time::hobbies,
@@ -51,6 +52,7 @@ pub(super) async fn everything(world: &World, day: usize) -> Vec<String> {
     think_again(&ana, &hers.remove(1)).await;
     think_again_of_the_bakery(&ana, day).await;
     change_settings(&ana, day).await;
+    subscribe(world, &ana, day).await;
     seen_by("Ana", world, &hers).await;
     ana.open("/more").await.press("Close what is only mine").await;
     for path in ["/help", "/right-for-us", "/leaving"] {
@@ -256,6 +258,16 @@ async fn keep_what_he_shared(ana: &Browser) {
 async fn keep_moments(ana: &Browser, day: usize) {
     let button = ["Keep them, only for me", "Keep no more"][day % 2];
     assert_eq!(ana.open("/hard-moments/kept").await.press(button).await.status, 200);
+}
+
+/// An address for her calendar app, which reads it; one evening it is ended.
+async fn subscribe(world: &World, ana: &Browser, day: usize) {
+    let address = calendar::made(ana).await;
+    assert_eq!(world.browser().peek(&address).await.status, 200);
+    if day == 2 {
+        ana.open("/calendar").await.press("End it").await;
+        assert_eq!(world.browser().peek(&address).await.status, 404);
+    }
 }
 
 async fn change_settings(ana: &Browser, day: usize) {

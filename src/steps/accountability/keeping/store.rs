@@ -210,7 +210,7 @@ pub async fn of_the_table(db: &mut Reader, partner: &Partner) -> Result<Vec<Mark
 }
 
 /// The last mark of each of these days, from one to before another, of everything there ever was.
-pub(super) async fn in_days(
+pub async fn in_days(
     db: &mut Reader,
     partner: &Partner,
     (first, end): (NaiveDate, NaiveDate),

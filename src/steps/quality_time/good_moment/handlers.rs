@@ -4,7 +4,6 @@ use axum::{
     extract::{Query, State},
     response::Response,
 };
-use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use serde::Deserialize;
 
 use super::{
@@ -14,13 +13,11 @@ use super::{
 use crate::{
     App,
     access::Partner,
+    day,
     db::Reader,
     error::Result,
     sealed::Opened,
-    steps::{
-        quality_time::date::{note, plan},
-        small_issues::check_in,
-    },
+    steps::{quality_time::date::note, small_issues::check_in},
     web::page::page,
 };
 
@@ -42,8 +39,12 @@ pub(super) async fn list(
     let mut timeline = Timeline {
         all: within(db, &partner, season).await?,
         earlier: check_in::store::last_shared_before(db, &partner, season.first).await?.max(
-            note::opened::store::last_opened_before(db, &partner, start(&partner, season.first))
-                .await?,
+            note::opened::store::last_opened_before(
+                db,
+                &partner,
+                day::begins(season.first, partner.zone()),
+            )
+            .await?,
         ),
         a_year_ago: Vec::new(),
         is_first: named.is_none(),
@@ -57,7 +58,8 @@ pub(super) async fn list(
 
 /// What both may read of these days.
 pub async fn within(db: &mut Reader, partner: &Partner, season: Season) -> Result<Vec<GoodMoment>> {
-    let between = (start(partner, season.first), start(partner, season.end));
+    let begins = |day| day::begins(day, partner.zone());
+    let between = (begins(season.first), begins(season.end));
     let notes = note::opened::store::opened_between(db, partner, between).await?;
     let thanks = check_in::store::thanks_between(db, partner, (season.first, season.end)).await?;
     let notes = notes.into_iter().map(|it| GoodMoment {
@@ -76,10 +78,4 @@ pub async fn within(db: &mut Reader, partner: &Partner, season: Season) -> Resul
     });
     let is_written = |it: &GoodMoment| it.words.get().is_none_or(|words| !words.is_empty());
     Ok(notes.chain(thanks).filter(is_written).collect())
-}
-
-/// When this day begins where the reader lives.
-fn start(partner: &Partner, day: NaiveDate) -> DateTime<Utc> {
-    let begins = plan::instant(partner.zone(), day, NaiveTime::MIN);
-    begins.unwrap_or_else(|_| day.and_time(NaiveTime::MIN).and_utc())
 }

@@ -1,11 +1,11 @@
 //! What one types about a concern: a time to talk, and how to leave it.
 
-use chrono::{DateTime, Days, LocalResult, NaiveDate, NaiveTime, TimeDelta, TimeZone as _, Utc};
+use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, Utc};
 use chrono_tz::Tz;
 use serde::Deserialize;
 
 use super::{Act, Outcome};
-use crate::{error::Error, steps::quality_time::date::plan::ahead, text::Faults};
+use crate::{day, error::Error, steps::quality_time::date::plan::ahead, text::Faults};
 
 /// So long something rests at most: longer is forgotten, not parked.
 const LONGEST: Days = Days::new(183);
@@ -87,7 +87,7 @@ impl OutcomeForm {
             "parked" => {
                 let today = now.with_timezone(&zone).date_naive();
                 let until =
-                    until(&self.until, today).map(|day| Outcome::Parked(morning(zone, day)));
+                    until(&self.until, today).map(|day| Outcome::Parked(day::begins(day, zone)));
                 until.map_err(|sentence| Faults::one("until", sentence))
             }
             _ => Err(Faults::one("outcome", "Please choose how you would leave it")),
@@ -102,15 +102,6 @@ fn until(typed: &str, today: NaiveDate) -> Result<NaiveDate, String> {
         return Err("Please choose a day from tomorrow on, within half a year".to_owned());
     }
     Ok(day)
-}
-
-/// When this day begins; where clocks go forward at midnight, an hour later.
-fn morning(zone: Tz, day: NaiveDate) -> DateTime<Utc> {
-    let midnight = day.and_time(NaiveTime::MIN);
-    match zone.from_local_datetime(&midnight) {
-        LocalResult::Single(at) | LocalResult::Ambiguous(at, _) => at.to_utc(),
-        LocalResult::None => zone.from_utc_datetime(&midnight).to_utc(),
-    }
 }
 
 #[cfg(test)]

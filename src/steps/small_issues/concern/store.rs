@@ -62,8 +62,12 @@ pub async fn find(db: &mut Reader, concern: &Ours<Raised>) -> Result<Kept> {
 }
 
 /// One of the couple, if there is one with this id.
-pub async fn of(db: &mut Reader, partner: &Partner, id: ConcernId) -> Result<Option<Kept>> {
-    found(db.conn(), partner, id).await
+pub async fn of(
+    db: &mut SqliteConnection,
+    partner: &Partner,
+    id: ConcernId,
+) -> Result<Option<Kept>> {
+    found(db, partner, id).await
 }
 
 /// What was done about a concern, as it is while something is done about it.

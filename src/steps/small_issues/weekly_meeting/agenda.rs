@@ -8,8 +8,10 @@ use super::{
 };
 use crate::{
     access::Partner,
+    day,
     db::Reader,
     error::Result,
+    impact::statement::{self, store::Listed as Carried},
     steps::{
         accountability::{
             commitment::{self, Commitment},
@@ -46,6 +48,8 @@ pub(super) struct Agenda {
     pub(super) concerns: Vec<Concern>,
     /// What they talk about.
     pub(super) concern: Option<Concern>,
+    /// What one of the two carries, and what went round three times without being understood.
+    pub(super) gone_round: Vec<Carried>,
     /// Dates that come.
     pub(super) dates: Vec<DateAhead>,
     /// Hard days that come, and that both read.
@@ -70,6 +74,11 @@ impl Week {
         Self { first: met.max(last - LONGEST), last }
     }
 
+    /// When it began, where this person lives.
+    fn begins(self, partner: &Partner) -> DateTime<Utc> {
+        day::begins(self.first, partner.zone())
+    }
+
     fn season(self) -> Season {
         Season { first: self.first, end: self.last + Days::new(1) }
     }
@@ -80,7 +89,7 @@ pub(super) async fn week(db: &mut Reader, partner: &Partner, kept: &Kept) -> Res
     let day = |at: DateTime<Utc>| at.with_timezone(&partner.zone()).date_naive();
     let met = store::last_before(db, partner, kept.history.begun_at).await?;
     let last = match kept.standing().phase {
-        Phase::Closed => kept.history.done.last().map_or(kept.history.begun_at, |done| done.at),
+        Phase::Closed => kept.history.closed_at().unwrap_or(kept.history.begun_at),
         Phase::UnderWay | Phase::Rests => partner.now(),
     };
     Ok(Week::before(day(last), met.map(day)))
@@ -101,6 +110,9 @@ pub(super) async fn of_part(
         Part::Concern => {
             agenda.concerns = concern::store::open(db, partner).await?;
             agenda.concern = talked_about(db, partner, kept).await?;
+            let met = store::last_before(db, partner, kept.history.begun_at).await?;
+            let since = met.unwrap_or_default().max(week.begins(partner));
+            agenda.gone_round = statement::store::gone_round(db, partner, since).await?;
         }
         Part::WeekAhead => {
             let soon = partner.now() + Days::new(AHEAD.into());
@@ -125,7 +137,11 @@ pub(super) async fn of_notes(
         concern: talked_about(db, partner, kept).await?,
         ..Agenda::default()
     };
-    of_commitments(db, partner, &mut agenda).await?;
+    // Of then, whatever is on the table now.
+    let days = (week.first, week.last + Days::new(1));
+    agenda.marked = keeping::store::in_days(db, partner, days).await?;
+    let ids: Vec<_> = agenda.marked.iter().map(|marked| marked.commitment).collect();
+    agenda.commitments = commitment::store::some(db, partner, &ids).await?;
     Ok(agenda)
 }
 
@@ -138,7 +154,7 @@ async fn of_commitments(db: &mut Reader, partner: &Partner, agenda: &mut Agenda)
 
 async fn talked_about(db: &mut Reader, partner: &Partner, kept: &Kept) -> Result<Option<Concern>> {
     match kept.standing().topic {
-        Topic::Concern(id) => concern::store::of(db, partner, id).await,
+        Topic::Concern(id) => concern::store::of(db.conn(), partner, id).await,
         Topic::Open | Topic::Nothing => Ok(None),
     }
 }

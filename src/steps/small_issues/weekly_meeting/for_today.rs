@@ -33,13 +33,12 @@ pub async fn today(db: &mut Reader, partner: &Partner) -> Result<ForToday> {
     let has_met = lately.begun_at.is_some_and(|at| day(at) == partner.today());
     let next = standing.agreed.and_then(|time| time.next(now));
     let at = next.filter(|at| day(*at) == partner.today() && !has_met);
-    let proposed_at =
-        times.done.last().filter(|_| standing.proposed.is_some_and(|(by, _)| by != me));
+    let proposed_at = times.asks(me, now);
     Ok(ForToday {
         under_way: lately.under_way,
         at,
         is_near: at.is_some_and(|at| at - now <= NEAR),
         notes: lately.signed.filter(|(_, at)| still_asks(*at, now)).map(|(id, _)| id),
-        is_proposed: proposed_at.is_some_and(|done| still_asks(done.at, now)),
+        is_proposed: proposed_at.is_some_and(|at| still_asks(at, now)),
     })
 }

@@ -22,6 +22,14 @@ pub(super) struct LineForm {
     read_hints: String,
 }
 
+/// To go on with a meeting, as its page showed it.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct ResumeForm {
+    /// How much had been done then.
+    pub(super) seen: String,
+}
+
 /// From one part to another.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -53,6 +61,8 @@ pub(super) struct AskForm {
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub(super) struct SignForm {
+    /// How much had been done when its page was made.
+    pub(super) seen: String,
     /// "signed" or "differs".
     says: String,
     /// What one remembers otherwise.

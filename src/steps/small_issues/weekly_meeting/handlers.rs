@@ -8,8 +8,8 @@ use axum::{
 use serde::Deserialize;
 
 use super::{
-    Act, Part, Phase, WeeklyMeetingId, agenda,
-    form::{AskForm, ConcernForm, LineForm, PartForm, SignForm},
+    Act, History, Part, Phase, Standing, WeeklyMeetingId, agenda,
+    form::{AskForm, ConcernForm, LineForm, PartForm, ResumeForm, SignForm},
     pages::{MeetingPage, MeetingsPage, NewPage, NotesPage},
     store::{self, WeeklyMeeting},
     time::store as times,
@@ -17,6 +17,7 @@ use super::{
 use crate::{
     App,
     access::{Ours, Partner, Sharing, Watching},
+    db::Tx,
     error::{Error, Result},
     steps::{
         communication::{time_out, wording},
@@ -32,6 +33,11 @@ use crate::{
 const NOT_OPEN: Error = Error::Refused(
     "That concern is not open any more. Please look at the meeting again, and choose another.",
 );
+
+const MEANWHILE: Error = Error::Refused(
+    "Something was done in the meeting meanwhile. Please look at it as it is now, and then choose again.",
+);
+const WAITS: &str = "One of you takes a time-out. The meeting waits until it is over";
 
 /// In an address: the meetings before this one.
 #[derive(Debug, Default, Deserialize)]
@@ -149,7 +155,7 @@ pub(super) async fn say(
     if let Some(form) = wording::to_read(&posted.typed, &["words"]) {
         return once_more(&meeting, &app, (Some(part), form)).await;
     }
-    match does(&meeting, &app, (&posted, Act::Said(part)), &words).await? {
+    match does(&meeting, &app, (&posted, Act::Said(part)), (&words, None)).await? {
         Ok(done) => Ok(done),
         Err(no) => {
             let form = posted.with_faults(Faults::one("words", no));
@@ -158,23 +164,50 @@ pub(super) async fn say(
     }
 }
 
-/// One rule decides. Where it says no, nothing was written.
+/// One rule decides, about what the page showed where that matters. Where it says no, nothing was written.
 async fn does<F>(
     meeting: &Sharing<Ours<WeeklyMeeting>>,
     app: &App,
     (posted, act): (&Posted<F>, Act),
-    words: &str,
+    (words, seen): (&str, Option<&str>),
 ) -> Result<Result<Response, &'static str>> {
     let mut writing = posted.begin(app, meeting).await?;
     let history = store::history(&mut writing, meeting).await?;
-    let next = match history.after(meeting.person(), act, meeting.now()) {
-        Ok(next) => next,
+    if seen.is_some_and(|seen| seen.parse() != Ok(history.done.len())) {
+        return Err(MEANWHILE);
+    }
+    if !concern_is_open(&mut writing, meeting, act).await? {
+        return Err(NOT_OPEN);
+    }
+    match next(&mut writing, meeting, &history, act).await? {
+        Ok(next) => store::add(&mut writing, meeting, (&history, next), (act, words)).await?,
         Err(no) => return Ok(Err(no)),
-    };
-    store::add(&mut writing, meeting, (&history, next), (act, words)).await?;
+    }
     let done = writing.done(path(meeting)).await?;
     app.live.changed(meeting.id().uuid());
     Ok(Ok(done))
+}
+
+/// Where it stands after this. Nothing goes on while one of the two takes a time-out.
+async fn next(
+    tx: &mut Tx,
+    meeting: &Ours<WeeklyMeeting>,
+    history: &History,
+    act: Act,
+) -> Result<Result<Standing, &'static str>> {
+    let is_over = history.standing().phase == Phase::Closed && act != Act::WentOn;
+    let time_out = time_out::store::now_in(tx.conn(), meeting).await?;
+    if !is_over && act != Act::Stopped && time_out.rests(meeting.now()) {
+        return Ok(Err(WAITS));
+    }
+    Ok(history.after(meeting.person(), act, meeting.now()))
+}
+
+/// Whether what they want to talk about, if this is about that, can be talked about.
+async fn concern_is_open(tx: &mut Tx, meeting: &Ours<WeeklyMeeting>, act: Act) -> Result<bool> {
+    let (Act::Suggested(id) | Act::Agreed(id)) = act else { return Ok(true) };
+    let found = concern::store::of(tx.conn(), meeting, id).await?;
+    Ok(found.is_some_and(|kept| kept.standing(meeting.now()).state.is_open()))
 }
 
 /// What is only done, without a word typed.
@@ -183,7 +216,7 @@ async fn only<F>(
     app: &App,
     (posted, act): (&Posted<F>, Act),
 ) -> Result<Response> {
-    does(meeting, app, (posted, act), "").await?.map_err(Error::Refused)
+    does(meeting, app, (posted, act), ("", None)).await?.map_err(Error::Refused)
 }
 
 /// Both press it at the same time: they go one part on, not two.
@@ -192,14 +225,20 @@ pub(super) async fn lead_on(
     State(app): State<App>,
     posted: Posted<PartForm>,
 ) -> Result<Response> {
-    let to = posted.form.to()?;
-    let kept = store::find(&mut app.db.read().await?, &meeting).await?;
-    let standing = kept.standing();
+    let (to, here) = (posted.form.to()?, path(&meeting));
+    let mut writing = posted.begin(&app, &meeting).await?;
+    let history = store::history(&mut writing, &meeting).await?;
+    let standing = history.standing();
     let is_there = standing.part == to || standing.part.number() != posted.form.from;
     if standing.phase == Phase::UnderWay && is_there {
-        return Ok(Redirect::to(&path(&meeting)).into_response());
+        return writing.done(here).await;
     }
-    only(&meeting, &app, (&posted, Act::Went(to))).await
+    let act = Act::Went(to);
+    let next = next(&mut writing, &meeting, &history, act).await?.map_err(Error::Refused)?;
+    store::add(&mut writing, &meeting, (&history, next), (act, "")).await?;
+    let done = writing.done(here).await?;
+    app.live.changed(meeting.id().uuid());
+    Ok(done)
 }
 
 pub(super) async fn choose_concern(
@@ -208,11 +247,6 @@ pub(super) async fn choose_concern(
     posted: Posted<ConcernForm>,
 ) -> Result<Response> {
     let act = posted.form.parse()?;
-    if let Act::Suggested(id) | Act::Agreed(id) = act {
-        let found = concern::store::of(&mut app.db.read().await?, &meeting, id).await?;
-        let is_open = |kept: &concern::store::Kept| kept.standing(meeting.now()).state.is_open();
-        found.filter(is_open).ok_or(NOT_OPEN)?;
-    }
     only(&meeting, &app, (&posted, act)).await
 }
 
@@ -236,9 +270,10 @@ pub(super) async fn stop(
 pub(super) async fn go_on(
     meeting: Sharing<Ours<WeeklyMeeting>>,
     State(app): State<App>,
-    posted: Posted<NoFields>,
+    posted: Posted<ResumeForm>,
 ) -> Result<Response> {
-    only(&meeting, &app, (&posted, Act::WentOn)).await
+    let seen = Some(posted.form.seen.as_str());
+    does(&meeting, &app, (&posted, Act::WentOn), ("", seen)).await?.map_err(Error::Refused)
 }
 
 pub(super) async fn close(
@@ -261,7 +296,9 @@ pub(super) async fn sign(
     if let Some(form) = wording::to_read(&posted.typed, &["words"]).filter(|_| act.is_written()) {
         return once_more(&meeting, &app, (None, form)).await;
     }
-    match does(&meeting, &app, (&posted, act), &words).await? {
+    // Who signs has read what stands there; how one remembers it stands beside whatever that is.
+    let seen = (act == Act::Signed).then_some(posted.form.seen.as_str());
+    match does(&meeting, &app, (&posted, act), (&words, seen)).await? {
         Ok(done) => Ok(done),
         Err(no) => {
             let form = posted.with_faults(Faults::one("words", no));

@@ -61,6 +61,10 @@ pub(super) struct MeetingPage {
     next: Option<(u8, &'static str)>,
     /// It rests.
     rests: bool,
+    /// One of the two takes a time-out.
+    waits: bool,
+    /// What one remembers otherwise, sent when the meeting had been gone on with.
+    late: Option<Typed>,
     clock: Clock,
     /// How much had been done when this page was made.
     moves: usize,
@@ -88,6 +92,8 @@ pub(super) struct NotesPage {
     /// When it was.
     when: String,
     parts: Vec<PartView>,
+    /// A line that was sent when the meeting was over.
+    late: Option<Typed>,
     /// What each said of the notes.
     signed: Vec<String>,
     /// What one remembers otherwise.
@@ -192,6 +198,8 @@ impl MeetingPage {
             here: named(here),
             next: here.next().map(named),
             rests: standing.phase == Phase::Rests,
+            waits: time_out.rests(meeting.now()),
+            late: None,
             clock: Clock::of(meeting, standing.since),
             moves: kept.history.done.len(),
             time_out: Shown::of(meeting, time_out),
@@ -202,7 +210,16 @@ impl MeetingPage {
     /// The same with what was typed.
     #[must_use]
     pub(super) fn with(self, form: Typed) -> Self {
-        Self { form, ..self }
+        if form.value("says").is_empty() {
+            Self { form, ..self }
+        } else {
+            Self { late: Some(form), ..self }
+        }
+    }
+
+    /// Whether it goes on at the moment.
+    fn goes_on(&self) -> bool {
+        !self.rests && !self.waits
     }
 
     /// Whether the part that is shown is the one in which the two are.
@@ -244,6 +261,7 @@ impl NotesPage {
             id: kept.id,
             when: day_of(meeting, kept.history.begun_at),
             parts: parts.into_iter().filter(|part| !part.is_empty()).collect(),
+            late: None,
             signed: signed(meeting, [standing.signed[me], standing.signed[1 - me]]),
             differing: differing.map(|told| LineView::differing(meeting, kept, told)).collect(),
             moves: kept.history.done.len(),
@@ -257,7 +275,11 @@ impl NotesPage {
     /// The same with what was typed.
     #[must_use]
     pub(super) fn with(self, form: Typed) -> Self {
-        Self { form, ..self }
+        if form.value("part").is_empty() {
+            Self { form, ..self }
+        } else {
+            Self { late: Some(form), ..self }
+        }
     }
 }
 

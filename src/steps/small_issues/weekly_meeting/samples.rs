@@ -13,6 +13,7 @@ use super::{
 use crate::{
     access::{Ours, Partner},
     entry::Withdrawal,
+    impact::statement,
     sealed::Opened,
     steps::{
         accountability::{
@@ -112,6 +113,7 @@ fn agenda() -> Agenda {
         marked: vec![keeping::samples::marked(&ana)],
         concerns: vec![concern::samples::open()],
         concern: None,
+        gone_round: statement::samples::gone_round(),
         dates: vec![date::samples::soon(&ana), date::samples::later(&ana)],
         hard_days: vec![fair],
         before: Some(kept(&[THANKS.as_slice(), ASKS.as_slice()].concat())),
@@ -167,6 +169,8 @@ fn states() -> Vec<(&'static str, MeetingPage)> {
     let page = |kept: &Kept| meeting(kept, Part::Thanks, &Agenda::default());
     let none = Typed::with_values(&[("part", "1"), ("words", "")])
         .with_faults(Faults::one("words", "There is nothing here to share yet"));
+    let late = Typed::with_values(&[("says", "differs"), ("words", "It was Wednesday.")])
+        .with_faults(Faults::one("words", "The meeting is not closed yet"));
     let badly = Typed::with_values(&[("words", "You always do this"), ("read_hints", "words")]);
     vec![
         ("just begun", page(&empty())),
@@ -175,6 +179,7 @@ fn states() -> Vec<(&'static str, MeetingPage)> {
         ("a line is withdrawn, one was changed", page(&damaged)),
         ("nothing was written", page(&empty()).with(none)),
         ("words that land badly", page(&empty()).with(badly)),
+        ("it goes on, and she had said what she remembers otherwise", page(&empty()).with(late)),
         ("in a time-out", {
             let now = time_out::samples::bens();
             MeetingPage::new(&ours(), (&empty(), Part::Thanks), (&Agenda::default(), week()), &now)
@@ -204,6 +209,8 @@ impl Sample for NotesPage {
         let silent = kept(&[(true, Act::Closed, "")]);
         let none = Typed::with_values(&[("says", "differs")])
             .with_faults(Faults::one("words", "Please write how you remember it"));
+        let late = Typed::with_values(&[("part", "1"), ("words", "Thank you for the soup.")])
+            .with_faults(Faults::one("words", "The meeting is closed"));
         let on = Agenda { concern: Some(concern::samples::open()), ..agenda() };
         vec![
             ("just closed", page(&[])),
@@ -215,6 +222,8 @@ impl Sample for NotesPage {
             ("with a concern", Self::new(&ours(), &closed(&[]), (&on, week()))),
             ("nothing was written", Self::new(&ours(), &silent, (&Agenda::default(), week()))),
             ("nothing was typed", page(&[]).with(none)),
+            ("a line came late", page(&[]).with(late.clone())),
+            ("a line came after she signed", page(&[hers]).with(late)),
             ("damaged", Self::new(&ours(), &closed(&[]).damaged(), (&agenda(), week()))),
         ]
     }

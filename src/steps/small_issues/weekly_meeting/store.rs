@@ -102,7 +102,9 @@ async fn found(
     let Some(row) = row.fetch_optional(&mut *db).await? else { return Ok(None) };
     let told = lines::all(db, partner, id).await?;
     let done = told.iter().map(|told| told.done).collect();
-    let history = History { begun_by: row.begun_by, begun_at: row.made_at, done };
+    // Nothing signs who began it: a stranger's name there must not turn the two round.
+    let begun_by = if row.begun_by == partner.partner() { row.begun_by } else { partner.person() };
+    let history = History { begun_by, begun_at: row.made_at, done };
     Ok(Some(Kept { id, history, told }))
 }
 
@@ -226,7 +228,7 @@ pub(super) async fn lately(db: &mut Reader, partner: &Partner) -> Result<Lately>
                           order by a.number desc limit 1), 0) as "rests!: bool",
                exists (select 1 from weekly_meeting_act a where a.meeting = m.id and a.author = ?2
                           and a.kind in ('signed', 'differs')) as "is_signed!: bool",
-               (select max(a.made_at) from weekly_meeting_act a where a.meeting = m.id and a.author <> ?2
+               (select min(a.made_at) from weekly_meeting_act a where a.meeting = m.id and a.author <> ?2
                           and a.kind in ('signed', 'differs')) as "signed_at: DateTime<Utc>"
           from weekly_meeting m
          where m.couple = ?1
@@ -304,7 +306,7 @@ async fn insert(
     (act, words): (Act, &str),
 ) -> Result<()> {
     let (id, author, epoch, now) = (meeting.id(), meeting.person(), meeting.epoch(), meeting.now());
-    let number = u32::try_from(history.done.len()).map_err(|e| Error::Internal(e.into()))? + 1;
+    let number = history.next();
     let words = meeting.seal(id.uuid(), number, &Spoken::of(act, words))?;
     let (kind, part, concern, line) = act.kept();
     sqlx::query!(

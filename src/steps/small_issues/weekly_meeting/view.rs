@@ -1,6 +1,6 @@
 //! A part of a meeting in words: what is on the table, and what the two wrote.
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 
 use super::{
     Act, Part, Phase, Standing, Topic,
@@ -12,6 +12,7 @@ use crate::{
     access::Partner,
     day,
     entry::withdrawn_line,
+    impact::statement::{self, store::Listed as Carried},
     sealed::Opened,
     steps::{
         accountability::{
@@ -40,7 +41,7 @@ pub(super) struct PartView {
     pub(super) commitments: Vec<Commitments>,
     /// What they talk about.
     pub(super) topic: Option<TopicView>,
-    /// What comes, and where it stands.
+    /// What comes, or what else lies on the table, and where it stands.
     pub(super) ahead: Vec<Link>,
     /// What both wrote.
     pub(super) lines: Vec<LineView>,
@@ -188,7 +189,8 @@ impl PartView {
             Part::WentWell => Self { good: good(partner, agenda, |of| of != Of::CheckIn), ..bare },
             Part::Commitments => Self { commitments: commitments(partner, agenda, week), ..bare },
             Part::Concern => {
-                Self { topic: Some(TopicView::new(partner, &standing, agenda)), ..bare }
+                let topic = Some(TopicView::new(partner, &standing, agenda));
+                Self { topic, ahead: gone_round(partner, agenda), ..bare }
             }
             Part::WeekAhead => Self { ahead: ahead(partner, agenda), ..bare },
             Part::Ask => {
@@ -252,7 +254,9 @@ impl WeekOf {
         let tally = Tally::of(&all);
         let seen = tally.seen_words(other);
         let went = capital(&tally.kept_words());
-        let version = commitment.agreed().unwrap_or_else(|| commitment.newest());
+        let version = commitment
+            .in_force_at(day::begins(week.last + Days::new(1), partner.zone()))
+            .unwrap_or_else(|| commitment.newest());
         Self {
             id: commitment.id,
             promise: version.words.clone().map(|words| words.promise),
@@ -300,6 +304,16 @@ impl Item {
         };
         Self { id: concern.id, words, line: concern::line(partner, concern) }
     }
+}
+
+fn gone_round(partner: &Partner, agenda: &Agenda) -> Vec<Link> {
+    let link = |it: &Carried| Link {
+        path: format!("/impact-statements/{}", it.id),
+        words: Opened::Genuine(statement::titled(partner, it.author == partner.person())),
+        line: "You have gone round three times. Talk about it here, or with somebody who helps."
+            .to_owned(),
+    };
+    agenda.gone_round.iter().map(link).collect()
 }
 
 fn ahead(partner: &Partner, agenda: &Agenda) -> Vec<Link> {

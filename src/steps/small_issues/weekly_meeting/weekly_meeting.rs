@@ -14,6 +14,12 @@ pub const GOOD_LENGTH: TimeDelta = TimeDelta::minutes(45);
 /// So many lines of one person stand in a part at most.
 const LINES: usize = 6;
 
+/// So often one person remembers a meeting otherwise at most.
+const VERSIONS: usize = 3;
+
+/// So long after it was closed a meeting that nobody signed can be gone on with.
+const OPENS_AGAIN: TimeDelta = TimeDelta::days(7);
+
 const CLOSED: &str = "The meeting is closed. Look at the page again.";
 const OPEN: &str = "The meeting is not closed yet. Look at the page again.";
 const RESTS: &str = "The meeting rests at the moment. Go on with it first.";
@@ -24,6 +30,9 @@ const SIGNED: &str =
 const NOT_SUGGESTED: &str = "That is not suggested any more. Look at the page again.";
 const SUGGESTED: &str = "You have said that already. Look at the page again.";
 const NO_ASK: &str = "That ask is not there any more. Look at the page again.";
+const LONG_AGO: &str =
+    "That meeting is over for more than a week. In the next one there is room for this.";
+const VERSIONS_FULL: &str = "There are three versions of yours here: withdraw one to write another";
 const FULL: &str = "There are six lines of yours here: take one back to write another";
 const ONE_ASK: &str = "One ask for a week is enough: take yours back to write another";
 
@@ -295,7 +304,7 @@ impl History {
     /// Where it stands.
     pub fn standing(&self) -> Standing {
         let mut standing = Standing::begun(self.begun_at);
-        for done in self.done.iter().filter(|done| !done.is_changed) {
+        for done in self.done.iter().filter(|done| !done.is_changed && !done.is_withdrawn) {
             // Nor does a row count that does not fit.
             standing = standing.after(done.who == self.begun_by, done).unwrap_or(standing);
         }
@@ -312,21 +321,37 @@ impl History {
         act: Act,
         at: DateTime<Utc>,
     ) -> Result<Standing, &'static str> {
-        let number = u32::try_from(self.done.len()).unwrap_or(u32::MAX).saturating_add(1);
-        let done = Done { number, who, act, at, is_withdrawn: false, is_changed: false };
+        let done =
+            Done { number: self.next(), who, act, at, is_withdrawn: false, is_changed: false };
         let standing = self.standing().after(who == self.begun_by, &done)?;
         match act {
-            Act::Said(Part::Ask) if self.lines(who, Part::Ask) > 0 => Err(ONE_ASK),
-            Act::Said(part) if self.lines(who, part) >= LINES => Err(FULL),
+            Act::Said(Part::Ask) if self.lines(who, act) > 0 => Err(ONE_ASK),
+            Act::Said(_) if self.lines(who, act) >= LINES => Err(FULL),
+            Act::Differs if self.lines(who, act) >= VERSIONS => Err(VERSIONS_FULL),
+            Act::WentOn if self.closed_at().is_some_and(|closed| at - closed > OPENS_AGAIN) => {
+                Err(LONG_AGO)
+            }
             Act::Will(line) | Act::NotThisWeek(line) if !self.is_ask_to(who, line) => Err(NO_ASK),
             _ => Ok(standing),
         }
     }
 
-    /// How many lines of this person stand in this part.
-    fn lines(&self, who: PersonId, part: Part) -> usize {
+    /// The number of what is done next.
+    pub fn next(&self) -> u32 {
+        self.done.last().map_or(0, |done| done.number).saturating_add(1)
+    }
+
+    /// When it was closed, if it is.
+    pub fn closed_at(&self) -> Option<DateTime<Utc>> {
+        let genuine = self.done.iter().filter(|done| !done.is_changed);
+        let last = genuine.rev().find(|done| matches!(done.act, Act::Closed | Act::WentOn));
+        last.filter(|done| done.act == Act::Closed).map(|done| done.at)
+    }
+
+    /// How many such lines of this person stand.
+    fn lines(&self, who: PersonId, act: Act) -> usize {
         let stands = |done: &&Done| {
-            done.who == who && done.act == Act::Said(part) && !done.is_withdrawn && !done.is_changed
+            done.who == who && done.act == act && !done.is_withdrawn && !done.is_changed
         };
         self.done.iter().filter(stands).count()
     }

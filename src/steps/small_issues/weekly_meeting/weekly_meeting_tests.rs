@@ -161,7 +161,7 @@ proptest! {
                 prop_assert!(!matches!(it, Act::Said(_)), "and nothing is added to it");
             }
             for who in [ANA, BEN] {
-                prop_assert!(history.lines(person(who), Part::Ask) <= 1);
+                prop_assert!(history.lines(person(who), Act::Said(Part::Ask)) <= 1);
             }
         }
     }

@@ -7,9 +7,12 @@ use crate::{
     browser::Browser,
     couple::export::taken::{MY_WORDS, OUR_RECORD, take},
     host::Host,
+    impact::statement::{delivered, partly, replied},
     page::Page,
     world::World,
 };
+
+mod held;
 
 const CLOSE: &str = "Close, and look at the notes";
 const SHARE: &str = "Share with";
@@ -110,6 +113,33 @@ async fn it_brings_its_own_agenda() {
 }
 
 #[tokio::test]
+async fn what_went_round_three_times_lies_on_the_table_until_there_was_a_meeting_after_it() {
+    let (world, ana, ben) = both().await;
+    let statement = delivered(&ana).await;
+    let meeting = begun(&ana).await;
+    let part = format!("{meeting}?part=4");
+    world.advance(TimeDelta::minutes(1));
+    assert!(!ben.open(&part).await.has("What Ana carries"), "it is being answered");
+    for _ in 1..=3 {
+        replied(&ben, &statement, "that the nights are the worst of it").await;
+        partly(&ana, &statement, "that I had looked").await;
+    }
+    let page = ben.open(&part).await;
+    assert!(page.has("What Ana carries") && page.has("You have gone round three times."));
+    assert_eq!(page.click("What Ana carries").await.path, statement);
+    assert!(ana.open(&part).await.has("What you carry"));
+    closed(&ana, &meeting).await;
+    for is_there in [true, false] {
+        world.advance(TimeDelta::hours(2));
+        let (ana, ben) = (world.sign_in("Ana").await, world.sign_in("Ben").await);
+        let next = begun(&ana).await;
+        let page = ben.open(&format!("{next}?part=4")).await;
+        assert_eq!(page.has("What Ana carries"), is_there, "{}", page.text());
+        closed(&ana, &next).await;
+    }
+}
+
+#[tokio::test]
 async fn one_concern_is_chosen_by_both_and_none_by_one() {
     let (_world, ana, ben) = both().await;
     let concern = raised(&ana).await;
@@ -199,7 +229,8 @@ async fn what_came_too_late_is_still_there() {
     let page = late.press(SHARE).await;
     assert_eq!(page.status, 422);
     assert!(page.has("One of you has signed what was written."), "{}", page.text());
-    assert_eq!(page.form(SHARE).value("words"), THANKS);
+    assert!(page.has("Your words are here") && page.html.contains(THANKS), "{}", page.text());
+    assert!(page.forms(SHARE).is_empty(), "it would be nothing but a line");
 }
 
 #[tokio::test]

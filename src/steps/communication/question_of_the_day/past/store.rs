@@ -1,9 +1,10 @@
 //! The list of them, and the newest of today.
 
-use chrono::{DateTime, NaiveTime, TimeZone as _, Utc};
+use chrono::{DateTime, Utc};
 
 use crate::{
     access::Partner,
+    day,
     db::Reader,
     error::Result,
     steps::communication::question_of_the_day::{AnswerId, OpenedId},
@@ -56,9 +57,7 @@ pub(in super::super) async fn past(
 
 /// The newest question whose answers the other has opened on this partner's day, by answering it.
 pub async fn opened_today(db: &mut Reader, partner: &Partner) -> Result<Option<Past>> {
-    let zone = partner.zone();
-    let midnight = zone.from_local_datetime(&partner.today().and_time(NaiveTime::MIN)).earliest();
-    let since = midnight.map_or(partner.now(), |midnight| midnight.to_utc());
+    let since = day::begins(partner.today(), partner.zone());
     let (couple, me, other) = (partner.couple(), partner.person(), partner.partner());
     Ok(sqlx::query_as!(
         Past,

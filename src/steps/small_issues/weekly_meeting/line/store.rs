@@ -85,13 +85,16 @@ impl Row {
             Opened::Genuine(words) if words.act() != Some(act) => Opened::ChangedOutside,
             opened => opened,
         };
+        // Only words go when they are withdrawn, and only a withdrawal of their author's excuses that.
+        let is_excused =
+            withdrawn.as_ref().is_some_and(|it| it.get().is_some()) && act.is_written();
         let done = Done {
             number: self.number,
             who: self.author,
             act,
             at: self.made_at,
-            is_withdrawn: withdrawn.is_some(),
-            is_changed: withdrawn.is_none() && spoken.get().is_none(),
+            is_withdrawn: withdrawn.is_some() && act.is_written(),
+            is_changed: !is_excused && spoken.get().is_none(),
         };
         Ok(Told { done, words: spoken.map(|spoken| spoken.words), withdrawn })
     }

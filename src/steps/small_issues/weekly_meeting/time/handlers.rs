@@ -3,7 +3,7 @@
 use axum::{extract::State, response::Response};
 use serde::Deserialize;
 
-use super::{Act, MeetingTime, pages::TimePage, store};
+use super::{Act, History, MeetingTime, pages::TimePage, store};
 use crate::{
     App,
     access::{Partner, Sharing},
@@ -29,12 +29,19 @@ pub(super) struct TimeForm {
     time: String,
 }
 
-/// A word about it, and what its page showed.
+/// What the page showed to whoever says yes to it.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
-pub(super) struct AnswerForm {
-    /// "agreed", "not so" or "ended".
-    answer: String,
+pub(super) struct AgreeForm {
+    seen: String,
+}
+
+/// What is ended, and what its page showed.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct EndForm {
+    /// "not so": what is proposed; "ended": what is agreed.
+    what: String,
     seen: String,
 }
 
@@ -63,18 +70,36 @@ pub(super) async fn propose(
     does(&partner, &app, &posted, (Act::Proposed(time), None)).await
 }
 
-pub(super) async fn answer(
+pub(super) async fn agree(
     partner: Sharing<Partner>,
     State(app): State<App>,
-    posted: Posted<AnswerForm>,
+    posted: Posted<AgreeForm>,
 ) -> Result<Response> {
-    let act = match posted.form.answer.as_str() {
-        "agreed" => Act::Agreed,
+    does(&partner, &app, &posted, (Act::Agreed, Some(&posted.form.seen))).await
+}
+
+/// One is enough, at any time, also while the couple is paused and when the disk is full.
+pub(super) async fn end(
+    partner: Partner,
+    State(app): State<App>,
+    posted: Posted<EndForm>,
+) -> Result<Response> {
+    partner.may_still_stop()?;
+    let act = match posted.form.what.as_str() {
         "not so" => Act::NotSo,
         "ended" => Act::Ended,
         _ => return Err(CHOOSE),
     };
-    does(&partner, &app, &posted, (act, Some(&posted.form.seen))).await
+    app.db
+        .even_if_full(|| async {
+            let mut writing = posted.begin(&app, &partner).await?;
+            let history = store::history(writing.conn(), &partner).await?;
+            history.must_be_as(&posted.form.seen)?;
+            history.after(partner.person(), act).map_err(Error::Refused)?;
+            store::end(&mut writing, &partner, act).await?;
+            writing.done(HERE).await
+        })
+        .await
 }
 
 /// One rule decides, about what the page showed: nobody says yes to what came after it.
@@ -86,10 +111,16 @@ async fn does<F>(
 ) -> Result<Response> {
     let mut writing = posted.begin(app, partner).await?;
     let history = store::history(writing.conn(), partner).await?;
-    if seen.is_some_and(|seen| seen.parse() != Ok(history.done.len())) {
-        return Err(MEANWHILE);
+    if let Some(seen) = seen {
+        history.must_be_as(seen)?;
     }
     history.after(partner.person(), act).map_err(Error::Refused)?;
-    store::add(&mut writing, partner, &history, act).await?;
+    store::add(&mut writing, partner, act).await?;
     writing.done(HERE).await
+}
+
+impl History {
+    fn must_be_as(&self, seen: &str) -> Result<()> {
+        if seen.parse() == Ok(self.done.len()) { Ok(()) } else { Err(MEANWHILE) }
+    }
 }

@@ -17,5 +17,6 @@ pub(super) fn routes() -> Routes {
     Routes::new()
         .get("/weekly-meetings/time", handlers::show)
         .post("/weekly-meetings/times", handlers::propose)
-        .post("/weekly-meetings/times/answers", handlers::answer)
+        .post("/weekly-meetings/times/answers", handlers::agree)
+        .post("/weekly-meetings/times/ends", handlers::end)
 }

@@ -7,8 +7,8 @@ use super::{Act, Done, History, MeetingTime, Spoken};
 use crate::{
     access::{CoupleId, Partner, Sharing},
     db::Tx,
-    error::{Error, Result},
-    sealed::Opened,
+    error::Result,
+    sealed::{Opened, Sealed},
 };
 
 /// Everything that was done about it.
@@ -25,11 +25,10 @@ pub async fn history(db: &mut SqliteConnection, partner: &Partner) -> Result<His
     for row in rows.fetch_all(db).await? {
         let time = time(row.weekday, row.minute, row.zone.as_deref());
         let act = Act::parse(&row.kind, time);
-        let act = act.ok_or_else(|| Error::bug("an act of an unknown kind"))?;
         let spoken: Opened<Spoken> =
             partner.open(couple.uuid(), row.number, row.author, row.epoch, &row.words);
-        let is_changed = spoken.get().is_none_or(|spoken| spoken.act() != Some(act));
-        history.done.push(Done { who: row.author, act, at: row.made_at, is_changed });
+        let is_changed = spoken.get().zip(act).is_none_or(|(spoken, act)| !spoken.is_said_by(act));
+        history.done.push(Done::new(row.author, act, row.made_at, is_changed));
     }
     Ok(history)
 }
@@ -57,24 +56,43 @@ pub async fn plainly_agreed(
     let mut history = History::default();
     for row in rows.fetch_all(db).await? {
         let act = Act::parse(&row.kind, time(row.weekday, row.minute, row.zone.as_deref()));
-        let act = act.ok_or_else(|| Error::bug("an act of an unknown kind"))?;
-        history.done.push(Done { who: row.author, act, at: row.made_at, is_changed: false });
+        history.done.push(Done::new(row.author, act, row.made_at, false));
     }
-    let since = history.done.last().map(|done| done.at);
-    Ok(history.standing().agreed.zip(since))
+    Ok(history.standing().agreed.zip(history.agreed_since()))
 }
 
 /// Adds what somebody does about it.
-pub(super) async fn add(
+pub(super) async fn add(tx: &mut Tx, partner: &Sharing<Partner>, act: Act) -> Result<()> {
+    let number = next(tx, partner).await?;
+    let words = partner.seal(partner.couple().uuid(), number, &Spoken::of(act))?;
+    insert(tx, partner, (number, act), &words).await
+}
+
+/// Adds that somebody ends what is agreed or proposed: one is enough, at any time.
+pub(super) async fn end(tx: &mut Tx, partner: &Partner, act: Act) -> Result<()> {
+    let number = next(tx, partner).await?;
+    let words = partner.seal_emptied::<Spoken>(partner.couple().uuid(), number)?;
+    insert(tx, partner, (number, act), &words).await
+}
+
+async fn next(tx: &mut Tx, partner: &Partner) -> Result<u32> {
+    let couple = partner.couple();
+    Ok(sqlx::query_scalar!(
+        r#"select coalesce(max(number), 0) + 1 as "next!: u32" from meeting_time_act where couple = ?"#,
+        couple
+    )
+    .fetch_one(tx.conn())
+    .await?)
+}
+
+async fn insert(
     tx: &mut Tx,
-    partner: &Sharing<Partner>,
-    history: &History,
-    act: Act,
+    partner: &Partner,
+    (number, act): (u32, Act),
+    words: &Sealed,
 ) -> Result<()> {
     let (couple, author, epoch) = (partner.couple(), partner.person(), partner.epoch());
     let now: DateTime<Utc> = partner.now();
-    let number = u32::try_from(history.done.len()).map_err(|e| Error::Internal(e.into()))? + 1;
-    let words = partner.seal(couple.uuid(), number, &Spoken::of(act))?;
     let (kind, time) = (act.word(), act.time());
     let weekday = time.map(|time| time.weekday.num_days_from_monday());
     let minute = time.map(|time| time.minute);

@@ -1,6 +1,6 @@
 //! The rules of the time that the two have for their meeting.
 
-use chrono::{DateTime, Datelike as _, Days, NaiveTime, TimeDelta, Timelike as _, Utc, Weekday};
+use chrono::{DateTime, Datelike as _, NaiveTime, TimeDelta, Timelike as _, Utc, Weekday};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
@@ -14,6 +14,8 @@ use crate::{
 const NOTHING_PROPOSED: &str = "Nothing is proposed any more. Look at the page again.";
 const NOT_YOURS: &str = "You proposed it, so the other of you says yes or no.";
 const PROPOSED: &str = "That is proposed already. Look at the page again.";
+/// So long after a no nobody is asked again on Today.
+const REST: TimeDelta = TimeDelta::days(7);
 const NOTHING_AGREED: &str = "No time is agreed any more. Look at the page again.";
 
 /// A time in every week.
@@ -41,7 +43,9 @@ pub enum Act {
 }
 
 /// What is done, as it is sealed and signed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+///
+/// Who ends something seals nothing more than that: it takes one alone, also while nothing is shared.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Spoken {
     /// What, as [`Act::word`] says it.
     pub act: String,
@@ -88,9 +92,17 @@ impl Spoken {
         Self { act: act.word().to_owned(), time: act.time() }
     }
 
-    /// What is done by it.
-    pub fn act(&self) -> Option<Act> {
-        Act::parse(&self.act, self.time)
+    /// Whether these are the words of this act.
+    pub fn is_said_by(&self, act: Act) -> bool {
+        let ends = matches!(act, Act::NotSo | Act::Ended) && *self == Self::default();
+        ends || Act::parse(&self.act, self.time) == Some(act)
+    }
+}
+
+impl Done {
+    /// As it was kept; what is no act at all was changed outside the app.
+    pub fn new(who: PersonId, act: Option<Act>, at: DateTime<Utc>, is_changed: bool) -> Self {
+        Self { who, act: act.unwrap_or(Act::NotSo), at, is_changed: is_changed || act.is_none() }
     }
 }
 
@@ -160,15 +172,18 @@ impl MeetingTime {
 
     /// The meeting that is on this day or comes next after it, where it has not been over for three hours.
     pub fn next(&self, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
-        let seconds = u32::from(self.minute) * 60;
-        let time = NaiveTime::from_num_seconds_from_midnight_opt(seconds, 0)?;
-        let today = now.with_timezone(&self.zone).date_naive();
-        let first = today.checked_sub_days(Days::new(1))?;
-        let days = (0..=8).filter_map(|ahead| first.checked_add_days(Days::new(ahead)));
-        let on = days.filter(|day| day.weekday() == self.weekday);
-        // Where clocks go forward over it, there is none in that week.
-        let mut at = on.filter_map(|day| instant(self.zone, day, time).ok());
-        at.find(|at| *at + TimeDelta::hours(3) > now)
+        self.all_since(now - TimeDelta::hours(3)).next()
+    }
+
+    /// Every meeting after this moment, week by week on its own clock. Where clocks go forward over one,
+    /// there is none in that week.
+    pub fn all_since(self, moment: DateTime<Utc>) -> impl Iterator<Item = DateTime<Utc>> {
+        let time = NaiveTime::from_num_seconds_from_midnight_opt(u32::from(self.minute) * 60, 0);
+        let day = moment.with_timezone(&self.zone).date_naive();
+        let first = day.iter_days().find(|day| day.weekday() == self.weekday);
+        let days = first.into_iter().flat_map(|day| day.iter_weeks());
+        let all = days.filter_map(move |day| instant(self.zone, day, time?).ok());
+        all.filter(move |at| *at > moment)
     }
 }
 
@@ -206,6 +221,31 @@ impl History {
         genuine.fold(Standing::default(), |standing, done| {
             standing.after(done.who, done.act).unwrap_or(standing)
         })
+    }
+
+    /// When the other of this person proposed what still waits for an answer; nothing for a week after
+    /// this person has said no: they were asked.
+    pub fn asks(&self, person: PersonId, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+        let (by, time) = self.standing().proposed.filter(|(by, _)| *by != person)?;
+        let genuine = || self.done.iter().rev().filter(|done| !done.is_changed);
+        let said_no = |done: &Done| done.who == person && done.act == Act::NotSo;
+        let lately = genuine().find(|done| said_no(done)).is_some_and(|no| now - no.at < REST);
+        let proposal = |done: &&Done| done.who == by && done.act == Act::Proposed(time);
+        genuine().find(proposal).filter(|_| !lately).map(|done| done.at)
+    }
+
+    /// Since when what is agreed is agreed.
+    pub fn agreed_since(&self) -> Option<DateTime<Utc>> {
+        let genuine = self.done.iter().filter(|done| !done.is_changed);
+        let (mut standing, mut since) = (Standing::default(), None);
+        for done in genuine {
+            let after = standing.after(done.who, done.act).unwrap_or(standing);
+            if after.agreed != standing.agreed {
+                since = after.agreed.map(|_| done.at);
+            }
+            standing = after;
+        }
+        since
     }
 
     /// The same once this person has done this.
@@ -297,7 +337,49 @@ mod tests {
             assert_eq!(time.next(at(now)), Some(at(next)), "{now}");
         }
         let lost = MeetingTime { minute: 2 * 60 + 30, ..time };
-        assert_eq!(lost.next(at("2026-03-28T08:00:00Z")), None, "that hour is skipped");
+        let after = Some(at("2026-04-05T00:30:00Z"));
+        assert_eq!(lost.next(at("2026-03-28T08:00:00Z")), after, "that hour is skipped");
+    }
+
+    #[test]
+    fn whenever_one_looks_the_same_ones_are_ahead() {
+        let new_year = at("2026-01-01T00:00:00Z");
+        let zones = [BERLIN, Tz::Australia__Lord_Howe, Tz::America__Santiago, Tz::Asia__Tokyo];
+        let minutes = [30, 2 * 60 + 30, 19 * 60 + 30, 23 * 60 + 30];
+        for (zone, minute) in zones.into_iter().flat_map(|zone| minutes.map(|at| (zone, at))) {
+            let time = MeetingTime { minute, zone, ..sundays() };
+            let whole: Vec<_> = time.all_since(new_year).take(104).collect();
+            let is_sunday = |at: &DateTime<Utc>| at.with_timezone(&zone).weekday() == Weekday::Sun;
+            assert!(whole.iter().all(is_sunday), "{time:?}");
+            let apart = whole.windows(2).map(|pair| (pair[1] - pair[0]).num_hours());
+            let (a_week, other): (Vec<_>, Vec<_>) =
+                apart.partition(|hours| (167..=169).contains(hours));
+            assert!(a_week.len() >= 101 && other.iter().all(|hours| (335..=337).contains(hours)));
+            for hour in 0..365 * 24 {
+                let now = new_year + TimeDelta::hours(hour);
+                let ahead = whole.iter().copied().filter(|at| *at > now).take(4);
+                assert!(ahead.eq(time.all_since(now).take(4)), "{time:?} {now}");
+            }
+        }
+    }
+
+    #[test]
+    fn it_is_agreed_since_the_last_yes_that_changed_it() {
+        let (ana, ben) = (PersonId::mint(), PersonId::mint());
+        let friday = MeetingTime { weekday: Weekday::Fri, ..sundays() };
+        let mut history = history(&[
+            (ana, Act::Proposed(sundays())),
+            (ben, Act::Agreed),
+            (ben, Act::Proposed(friday)),
+            (ana, Act::NotSo),
+            (ana, Act::Ended),
+        ]);
+        for (day, done) in (1..).zip(&mut history.done) {
+            done.at = at(&format!("2026-03-0{day}T12:00:00Z"));
+        }
+        assert_eq!(history.agreed_since(), None);
+        history.done.pop();
+        assert_eq!(history.agreed_since(), Some(at("2026-03-02T12:00:00Z")));
     }
 
     #[test]
