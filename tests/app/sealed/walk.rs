@@ -53,7 +53,7 @@ pub(crate) const NEVER: [&str; 26] = [
     "/erasings/ends",
 ];
 /// Forms that end what the others act on: sent on the last day.
-const LAST: [&str; 11] = [
+const LAST: [&str; 10] = [
     "/withdrawals",
     "/refusals",
     "/retirements",
@@ -63,9 +63,11 @@ const LAST: [&str; 11] = [
     "/agreement/ends",
     "/keepings/ends",
     "/hard-moments/ends",
-    "/time-outs",
     "/weekly-meetings/…/closings",
 ];
+
+/// While one is on, talks and meetings wait: taken on a day in between.
+const TIME_OUTS: &str = "/time-outs";
 
 /// It looks like one of them, and is gone on with: sent on any day.
 const GONE_ON_WITH: &str = "/weekly-meetings/…/stops";
@@ -113,10 +115,12 @@ impl Day {
         let calls_off = form.value("outcome") == "called off";
         let kind = kind_of(action);
         let ends = calls_off || kind != GONE_ON_WITH && LAST.iter().any(|end| kind.ends_with(end));
+        let waits = action == TIME_OUTS && (self.is_last || self.nth.is_multiple_of(2));
         let changes = CHANGES.iter().any(|end| action.ends_with(end));
         is_never_sent(action)
             || action.starts_with("/devices/")
             || ends && !self.is_last
+            || waits
             || changes && self.nth.is_multiple_of(2)
     }
 }

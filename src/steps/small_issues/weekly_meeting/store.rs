@@ -222,7 +222,8 @@ pub(super) async fn lately(db: &mut Reader, partner: &Partner) -> Result<Lately>
     let row = sqlx::query!(
         r#"
         select m.id, m.made_at,
-               exists (select 1 from weekly_meeting_now n where n.meeting = m.id) as "is_open!: bool",
+               exists (select 1 from weekly_meeting_now n
+                        where n.couple = m.couple and n.meeting = m.id) as "is_open!: bool",
                coalesce((select kind = 'stopped' from weekly_meeting_act a
                           where a.meeting = m.id and a.kind in ('stopped', 'went on')
                           order by a.number desc limit 1), 0) as "rests!: bool",
