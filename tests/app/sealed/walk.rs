@@ -53,7 +53,7 @@ pub(crate) const NEVER: [&str; 26] = [
     "/erasings/ends",
 ];
 /// Forms that end what the others act on: sent on the last day.
-const LAST: [&str; 10] = [
+const LAST: [&str; 11] = [
     "/withdrawals",
     "/refusals",
     "/retirements",
@@ -64,6 +64,7 @@ const LAST: [&str; 10] = [
     "/keepings/ends",
     "/hard-moments/ends",
     "/weekly-meetings/…/closings",
+    "/weekly-meetings/times/ends",
 ];
 
 /// While one is on, talks and meetings wait: taken on a day in between.
