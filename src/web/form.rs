@@ -52,6 +52,11 @@ pub struct Posted<F> {
 #[serde(default, deny_unknown_fields)]
 pub struct NoFields {}
 
+/// Whether a form comes from a page that showed as much as there is now: it sends that along as `seen`.
+pub fn is_as_seen(seen: &str, now: usize) -> bool {
+    seen.parse() == Ok(now)
+}
+
 impl<F> Posted<F> {
     /// Begins the effect of this form.
     ///

@@ -42,7 +42,7 @@ use crate::{
 /// Days that the two walk.
 const DAYS: usize = 3;
 /// Forms of one kind that are kept.
-const ALIKE: usize = 4;
+const ALIKE: usize = 8;
 
 /// All of it, and what it says.
 pub(super) struct Hers {

@@ -17,11 +17,6 @@ use crate::{
 pub(super) async fn weekly_meetings(world: &World, tape: &Tape) {
     let (ana, ben) = (opened(world, "Ana").await.taped(tape), opened(world, "Ben").await);
     let concern = raised(&ben).await;
-    let under_way = ana.open("/weekly-meetings/new").await.path;
-    if under_way != "/weekly-meetings/new" {
-        // It waited for a time-out.
-        ana.open(&under_way).await.press("Close the meeting").await;
-    }
     let meeting = weekly_meeting::begun(&ana).await;
     for part in [1, 6] {
         line(&ana, &meeting, part, "Thank you for the soup").await;

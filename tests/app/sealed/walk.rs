@@ -53,13 +53,14 @@ pub(crate) const NEVER: [&str; 26] = [
     "/erasings/ends",
 ];
 /// Forms that end what the others act on: sent on the last day.
-const LAST: [&str; 11] = [
+const LAST: [&str; 12] = [
     "/withdrawals",
     "/refusals",
     "/retirements",
     "/postponements",
     "/deletions",
-    "/stops",
+    "/turn-talks/…/stops",
+    "/impact-statements/…/stops",
     "/agreement/ends",
     "/keepings/ends",
     "/hard-moments/ends",
@@ -69,9 +70,6 @@ const LAST: [&str; 11] = [
 
 /// While one is on, talks and meetings wait: taken on a day in between.
 const TIME_OUTS: &str = "/time-outs";
-
-/// It looks like one of them, and is gone on with: sent on any day.
-const GONE_ON_WITH: &str = "/weekly-meetings/…/stops";
 
 /// Forms that are there only when the host has swapped a key.
 const SWAPPED: &str = "/four-words/";
@@ -114,8 +112,7 @@ impl Day {
     fn rests(self, form: &Form) -> bool {
         let action = form.action.as_str();
         let calls_off = form.value("outcome") == "called off";
-        let kind = kind_of(action);
-        let ends = calls_off || kind != GONE_ON_WITH && LAST.iter().any(|end| kind.ends_with(end));
+        let ends = calls_off || LAST.iter().any(|end| kind_of(action).ends_with(end));
         let waits = action == TIME_OUTS && (self.is_last || self.nth.is_multiple_of(2));
         let changes = CHANGES.iter().any(|end| action.ends_with(end));
         is_never_sent(action)

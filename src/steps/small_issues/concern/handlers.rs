@@ -23,7 +23,7 @@ use crate::{
     },
     text::Typed,
     web::{
-        form::{NoFields, Posted},
+        form::{NoFields, Posted, is_as_seen},
         page::{again, page},
     },
 };
@@ -175,7 +175,7 @@ async fn does<F>(
 ) -> Result<Response> {
     let mut writing = posted.begin(app, concern).await?;
     let history = store::history(&mut writing, concern).await?;
-    if seen.parse() != Ok(history.done.len()) {
+    if !is_as_seen(seen, history.done.len()) {
         return Err(MEANWHILE);
     }
     let act = act(history.standing(concern.now()).state);

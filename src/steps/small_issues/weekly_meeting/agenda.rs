@@ -8,7 +8,6 @@ use super::{
 };
 use crate::{
     access::Partner,
-    day,
     db::Reader,
     error::Result,
     impact::statement::{self, store::Listed as Carried},
@@ -74,11 +73,6 @@ impl Week {
         Self { first: met.max(last - LONGEST), last }
     }
 
-    /// When it began, where this person lives.
-    fn begins(self, partner: &Partner) -> DateTime<Utc> {
-        day::begins(self.first, partner.zone())
-    }
-
     fn season(self) -> Season {
         Season { first: self.first, end: self.last + Days::new(1) }
     }
@@ -111,7 +105,7 @@ pub(super) async fn of_part(
             agenda.concerns = concern::store::open(db, partner).await?;
             agenda.concern = talked_about(db, partner, kept).await?;
             let met = store::last_before(db, partner, kept.history.begun_at).await?;
-            let since = met.unwrap_or_default().max(week.begins(partner));
+            let since = met.unwrap_or_default();
             agenda.gone_round = statement::store::gone_round(db, partner, since).await?;
         }
         Part::WeekAhead => {

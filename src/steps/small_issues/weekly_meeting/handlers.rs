@@ -19,13 +19,14 @@ use crate::{
     access::{Ours, Partner, Sharing, Watching},
     db::Tx,
     error::{Error, Result},
+    offline::Writing,
     steps::{
         communication::{time_out, wording},
         small_issues::concern,
     },
     text::{Faults, Typed},
     web::{
-        form::{NoFields, Posted},
+        form::{NoFields, Posted, is_as_seen},
         page::{again, page},
     },
 };
@@ -173,12 +174,22 @@ async fn does<F>(
 ) -> Result<Result<Response, &'static str>> {
     let mut writing = posted.begin(app, meeting).await?;
     let history = store::history(&mut writing, meeting).await?;
-    if seen.is_some_and(|seen| seen.parse() != Ok(history.done.len())) {
+    if seen.is_some_and(|seen| !is_as_seen(seen, history.done.len())) {
         return Err(MEANWHILE);
     }
     if !concern_is_open(&mut writing, meeting, act).await? {
         return Err(NOT_OPEN);
     }
+    is_done(meeting, app, (writing, history), (act, words)).await
+}
+
+/// Done, if the rule says so, and told to whoever has the meeting open.
+async fn is_done(
+    meeting: &Sharing<Ours<WeeklyMeeting>>,
+    app: &App,
+    (mut writing, history): (Writing<'_>, History),
+    (act, words): (Act, &str),
+) -> Result<Result<Response, &'static str>> {
     match next(&mut writing, meeting, &history, act).await? {
         Ok(next) => store::add(&mut writing, meeting, (&history, next), (act, words)).await?,
         Err(no) => return Ok(Err(no)),
@@ -225,20 +236,16 @@ pub(super) async fn lead_on(
     State(app): State<App>,
     posted: Posted<PartForm>,
 ) -> Result<Response> {
-    let (to, here) = (posted.form.to()?, path(&meeting));
+    let to = posted.form.to()?;
     let mut writing = posted.begin(&app, &meeting).await?;
     let history = store::history(&mut writing, &meeting).await?;
     let standing = history.standing();
     let is_there = standing.part == to || standing.part.number() != posted.form.from;
     if standing.phase == Phase::UnderWay && is_there {
-        return writing.done(here).await;
+        return writing.done(path(&meeting)).await;
     }
-    let act = Act::Went(to);
-    let next = next(&mut writing, &meeting, &history, act).await?.map_err(Error::Refused)?;
-    store::add(&mut writing, &meeting, (&history, next), (act, "")).await?;
-    let done = writing.done(here).await?;
-    app.live.changed(meeting.id().uuid());
-    Ok(done)
+    let done = is_done(&meeting, &app, (writing, history), (Act::Went(to), "")).await?;
+    done.map_err(Error::Refused)
 }
 
 pub(super) async fn choose_concern(

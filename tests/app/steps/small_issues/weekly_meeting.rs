@@ -130,7 +130,7 @@ async fn what_went_round_three_times_lies_on_the_table_until_there_was_a_meeting
     assert!(ana.open(&part).await.has("What you carry"));
     closed(&ana, &meeting).await;
     for is_there in [true, false] {
-        world.advance(TimeDelta::hours(2));
+        world.advance(TimeDelta::days(40));
         let (ana, ben) = (world.sign_in("Ana").await, world.sign_in("Ben").await);
         let next = begun(&ana).await;
         let page = ben.open(&format!("{next}?part=4")).await;

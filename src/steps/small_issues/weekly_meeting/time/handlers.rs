@@ -10,7 +10,7 @@ use crate::{
     error::{Error, Result},
     text::Typed,
     web::{
-        form::Posted,
+        form::{Posted, is_as_seen},
         page::{again, page},
     },
 };
@@ -121,6 +121,6 @@ async fn does<F>(
 
 impl History {
     fn must_be_as(&self, seen: &str) -> Result<()> {
-        if seen.parse() == Ok(self.done.len()) { Ok(()) } else { Err(MEANWHILE) }
+        if is_as_seen(seen, self.done.len()) { Ok(()) } else { Err(MEANWHILE) }
     }
 }
