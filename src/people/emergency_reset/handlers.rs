@@ -8,12 +8,12 @@ use super::{
 };
 use crate::{
     App,
-    access::{Member, SteppedUp},
+    access::{self, Member, SteppedUp},
     couple::pause,
     db::Tx,
     error::Result,
     people::{
-        calendar, device,
+        calendar,
         password::{self, Asked},
         recovery,
         security_log::{self, Event},
@@ -68,7 +68,7 @@ async fn at_once(
 ) -> Result<()> {
     let (person, now) = (member.person(), member.now());
     if wish.has(Part::SignOut) {
-        device::end_elsewhere(tx, member).await?;
+        access::end_other_sessions(tx, member).await?;
         security_log::store::insert(tx, person, Event::OthersSignedOut, now).await?;
     }
     calendar::store::end(tx, person, now).await?;

@@ -144,7 +144,7 @@ pub(super) async fn months(
 ) -> Result<Response> {
     let season = Season::parse(&asked.month).unwrap_or_else(|| Season::until(partner.today()));
     let db = &mut app.db.read().await?;
-    let marked = store::in_days(db, &partner, (season.first, season.end)).await?;
+    let marked = store::in_days(db, &partner, (season.first, season.end), partner.now()).await?;
     let ids: Vec<_> = marked.iter().map(|marked| marked.commitment).collect();
     let commitments = commitments::some(db, &partner, &ids).await?;
     let earlier = store::last_marked_before(db, &partner, season.first).await?;

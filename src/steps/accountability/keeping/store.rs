@@ -209,11 +209,13 @@ pub async fn of_the_table(db: &mut Reader, partner: &Partner) -> Result<Vec<Mark
         .collect()
 }
 
-/// The last mark of each of these days, from one to before another, of everything there ever was.
+/// The last mark of each of these days, from one to before another, of everything there ever was, as it
+/// was said by this moment.
 pub async fn in_days(
     db: &mut Reader,
     partner: &Partner,
     (first, end): (NaiveDate, NaiveDate),
+    by: DateTime<Utc>,
 ) -> Result<Vec<Marked>> {
     let couple = partner.couple();
     let rows = sqlx::query!(
@@ -221,18 +223,20 @@ pub async fn in_days(
         select k.commitment, k.day, k.mark,
                (select s.answer from sighting s
                  where s.commitment = k.commitment and s.day = k.day and s.of_version = k.version
+                   and s.made_at <= ?4
                  order by s.version desc limit 1) as "seen?: String"
           from commitment c
-          join keeping k on k.commitment = c.id and k.day >= ?2 and k.day < ?3
+          join keeping k on k.commitment = c.id and k.day >= ?2 and k.day < ?3 and k.made_at <= ?4
          where c.couple = ?1
            and not exists (select 1 from keeping later
                             where later.commitment = k.commitment and later.day = k.day
-                              and later.version > k.version)
+                              and later.version > k.version and later.made_at <= ?4)
          order by k.commitment, k.day
         "#,
         couple,
         first,
-        end
+        end,
+        by
     );
     let mut all: Vec<Marked> = Vec::new();
     for row in rows.fetch_all(db.conn()).await? {

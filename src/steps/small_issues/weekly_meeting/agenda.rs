@@ -126,14 +126,16 @@ pub(super) async fn of_notes(
     partner: &Partner,
     (kept, week): (&Kept, Week),
 ) -> Result<Agenda> {
+    let closed_at = kept.history.closed_at().unwrap_or_else(|| partner.now());
     let mut agenda = Agenda {
         good: good_moment::within(db, partner, week.season()).await?,
         concern: talked_about(db, partner, kept).await?,
         ..Agenda::default()
     };
-    // Of then, whatever is on the table now.
+    // As it stood then, whatever was said since.
+    agenda.good.retain(|it| it.at <= closed_at);
     let days = (week.first, week.last + Days::new(1));
-    agenda.marked = keeping::store::in_days(db, partner, days).await?;
+    agenda.marked = keeping::store::in_days(db, partner, days, closed_at).await?;
     let ids: Vec<_> = agenda.marked.iter().map(|marked| marked.commitment).collect();
     agenda.commitments = commitment::store::some(db, partner, &ids).await?;
     Ok(agenda)

@@ -107,8 +107,14 @@ async fn what_the_notes_say_of_the_commitments_is_of_then() {
     ben.open(&home).await.press("Kept").await;
     let meeting = begun(&ana).await;
     closed(&ben, &meeting).await;
-    let said = |page: &Page| page.has("Home by seven") && page.has("Kept 1 of 1.");
+    let said = |page: &Page| {
+        let (home, kept) = (page.has("Home by seven"), page.has("Kept 1 of 1."));
+        home && kept && !page.has("You saw 1") && !page.has("Ana saw 1")
+    };
     assert!(said(&ana.open(&meeting).await));
+    world.advance(TimeDelta::minutes(5));
+    ana.open(&format!("{home}/days/2026-03-12")).await.press("I saw it").await;
+    assert!(said(&ana.open(&meeting).await) && said(&ben.open(&meeting).await), "too late for it");
     world.advance(TimeDelta::days(3));
     let (ana, ben) = (world.sign_in("Ana").await, world.sign_in("Ben").await);
     ben.open(&home).await.press("Kept").await;
