@@ -144,6 +144,10 @@ fn good_hours() -> Vec<Shown> {
 /// Hard days, and copies of them.
 fn hard_days() -> Vec<Shown> {
     [
+        crate::progress::pulse::samples::all(),
+        crate::progress::satisfaction::samples::all(),
+        crate::progress::then_and_now::samples::all(),
+        crate::progress::where_i_stand::samples::all(),
         crate::steps::small_issues::hard_date::samples::all(),
         crate::steps::small_issues::hard_date::shared::samples::all(),
     ]

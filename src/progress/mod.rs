@@ -1,5 +1,11 @@
 //! Moving forward: gradual, patient, shared.
 
+pub mod look_back;
+pub mod pulse;
+pub mod satisfaction;
+pub mod then_and_now;
+pub mod where_i_stand;
+
 use axum::{extract::State, response::Response};
 
 use crate::{
@@ -11,7 +17,12 @@ use crate::{
 };
 
 pub(crate) fn routes() -> Routes {
-    Routes::new().get("/moving-forward", moving_forward)
+    Routes::new()
+        .get("/moving-forward", moving_forward)
+        .merge(pulse::routes())
+        .merge(then_and_now::routes())
+        .merge(satisfaction::routes())
+        .merge(where_i_stand::routes())
 }
 
 async fn moving_forward(partner: Partner, State(app): State<App>) -> Result<Response> {

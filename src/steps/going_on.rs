@@ -46,6 +46,8 @@ pub struct Now<'a> {
     pub dates: &'a [Ahead],
     /// The next hard day that the reader may read, if it is near.
     pub hard_day: Option<(Whose, NaiveDate)>,
+    /// Whether the reader has answered how this week was.
+    pub week_is_answered: bool,
 }
 
 /// A sentence, and one thing to do.
@@ -73,11 +75,7 @@ impl GoingOn {
                 "Talk about it",
                 "/talk",
             ),
-            Step::MovingForward => Self::new(
-                "It shows in what both of you do, week by week.",
-                "Look at the last weeks",
-                "/consistency",
-            ),
+            Step::MovingForward => now.moving_forward(),
         }
     }
 
@@ -159,6 +157,17 @@ impl Now<'_> {
         } else {
             GoingOn::new("A check-in takes twenty seconds.", "Check in", "/check-ins/new")
         }
+    }
+
+    fn moving_forward(&self) -> GoingOn {
+        if self.week_is_answered {
+            return GoingOn::new(
+                "It shows in what both of you do, week by week.",
+                "Look at the last weeks",
+                "/consistency",
+            );
+        }
+        GoingOn::new("How was your week? It takes a minute.", "Answer for this week", "/pulses/new")
     }
 
     fn quality_time(&self) -> GoingOn {

@@ -21,6 +21,7 @@ use crate::{
         role::{self, Role},
         statement::store::{self as statements, News},
     },
+    progress::pulse,
     web::page::page,
 };
 
@@ -33,6 +34,7 @@ struct Loaded {
     commitments: Vec<Commitment>,
     dates: Vec<Ahead>,
     hard_dates: Vec<hard_date::Ahead>,
+    week_is_answered: bool,
 }
 
 impl Loaded {
@@ -46,6 +48,7 @@ impl Loaded {
             commitments: commitment::store::on_the_table(db, partner).await?,
             dates: dates::ahead(db, partner).await?,
             hard_dates: hard_date::store::ahead(db, partner, hard_date::SHOWN_BEFORE).await?,
+            week_is_answered: pulse::is_answered(db, partner).await?,
         })
     }
 
@@ -61,6 +64,7 @@ impl Loaded {
             talk: self.talk,
             commitments: &self.commitments,
             dates: &self.dates,
+            week_is_answered: self.week_is_answered,
             hard_day: self.hard_dates.first().map(|it| (it.whose, it.day)),
         }
     }

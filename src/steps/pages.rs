@@ -118,6 +118,30 @@ const IDEAS: Exercise = Exercise {
     line: "For an evening or a quarter of an hour, by time, money, place and energy",
 };
 
+const PULSE: Exercise = Exercise {
+    path: "/pulses",
+    title: "Your weeks",
+    line: "Six sentences a week, for you alone, and your own lines over the months",
+};
+
+const THEN_AND_NOW: Exercise = Exercise {
+    path: "/then-and-now",
+    title: "Then and now",
+    line: "A sentence a month, read again beside the new one",
+};
+
+const SATISFACTION: Exercise = Exercise {
+    path: "/satisfaction",
+    title: "Satisfaction",
+    line: "Four questions from research, at most once a month",
+};
+
+const WHERE_I_STAND: Exercise = Exercise {
+    path: "/where-i-stand",
+    title: "Where I stand",
+    line: "Going on, unsure, a pause, parting: for you alone",
+};
+
 const TALKING: [Exercise; 7] = [
     Exercise {
         path: "/turn-talks",
@@ -154,7 +178,9 @@ fn exercises(step: Step, role: Option<Role>) -> Vec<Exercise> {
         Step::Accountability => return vec![OWNED, SMALL_DEEDS],
         Step::SmallIssues => return vec![WEEKLY_MEETING, CONCERN, HARD_DAYS],
         Step::QualityTime => return vec![IDEAS, HOBBIES, GOOD_MOMENTS],
-        _ => {}
+        Step::MovingForward => return vec![PULSE, THEN_AND_NOW, SATISFACTION, WHERE_I_STAND],
+        Step::Therapy => return Vec::new(),
+        Step::Impact => {}
     }
     if role.is_some_and(Role::begins_with_the_other_side) {
         vec![OTHER_SIDE, CARRIED, BREACH, HARD_MOMENT, ROLE]

@@ -14,6 +14,7 @@ use crate::{
     db::Reader,
     error::Result,
     impact::{breach, hard_moment, other_side, statement},
+    progress::pulse,
     steps::{
         accountability::{commitment, keeping, statement as owned},
         communication::{
@@ -41,6 +42,7 @@ pub(super) async fn today(partner: Partner, State(app): State<App>) -> Result<Re
         loaded.to_remember = date::store::to_remember(db, &partner).await?;
     }
     if chosen.next == Some(Next::Map) && partner.stage().is_open() {
+        loaded.week = pulse::asks_today(db, &partner).await?;
         loaded.card = days_question::store::unanswered_today(db, &partner).await?;
     }
     page(&TodayPage::new(&partner, &loaded))

@@ -75,6 +75,8 @@ pub(super) struct Loaded {
     pub(super) hard_date: Option<hard_date::Ahead>,
     /// The question of today, unless the reader has answered it.
     pub(super) card: Option<&'static Card>,
+    /// The week is ending, and the reader has not answered how it was.
+    pub(super) week: bool,
     /// What the partner has opened today by answering it.
     pub(super) opened: Option<Past>,
 }
@@ -103,6 +105,7 @@ impl Loaded {
             dates_to_answer: self.dates_that(|date| date.asks == Ask::Answer),
             told: self.told.is_some(),
             opened: self.opened.as_ref().map(|opened| opened.answer),
+            week: self.week,
             question_of_the_day: self.card.is_some(),
             other_side: self.other_side,
             journal_copy: self.journal_copy,

@@ -55,6 +55,15 @@ impl NextView {
                 Self::date(partner, loaded, id, "Next, for the two of you", "Look at the plan")
             }
             Next::Remember(id) => Self::remember(loaded, id),
+            Next::FirstCommitment | Next::PlanDate | Next::Week | Next::Question | Next::Map => {
+                Self::something_small(loaded, next)
+            }
+        }
+    }
+
+    /// Nothing waits: something to begin.
+    fn something_small(loaded: &Loaded, next: Next) -> Self {
+        match next {
             Next::FirstCommitment => Self::begin(
                 "Something small that you can keep, on the days you say.",
                 go("/commitments/new?owner=me", "Propose a commitment"),
@@ -63,8 +72,14 @@ impl NextView {
                 "An hour that is not about the past: a walk, a meal, a game.",
                 go("/dates/new", "Plan a date"),
             ),
+            Next::Week => Self {
+                title: "How was the week?",
+                words: None,
+                line: "A minute, for you alone. What you skip is skipped.".to_owned(),
+                action: go("/pulses/new", "Answer for this week"),
+            },
             Next::Question => Self::question(loaded),
-            Next::Map => Self {
+            _ => Self {
                 title: "The five steps",
                 words: None,
                 line: "The way, and where the two of you are on it.".to_owned(),

@@ -53,6 +53,7 @@ fn nothing() -> Loaded {
         hard_moment: hard_moment::samples::nothing(),
         time_out: time_out::samples::nothing(),
         to_remember: None,
+        week: false,
         card: None,
         other_side: false,
         journal_copy: None,

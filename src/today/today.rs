@@ -14,7 +14,7 @@
 //!    three hours; what I promised for today; what we talk about today; our meeting later today; a
 //!    hard day that comes within three days; a date whose time has passed; a date within
 //!    two days; a good moment to write down; a commitment to look at again; else something small
-//!    to begin: a first commitment, a date, the question of the day, the map.
+//!    to begin: a first commitment, a date, at the end of a week how it was, the question of the day, the map.
 //!
 //! During a hard moment or a time-out nothing else of my partner's is shown: it comes first, and it is enough.
 //! While one of the two has paused, nothing is asked: there are the partner's last check-in and the
@@ -84,6 +84,8 @@ pub struct Candidates {
     pub journal_copy: Option<JournalCopyId>,
     /// I have not answered the question of today.
     pub question_of_the_day: bool,
+    /// The week is ending, and I have not answered how it was.
+    pub week: bool,
     /// My partner shared a check-in today, yesterday or the day before.
     pub shared_check_in: bool,
     /// My commitments that are due today and not marked.
@@ -178,6 +180,8 @@ pub enum Next {
     FirstCommitment,
     /// Nothing is planned.
     PlanDate,
+    /// How the week was.
+    Week,
     /// The question of today.
     Question,
     /// All is well tended; the map is there.
@@ -271,6 +275,8 @@ impl Candidates {
             Next::FirstCommitment
         } else if !self.any_date {
             Next::PlanDate
+        } else if self.week {
+            Next::Week
         } else if self.question_of_the_day {
             Next::Question
         } else {

@@ -37,6 +37,7 @@ fn all() -> Candidates {
         told: true,
         opened: Some(AnswerId::mint()),
         question_of_the_day: true,
+        week: true,
         other_side: true,
         journal_copy: Some(JournalCopyId::mint()),
         shared_check_in: true,
@@ -155,6 +156,8 @@ fn what_i_promised_for_today_comes_first_and_something_small_to_begin_last() {
     candidates.date_to_remember = None;
     assert!(matches!(candidates.choose().next, Some(Next::Review(_))));
     candidates.to_review.clear();
+    assert_eq!(candidates.choose().next, Some(Next::Week));
+    candidates.week = false;
     assert_eq!(candidates.choose().next, Some(Next::Question));
     candidates.question_of_the_day = false;
     assert_eq!(candidates.choose().next, Some(Next::Map));

@@ -2,6 +2,7 @@
 
 mod answer;
 pub mod assets;
+pub mod chart;
 pub mod form;
 mod headers;
 mod held;

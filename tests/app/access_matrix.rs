@@ -18,6 +18,8 @@ use crate::{
     world::{Kept, World},
 };
 
+mod codes;
+mod progress;
 pub(crate) mod records;
 mod small_issues;
 pub(crate) mod stopped;

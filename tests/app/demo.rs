@@ -47,14 +47,26 @@ async fn walk(browser: &Browser, from: &str) -> Vec<String> {
     seen.into_iter().collect()
 }
 
+/// A line for each sentence of the weeks and for the months, a sentence beside an older one.
+async fn looks_back(browser: &crate::browser::Browser) {
+    for (path, lines, words) in [
+        ("/pulses", 6, "later six weeks"),
+        ("/satisfaction", 1, "of 21"),
+        ("/then-and-now", 0, "Then, "),
+        ("/where-i-stand", 0, "I want to go on"),
+    ] {
+        let page = browser.open(path).await;
+        assert!(page.has(words) && page.all("svg.chart").len() >= lines, "{}", page.text());
+    }
+}
+
 #[tokio::test]
 async fn two_people_after_half_a_year_and_every_page_opens() {
     let world = story().await;
     let count = |pages: &[String], start| pages.iter().filter(|p| p.starts_with(start)).count();
     for (name, other) in [("ana", "Ben"), ("ben", "Ana")] {
         let browser = world.sign_in(name).await;
-        let today = browser.open("/today").await;
-        assert!(today.has(other), "{}", today.text());
+        assert!(browser.open("/today").await.has(other), "{name}");
         assert!(browser.open("/dates").await.has("Dinner at the Italian, on a Friday"));
         assert!(browser.open("/commitments").await.has("Home by seven, or a message before six"));
         assert!(browser.open("/consistency").await.has("Home by seven, or a message before six"));
@@ -65,6 +77,7 @@ async fn two_people_after_half_a_year_and_every_page_opens() {
         assert_eq!(browser.open("/hard-moments/kept").await.has("Friday"), name == "ana");
         let waits = browser.open("/impact-statements").await;
         assert_eq!(waits.has("Ana reads it from"), name == "ben", "{}", waits.text());
+        looks_back(&browser).await;
         let pages = walk(&browser, "/today").await;
         for (start, least) in [
             ("/check-ins?from=", 20),
@@ -82,6 +95,7 @@ async fn two_people_after_half_a_year_and_every_page_opens() {
             ("/weekly-meetings/", 4),
             ("/small-deeds/", 8),
             ("/shared-hard-dates/", 2),
+            ("/pulses/", 15),
         ] {
             assert!(count(&pages, start) >= least, "{name}: {start}: {}", count(&pages, start));
         }

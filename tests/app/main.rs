@@ -33,6 +33,7 @@ mod demo;
 mod draft;
 mod entry;
 mod people;
+mod progress;
 mod replay;
 mod safety;
 mod steps;

@@ -1,5 +1,6 @@
 //! Two weeks of Ana and Ben, made through the pages: each kind of entry, in each state it can be in.
 
+mod alone;
 mod talk;
 
 use crate::{browser::Browser, page::Page, world::World};
@@ -9,12 +10,14 @@ pub(crate) async fn two_weeks(world: &World) {
     world.another_couple("Ana", "Ben").await;
     let two = Two { world, ana: world.browser_of("Ana").await, ben: world.browser_of("Ben").await };
     two.commitments().await;
+    two.weeks().await;
     two.check_ins().await;
     two.dates().await;
     two.days_of_the_first_commitment().await;
     two.afterwards().await;
     world.at("2026-03-26 19:00");
     two.what_waits().await;
+    two.weeks().await;
     two.talks().await;
     two.time_outs().await;
     two.questions_of_the_day().await;
@@ -28,6 +31,7 @@ pub(crate) async fn two_weeks(world: &World) {
     two.hobbies().await;
     two.journals().await;
     two.hard_days().await;
+    two.months().await;
     let ana = world.sign_in("Ana").await;
     assert_eq!(ana.open("/today").await.status, 200);
 }

@@ -13,6 +13,7 @@ mod ideas;
 mod impact;
 mod journals;
 mod openness;
+mod progress;
 mod questions;
 mod questions_of_the_day;
 mod sections;

@@ -9,6 +9,10 @@ use crate::{
     access::{Partner, PersonId},
     draft, entry,
     impact::{breach, hard_moment, other_side, role::Role, statement},
+    progress::{
+        look_back::Own, pulse::Pulse, satisfaction::Satisfaction, then_and_now::Month,
+        where_i_stand::Day,
+    },
     sealed::Opened,
     steps::{
         accountability::{commitment, small_deed, statement as accountability},
@@ -78,12 +82,9 @@ pub struct Record {
     /// What its maker has begun to write for the other, the oldest first.
     #[serde(default)]
     pub drafts: Vec<draft::record::Entry>,
-    /// As older files have them: drafts of turns. Nothing is written here any more.
-    #[serde(default, skip_serializing)]
-    pub turn_drafts: Vec<draft::record::Entry>,
-    /// The same, about the impact.
-    #[serde(default, skip_serializing)]
-    pub impact_drafts: Vec<draft::record::Entry>,
+    /// Drafts as older files have them.
+    #[serde(flatten)]
+    pub older: OlderDrafts,
     /// Cards for hard moments, the oldest first.
     #[serde(default)]
     pub hard_moment_cards: Vec<hard_moment::record::Entry>,
@@ -120,6 +121,9 @@ pub struct Record {
     /// What is small, or hard to come.
     #[serde(default)]
     pub small_issues: SmallIssues,
+    /// Moving forward.
+    #[serde(default)]
+    pub progress: Progress,
     /// What its maker kept of what the other shared; the oldest first.
     #[serde(default)]
     pub kept_copies: Vec<entry::record::Copy>,
@@ -164,6 +168,18 @@ impl Who {
     }
 }
 
+/// Drafts as older files have them. Nothing is written here any more.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct OlderDrafts {
+    /// Of turns.
+    #[serde(skip_serializing)]
+    pub turn_drafts: Vec<draft::record::Entry>,
+    /// About the impact.
+    #[serde(skip_serializing)]
+    pub impact_drafts: Vec<draft::record::Entry>,
+}
+
 /// What the two could do together.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -184,6 +200,20 @@ pub struct SmallIssues {
     pub hard_dates: hard_date::record::HardDates,
     /// The weekly meetings, and when the two have them.
     pub weekly_meetings: weekly_meeting::record::Entries,
+}
+
+/// Moving forward.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Progress {
+    /// How its maker's weeks were, the oldest first.
+    pub pulses: Vec<Own<Pulse>>,
+    /// How satisfied its maker was, month by month.
+    pub satisfaction: Vec<Own<Satisfaction>>,
+    /// A sentence a month.
+    pub then_and_now: Vec<Own<Month>>,
+    /// Where its maker stood, day by day.
+    pub where_i_stand: Vec<Own<Day>>,
 }
 
 /// The two, this one of them first.
@@ -217,8 +247,7 @@ impl Record {
             tellings: Vec::new(),
             openness: Vec::new(),
             drafts: Vec::new(),
-            turn_drafts: Vec::new(),
-            impact_drafts: Vec::new(),
+            older: OlderDrafts::default(),
             hard_moment_cards: Vec::new(),
             hard_moments: Vec::new(),
             breaches: Vec::new(),
@@ -231,6 +260,7 @@ impl Record {
             journal: Vec::new(),
             journal_copies: Vec::new(),
             small_issues: SmallIssues::default(),
+            progress: Progress::default(),
             kept_copies: Vec::new(),
             imported: Vec::new(),
         }

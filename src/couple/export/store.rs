@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{BroughtAlong, Holds, House, Record, Who};
+use super::{BroughtAlong, Holds, House, Progress, Record, Who};
 use crate::{
     access::{Former, Partner, SteppedUp},
     couple::{self, imported},
@@ -16,6 +16,7 @@ use crate::{
         role,
         statement::record::{self as statement, store as statements},
     },
+    progress::look_back::store as look_backs,
     steps::{
         accountability::{
             commitment::record::store as commitments, small_deed::record::store as small_deeds,
@@ -101,6 +102,7 @@ async fn my_words(db: &mut Reader, partner: &Partner) -> Result<Record> {
     record.journal_copies = journals::copies(db, partner).await?;
     record.journal_copies.retain(|copy| copy.author.id == me);
     record.small_issues.hard_dates = hard_dates::all(db, partner).await?.only_of(me);
+    record.progress = progress(db, partner).await?;
     record.kept_copies = entry::store::all_copies(db, partner).await?;
     record.imported = brought_along(db, partner).await?;
     Ok(record)
@@ -186,7 +188,18 @@ pub async fn only_mine(db: &mut Reader, partner: &Partner) -> Result<Record> {
     record.impact_role = role::store::of(db, partner).await?;
     record.journal = journals::pages(db, partner).await?;
     record.small_issues.hard_dates.own = hard_dates::own(db, partner).await?;
+    record.progress = progress(db, partner).await?;
     Ok(record)
+}
+
+/// Of moving forward, what is this partner's alone.
+async fn progress(db: &mut Reader, partner: &Partner) -> Result<Progress> {
+    Ok(Progress {
+        pulses: look_backs::taken_along(db, partner).await?,
+        satisfaction: look_backs::taken_along(db, partner).await?,
+        then_and_now: look_backs::taken_along(db, partner).await?,
+        where_i_stand: look_backs::taken_along(db, partner).await?,
+    })
 }
 
 async fn house(db: &mut Reader, partner: &Partner) -> Result<House> {

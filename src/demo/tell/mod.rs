@@ -12,8 +12,10 @@ mod hard_moments;
 mod hobbies;
 mod impact;
 mod journals;
+mod looking_back;
 mod occurrences;
 mod openness;
+mod pulses;
 mod questions;
 mod responsibility;
 mod small_deeds;
@@ -58,6 +60,8 @@ pub(super) fn deeds(calendar: &Calendar) -> Vec<(Thing, Deed)> {
         .chain(story::question_times().into_iter().map(|it| questions::talked(calendar, it)))
         .chain(impact::tell(calendar))
         .chain(story::hard_days().iter().map(|it| hard_dates::tell(calendar, it)))
+        .chain(story::pulses().map(|it| vec![pulses::tell(calendar, it)]))
+        .chain(story::looked_back().iter().map(|it| vec![looking_back::tell(calendar, it)]))
         .chain(story::journals().iter().map(|it| journals::tell(calendar, it)));
     let mut deeds: Vec<_> = things
         .enumerate()

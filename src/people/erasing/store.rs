@@ -16,7 +16,7 @@ use crate::{
 const NO_NAME: &str = "Former partner";
 
 /// Every row that is one person’s alone, those that point to others first.
-const MINE: [&str; 40] = [
+const MINE: [&str; 41] = [
     "calendar where person = ?",
     "app_code where person = ?",
     "app_code_offer where person = ?",
@@ -26,6 +26,7 @@ const MINE: [&str; 40] = [
     "kept_copy where person = ?",
     "journal_page where author = ?",
     "hard_date where author = ?",
+    "look_back where author = ?",
     "imported_part where imported in (select id from imported where person = ?)",
     "imported where person = ?",
     "reset_use where link in (select id from reset_link where person = ?)",

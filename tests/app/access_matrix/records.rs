@@ -1,11 +1,10 @@
 //! One record of each kind, made through the pages. A new kind of record gets a line in each `match`.
 
-use troth::{access::Audience, couple::imported::Brought, routes::Route};
+use troth::{access::Audience, routes::Route};
 
-use super::small_issues;
+use super::{codes::Codes, progress::LookBacks, small_issues};
 use crate::{
     browser::Browser,
-    couple::export::taken::{MY_WORDS, take},
     impact::{
         breach,
         hard_moment::card,
@@ -83,6 +82,8 @@ pub(crate) enum Record {
     JournalCopy,
     /// A hard day: its author's alone.
     HardDate,
+    /// What somebody says of a week, a month or a day: its author's alone.
+    LookBack(&'static str),
     /// A copy of one that its author shared, answered by the other.
     SharedHardDate,
 }
@@ -116,11 +117,8 @@ pub(crate) struct Records {
     journal_copy: String,
     hard_date: String,
     shared_hard_date: String,
-    set_up: String,
-    invite: String,
-    reset: String,
-    import: String,
-    imported: String,
+    look_backs: LookBacks,
+    codes: Codes,
 }
 
 impl Record {
@@ -154,6 +152,7 @@ impl Record {
             "journal page" => Self::JournalPage,
             "journal copy" => Self::JournalCopy,
             "hard date" => Self::HardDate,
+            "pulse" | "satisfaction" | "then and now" | "where I stand" => Self::LookBack(name),
             "shared hard date" => Self::SharedHardDate,
             unknown => panic!("no story makes a {unknown} yet: add it here"),
         })
@@ -203,11 +202,8 @@ impl Records {
             journal_copy: journal_copy(world, name).await,
             hard_date: id_of(&hard_date::written(&browser, "The fair").await),
             shared_hard_date: small_issues::shared_hard_date(world, name, &partner).await,
-            set_up: code_of(&world.set_up_link().await),
-            import: code_of(&brought(world, &browser).await),
-            imported: id_of(&taken_in(world, &browser).await),
-            reset: code_of(&world.reset_link("Eve").await),
-            invite: code_of(&world.invite_link(&world.browser_of("Eve").await).await),
+            look_backs: LookBacks::of(&world.sign_in(name).await).await,
+            codes: Codes::of(world, &browser).await,
         }
     }
 
@@ -240,19 +236,16 @@ impl Records {
             Some(Record::JournalPage) => self.journal_page.clone(),
             Some(Record::JournalCopy) => self.journal_copy.clone(),
             Some(Record::HardDate) => self.hard_date.clone(),
+            Some(Record::LookBack(kind)) => self.look_backs.id(kind).expect("one of the four"),
             Some(Record::SharedHardDate) => self.shared_hard_date.clone(),
-            None if route.path.starts_with("/set-up/") => self.set_up.clone(),
-            None if route.path.starts_with("/invite/") => self.invite.clone(),
-            None if route.path.starts_with("/import/") => self.import.clone(),
-            None if route.path.starts_with("/imported/") => self.imported.clone(),
-            None if route.path.starts_with("/reset/") => self.reset.clone(),
+            None if route.path.starts_with("/set-up/") => self.codes.set_up.clone(),
+            None if route.path.starts_with("/invite/") => self.codes.invite.clone(),
+            None if route.path.starts_with("/import/") => self.codes.import.clone(),
+            None if route.path.starts_with("/imported/") => self.codes.imported.clone(),
+            None if route.path.starts_with("/reset/") => self.codes.reset.clone(),
             None => "app.css".to_owned(),
         }
     }
-}
-
-fn code_of(link: &str) -> String {
-    link.rsplit('/').next().unwrap_or_default().to_owned()
 }
 
 /// The id in the address of the page that came after saving.
@@ -262,16 +255,6 @@ pub(super) fn id_of(page: &Page) -> String {
     let id =
         id.unwrap_or_else(|| panic!("no id in {} ({}): {}", page.path, page.status, page.text()));
     id.to_owned()
-}
-
-/// A link to what somebody took along.
-async fn brought(world: &World, browser: &Browser) -> String {
-    let text = take(browser, MY_WORDS).await.text;
-    world.bring(&Brought::read(text.into()).expect("a record")).await
-}
-
-async fn taken_in(world: &World, browser: &Browser) -> Page {
-    browser.open(&brought(world, browser).await).await.press("Take it in").await
 }
 
 async fn check_in(browser: &Browser, button: &str) -> String {

@@ -75,8 +75,9 @@ const KEYS: [&str; 20] = [
     "passkey_offer.words",
 ];
 
-/// Words with their own stories, in `afterwards.rs`, `tests/app/impact/`, `tests/app/people/` and `tests/app/steps/`.
-const AFTERWARDS: [&str; 11] = [
+/// Words with their own stories, in `afterwards.rs`, `tests/app/impact/`, `tests/app/people/`,
+/// `tests/app/progress/` and `tests/app/steps/`.
+const AFTERWARDS: [&str; 12] = [
     "calendar.words",
     "check_in_version.words",
     "concern_act.words",
@@ -86,6 +87,7 @@ const AFTERWARDS: [&str; 11] = [
     "impact_role.words",
     "journal_page.copies",
     "kept_copy.words",
+    "look_back.words",
     "meeting_time_act.words",
     "withdrawal.words",
 ];

@@ -10,6 +10,7 @@ use crate::{
         statement::{scheduled, written},
     },
     people::calendar,
+    progress::{pulse, satisfaction, then_and_now, where_i_stand},
     steps::{
         communication::{journal, question_of_the_day::answered},
         quality_time::hobbies,
@@ -46,6 +47,7 @@ pub(super) async fn everything(world: &World, day: usize) -> Vec<String> {
     write_a_journal(&ana, day).await;
     answer_hobbies(&ana, day).await;
     write_hard_days_down(&ana, day).await;
+    look_back_on_the_week(&ana, day).await;
     nearly_say_something(&ana).await;
     keep_what_he_shared(&ana).await;
     keep_moments(&ana, day).await;
@@ -206,6 +208,22 @@ async fn write_hard_days_down(ana: &Browser, day: usize) {
     ana.open("/hard-dates").await;
     if day == 2 {
         page.press("Delete it for good").await;
+    }
+}
+
+/// How this week and the last were, said anew each evening, and once deleted; the month, and where she stands.
+async fn look_back_on_the_week(ana: &Browser, day: usize) {
+    for week in ["", "2026-03-02"] {
+        pulse::answered(ana, week, &(day % 5).to_string(), "2").await;
+    }
+    let page = ana.open(&pulse::newest(ana).await).await;
+    if day == 2 {
+        page.press("Delete it for good").await;
+    }
+    then_and_now::written(ana, &format!("How it is on evening {day}.")).await;
+    where_i_stand::said(ana, ["part", "unsure", "continue", "pause"][day % 4], "For now.").await;
+    if day == 0 {
+        satisfaction::answered(ana, ["0", "1", "0", "1"]).await;
     }
 }
 

@@ -79,46 +79,6 @@ impl Two<'_> {
     }
 }
 
-impl Two<'_> {
-    /// A page of each for themselves, and one that was shared; one of those was withdrawn.
-    pub(super) async fn journals(&self) {
-        for (name, withdraws) in [("Ana", false), ("Ben", true)] {
-            let browser = self.world.sign_in(name).await;
-            for text in ["You always come home late.", "I counted the plates.\nTwice."] {
-                let form = browser.open("/journal/new").await.form("Save, only for me");
-                let page = form.fill("text", text).press("Save, only for me").await;
-                let copy = page.click("Share a copy").await.press("Share with").await;
-                if withdraws {
-                    copy.click("Withdraw it").await.press("Withdraw it").await;
-                }
-            }
-        }
-    }
-}
-
-impl Two<'_> {
-    /// A hard day of each for themselves, one that was shared and answered, and one of Ben's withdrawn.
-    pub(super) async fn hard_days(&self) {
-        for (name, other, withdraws) in [("Ana", "Ben", false), ("Ben", "Ana", true)] {
-            let browser = self.world.sign_in(name).await;
-            for title in ["The day I found out", "You always forget my father’s birthday"] {
-                let form = browser.open("/hard-dates/new").await.form("Save, only for me");
-                let form = form.fill("title", title).fill("day", "2026-03-28");
-                let form = form.choose("yearly", "yes").fill("helps", "A walk, without words.");
-                let page = form.press("Save, only for me").await;
-                let copy = page.click("Share a copy").await.press("Share with").await;
-                let other = self.world.sign_in(other).await;
-                other.open(&copy.path).await.press("I’ll be there").await;
-                let browser = self.world.sign_in(name).await;
-                if withdraws {
-                    let page = browser.open(&copy.path).await.click("Withdraw it").await;
-                    page.press("Withdraw it").await;
-                }
-            }
-        }
-    }
-}
-
 async fn answer(browser: &Browser, path: &str, words: &str) {
     let form = browser.open(path).await.form("/answers").fill("words", words);
     let page = form.press("Share with").await;

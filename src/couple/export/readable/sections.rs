@@ -6,7 +6,7 @@ use serde::Deserialize as _;
 use super::{
     Group, Item, Line, Section, accountability, at, breaches, concerns, drafts,
     entries::{commitment, kept, lines, months, of_date},
-    hard_dates, hard_moments, hobbies, ideas, impact, journals, openness, questions,
+    hard_dates, hard_moments, hobbies, ideas, impact, journals, openness, progress, questions,
     questions_of_the_day, small_deeds, talks, tellings, time_outs, weekly_meetings,
 };
 use crate::couple::export::{BroughtAlong, Record};
@@ -89,7 +89,7 @@ fn about_the_impact(record: &Record, zone: Tz) -> Vec<Section> {
 }
 
 fn alone(record: &Record, zone: Tz) -> Vec<Section> {
-    let older = record.turn_drafts.iter().chain(&record.impact_drafts);
+    let older = record.older.turn_drafts.iter().chain(&record.older.impact_drafts);
     let mut drafts = drafts::all(record.drafts.iter().chain(older));
     drafts.extend(record.impact_role.as_ref().map(impact::role));
     let copies = journals::copies(&record.journal_copies, zone);
@@ -99,6 +99,12 @@ fn alone(record: &Record, zone: Tz) -> Vec<Section> {
             "Hard days",
             "No hard days.",
             hard_dates::all(&record.small_issues.hard_dates, zone),
+        ),
+        section(
+            "looking-back",
+            "Looking back",
+            "Nothing written down.",
+            progress::all(&record.progress, zone),
         ),
         section("journal", "Journal", "No pages.", journals::pages(&record.journal, zone)),
         section("journal-copies", "Pages that were shared", "No pages.", copies),

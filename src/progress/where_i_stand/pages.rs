@@ -1,0 +1,68 @@
+//! The question, and the answers of earlier days.
+
+use askama::Template;
+use chrono::NaiveDate;
+
+use super::{Day, Stand, where_i_stand::LIMIT};
+use crate::{
+    access::Member,
+    day,
+    progress::look_back::{Kept, LookBackId, Span, frame},
+    sealed::Opened,
+    text::Typed,
+    web::page::Frame,
+};
+
+#[derive(Template)]
+#[template(path = "progress/where_i_stand/list.html")]
+pub(super) struct ListPage {
+    frame: Frame,
+    form: Typed,
+    stands: [Stand; 4],
+    is_locked: bool,
+    is_newest: bool,
+    /// What was said last, if that is open.
+    newest: Option<Stand>,
+    days: Vec<Item>,
+    earlier: Option<NaiveDate>,
+    later: Option<NaiveDate>,
+}
+
+/// One day.
+struct Item {
+    id: LookBackId,
+    day: String,
+    said: Opened<(&'static str, String)>,
+}
+
+impl ListPage {
+    pub(super) fn new(
+        member: &Member,
+        span: Span,
+        (shown, oldest): (Vec<Kept<Day>>, Option<NaiveDate>),
+        form: Typed,
+    ) -> Self {
+        let today = member.today();
+        let item = |kept: Kept<Day>| Item {
+            id: kept.id,
+            day: day::in_words(kept.since, today),
+            said: kept.said.map(|said| (said.stand.label(), said.note)),
+        };
+        Self {
+            frame: frame(member),
+            form,
+            stands: Stand::ALL,
+            is_locked: shown.iter().any(|kept| kept.said.is_locked()),
+            is_newest: span.later(today).is_none(),
+            newest: shown.last().and_then(|kept| kept.said.get()).map(|said| said.stand),
+            days: shown.into_iter().rev().map(item).collect(),
+            earlier: span.earlier(oldest),
+            later: span.later(today),
+        }
+    }
+
+    /// The same with what was typed.
+    pub(super) fn over(self, form: Typed) -> Self {
+        Self { form, ..self }
+    }
+}

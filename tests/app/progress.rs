@@ -1,0 +1,6 @@
+//! Moving forward, as stories.
+
+pub(crate) mod pulse;
+pub(crate) mod satisfaction;
+pub(crate) mod then_and_now;
+pub(crate) mod where_i_stand;
