@@ -13,3 +13,52 @@ create table look_back (
     constraint look_back_kind check (kind in ('pulse', 'satisfaction', 'then and now', 'where I stand')),
     constraint look_back_once unique (author, kind, since)
 ) strict;
+
+-- What takes both: every wording that one proposed. One that its author took back before an answer is gone.
+create table wording (
+    id      blob    not null primary key,
+    couple  blob    not null references couple (id),
+    about   text    not null,
+    author  blob    not null references person (id),
+    epoch   integer not null,
+    words   blob    not null,
+    made_at text    not null,
+    constraint wording_about check (about in ('setback plan'))
+) strict;
+create index wording_of_couple on wording (couple, about, made_at);
+
+-- What the other said to it, signed by them.
+create table wording_answer (
+    wording blob    not null primary key references wording (id),
+    person  blob    not null references person (id),
+    answer  text    not null,
+    epoch   integer not null,
+    words   blob    not null,
+    made_at text    not null,
+    constraint wording_answer_is check (answer in ('agreed', 'not like this'))
+) strict, without rowid;
+
+-- One of the two ended it.
+create table wording_end (
+    wording blob not null primary key references wording (id),
+    person  blob not null references person (id),
+    made_at text not null
+) strict, without rowid;
+
+-- What waits for the answer of the other: the newest wording, while nobody has answered or ended it.
+create view wording_waits as
+    select w.couple, w.about, w.author
+      from wording w
+     where not exists (select 1 from wording_answer where wording = w.id)
+       and not exists (select 1 from wording_end where wording = w.id)
+       and not exists (select 1 from wording n where n.couple = w.couple and n.about = w.about
+                          and (n.made_at, n.id) > (w.made_at, w.id));
+
+-- The same of how the two take a time-out.
+create view time_out_wording_waits as
+    select g.couple, g.author
+      from time_out_agreement g
+     where not exists (select 1 from time_out_answer where agreement = g.id)
+       and not exists (select 1 from time_out_agreement_end where agreement = g.id);
+
+insert into draft_kind (name) values ('setback plan');

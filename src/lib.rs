@@ -15,6 +15,7 @@
 //! | [`db`], [`web`], [`config`], [`clock`], [`cores`], [`error`], [`routes`] | plumbing without a product word in it |
 //! | [`passing`] | what is over passes by itself |
 //! | [`draft`] | what is written for the other, part by part, until it is shared |
+//! | [`agreeing`] | what takes both: proposed by one, agreed by the other, ended by either |
 //! | [`entry`] | what becomes of a shared entry: withdrawn, or kept as a copy |
 //! | [`demo`] | a believable couple with a history |
 //!
@@ -22,6 +23,7 @@
 //! through the files.
 
 pub mod access;
+pub mod agreeing;
 pub mod asking;
 pub mod clock;
 pub mod config;

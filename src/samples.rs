@@ -146,6 +146,7 @@ fn hard_days() -> Vec<Shown> {
     [
         crate::progress::pulse::samples::all(),
         crate::progress::satisfaction::samples::all(),
+        crate::progress::setback_plan::samples::all(),
         crate::progress::then_and_now::samples::all(),
         crate::progress::where_i_stand::samples::all(),
         crate::steps::small_issues::hard_date::samples::all(),

@@ -83,7 +83,7 @@ const SAID_THEN: [(&str, &str); 4] = [
 const BEGUN_WITH: (&str, &str) = ("additions", "part");
 
 /// What is shared where its drafts are begun.
-const LIKE_ITS_DRAFTS: [&str; 10] = [
+const LIKE_ITS_DRAFTS: [&str; 11] = [
     "/turn-talks",
     "/impact-statements",
     "/other-side",
@@ -91,6 +91,7 @@ const LIKE_ITS_DRAFTS: [&str; 10] = [
     "/what-happened",
     "/hard-moment-cards",
     "/time-out/agreement",
+    "/setback-plan",
     "/openness",
     "/accountability-statements",
     "/concerns",

@@ -3,10 +3,12 @@
 use super::For;
 use crate::{
     access::Partner,
+    agreeing::{self, Agreeable, pages::Wordings},
     db::Reader,
     entry::Said,
     error::Result,
     impact::{breach, hard_moment::card, statement},
+    progress::setback_plan::SetbackPlan,
     sealed::Opened,
     steps::{
         accountability::{
@@ -56,6 +58,7 @@ pub(super) async fn around(db: &mut Reader, partner: &Partner, what: For) -> Res
     let beside = match what {
         For::Title(Some(breach)) => return titles(db, partner, breach).await,
         For::TimeOut => return time_out(db, partner).await,
+        For::SetbackPlan => return agreed::<SetbackPlan>(db, partner).await,
         For::Accountability => return linked(db, partner).await,
         For::More(id, part) => more(db, partner, (id, part)).await?,
         For::Reflected(talk) => heard(db, partner, (talk, turn_talk::Act::Reflected)).await?,
@@ -140,6 +143,19 @@ async fn time_out(db: &mut Reader, partner: &Partner) -> Result<Around> {
         Beside::closed(title, vec![wording.words.clone().map(|words| words.said())])
     });
     Ok(Around { beside, version: agreement::store::version(&all), ..Around::default() })
+}
+
+/// What takes both: what the other proposes, else what is agreed.
+async fn agreed<W: Agreeable>(db: &mut Reader, partner: &Partner) -> Result<Around> {
+    let all = agreeing::store::newest::<W>(db.conn(), partner).await?;
+    let Wordings { counts, waits, .. } = Wordings::of(partner, &all);
+    let waits = waits.filter(|wording| !wording.is_own);
+    let title = match waits {
+        Some(_) => format!("What {} proposes", partner.partner_name()),
+        None => "What is agreed".to_owned(),
+    };
+    let beside = waits.or(counts).map(|wording| Beside::closed(title, vec![wording.said]));
+    Ok(Around { beside, version: agreeing::store::version(&all), ..Around::default() })
 }
 
 async fn heard(

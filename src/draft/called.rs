@@ -27,6 +27,7 @@ impl For {
             Self::Accountability => "What you take responsibility for",
             Self::More(..) => "More, where it was asked for",
             Self::Concern => "Something small to raise",
+            Self::SetbackPlan => "Our setback plan",
         }
     }
 
@@ -35,7 +36,7 @@ impl For {
         match self {
             Self::OtherSide => "Share a copy with",
             Self::Title(_) => "Suggest it to",
-            Self::TimeOut => "Propose it to",
+            Self::TimeOut | Self::SetbackPlan => "Propose it to",
             Self::Openness => "Offer it to",
             _ => "Share with",
         }
@@ -76,10 +77,9 @@ impl For {
             Self::More(..) => {
                 "Only more of this part. It need not be perfect, and there is no deadline."
             }
+            Self::SetbackPlan => "No threat belongs in it, and it need not be complete.",
             Self::Openness => "You need not offer anything, and nothing has to be proved.",
-            Self::Concern => {
-                "No proof is needed, no other times, and no solution. One thing is enough."
-            }
+            Self::Concern => "No proof, no other times, no solution. One thing is enough.",
         }
     }
 }
@@ -102,6 +102,7 @@ pub(super) const fn called(what: For) -> &'static str {
         For::Accountability => "Taking responsibility",
         For::More(..) => "The statement",
         For::Concern => "Small issues",
+        For::SetbackPlan => "Our setback plan",
     }
 }
 
@@ -118,7 +119,7 @@ pub(super) fn then(what: For, other: &str) -> String {
             "{other} sees only that you want to tell something, and chooses when to open it. You are not \
              told when that is."
         ),
-        For::Title(_) | For::TimeOut => {
+        For::Title(_) | For::TimeOut | For::SetbackPlan => {
             format!(
                 "It counts once {other} agrees, too. What you both agreed to before stays until then."
             )

@@ -95,9 +95,12 @@ fn frame(partner: &Partner, what: For) -> Frame {
         | For::Openness
         | For::Concern
         | For::OfTheDay(_) => (Place::Talk, "Talk"),
-        For::Statement | For::Reply(_) | For::Missing(_) | For::OtherSide | For::Title(_) => {
-            (Place::More, "The way")
-        }
+        For::Statement
+        | For::Reply(_)
+        | For::Missing(_)
+        | For::OtherSide
+        | For::Title(_)
+        | For::SetbackPlan => (Place::More, "The way"),
         For::Accountability | For::More(..) => (Place::Together, "Together"),
     };
     Frame::of(partner, place, title)

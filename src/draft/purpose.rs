@@ -10,6 +10,7 @@ use crate::{
         hard_moment::card,
         other_side, statement as carried,
     },
+    progress::setback_plan,
     sealed::{Kind, Words as _},
     steps::{
         accountability::statement::{self, AccountabilityStatementId},
@@ -65,6 +66,8 @@ pub enum For {
     More(AccountabilityStatementId, usize),
     /// Something to raise while it is small.
     Concern,
+    /// What the two do after a setback.
+    SetbackPlan,
 }
 
 /// What more about a part is kept as, from the first on.
@@ -93,6 +96,7 @@ impl For {
             Self::OfTheDay(_) => "question of the day",
             Self::Accountability => "accountability",
             Self::Concern => "concern",
+            Self::SetbackPlan => "setback plan",
             Self::More(_, part) => MORE[part],
         }
     }
@@ -110,6 +114,7 @@ impl For {
             Self::Question
             | Self::Accountability
             | Self::Concern
+            | Self::SetbackPlan
             | Self::Telling
             | Self::Statement
             | Self::OtherSide
@@ -140,6 +145,7 @@ impl For {
             ("question of the day", Some(drawn)) => Drawn::of(drawn).map(Self::OfTheDay),
             ("accountability", None) => Some(Self::Accountability),
             ("concern", None) => Some(Self::Concern),
+            ("setback plan", None) => Some(Self::SetbackPlan),
             (more, Some(about)) => {
                 let part = MORE.iter().position(|kept| *kept == more)?;
                 Some(Self::More(about.into(), part))
@@ -194,6 +200,7 @@ impl For {
             Self::Accountability => &statement::OWNED,
             Self::More(_, part) => statement::more_about(part),
             Self::Concern => &CONCERN,
+            Self::SetbackPlan => &setback_plan::PARTS,
         }
     }
 
@@ -250,6 +257,7 @@ impl For {
             Self::TimeOut => part.name == "how",
             Self::Accountability | Self::More(..) => part.name == "repair",
             Self::Concern => part.name == "like",
+            Self::SetbackPlan => part.name == "first_day",
             _ => false,
         }
     }
@@ -271,6 +279,7 @@ impl For {
             Self::OfTheDay(_) => "/question-of-the-day",
             Self::Accountability | Self::More(..) => "/accountability-statements",
             Self::Concern => "/concerns",
+            Self::SetbackPlan => "/setback-plan",
         }
     }
 
@@ -302,6 +311,7 @@ impl For {
             Self::Telling
             | Self::Accountability
             | Self::Concern
+            | Self::SetbackPlan
             | Self::Statement
             | Self::OtherSide
             | Self::Title(None)

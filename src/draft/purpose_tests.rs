@@ -50,7 +50,7 @@ fn the_description_of_the_record_names_every_part() {
     }
 }
 
-fn every() -> [For; 21] {
+fn every() -> [For; 22] {
     let (talk, statement) = (TurnTalkId::mint(), carried::StatementId::mint());
     [
         For::Said(None),
@@ -59,6 +59,7 @@ fn every() -> [For; 21] {
         For::NotQuite(talk),
         For::Closed(talk),
         For::Concern,
+        For::SetbackPlan,
         For::Question,
         For::Answer(QuestionId::mint()),
         For::Telling,

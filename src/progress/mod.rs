@@ -3,6 +3,7 @@
 pub mod look_back;
 pub mod pulse;
 pub mod satisfaction;
+pub mod setback_plan;
 pub mod then_and_now;
 pub mod where_i_stand;
 
@@ -22,6 +23,7 @@ pub(crate) fn routes() -> Routes {
         .merge(pulse::routes())
         .merge(then_and_now::routes())
         .merge(satisfaction::routes())
+        .merge(setback_plan::routes())
         .merge(where_i_stand::routes())
 }
 

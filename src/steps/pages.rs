@@ -136,6 +136,12 @@ const SATISFACTION: Exercise = Exercise {
     line: "Four questions from research, at most once a month",
 };
 
+const SETBACK_PLAN: Exercise = Exercise {
+    path: "/setback-plan",
+    title: "Our setback plan",
+    line: "What counts, the first day, whom you call: agreed before it is needed",
+};
+
 const WHERE_I_STAND: Exercise = Exercise {
     path: "/where-i-stand",
     title: "Where I stand",
@@ -178,7 +184,9 @@ fn exercises(step: Step, role: Option<Role>) -> Vec<Exercise> {
         Step::Accountability => return vec![OWNED, SMALL_DEEDS],
         Step::SmallIssues => return vec![WEEKLY_MEETING, CONCERN, HARD_DAYS],
         Step::QualityTime => return vec![IDEAS, HOBBIES, GOOD_MOMENTS],
-        Step::MovingForward => return vec![PULSE, THEN_AND_NOW, SATISFACTION, WHERE_I_STAND],
+        Step::MovingForward => {
+            return vec![PULSE, THEN_AND_NOW, SETBACK_PLAN, SATISFACTION, WHERE_I_STAND];
+        }
         Step::Therapy => return Vec::new(),
         Step::Impact => {}
     }

@@ -64,6 +64,7 @@ async fn loaded(db: &mut Reader, partner: &Partner) -> Result<Loaded> {
     loaded.answered = at_hand.answered;
     loaded.replied = at_hand.replied;
     loaded.time_out_wording = at_hand.time_out_wording;
+    loaded.setback_plan = at_hand.setback_plan;
     if at_hand.talk {
         loaded.talk = turn_talk::store::under_way(db, partner).await?;
     }

@@ -60,6 +60,8 @@ pub(super) struct Loaded {
     pub(super) dates: Vec<Ahead>,
     /// The partner proposes how the two take a time-out.
     pub(super) time_out_wording: bool,
+    /// The partner proposes what the two do after a setback.
+    pub(super) setback_plan: bool,
     /// The partner has said something to what the reader told them.
     pub(super) replied: bool,
     /// The partner has answered a question of the reader's.
@@ -84,9 +86,6 @@ pub(super) struct Loaded {
 impl Loaded {
     pub(super) fn candidates(&self, partner: &Partner) -> Candidates {
         let (me, today) = (partner.person(), partner.today());
-        let commitments = |wanted: &dyn Fn(&Commitment) -> bool| {
-            self.commitments.iter().filter(|c| wanted(c)).map(|c| c.id).collect()
-        };
         Candidates {
             checked_in: self.checked_in,
             my_turn: self.talk.and_then(|talk| talk.waits_for(me)),
@@ -95,13 +94,14 @@ impl Loaded {
             openness: self.openness,
             question: self.question,
             time_out_wording: self.time_out_wording,
+            setback_plan: self.setback_plan,
             replied: self.replied,
             answered: self.answered,
             owned: self.owned,
             concerns: self.concerns.ids(),
             meeting: self.meeting,
             carried: self.carried.iter().find(|news| !news.is_put_away).map(|news| news.id),
-            commitments_to_answer: commitments(&|c| c.waiting().is_some_and(|v| v.author != me)),
+            commitments_to_answer: self.those_that(|c| c.waiting().is_some_and(|v| v.author != me)),
             dates_to_answer: self.dates_that(|date| date.asks == Ask::Answer),
             told: self.told.is_some(),
             opened: self.opened.as_ref().map(|opened| opened.answer),
@@ -110,12 +110,12 @@ impl Loaded {
             other_side: self.other_side,
             journal_copy: self.journal_copy,
             shared_check_in: self.check_in.is_some(),
-            due_today: commitments(&|c| self.is_due(c, partner)),
+            due_today: self.those_that(|c| self.is_due(c, partner)),
             dates_passed: self.dates_that(|date| date.asks == Ask::Happened),
             dates_soon: self.dates_that(|date| is_soon(date, partner)),
             hard_date: self.hard_date.as_ref().map(|it| (it.whose, it.day == today)),
             date_to_remember: self.to_remember.as_ref().map(|date| date.id),
-            to_review: commitments(&|c| is_to_review(c, today)),
+            to_review: self.those_that(|c| is_to_review(c, today)),
             any_commitment: !self.commitments.is_empty(),
             any_date: !self.dates.is_empty(),
             at_hand: self.at_hand(partner),
@@ -128,6 +128,10 @@ impl Loaded {
         let moments = [self.hard_moment.theirs.is_some(), self.hard_moment.own.is_some()];
         let time_out = Shown::beside_others(partner, &self.time_out).is_some();
         moments.into_iter().chain([time_out]).filter(|is_there| *is_there).count()
+    }
+
+    fn those_that(&self, wanted: impl Fn(&Commitment) -> bool) -> Vec<CommitmentId> {
+        self.commitments.iter().filter(|c| wanted(c)).map(|c| c.id).collect()
     }
 
     fn dates_that(&self, wanted: impl Fn(&Ahead) -> bool) -> Vec<DateId> {

@@ -211,6 +211,11 @@ impl From {
                 "/time-out/agreement",
                 "Read it",
             ),
+            FromPartner::SetbackPlan => (
+                format!("{other} proposes what the two of you do after a setback."),
+                "/setback-plan",
+                "Read it",
+            ),
             FromPartner::MeetingTime => (
                 format!("{other} proposes a time for your weekly meeting."),
                 "/weekly-meetings/time",

@@ -43,6 +43,7 @@ fn nothing() -> Loaded {
         meeting: ForToday::default(),
         question: None,
         time_out_wording: false,
+        setback_plan: false,
         replied: false,
         answered: false,
         carried: Vec::new(),
@@ -124,6 +125,7 @@ fn written() -> Vec<(&'static str, Loaded)> {
         ("a question of Ben’s", asked()),
         ("openness that Ben offers", opened_up()),
         ("something that Ben wants to tell her", told_to_her()),
+        ("what the two do after a setback", Loaded { setback_plan: true, ..nothing() }),
         ("how the two take a time-out", Loaded { time_out_wording: true, ..nothing() }),
         ("what Ben says to something told", Loaded { replied: true, ..nothing() }),
         ("what Ben takes responsibility for", {

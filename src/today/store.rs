@@ -31,6 +31,8 @@ pub(super) struct AtHand {
     pub(super) replied: bool,
     /// The partner proposes how the two take a time-out.
     pub(super) time_out_wording: bool,
+    /// The partner proposes what the two do after a setback.
+    pub(super) setback_plan: bool,
     /// A statement is open between the two.
     pub(super) carried: bool,
     /// A hard moment is going on, or the reader has written a card for one.
@@ -66,9 +68,9 @@ pub(super) async fn at_hand(db: &mut Reader, partner: &Partner, days: u8) -> Res
                                and w.kind = 'answer in the box' and w.part = a.number)) as "answered!: bool",
                exists (select 1 from disclosure d join disclosure_reply r on r.disclosure = d.id
                         where d.couple = ?1 and d.author = ?2 and r.made_at >= ?4) as "replied!: bool",
-               exists (select 1 from time_out_agreement g where g.couple = ?1 and g.author <> ?2
-                          and not exists (select 1 from time_out_answer where agreement = g.id)
-             and not exists (select 1 from time_out_agreement_end where agreement = g.id)) as "time_out_wording!: bool",
+               exists (select 1 from time_out_wording_waits where couple = ?1 and author <> ?2) as "time_out_wording!: bool",
+               exists (select 1 from wording_waits where couple = ?1 and author <> ?2
+                          and about = 'setback plan') as "setback_plan!: bool",
                exists (select 1 from impact_statement_open where couple = ?1) as "carried!: bool",
                exists (select 1 from hard_moment_now where couple = ?1)
             or exists (select 1 from hard_moment_card where couple = ?1 and author = ?2) as "hard_moment!: bool",

@@ -13,6 +13,13 @@ fn meeting() -> weekly_meeting::for_today::ForToday {
     }
 }
 
+fn concerns() -> concern::for_today::Ids {
+    concern::for_today::Ids {
+        asks: Some((ConcernId::mint(), concern::for_today::Asks::Raised)),
+        talk: Some(ConcernId::mint()),
+    }
+}
+
 fn all() -> Candidates {
     let (commitment, date) = (CommitmentId::mint(), DateId::mint());
     Candidates {
@@ -21,15 +28,13 @@ fn all() -> Candidates {
         told_to_me: Some(DisclosureId::mint()),
         question: Some(QuestionId::mint()),
         time_out_wording: true,
+        setback_plan: true,
         replied: true,
         answered: true,
         breach: Some((BreachId::mint(), Asks::Title)),
         openness: Some(OpennessId::mint()),
         carried: Some(StatementId::mint()),
-        concerns: concern::for_today::Ids {
-            asks: Some((ConcernId::mint(), concern::for_today::Asks::Raised)),
-            talk: Some(ConcernId::mint()),
-        },
+        concerns: concerns(),
         meeting: meeting(),
         owned: Some(OwnedNews { id: AccountabilityStatementId::mint(), is_theirs: true }),
         commitments_to_answer: vec![commitment],
@@ -109,6 +114,8 @@ fn what_waits_for_my_answer_comes_before_what_was_told() {
 }
 
 fn what_has_come_is_told_in_its_order(mut candidates: Candidates) {
+    assert_eq!(candidates.choose().from_partner, Some(FromPartner::SetbackPlan));
+    candidates.setback_plan = false;
     assert_eq!(candidates.choose().from_partner, Some(FromPartner::MeetingTime));
     candidates.meeting.is_proposed = false;
     assert!(matches!(candidates.choose().from_partner, Some(FromPartner::Notes(_))));

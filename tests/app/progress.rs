@@ -2,5 +2,6 @@
 
 pub(crate) mod pulse;
 pub(crate) mod satisfaction;
+pub(crate) mod setback_plan;
 pub(crate) mod then_and_now;
 pub(crate) mod where_i_stand;

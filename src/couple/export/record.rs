@@ -7,11 +7,12 @@ use serde::{Deserialize, Serialize};
 use super::Holds;
 use crate::{
     access::{Partner, PersonId},
+    agreeing::record::Entry,
     draft, entry,
     impact::{breach, hard_moment, other_side, role::Role, statement},
     progress::{
-        look_back::Own, pulse::Pulse, satisfaction::Satisfaction, then_and_now::Month,
-        where_i_stand::Day,
+        look_back::Own, pulse::Pulse, satisfaction::Satisfaction, setback_plan::SetbackPlan,
+        then_and_now::Month, where_i_stand::Day,
     },
     sealed::Opened,
     steps::{
@@ -214,6 +215,8 @@ pub struct Progress {
     pub then_and_now: Vec<Own<Month>>,
     /// Where its maker stood, day by day.
     pub where_i_stand: Vec<Own<Day>>,
+    /// What the two do after a setback, every wording, the oldest first.
+    pub setback_plans: Vec<Entry<SetbackPlan>>,
 }
 
 /// The two, this one of them first.

@@ -5,6 +5,7 @@ use chrono::{DateTime, Utc};
 use super::{BroughtAlong, Holds, House, Progress, Record, Who};
 use crate::{
     access::{Former, Partner, SteppedUp},
+    agreeing,
     couple::{self, imported},
     db::Reader,
     draft, entry,
@@ -103,6 +104,8 @@ async fn my_words(db: &mut Reader, partner: &Partner) -> Result<Record> {
     record.journal_copies.retain(|copy| copy.author.id == me);
     record.small_issues.hard_dates = hard_dates::all(db, partner).await?.only_of(me);
     record.progress = progress(db, partner).await?;
+    let plans = agreeing::record::all(db, partner).await?.into_iter();
+    record.progress.setback_plans = plans.filter_map(|entry| entry.only_of(me)).collect();
     record.kept_copies = entry::store::all_copies(db, partner).await?;
     record.imported = brought_along(db, partner).await?;
     Ok(record)
@@ -167,6 +170,7 @@ async fn our_record(db: &mut Reader, partner: &Partner) -> Result<Record> {
     record.quality_time.ideas = ideas::all(db, partner).await?;
     record.other_side = other_sides::all(db, partner).await?;
     record.journal_copies = journals::copies(db, partner).await?;
+    record.progress.setback_plans = agreeing::record::all(db, partner).await?;
     record.small_issues.hard_dates.shared = hard_dates::shared(db, partner).await?;
     Ok(record)
 }
@@ -199,6 +203,7 @@ async fn progress(db: &mut Reader, partner: &Partner) -> Result<Progress> {
         satisfaction: look_backs::taken_along(db, partner).await?,
         then_and_now: look_backs::taken_along(db, partner).await?,
         where_i_stand: look_backs::taken_along(db, partner).await?,
+        setback_plans: Vec::new(),
     })
 }
 

@@ -18,6 +18,7 @@ mod openness;
 mod pulses;
 mod questions;
 mod responsibility;
+mod setback_plan;
 mod small_deeds;
 mod talks;
 mod tellings;
@@ -39,6 +40,7 @@ pub(super) fn deeds(calendar: &Calendar) -> Vec<(Thing, Deed)> {
         .chain(story::dates().iter().map(|it| dates::tell(calendar, it)))
         .chain(story::talks().iter().map(|it| talks::tell(calendar, it)))
         .chain(story::time_outs_agreed().iter().map(|it| time_outs::tell(calendar, it)))
+        .chain(story::setback_plans().iter().map(|it| setback_plan::tell(calendar, it)))
         .chain(story::answers().iter().map(|it| answers::tell(calendar, it)))
         .chain(story::questions().iter().map(|it| questions::tell(calendar, it)))
         .chain(story::cards().iter().map(|it| cards::tell(calendar, it)))
@@ -59,10 +61,7 @@ pub(super) fn deeds(calendar: &Calendar) -> Vec<(Thing, Deed)> {
         .chain(hard_moments::tell(calendar))
         .chain(story::question_times().into_iter().map(|it| questions::talked(calendar, it)))
         .chain(impact::tell(calendar))
-        .chain(story::hard_days().iter().map(|it| hard_dates::tell(calendar, it)))
-        .chain(story::pulses().map(|it| vec![pulses::tell(calendar, it)]))
-        .chain(story::looked_back().iter().map(|it| vec![looking_back::tell(calendar, it)]))
-        .chain(story::journals().iter().map(|it| journals::tell(calendar, it)));
+        .chain(alone(calendar));
     let mut deeds: Vec<_> = things
         .enumerate()
         .flat_map(|(thing, deeds)| deeds.into_iter().map(move |deed| (thing, deed)))
@@ -70,6 +69,16 @@ pub(super) fn deeds(calendar: &Calendar) -> Vec<(Thing, Deed)> {
         .collect();
     deeds.sort_by_key(|(thing, deed)| (deed.at, *thing));
     deeds
+}
+
+/// What each keeps for themselves, or shares as a copy.
+fn alone(calendar: &Calendar) -> impl Iterator<Item = Vec<Deed>> {
+    story::hard_days()
+        .iter()
+        .map(|it| hard_dates::tell(calendar, it))
+        .chain(story::pulses().map(|it| vec![pulses::tell(calendar, it)]))
+        .chain(story::looked_back().iter().map(|it| vec![looking_back::tell(calendar, it)]))
+        .chain(story::journals().iter().map(|it| journals::tell(calendar, it)))
 }
 
 #[cfg(test)]

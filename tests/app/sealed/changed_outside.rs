@@ -77,7 +77,7 @@ const KEYS: [&str; 20] = [
 
 /// Words with their own stories, in `afterwards.rs`, `tests/app/impact/`, `tests/app/people/`,
 /// `tests/app/progress/` and `tests/app/steps/`.
-const AFTERWARDS: [&str; 12] = [
+const AFTERWARDS: [&str; 13] = [
     "calendar.words",
     "check_in_version.words",
     "concern_act.words",
@@ -90,6 +90,7 @@ const AFTERWARDS: [&str; 12] = [
     "look_back.words",
     "meeting_time_act.words",
     "withdrawal.words",
+    "wording_answer.words",
 ];
 
 /// One person's browser, and every page as it was before anything was changed.

@@ -51,6 +51,12 @@ impl Two<'_> {
             if !answer.is_empty() {
                 press(you, here, answer).await;
             }
+            let parts = [("counts", "A day on which you always lie."), ("first_day", "We sleep.")];
+            let look = me.write("/setback-plan/drafts", &parts).await;
+            made(look.press("Propose it to").await);
+            if !answer.is_empty() {
+                press(you, "/setback-plan", answer).await;
+            }
         }
         press(&self.ana, "/today", "A time-out").await;
         press(&self.ana, "/time-out", "I’m back").await;

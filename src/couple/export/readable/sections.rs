@@ -46,6 +46,12 @@ fn together(record: &Record, zone: Tz) -> Vec<Section> {
         section("hobbies", "Hobbies", "Nothing suggested or answered.", hobbies),
         section("concerns", "Small issues", "Nothing was raised.", raised),
         section("weekly-meetings", "Weekly meetings", "No meetings.", meetings),
+        section(
+            "setback-plan",
+            "Your setback plan",
+            "Nothing was agreed.",
+            time_outs::wordings(&record.progress.setback_plans, zone),
+        ),
     ]
 }
 

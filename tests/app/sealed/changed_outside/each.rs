@@ -63,6 +63,11 @@ async fn a_copy_of_one_that_was_shared() {
 }
 
 #[tokio::test]
+async fn what_the_two_do_after_a_setback() {
+    each_attack_on("wording").await;
+}
+
+#[tokio::test]
 async fn a_hard_day() {
     each_attack_on("hard_date").await;
 }

@@ -241,8 +241,13 @@ async fn agreed_on_time_outs([ana, ben]: &[Browser; 2], words: &mut Words) {
         let parts = [("signal", &*signal), ("how", &*how)];
         let look = me.write("/time-out/agreement/drafts", &parts).await;
         assert_eq!(look.press("Propose it to").await.status, 200);
+        let (counts, first_day) = (words.fresh(), words.fresh());
+        let parts = [("counts", &*counts), ("first_day", &*first_day)];
+        let look = me.write("/setback-plan/drafts", &parts).await;
+        assert_eq!(look.press("Propose it to").await.status, 200);
         if !answer.is_empty() {
             you.open("/time-out/agreement").await.press(answer).await;
+            you.open("/setback-plan").await.press(answer).await;
         }
     }
 }

@@ -19,7 +19,7 @@ const fn signed(name: &'static str, rows: &'static str, kind: Kind) -> Table {
 }
 
 /// Every one of them; the schema is asked whether one is missing.
-pub(super) const TABLES: [Table; 35] = [
+pub(super) const TABLES: [Table; 36] = [
     signed(
         "check_in",
         "select id, 0, author, epoch, words from check_in",
@@ -112,6 +112,11 @@ pub(super) const TABLES: [Table; 35] = [
         "hard_date_answer",
         "select hard_date, number, author, epoch, words from hard_date_answer",
         Kind { name: "hard_date_answer", scope: "shared_hard_dates" },
+    ),
+    signed(
+        "wording",
+        "select id, 0, author, epoch, words from wording",
+        Kind { name: "setback_plan", scope: "setback_plan" },
     ),
     signed(
         "time_out_agreement",

@@ -12,9 +12,10 @@ pub mod record;
 pub(crate) mod samples;
 pub mod store;
 
-pub use agreement::{Agreement, Answer, LATEST, LENGTHS, MOVED_ON, Returns, Standing, Step};
+pub use agreement::{Agreement, LATEST, LENGTHS, Returns};
 pub(crate) use agreement::{PARTS, usual};
 
+pub use crate::agreeing::{Answer, MOVED_ON, Standing, Step};
 use crate::{id::id, routes::Routes};
 
 id!(

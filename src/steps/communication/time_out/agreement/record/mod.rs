@@ -5,7 +5,8 @@ pub mod store;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::{Agreement, Answer, TimeOutAgreementId};
+use super::{Agreement, TimeOutAgreementId};
+pub use crate::agreeing::record::{Answered, Ended};
 use crate::{access::PersonId, couple::export::Who, sealed::Opened};
 
 /// One wording of how the two take a time-out.
@@ -23,26 +24,6 @@ pub struct Entry {
     pub answer: Option<Answered>,
     /// Who ended it, or took it back.
     pub ended: Option<Ended>,
-}
-
-/// What the other said.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Answered {
-    /// Who.
-    pub by: Who,
-    /// What.
-    pub answer: Answer,
-    /// When.
-    pub made_at: DateTime<Utc>,
-}
-
-/// That somebody ended it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Ended {
-    /// Who.
-    pub by: Who,
-    /// When.
-    pub made_at: DateTime<Utc>,
 }
 
 impl Entry {

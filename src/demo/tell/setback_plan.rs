@@ -1,0 +1,17 @@
+//! What the two do after a setback: proposed on a Saturday, answered an hour later.
+
+use chrono::TimeDelta;
+
+use crate::demo::{calendar::Calendar, deed::Deed, story::PlanProposed};
+
+/// One wording, and what the other said.
+pub(super) fn tell(calendar: &Calendar, it: &PlanProposed) -> Vec<Deed> {
+    let at = calendar.at(calendar.day(it.week, 5), 17, 20);
+    let proposed = Deed::new(at, it.by, "/setback-plan")
+        .with("counts", it.counts)
+        .with("first_day", it.first_day)
+        .with("whom", it.whom);
+    let later = at + TimeDelta::hours(1);
+    let answered = Deed::new(later, it.by.other(), "answers").with("answer", it.answer).reading();
+    vec![proposed, answered]
+}
