@@ -23,7 +23,7 @@ create table wording (
     epoch   integer not null,
     words   blob    not null,
     made_at text    not null,
-    constraint wording_about check (about in ('setback plan'))
+    constraint wording_about check (about in ('setback plan', 'phase'))
 ) strict;
 create index wording_of_couple on wording (couple, about, made_at);
 
@@ -61,4 +61,4 @@ create view time_out_wording_waits as
      where not exists (select 1 from time_out_answer where agreement = g.id)
        and not exists (select 1 from time_out_agreement_end where agreement = g.id);
 
-insert into draft_kind (name) values ('setback plan');
+insert into draft_kind (name) values ('setback plan'), ('phase');

@@ -144,6 +144,7 @@ fn good_hours() -> Vec<Shown> {
 /// Hard days, and copies of them.
 fn hard_days() -> Vec<Shown> {
     [
+        crate::progress::phase::samples::all(),
         crate::progress::pulse::samples::all(),
         crate::progress::satisfaction::samples::all(),
         crate::progress::setback_plan::samples::all(),

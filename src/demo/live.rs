@@ -83,7 +83,7 @@ const SAID_THEN: [(&str, &str); 4] = [
 const BEGUN_WITH: (&str, &str) = ("additions", "part");
 
 /// What is shared where its drafts are begun.
-const LIKE_ITS_DRAFTS: [&str; 11] = [
+const LIKE_ITS_DRAFTS: [&str; 12] = [
     "/turn-talks",
     "/impact-statements",
     "/other-side",
@@ -92,6 +92,7 @@ const LIKE_ITS_DRAFTS: [&str; 11] = [
     "/hard-moment-cards",
     "/time-out/agreement",
     "/setback-plan",
+    "/phases",
     "/openness",
     "/accountability-statements",
     "/concerns",

@@ -8,7 +8,7 @@ use crate::{
     entry::Said,
     error::Result,
     impact::{breach, hard_moment::card, statement},
-    progress::setback_plan::SetbackPlan,
+    progress::{phase::WhereWeAre, setback_plan::SetbackPlan},
     sealed::Opened,
     steps::{
         accountability::{
@@ -59,6 +59,7 @@ pub(super) async fn around(db: &mut Reader, partner: &Partner, what: For) -> Res
         For::Title(Some(breach)) => return titles(db, partner, breach).await,
         For::TimeOut => return time_out(db, partner).await,
         For::SetbackPlan => return agreed::<SetbackPlan>(db, partner).await,
+        For::Phase => return agreed::<WhereWeAre>(db, partner).await,
         For::Accountability => return linked(db, partner).await,
         For::More(id, part) => more(db, partner, (id, part)).await?,
         For::Reflected(talk) => heard(db, partner, (talk, turn_talk::Act::Reflected)).await?,

@@ -28,6 +28,7 @@ impl For {
             Self::More(..) => "More, where it was asked for",
             Self::Concern => "Something small to raise",
             Self::SetbackPlan => "Our setback plan",
+            Self::Phase => "Where we are",
         }
     }
 
@@ -36,7 +37,7 @@ impl For {
         match self {
             Self::OtherSide => "Share a copy with",
             Self::Title(_) => "Suggest it to",
-            Self::TimeOut | Self::SetbackPlan => "Propose it to",
+            Self::TimeOut | Self::SetbackPlan | Self::Phase => "Propose it to",
             Self::Openness => "Offer it to",
             _ => "Share with",
         }
@@ -77,6 +78,7 @@ impl For {
             Self::More(..) => {
                 "Only more of this part. It need not be perfect, and there is no deadline."
             }
+            Self::Phase => "It is no grade, and nothing opens or closes with it.",
             Self::SetbackPlan => "No threat belongs in it, and it need not be complete.",
             Self::Openness => "You need not offer anything, and nothing has to be proved.",
             Self::Concern => "No proof, no other times, no solution. One thing is enough.",
@@ -103,6 +105,7 @@ pub(super) const fn called(what: For) -> &'static str {
         For::More(..) => "The statement",
         For::Concern => "Small issues",
         For::SetbackPlan => "Our setback plan",
+        For::Phase => "Where we are",
     }
 }
 
@@ -119,7 +122,7 @@ pub(super) fn then(what: For, other: &str) -> String {
             "{other} sees only that you want to tell something, and chooses when to open it. You are not \
              told when that is."
         ),
-        For::Title(_) | For::TimeOut | For::SetbackPlan => {
+        For::Title(_) | For::TimeOut | For::SetbackPlan | For::Phase => {
             format!(
                 "It counts once {other} agrees, too. What you both agreed to before stays until then."
             )

@@ -100,7 +100,8 @@ fn frame(partner: &Partner, what: For) -> Frame {
         | For::Missing(_)
         | For::OtherSide
         | For::Title(_)
-        | For::SetbackPlan => (Place::More, "The way"),
+        | For::SetbackPlan
+        | For::Phase => (Place::More, "The way"),
         For::Accountability | For::More(..) => (Place::Together, "Together"),
     };
     Frame::of(partner, place, title)

@@ -10,7 +10,7 @@ use crate::{
         hard_moment::card,
         other_side, statement as carried,
     },
-    progress::setback_plan,
+    progress::{phase, setback_plan},
     sealed::{Kind, Words as _},
     steps::{
         accountability::statement::{self, AccountabilityStatementId},
@@ -68,6 +68,8 @@ pub enum For {
     Concern,
     /// What the two do after a setback.
     SetbackPlan,
+    /// Where the two are.
+    Phase,
 }
 
 /// What more about a part is kept as, from the first on.
@@ -97,6 +99,7 @@ impl For {
             Self::Accountability => "accountability",
             Self::Concern => "concern",
             Self::SetbackPlan => "setback plan",
+            Self::Phase => "phase",
             Self::More(_, part) => MORE[part],
         }
     }
@@ -115,6 +118,7 @@ impl For {
             | Self::Accountability
             | Self::Concern
             | Self::SetbackPlan
+            | Self::Phase
             | Self::Telling
             | Self::Statement
             | Self::OtherSide
@@ -146,6 +150,7 @@ impl For {
             ("accountability", None) => Some(Self::Accountability),
             ("concern", None) => Some(Self::Concern),
             ("setback plan", None) => Some(Self::SetbackPlan),
+            ("phase", None) => Some(Self::Phase),
             (more, Some(about)) => {
                 let part = MORE.iter().position(|kept| *kept == more)?;
                 Some(Self::More(about.into(), part))
@@ -201,6 +206,7 @@ impl For {
             Self::More(_, part) => statement::more_about(part),
             Self::Concern => &CONCERN,
             Self::SetbackPlan => &setback_plan::PARTS,
+            Self::Phase => &phase::PARTS,
         }
     }
 
@@ -280,6 +286,7 @@ impl For {
             Self::Accountability | Self::More(..) => "/accountability-statements",
             Self::Concern => "/concerns",
             Self::SetbackPlan => "/setback-plan",
+            Self::Phase => "/phases",
         }
     }
 
@@ -312,6 +319,7 @@ impl For {
             | Self::Accountability
             | Self::Concern
             | Self::SetbackPlan
+            | Self::Phase
             | Self::Statement
             | Self::OtherSide
             | Self::Title(None)

@@ -50,7 +50,7 @@ fn the_description_of_the_record_names_every_part() {
     }
 }
 
-fn every() -> [For; 22] {
+fn every() -> [For; 23] {
     let (talk, statement) = (TurnTalkId::mint(), carried::StatementId::mint());
     [
         For::Said(None),
@@ -60,6 +60,7 @@ fn every() -> [For; 22] {
         For::Closed(talk),
         For::Concern,
         For::SetbackPlan,
+        For::Phase,
         For::Question,
         For::Answer(QuestionId::mint()),
         For::Telling,

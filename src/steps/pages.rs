@@ -136,6 +136,12 @@ const SATISFACTION: Exercise = Exercise {
     line: "Four questions from research, at most once a month",
 };
 
+const PHASES: Exercise = Exercise {
+    path: "/phases",
+    title: "Where we are",
+    line: "Steady, understand, rebuild, maintain: a map, and no lock",
+};
+
 const SETBACK_PLAN: Exercise = Exercise {
     path: "/setback-plan",
     title: "Our setback plan",
@@ -185,7 +191,7 @@ fn exercises(step: Step, role: Option<Role>) -> Vec<Exercise> {
         Step::SmallIssues => return vec![WEEKLY_MEETING, CONCERN, HARD_DAYS],
         Step::QualityTime => return vec![IDEAS, HOBBIES, GOOD_MOMENTS],
         Step::MovingForward => {
-            return vec![PULSE, THEN_AND_NOW, SETBACK_PLAN, SATISFACTION, WHERE_I_STAND];
+            return vec![PULSE, THEN_AND_NOW, PHASES, SETBACK_PLAN, SATISFACTION, WHERE_I_STAND];
         }
         Step::Therapy => return Vec::new(),
         Step::Impact => {}

@@ -14,6 +14,7 @@ use crate::{
     db::Reader,
     error::Result,
     impact::{breach, hard_moment, other_side, statement},
+    progress::Waiting,
     progress::pulse,
     steps::{
         accountability::{commitment, keeping, statement as owned},
@@ -64,7 +65,7 @@ async fn loaded(db: &mut Reader, partner: &Partner) -> Result<Loaded> {
     loaded.answered = at_hand.answered;
     loaded.replied = at_hand.replied;
     loaded.time_out_wording = at_hand.time_out_wording;
-    loaded.setback_plan = at_hand.setback_plan;
+    loaded.wording = at_hand.wording.as_deref().and_then(Waiting::parse);
     if at_hand.talk {
         loaded.talk = turn_talk::store::under_way(db, partner).await?;
     }

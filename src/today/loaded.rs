@@ -10,6 +10,7 @@ use crate::{
         hard_moment,
         statement::store::News,
     },
+    progress::Waiting,
     sealed::Opened,
     steps::{
         accountability::{
@@ -60,8 +61,8 @@ pub(super) struct Loaded {
     pub(super) dates: Vec<Ahead>,
     /// The partner proposes how the two take a time-out.
     pub(super) time_out_wording: bool,
-    /// The partner proposes what the two do after a setback.
-    pub(super) setback_plan: bool,
+    /// What the partner proposes of what takes both.
+    pub(super) wording: Option<Waiting>,
     /// The partner has said something to what the reader told them.
     pub(super) replied: bool,
     /// The partner has answered a question of the reader's.
@@ -94,7 +95,7 @@ impl Loaded {
             openness: self.openness,
             question: self.question,
             time_out_wording: self.time_out_wording,
-            setback_plan: self.setback_plan,
+            wording: self.wording,
             replied: self.replied,
             answered: self.answered,
             owned: self.owned,

@@ -15,6 +15,7 @@ use crate::{
         hard_moment::{self, HaveOne},
         statement::{self, StatementId},
     },
+    progress::Waiting,
     sealed::Opened,
     steps::{
         accountability::{
@@ -211,11 +212,7 @@ impl From {
                 "/time-out/agreement",
                 "Read it",
             ),
-            FromPartner::SetbackPlan => (
-                format!("{other} proposes what the two of you do after a setback."),
-                "/setback-plan",
-                "Read it",
-            ),
+            FromPartner::Wording(waits) => (proposes(other, waits), waits.path(), "Read it"),
             FromPartner::MeetingTime => (
                 format!("{other} proposes a time for your weekly meeting."),
                 "/weekly-meetings/time",
@@ -274,5 +271,13 @@ impl ToldView {
             repair: words.map_or_else(String::new, |words| words.repair.clone()),
             missed: told.kept.mark == Mark::Missed,
         }
+    }
+}
+
+/// Of what takes both.
+fn proposes(other: &str, waits: Waiting) -> String {
+    match waits {
+        Waiting::SetbackPlan => format!("{other} proposes what the two of you do after a setback."),
+        Waiting::Phase => format!("{other} says where the two of you are now."),
     }
 }

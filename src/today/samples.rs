@@ -4,6 +4,7 @@ use super::{loaded::Loaded, pages::TodayPage};
 use crate::{
     access::Partner,
     impact::{breach::store::Asks, hard_moment, statement},
+    progress::Waiting,
     sealed::Opened,
     steps::{
         accountability::{
@@ -30,6 +31,10 @@ pub(crate) fn all() -> Vec<Shown> {
 }
 
 /// The first day: nothing is there.
+fn wording(waits: Waiting) -> Loaded {
+    Loaded { wording: Some(waits), ..nothing() }
+}
+
 fn nothing() -> Loaded {
     Loaded {
         checked_in: false,
@@ -43,7 +48,7 @@ fn nothing() -> Loaded {
         meeting: ForToday::default(),
         question: None,
         time_out_wording: false,
-        setback_plan: false,
+        wording: None,
         replied: false,
         answered: false,
         carried: Vec::new(),
@@ -125,7 +130,8 @@ fn written() -> Vec<(&'static str, Loaded)> {
         ("a question of Ben’s", asked()),
         ("openness that Ben offers", opened_up()),
         ("something that Ben wants to tell her", told_to_her()),
-        ("what the two do after a setback", Loaded { setback_plan: true, ..nothing() }),
+        ("what the two do after a setback", wording(Waiting::SetbackPlan)),
+        ("where the two are", wording(Waiting::Phase)),
         ("how the two take a time-out", Loaded { time_out_wording: true, ..nothing() }),
         ("what Ben says to something told", Loaded { replied: true, ..nothing() }),
         ("what Ben takes responsibility for", {

@@ -6,7 +6,7 @@ use chrono::TimeDelta;
 use crate::{access::Partner, db::Reader, error::Result};
 
 /// Whether there may be something to show.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 #[expect(clippy::struct_excessive_bools, reason = "each answers one plain question")]
 pub(super) struct AtHand {
     /// A talk is under way.
@@ -31,8 +31,8 @@ pub(super) struct AtHand {
     pub(super) replied: bool,
     /// The partner proposes how the two take a time-out.
     pub(super) time_out_wording: bool,
-    /// The partner proposes what the two do after a setback.
-    pub(super) setback_plan: bool,
+    /// What the partner proposes of what takes both, as the database calls it.
+    pub(super) wording: Option<String>,
     /// A statement is open between the two.
     pub(super) carried: bool,
     /// A hard moment is going on, or the reader has written a card for one.
@@ -69,8 +69,8 @@ pub(super) async fn at_hand(db: &mut Reader, partner: &Partner, days: u8) -> Res
                exists (select 1 from disclosure d join disclosure_reply r on r.disclosure = d.id
                         where d.couple = ?1 and d.author = ?2 and r.made_at >= ?4) as "replied!: bool",
                exists (select 1 from time_out_wording_waits where couple = ?1 and author <> ?2) as "time_out_wording!: bool",
-               exists (select 1 from wording_waits where couple = ?1 and author <> ?2
-                          and about = 'setback plan') as "setback_plan!: bool",
+               (select about from wording_waits where couple = ?1 and author <> ?2
+                 order by about desc limit 1) as "wording?: String",
                exists (select 1 from impact_statement_open where couple = ?1) as "carried!: bool",
                exists (select 1 from hard_moment_now where couple = ?1)
             or exists (select 1 from hard_moment_card where couple = ?1 and author = ?2) as "hard_moment!: bool",

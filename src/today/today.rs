@@ -5,7 +5,7 @@
 //!    turn in a talk, then a question in the box, then something small that they raised or suggest about
 //!    it, then what they ask for about what happened, then openness
 //!    they offer, then what they carry or understand unless I have put it away, then what they take
-//!    responsibility for or said to mine, then a proposal how we take a time-out, what we do after a setback or when we meet, then what they
+//!    responsibility for or said to mine, then a proposal how we take a time-out, what we do after a setback, where we are or when we meet, then what they
 //!    said of the notes of our meeting, then what they said to something I told, then their answer to a question of mine, then a
 //!    commitment, then a date), then how something went that they told me (the newest), then a question of
 //!    the day whose answers they opened today by answering it, then a copy of the other side, a page of their
@@ -25,6 +25,7 @@ use crate::{
         breach::{BreachId, store::Asks},
         statement::StatementId,
     },
+    progress::Waiting,
     steps::{
         accountability::{commitment::CommitmentId, statement::store::News as OwnedNews},
         communication::{
@@ -54,8 +55,8 @@ pub struct Candidates {
     pub question: Option<QuestionId>,
     /// A proposal how we take a time-out waits for my answer.
     pub time_out_wording: bool,
-    /// A proposal what we do after a setback waits for my answer.
-    pub setback_plan: bool,
+    /// A proposal of what takes both waits for my answer.
+    pub wording: Option<Waiting>,
     /// My partner has said something to what I told them.
     pub replied: bool,
     /// My partner has answered a question of mine; the answer is closed until I open it.
@@ -133,8 +134,8 @@ pub enum FromPartner {
     Concern(ConcernId, concern::for_today::Asks),
     /// How we take a time-out: a proposal waits for my answer.
     TimeOutWording,
-    /// What we do after a setback: a proposal waits for my answer.
-    SetbackPlan,
+    /// A proposal of what takes both waits for my answer.
+    Wording(Waiting),
     /// A time for our weekly meeting: a proposal waits for my answer.
     MeetingTime,
     /// They have said what they remember of the notes of our meeting.
@@ -255,7 +256,7 @@ impl Candidates {
             .or(commitment)
             .or(date)
             .or(self.time_out_wording.then_some(FromPartner::TimeOutWording))
-            .or(self.setback_plan.then_some(FromPartner::SetbackPlan))
+            .or(self.wording.map(FromPartner::Wording))
             .or(self.meeting.is_proposed.then_some(FromPartner::MeetingTime))
             .or(self.meeting.notes.map(FromPartner::Notes))
             .or(self.replied.then_some(FromPartner::Replied))

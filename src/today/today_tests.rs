@@ -28,7 +28,7 @@ fn all() -> Candidates {
         told_to_me: Some(DisclosureId::mint()),
         question: Some(QuestionId::mint()),
         time_out_wording: true,
-        setback_plan: true,
+        wording: Some(Waiting::SetbackPlan),
         replied: true,
         answered: true,
         breach: Some((BreachId::mint(), Asks::Title)),
@@ -114,8 +114,9 @@ fn what_waits_for_my_answer_comes_before_what_was_told() {
 }
 
 fn what_has_come_is_told_in_its_order(mut candidates: Candidates) {
-    assert_eq!(candidates.choose().from_partner, Some(FromPartner::SetbackPlan));
-    candidates.setback_plan = false;
+    let wording = FromPartner::Wording(Waiting::SetbackPlan);
+    assert_eq!(candidates.choose().from_partner, Some(wording));
+    candidates.wording = None;
     assert_eq!(candidates.choose().from_partner, Some(FromPartner::MeetingTime));
     candidates.meeting.is_proposed = false;
     assert!(matches!(candidates.choose().from_partner, Some(FromPartner::Notes(_))));

@@ -55,6 +55,7 @@ async fn looks_back(browser: &crate::browser::Browser) {
         ("/then-and-now", 0, "Then, "),
         ("/where-i-stand", 0, "I want to go on"),
         ("/setback-plan", 0, "This is agreed"),
+        ("/phases", 0, "Here, you both say."),
     ] {
         let page = browser.open(path).await;
         assert!(page.has(words) && page.all("svg.chart").len() >= lines, "{}", page.text());

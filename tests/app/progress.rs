@@ -1,5 +1,6 @@
 //! Moving forward, as stories.
 
+pub(crate) mod phase;
 pub(crate) mod pulse;
 pub(crate) mod satisfaction;
 pub(crate) mod setback_plan;

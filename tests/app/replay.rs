@@ -8,6 +8,7 @@
 //! an id of its own, or whoever comes second would only be told that it was sent before.
 
 mod hers;
+mod progress;
 mod rows;
 mod small_issues;
 mod who;

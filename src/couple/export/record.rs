@@ -11,8 +11,8 @@ use crate::{
     draft, entry,
     impact::{breach, hard_moment, other_side, role::Role, statement},
     progress::{
-        look_back::Own, pulse::Pulse, satisfaction::Satisfaction, setback_plan::SetbackPlan,
-        then_and_now::Month, where_i_stand::Day,
+        look_back::Own, phase::WhereWeAre, pulse::Pulse, satisfaction::Satisfaction,
+        setback_plan::SetbackPlan, then_and_now::Month, where_i_stand::Day,
     },
     sealed::Opened,
     steps::{
@@ -217,6 +217,8 @@ pub struct Progress {
     pub where_i_stand: Vec<Own<Day>>,
     /// What the two do after a setback, every wording, the oldest first.
     pub setback_plans: Vec<Entry<SetbackPlan>>,
+    /// Where the two said that they were, the oldest first.
+    pub phases: Vec<Entry<WhereWeAre>>,
 }
 
 /// The two, this one of them first.

@@ -106,6 +106,8 @@ async fn my_words(db: &mut Reader, partner: &Partner) -> Result<Record> {
     record.progress = progress(db, partner).await?;
     let plans = agreeing::record::all(db, partner).await?.into_iter();
     record.progress.setback_plans = plans.filter_map(|entry| entry.only_of(me)).collect();
+    let phases = agreeing::record::all(db, partner).await?.into_iter();
+    record.progress.phases = phases.filter_map(|entry| entry.only_of(me)).collect();
     record.kept_copies = entry::store::all_copies(db, partner).await?;
     record.imported = brought_along(db, partner).await?;
     Ok(record)
@@ -171,6 +173,7 @@ async fn our_record(db: &mut Reader, partner: &Partner) -> Result<Record> {
     record.other_side = other_sides::all(db, partner).await?;
     record.journal_copies = journals::copies(db, partner).await?;
     record.progress.setback_plans = agreeing::record::all(db, partner).await?;
+    record.progress.phases = agreeing::record::all(db, partner).await?;
     record.small_issues.hard_dates.shared = hard_dates::shared(db, partner).await?;
     Ok(record)
 }
@@ -204,6 +207,7 @@ async fn progress(db: &mut Reader, partner: &Partner) -> Result<Progress> {
         then_and_now: look_backs::taken_along(db, partner).await?,
         where_i_stand: look_backs::taken_along(db, partner).await?,
         setback_plans: Vec::new(),
+        phases: Vec::new(),
     })
 }
 

@@ -1,6 +1,7 @@
-//! What Ana and Ben do after a setback: agreed in the tenth week, after a first try.
+//! What Ana and Ben agreed on besides: what they do after a setback, in the tenth week, after a first try; and where
+//! they are.
 
-use super::Who::{self, Ben};
+use super::Who::{self, Ana, Ben};
 
 /// One wording of the plan.
 #[derive(Clone, Copy, Debug)]
@@ -14,6 +15,47 @@ pub struct PlanProposed {
     /// The other's answer, an hour later.
     pub answer: &'static str,
 }
+
+/// Where one of the two said that they are.
+#[derive(Clone, Copy, Debug)]
+#[allow(missing_docs, reason = "the fields are those of the page")]
+pub struct PhaseProposed {
+    pub week: u8,
+    pub by: Who,
+    pub phase: &'static str,
+    pub see: &'static str,
+    /// The other's answer, an hour later.
+    pub answer: &'static str,
+}
+
+/// Where they said that they are, in the order of time.
+pub fn phases() -> &'static [PhaseProposed] {
+    PHASES
+}
+
+static PHASES: &[PhaseProposed] = &[
+    PhaseProposed {
+        week: 7,
+        by: Ben,
+        phase: "rebuild",
+        see: "We have had six good evenings.",
+        answer: "not like this",
+    },
+    PhaseProposed {
+        week: 8,
+        by: Ana,
+        phase: "understand",
+        see: "You have read what I carry, and I have read what you understood.",
+        answer: "agreed",
+    },
+    PhaseProposed {
+        week: 18,
+        by: Ana,
+        phase: "rebuild",
+        see: "Home by seven, and I have stopped looking at the clock.",
+        answer: "agreed",
+    },
+];
 
 /// Every wording, in the order of time.
 pub fn setback_plans() -> &'static [PlanProposed] {

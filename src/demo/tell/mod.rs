@@ -71,11 +71,12 @@ pub(super) fn deeds(calendar: &Calendar) -> Vec<(Thing, Deed)> {
     deeds
 }
 
-/// What each keeps for themselves, or shares as a copy.
+/// What each keeps for themselves, or shares as a copy; and where they said that they are.
 fn alone(calendar: &Calendar) -> impl Iterator<Item = Vec<Deed>> {
     story::hard_days()
         .iter()
         .map(|it| hard_dates::tell(calendar, it))
+        .chain(story::phases().iter().map(|it| setback_plan::phase(calendar, it)))
         .chain(story::pulses().map(|it| vec![pulses::tell(calendar, it)]))
         .chain(story::looked_back().iter().map(|it| vec![looking_back::tell(calendar, it)]))
         .chain(story::journals().iter().map(|it| journals::tell(calendar, it)))

@@ -1,8 +1,12 @@
-//! What the two do after a setback: proposed on a Saturday, answered an hour later.
+//! What the two do after a setback, and where they are: proposed on a Saturday, answered an hour later.
 
 use chrono::TimeDelta;
 
-use crate::demo::{calendar::Calendar, deed::Deed, story::PlanProposed};
+use crate::demo::{
+    calendar::Calendar,
+    deed::Deed,
+    story::{PhaseProposed, PlanProposed},
+};
 
 /// One wording, and what the other said.
 pub(super) fn tell(calendar: &Calendar, it: &PlanProposed) -> Vec<Deed> {
@@ -11,6 +15,15 @@ pub(super) fn tell(calendar: &Calendar, it: &PlanProposed) -> Vec<Deed> {
         .with("counts", it.counts)
         .with("first_day", it.first_day)
         .with("whom", it.whom);
+    let later = at + TimeDelta::hours(1);
+    let answered = Deed::new(later, it.by.other(), "answers").with("answer", it.answer).reading();
+    vec![proposed, answered]
+}
+
+/// Where one said that they are, and what the other said.
+pub(super) fn phase(calendar: &Calendar, it: &PhaseProposed) -> Vec<Deed> {
+    let at = calendar.at(calendar.day(it.week, 5), 11, 40);
+    let proposed = Deed::new(at, it.by, "/phases").with("phase", it.phase).with("see", it.see);
     let later = at + TimeDelta::hours(1);
     let answered = Deed::new(later, it.by.other(), "answers").with("answer", it.answer).reading();
     vec![proposed, answered]

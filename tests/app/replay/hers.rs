@@ -7,7 +7,7 @@ use reqwest::Method;
 use tokio::sync::OnceCell;
 use uuid::Uuid;
 
-use super::small_issues;
+use super::{progress, small_issues};
 use crate::{
     browser::{Browser, Sent, Tape, encoded},
     impact::{
@@ -126,6 +126,7 @@ async fn walk(world: &World) -> Hers {
     small_deeds(world, &tape).await;
     small_issues::hard_days(world, &tape).await;
     hobbies_of_both(world, &tape).await;
+    progress::agreed(world, &tape).await;
     let ana = opened(world, "Ana").await;
     world.sign_in("Ana").await;
     let unsent = unsent(&ana, world).await;

@@ -53,7 +53,7 @@ pub(crate) const NEVER: [&str; 26] = [
     "/erasings/ends",
 ];
 /// Forms that end what the others act on: sent on the last day.
-const LAST: [&str; 12] = [
+const LAST: [&str; 14] = [
     "/withdrawals",
     "/refusals",
     "/retirements",
@@ -64,6 +64,8 @@ const LAST: [&str; 12] = [
     "/agreement/ends",
     "/keepings/ends",
     "/hard-moments/ends",
+    "/setback-plan/ends",
+    "/phases/ends",
     "/weekly-meetings/…/closings",
     "/weekly-meetings/times/ends",
 ];

@@ -57,6 +57,11 @@ impl Two<'_> {
             if !answer.is_empty() {
                 press(you, "/setback-plan", answer).await;
             }
+            let parts = [("phase", "understand"), ("see", "You never listened before.")];
+            made(me.write("/phases/drafts", &parts).await.press("Propose it to").await);
+            if !answer.is_empty() {
+                press(you, "/phases", answer).await;
+            }
         }
         press(&self.ana, "/today", "A time-out").await;
         press(&self.ana, "/time-out", "I’m back").await;

@@ -52,6 +52,12 @@ fn together(record: &Record, zone: Tz) -> Vec<Section> {
             "Nothing was agreed.",
             time_outs::wordings(&record.progress.setback_plans, zone),
         ),
+        section(
+            "where-we-are",
+            "Where you said you were",
+            "Nothing was said.",
+            time_outs::wordings(&record.progress.phases, zone),
+        ),
     ]
 }
 
