@@ -54,7 +54,7 @@ pub use hard_moments::{HardMoment, KEPT_SINCE, hard_moments};
 pub use journals::{JournalPage, journals};
 pub use looking_back::{LookedBack, looked_back};
 pub use openness::{Openness, OpennessAct};
-pub use pulses::{Week, pulses};
+pub use pulses::{WeekAnswered, pulses};
 pub use questions::{Question, QuestionAct, question_times};
 pub use responsibility::{Owned, Said as OwnedSaid, owned};
 pub use setback_plan::{PhaseProposed, PlanProposed, phases, setback_plans};

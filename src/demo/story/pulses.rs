@@ -4,7 +4,7 @@ use super::Who::{self, Ana, Ben};
 
 /// One week as one of the two answered for it.
 #[derive(Clone, Copy, Debug)]
-pub struct Week {
+pub struct WeekAnswered {
     /// Whose.
     pub who: Who,
     /// Week of the story.
@@ -14,8 +14,10 @@ pub struct Week {
 }
 
 /// All of them. A week that is missing was not answered for.
-pub fn pulses() -> impl Iterator<Item = Week> {
-    let of = |who| move |(week, answers): &(u8, &'static str)| Week { who, week: *week, answers };
+pub fn pulses() -> impl Iterator<Item = WeekAnswered> {
+    let of = |who| {
+        move |(week, answers): &(u8, &'static str)| WeekAnswered { who, week: *week, answers }
+    };
     ANA.iter().map(of(Ana)).chain(BEN.iter().map(of(Ben)))
 }
 

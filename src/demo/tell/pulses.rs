@@ -4,13 +4,13 @@ use crate::{
     demo::{
         calendar::{Calendar, dice},
         deed::Deed,
-        story::Week,
+        story::WeekAnswered,
     },
     progress::pulse::Sentence,
 };
 
 /// One form.
-pub(super) fn tell(calendar: &Calendar, it: Week) -> Deed {
+pub(super) fn tell(calendar: &Calendar, it: WeekAnswered) -> Deed {
     let minute = dice((it.who, it.week, it.answers), 57);
     let at = calendar.at(calendar.day(it.week, 6), 20, minute);
     let deed = Deed::new(at, it.who, "/pulses").with("week", calendar.day(it.week, 0));

@@ -33,9 +33,8 @@ pub(super) struct PulsesPage {
     partner: bool,
     /// So many weeks were answered for altogether.
     so_far: i64,
-    /// Too few for lines.
-    is_too_early: bool,
     is_locked: bool,
+    /// None while there are too few weeks.
     lines: Vec<Told>,
     /// Which way they go.
     says: String,
@@ -120,7 +119,6 @@ impl PulsesPage {
             asks: partner && span_shown.later(today).is_none() && !all.iter().any(is_this_week),
             partner,
             so_far,
-            is_too_early: so_far < ENOUGH,
             is_locked: all.iter().any(|kept| kept.said.is_locked()),
             says: says(&ways),
             lines: if so_far < ENOUGH { Vec::new() } else { lines.collect() },

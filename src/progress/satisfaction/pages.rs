@@ -34,7 +34,7 @@ pub(super) struct ListPage {
 /// One month in the list.
 struct Month {
     id: LookBackId,
-    month: String,
+    title: String,
     sum: Opened<u8>,
 }
 
@@ -87,7 +87,7 @@ impl ListPage {
 impl Month {
     fn of(kept: Kept<Satisfaction>) -> Self {
         let sum = kept.said.map(|said| said.sum());
-        Self { id: kept.id, month: month_in_words(kept.since), sum }
+        Self { id: kept.id, title: month_in_words(kept.since), sum }
     }
 }
 

@@ -80,7 +80,7 @@ impl Said for Satisfaction {
 }
 
 impl Satisfaction {
-    /// The score, 0 to [`MOST`]: the plain sum, as the authors have it.
+    /// The score, 0 to 21: the plain sum, as the authors have it.
     pub fn sum(&self) -> u8 {
         self.answers.iter().sum()
     }

@@ -21,8 +21,6 @@ pub(super) struct ListPage {
     frame: Frame,
     /// This month can be written about, and was not.
     asks: bool,
-    /// It was, and it can be said anew.
-    again: bool,
     is_locked: bool,
     is_newest: bool,
     now: Option<Item>,
@@ -81,11 +79,9 @@ impl ListPage {
         let now = if is_newest { shown.pop().map(Item::of) } else { None };
         let then = then.and_then(|then| shown.iter().position(|kept| kept.since == then));
         let then = then.map(|at| Item::of(shown.remove(at)));
-        let can_write = member.is_paired() && is_newest;
         Self {
             frame: frame(member),
-            asks: can_write && !is_said,
-            again: can_write && is_said,
+            asks: member.is_paired() && is_newest && !is_said,
             is_locked,
             is_newest,
             now,
