@@ -2,13 +2,17 @@
 """Sixty people who sign in at once, again and again for a minute, then twice as many, while one person reads Today: the
 program's memory stays flat below a limit, whoever is too many is told when to come again, and Today stays fast.
 
-The program may have 256 MB of memory of its own and no more (RLIMIT_DATA): were it to ask for more, it would end.
+The program and what the system keeps of its files for it may have 256 MB of memory and no more (a memory cgroup): were
+they to need more, it would end. Where no cgroup can be made, its own memory alone is limited (RLIMIT_DATA).
 
-Needs prlimit (Debian: util-linux). Loopback only; two minutes, both cores busy.
+Needs prlimit (Debian: util-linux), and root for the cgroup. Loopback only; two minutes, both cores busy.
 usage: tests/long/sign_in_storm.py [path of troth]
 """
 
 import collections
+import contextlib
+import os
+import pathlib
 import re
 import statistics
 import threading
@@ -29,6 +33,34 @@ MIB = 1024
 FLAT = 8
 # Milliseconds within which 95 of 100 read Today meanwhile, with an unoptimised program, too.
 FAST = 100
+
+
+# Where cgroups are, the file with their limit, and the one with the most that was in use.
+CGROUPS = [
+    (pathlib.Path("/sys/fs/cgroup/memory"), "memory.limit_in_bytes", "memory.max_usage_in_bytes"),
+    (pathlib.Path("/sys/fs/cgroup"), "memory.max", "memory.peak"),
+]
+
+
+@contextlib.contextmanager
+def little_memory():
+    """What starts a program with so little memory, and what tells how much of it was in use at most."""
+    for root, limit, most in CGROUPS:
+        group = root / f"troth-storm-{os.getpid()}"
+        try:
+            group.mkdir()
+            (group / limit).write_text(str(LIMIT))
+        except OSError:
+            with contextlib.suppress(OSError):
+                group.rmdir()
+            continue
+        try:
+            yield (["sh", "-c", f'echo $$ > {group}/cgroup.procs && exec "$@"', "sh"],
+                   lambda: f"{int((group / most).read_text()) / MIB / MIB:.0f} MiB of a cgroup of 256")
+        finally:
+            group.rmdir()
+        return
+    yield ["prlimit", f"--data={LIMIT}"], lambda: "no cgroup could be made: RLIMIT_DATA"
 
 
 def memory(server, of="VmRSS"):
@@ -101,7 +133,7 @@ def said(took):
 
 
 def tried(troth, folder):
-    with Server(troth, folder / "data", under=["prlimit", f"--data={LIMIT}"]) as server, \
+    with little_memory() as (under, most), Server(troth, folder / "data", under=under) as server, \
             futures.ProcessPoolExecutor(1) as aside:
         make_couple(server, server.up().set_up_code())
         reader = has_signed_in(server, "Ana", own_device="yes")
@@ -116,6 +148,7 @@ def tried(troth, folder):
             refused += wave(server, many, seconds, today)
         expect(refused, "nobody was ever too many")
         has_signed_in(server, "Ben")
+        print(f"limited: {most()}")
         print(f"then {memory(server):.0f} MiB, at most {memory(server, 'VmHWM'):.0f} MiB in all; Today {said(today(QUIET).result())}")
 
 
