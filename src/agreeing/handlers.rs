@@ -4,7 +4,7 @@ use axum::{extract::State, response::Response};
 use serde::Deserialize;
 
 use super::{
-    Agreeable, Answer, MOVED_ON,
+    Agreeable, Answer, Kept, MOVED_ON,
     store::{self, Wording},
 };
 use crate::{
@@ -33,13 +33,13 @@ pub(crate) struct EndForm {
 }
 
 /// With what waits or counts already, if it is one's own: what the other takes back is gone.
-pub(crate) async fn begin<W: Agreeable>(
+pub(crate) async fn begin<W: Kept>(
     partner: Partner,
     State(app): State<App>,
     posted: Posted<NoFields>,
 ) -> Result<Response> {
     let mut writing = posted.begin(&app, &partner).await?;
-    let all = store::newest::<W>(writing.conn(), &partner).await?;
+    let all = W::newest(writing.conn(), &partner).await?;
     let standing = store::standing(&all);
     let before = standing.waits.or(standing.counts).and_then(|at| all.get(at));
     let own = before.filter(|wording| wording.author == partner.person());
@@ -49,7 +49,7 @@ pub(crate) async fn begin<W: Agreeable>(
     writing.done(first).await
 }
 
-pub(crate) async fn propose<W: Agreeable>(
+pub(crate) async fn propose<W: Kept>(
     partner: Sharing<Partner>,
     State(app): State<App>,
     posted: Posted<AmongForm>,
@@ -60,7 +60,7 @@ pub(crate) async fn propose<W: Agreeable>(
         Ok(said) => said,
         Err(draft) => return draft::look_again(&app, &partner, &draft, &posted).await,
     };
-    let all = store::newest::<W>(writing.conn(), &partner).await?;
+    let all = W::newest(writing.conn(), &partner).await?;
     let words = match W::of(&said) {
         Ok(words) if store::version(&all) == posted.form.version => words,
         wrong => {
@@ -70,30 +70,30 @@ pub(crate) async fn propose<W: Agreeable>(
             return draft::once_more(db, &partner, named, (&posted, faults)).await;
         }
     };
-    store::propose(&mut writing, &partner, &words).await?;
+    words.propose(&mut writing, &partner).await?;
     writing.done(W::PATH).await
 }
 
-pub(crate) async fn answer<W: Agreeable>(
+pub(crate) async fn answer<W: Kept>(
     partner: Sharing<Partner>,
     State(app): State<App>,
     posted: Posted<AnswerForm>,
 ) -> Result<Response> {
     let answer = Answer::parse(&posted.form.answer).ok_or(Error::Refused(MOVED_ON))?;
     let mut writing = posted.begin(&app, &partner).await?;
-    let all = store::newest::<W>(writing.conn(), &partner).await?;
+    let all = W::newest(writing.conn(), &partner).await?;
     let (at, wording) = find(&all, &posted.form.version)?;
     let may = store::standing(&all).may_answer(partner.person(), (at, wording.step()));
     may.map_err(Error::Refused)?;
     if answer == Answer::Agreed && wording.words.get().is_none() {
         return Err(Error::Refused(MOVED_ON)); // nobody agrees to what cannot be read
     }
-    store::answer(&mut writing, &partner, (wording, answer)).await?;
+    W::answer(&mut writing, &partner, (wording, answer)).await?;
     writing.done(W::PATH).await
 }
 
 /// One is enough, at any time, also while the couple is paused and when the disk is full.
-pub(crate) async fn end<W: Agreeable>(
+pub(crate) async fn end<W: Kept>(
     partner: Partner,
     State(app): State<App>,
     posted: Posted<EndForm>,
@@ -102,15 +102,15 @@ pub(crate) async fn end<W: Agreeable>(
     app.db
         .even_if_full(|| async {
             let mut writing = posted.begin(&app, &partner).await?;
-            let all = store::newest::<W>(writing.conn(), &partner).await?;
+            let all = W::newest(writing.conn(), &partner).await?;
             let (at, wording) = find(&all, &posted.form.version)?;
             let may = store::standing(&all).may_end(partner.person(), (at, wording.step()));
             may.map_err(Error::Refused)?;
             if wording.step().answer.is_none() {
-                store::take_back(&mut writing, wording).await?;
+                W::take_back(&mut writing, wording).await?;
                 writing.deletes_for_good();
             } else {
-                store::end(&mut writing, &partner, wording).await?;
+                W::end(&mut writing, &partner, wording).await?;
             }
             writing.done(W::PATH).await
         })

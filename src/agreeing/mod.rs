@@ -10,6 +10,7 @@ pub mod store;
 
 pub use agreeing::{Answer, MOVED_ON, Standing, Step};
 use serde::{Deserialize, Serialize};
+pub use store::{Kept, Wording};
 
 use crate::{
     draft::{For, ToShare},

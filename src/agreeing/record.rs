@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::{Agreeable, Answer, WordingId, store};
+use super::{Answer, Kept, WordingId};
 use crate::{
     access::{Partner, PersonId},
     couple::export::Who,
@@ -51,8 +51,8 @@ pub struct Ended {
 }
 
 /// Every wording of the two, the oldest first.
-pub async fn all<W: Agreeable>(db: &mut Reader, partner: &Partner) -> Result<Vec<Entry<W>>> {
-    let all = store::all::<W>(db, partner).await?.into_iter().map(|wording| {
+pub async fn all<W: Kept>(db: &mut Reader, partner: &Partner) -> Result<Vec<Entry<W>>> {
+    let all = W::all(db, partner).await?.into_iter().map(|wording| {
         let other = partner.other_than(wording.author);
         Entry {
             id: wording.id,

@@ -1,5 +1,7 @@
 //! Every wording of what takes both, and what became of it.
 
+use std::future::Future;
+
 use chrono::{DateTime, Utc};
 use sqlx::SqliteConnection;
 
@@ -28,6 +30,57 @@ pub struct Wording<W> {
     pub ended: Option<(PersonId, DateTime<Utc>)>,
 }
 
+/// Where its wordings lie: with all others, unless it says where.
+pub trait Kept: Agreeable {
+    /// The newest fifty wordings, the newest first, and the one that was agreed last.
+    fn newest(
+        db: &mut SqliteConnection,
+        partner: &Partner,
+    ) -> impl Future<Output = Result<Vec<Wording<Self>>>> + Send {
+        newest(db, partner)
+    }
+
+    /// All of them, the oldest first.
+    fn all(
+        db: &mut Reader,
+        partner: &Partner,
+    ) -> impl Future<Output = Result<Vec<Wording<Self>>>> + Send {
+        all(db, partner)
+    }
+
+    /// Somebody proposes this wording.
+    fn propose(
+        &self,
+        tx: &mut Tx,
+        partner: &Sharing<Partner>,
+    ) -> impl Future<Output = Result<()>> + Send {
+        propose(tx, partner, self)
+    }
+
+    /// The other answers a wording of this couple.
+    fn answer(
+        tx: &mut Tx,
+        partner: &Sharing<Partner>,
+        said: (&Wording<Self>, Answer),
+    ) -> impl Future<Output = Result<()>> + Send {
+        answer(tx, partner, said)
+    }
+
+    /// Its author takes it back before an answer: nothing of it stays.
+    fn take_back(tx: &mut Tx, wording: &Wording<Self>) -> impl Future<Output = Result<()>> + Send {
+        take_back(tx, wording)
+    }
+
+    /// One of the two ends it.
+    fn end(
+        tx: &mut Tx,
+        partner: &Partner,
+        wording: &Wording<Self>,
+    ) -> impl Future<Output = Result<()>> + Send {
+        end(tx, partner, wording)
+    }
+}
+
 struct Row {
     id: WordingId,
     author: PersonId,
@@ -45,16 +98,14 @@ struct Row {
 const NEWEST: i64 = 50;
 const ALL: i64 = -1;
 
-/// The newest, the newest first, and the one that was answered last with a yes.
-pub async fn newest<W: Agreeable>(
+async fn newest<W: Agreeable>(
     db: &mut SqliteConnection,
     partner: &Partner,
 ) -> Result<Vec<Wording<W>>> {
     rows(db, partner, NEWEST).await
 }
 
-/// All of them, the oldest first.
-pub async fn all<W: Agreeable>(db: &mut Reader, partner: &Partner) -> Result<Vec<Wording<W>>> {
+async fn all<W: Agreeable>(db: &mut Reader, partner: &Partner) -> Result<Vec<Wording<W>>> {
     let mut all = rows(db.conn(), partner, ALL).await?;
     all.reverse();
     Ok(all)
@@ -135,12 +186,7 @@ pub fn standing<W>(newest_first: &[Wording<W>]) -> Standing {
     Standing::of(&steps)
 }
 
-/// Somebody proposes this wording.
-pub(super) async fn propose<W: Agreeable>(
-    tx: &mut Tx,
-    partner: &Sharing<Partner>,
-    words: &W,
-) -> Result<()> {
+async fn propose<W: Agreeable>(tx: &mut Tx, partner: &Sharing<Partner>, words: &W) -> Result<()> {
     let (id, about) = (WordingId::mint(), W::NAME);
     let words = partner.seal(id.uuid(), 0, words)?;
     let (couple, author, epoch) = (partner.couple(), partner.person(), partner.epoch());
@@ -161,8 +207,7 @@ pub(super) async fn propose<W: Agreeable>(
     Ok(())
 }
 
-/// The other answers a wording of this couple.
-pub(super) async fn answer<W>(
+async fn answer<W>(
     tx: &mut Tx,
     partner: &Sharing<Partner>,
     (wording, answer): (&Wording<W>, Answer),
@@ -187,16 +232,14 @@ pub(super) async fn answer<W>(
     Ok(())
 }
 
-/// Its author takes it back before an answer: nothing of it stays.
-pub(super) async fn take_back<W>(tx: &mut Tx, wording: &Wording<W>) -> Result<()> {
+async fn take_back<W>(tx: &mut Tx, wording: &Wording<W>) -> Result<()> {
     let id = wording.id;
     sqlx::query!("delete from wording_answer where wording = ?", id).execute(tx.conn()).await?;
     sqlx::query!("delete from wording where id = ?", id).execute(tx.conn()).await?;
     Ok(())
 }
 
-/// One of the two ends it.
-pub(super) async fn end<W>(tx: &mut Tx, partner: &Partner, wording: &Wording<W>) -> Result<()> {
+async fn end<W>(tx: &mut Tx, partner: &Partner, wording: &Wording<W>) -> Result<()> {
     let (id, person, now) = (wording.id, partner.person(), partner.now());
     sqlx::query!(
         "insert into wording_end (wording, person, made_at) values (?, ?, ?)",

@@ -3,7 +3,7 @@
 use super::For;
 use crate::{
     access::Partner,
-    agreeing::{self, Agreeable, pages::Wordings},
+    agreeing::{self, Kept, pages::Wordings},
     db::Reader,
     entry::Said,
     error::Result,
@@ -15,7 +15,7 @@ use crate::{
             commitment::{self, CommitmentId},
             statement::{self as owned, AccountabilityStatementId},
         },
-        communication::{question_box, time_out::agreement, turn_talk},
+        communication::{question_box, time_out::agreement::Agreement, turn_talk},
     },
 };
 
@@ -57,7 +57,7 @@ pub(super) async fn around(db: &mut Reader, partner: &Partner, what: For) -> Res
     let name = partner.partner_name();
     let beside = match what {
         For::Title(Some(breach)) => return titles(db, partner, breach).await,
-        For::TimeOut => return time_out(db, partner).await,
+        For::TimeOut => return agreed::<Agreement>(db, partner).await,
         For::SetbackPlan => return agreed::<SetbackPlan>(db, partner).await,
         For::Phase => return agreed::<WhereWeAre>(db, partner).await,
         For::Accountability => return linked(db, partner).await,
@@ -129,26 +129,9 @@ async fn card(db: &mut Reader, partner: &Partner) -> Result<Option<Beside>> {
     Ok(said.map(|said| Beside::closed("Your card now".to_owned(), vec![said])))
 }
 
-/// How the two take a time-out: what the other proposes, else what is agreed.
-async fn time_out(db: &mut Reader, partner: &Partner) -> Result<Around> {
-    let all = agreement::store::newest(db.conn(), partner).await?;
-    let standing = agreement::store::standing(&all);
-    let waits = standing.waits.and_then(|at| all.get(at));
-    let waits = waits.filter(|wording| wording.author != partner.person());
-    let counts = standing.counts.and_then(|at| all.get(at));
-    let title = match waits {
-        Some(_) => format!("What {} proposes", partner.partner_name()),
-        None => "What is agreed".to_owned(),
-    };
-    let beside = waits.or(counts).map(|wording| {
-        Beside::closed(title, vec![wording.words.clone().map(|words| words.said())])
-    });
-    Ok(Around { beside, version: agreement::store::version(&all), ..Around::default() })
-}
-
 /// What takes both: what the other proposes, else what is agreed.
-async fn agreed<W: Agreeable>(db: &mut Reader, partner: &Partner) -> Result<Around> {
-    let all = agreeing::store::newest::<W>(db.conn(), partner).await?;
+async fn agreed<W: Kept>(db: &mut Reader, partner: &Partner) -> Result<Around> {
+    let all = W::newest(db.conn(), partner).await?;
     let Wordings { counts, waits, .. } = Wordings::of(partner, &all);
     let waits = waits.filter(|wording| !wording.is_own);
     let title = match waits {

@@ -2,6 +2,7 @@
 //! whole in itself, without script, in ten years too.
 
 mod accountability;
+mod agreeing;
 mod breaches;
 mod concerns;
 mod drafts;
@@ -20,7 +21,6 @@ mod sections;
 mod small_deeds;
 mod talks;
 mod tellings;
-mod time_outs;
 mod weekly_meetings;
 
 pub(crate) use sections::sections;

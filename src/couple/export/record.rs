@@ -18,8 +18,8 @@ use crate::{
     steps::{
         accountability::{commitment, small_deed, statement as accountability},
         communication::{
-            disclosure, journal, openness, question_box, question_of_the_day, time_out::agreement,
-            turn_talk,
+            disclosure, journal, openness, question_box, question_of_the_day,
+            time_out::agreement::Agreement, turn_talk,
         },
         quality_time::{date, hobby, idea},
         small_issues::{check_in, concern, hard_date, weekly_meeting},
@@ -61,7 +61,7 @@ pub struct Record {
     pub turn_talks: Vec<turn_talk::record::Entry>,
     /// How the two take a time-out, every wording, the oldest first.
     #[serde(default)]
-    pub time_out_agreements: Vec<agreement::record::Entry>,
+    pub time_out_agreements: Vec<Entry<Agreement>>,
     /// In the order in which they were answered.
     #[serde(default)]
     pub questions_of_the_day: Vec<question_of_the_day::record::Entry>,

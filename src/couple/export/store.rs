@@ -29,7 +29,6 @@ use crate::{
             openness::record::store as openness,
             question_box::{record::store as questions, time::store as question_times},
             question_of_the_day::record::{Entry as DaysQuestion, store as days_questions},
-            time_out::agreement::record::store as agreements,
             turn_talk::record::store as turn_talks,
         },
         quality_time::{
@@ -79,7 +78,7 @@ async fn my_words(db: &mut Reader, partner: &Partner) -> Result<Record> {
     what_i_do(db, partner, &mut record).await?;
     let talks = turn_talks::all(db, partner).await?.into_iter();
     record.turn_talks = talks.filter_map(|entry| entry.only_of(me)).collect();
-    let agreements = agreements::all(db, partner).await?.into_iter();
+    let agreements = agreeing::record::all(db, partner).await?.into_iter();
     record.time_out_agreements = agreements.filter_map(|entry| entry.only_of(me)).collect();
     let questions = days_questions::all(db, partner).await?.into_iter();
     record.questions_of_the_day = questions.filter_map(|entry| entry.only_of(me)).collect();
@@ -151,7 +150,7 @@ async fn our_record(db: &mut Reader, partner: &Partner) -> Result<Record> {
     let dates = dates::all(db, partner).await?.into_iter();
     record.dates = dates.map(date::Entry::of_both).collect();
     record.turn_talks = turn_talks::all(db, partner).await?;
-    record.time_out_agreements = agreements::all(db, partner).await?;
+    record.time_out_agreements = agreeing::record::all(db, partner).await?;
     let questions = days_questions::all(db, partner).await?.into_iter();
     record.questions_of_the_day = questions.filter_map(DaysQuestion::of_both).collect();
     record.questions = questions::all(db, partner).await?;

@@ -1,6 +1,8 @@
-//! Deleting what was said.
+//! Which months are looked at, and deleting what was said.
 
 use axum::{extract::State, response::Response};
+
+use serde::Deserialize;
 
 use super::{LookBack, Said, store};
 use crate::{
@@ -9,6 +11,13 @@ use crate::{
     error::Result,
     web::form::{NoFields, Posted},
 };
+
+/// Up to which day somebody looks back.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Until {
+    pub(crate) until: String,
+}
 
 /// It is gone for good; so it may be done on a full disk.
 pub(crate) async fn delete<W: Said>(

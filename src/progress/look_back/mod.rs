@@ -14,7 +14,7 @@ use crate::{
     sealed::{Opened, Words},
     web::page::{Frame, Place},
 };
-pub(crate) use handlers::delete;
+pub(crate) use handlers::{Until, delete};
 pub use span::Span;
 pub use store::{Kept, LookBack};
 

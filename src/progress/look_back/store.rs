@@ -5,7 +5,7 @@ use std::marker::PhantomData;
 use chrono::{DateTime, Days, NaiveDate, Utc};
 use sqlx::SqliteConnection;
 
-use super::{LookBackId, Own, Said, beside};
+use super::{LookBackId, Own, Said, Span, beside};
 use crate::{
     access::{Member, OwnRecord, PersonId},
     db::{Db, Reader, Tx},
@@ -120,6 +120,17 @@ pub async fn so_far<W: Said>(db: &mut Reader, member: &Member) -> Result<(i64, O
     .fetch_one(db.conn())
     .await?;
     Ok((row.count, row.oldest))
+}
+
+/// What a page of twelve months shows, up to the day that was asked for, the oldest first; and the oldest day of all.
+pub async fn months<W: Said>(
+    db: &mut Reader,
+    member: &Member,
+    until: &str,
+) -> Result<(Span, Vec<Kept<W>>, Option<NaiveDate>)> {
+    let span = Span::asked(until, member.today());
+    let (_, oldest) = so_far::<W>(db, member).await?;
+    Ok((span, within(db, member, (span.first(), span.last())).await?, oldest))
 }
 
 /// What this person said about the week or month that begins on this day, if they did.

@@ -3,11 +3,11 @@
 use axum::{extract::State, response::Response};
 
 use super::{WhereWeAre, pages::MapPage};
-use crate::{App, access::Partner, agreeing::store, draft, error::Result, web::page::page};
+use crate::{App, access::Partner, agreeing::Kept as _, draft, error::Result, web::page::page};
 
 pub(super) async fn show(partner: Partner, State(app): State<App>) -> Result<Response> {
     let db = &mut app.db.read().await?;
-    let all = store::newest::<WhereWeAre>(db.conn(), &partner).await?;
+    let all = WhereWeAre::newest(db.conn(), &partner).await?;
     let drafts = draft::store::all(db, &partner).await?;
     page(&MapPage::new(&partner, &drafts, &all))
 }

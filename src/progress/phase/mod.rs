@@ -13,9 +13,14 @@ pub(crate) use phase::PARTS;
 pub use phase::{Phase, WhereWeAre};
 
 use crate::{
-    agreeing::handlers::{answer, begin, end, propose},
+    agreeing::{
+        Kept,
+        handlers::{answer, begin, end, propose},
+    },
     routes::Routes,
 };
+
+impl Kept for WhereWeAre {}
 
 pub(crate) fn routes() -> Routes {
     Routes::new()

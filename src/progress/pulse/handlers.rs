@@ -17,7 +17,7 @@ use crate::{
     access::{Member, Own, Partner},
     error::Result,
     impact::role,
-    progress::look_back::{Kept, LookBack, store},
+    progress::look_back::{Kept, LookBack, Until, store},
     steps::small_issues::check_in::Week,
     text::Faults,
     web::{
@@ -28,12 +28,6 @@ use crate::{
 
 const ELSEWHERE: &str = "You have answered for this week elsewhere meanwhile. What you chose here is kept in this \
                          form; saving it once more puts it in the place of the other";
-
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-pub(super) struct Until {
-    until: String,
-}
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]

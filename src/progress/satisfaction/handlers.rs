@@ -1,11 +1,5 @@
 //! One's own line, and the four questions.
 
-use axum::{
-    extract::{Query, State},
-    response::Response,
-};
-use serde::Deserialize;
-
 use super::{
     Satisfaction, SatisfactionForm,
     pages::{ListPage, NewPage},
@@ -14,12 +8,16 @@ use crate::{
     App,
     access::{Member, Partner},
     error::{Error, Result},
-    progress::look_back::{Span, month_of, store},
+    progress::look_back::{Until, month_of, store},
     text::Typed,
     web::{
         form::Posted,
         page::{again, page},
     },
+};
+use axum::{
+    extract::{Query, State},
+    response::Response,
 };
 
 const ONCE_A_MONTH: Error = Error::Refused(
@@ -27,21 +25,13 @@ const ONCE_A_MONTH: Error = Error::Refused(
      was changed.",
 );
 
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-pub(super) struct Until {
-    until: String,
-}
-
 pub(super) async fn list(
     member: Member,
     State(app): State<App>,
     Query(asked): Query<Until>,
 ) -> Result<Response> {
-    let span = Span::asked(&asked.until, member.today());
     let db = &mut app.db.read().await?;
-    let (_, oldest) = store::so_far::<Satisfaction>(db, &member).await?;
-    let shown = store::within::<Satisfaction>(db, &member, (span.first(), span.last())).await?;
+    let (span, shown, oldest) = store::months(db, &member, &asked.until).await?;
     page(&ListPage::new(&member, span, shown, oldest))
 }
 

@@ -11,9 +11,14 @@ pub(crate) use setback_plan::PARTS;
 pub use setback_plan::SetbackPlan;
 
 use crate::{
-    agreeing::handlers::{answer, begin, end, propose},
+    agreeing::{
+        Kept,
+        handlers::{answer, begin, end, propose},
+    },
     routes::Routes,
 };
+
+impl Kept for SetbackPlan {}
 
 pub(crate) fn routes() -> Routes {
     Routes::new()

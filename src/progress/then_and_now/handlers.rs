@@ -15,7 +15,7 @@ use crate::{
     App,
     access::{Member, Partner},
     error::Result,
-    progress::look_back::{Kept, Span, store},
+    progress::look_back::{Kept, Until, store},
     text::Faults,
     web::{
         form::{Posted, is_as_seen},
@@ -29,19 +29,16 @@ const ELSEWHERE: &str = "You have written about this month elsewhere meanwhile. 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub(super) struct Asked {
-    until: String,
     month: String,
 }
 
 pub(super) async fn list(
     member: Member,
     State(app): State<App>,
-    Query(asked): Query<Asked>,
+    Query(asked): Query<Until>,
 ) -> Result<Response> {
-    let span = Span::asked(&asked.until, member.today());
     let db = &mut app.db.read().await?;
-    let (_, oldest) = store::so_far::<Month>(db, &member).await?;
-    let shown = store::within::<Month>(db, &member, (span.first(), span.last())).await?;
+    let (span, shown, oldest) = store::months(db, &member, &asked.until).await?;
     page(&ListPage::new(&member, span, shown, oldest))
 }
 

@@ -1,29 +1,21 @@
 //! Reading where one stood, and saying where one stands.
 
-use axum::{
-    extract::{Query, State},
-    response::Response,
-};
-use serde::Deserialize;
-
 use super::{Day, DayForm, pages::ListPage};
 use crate::{
     App,
     access::Member,
     error::Result,
-    progress::look_back::{Span, store},
+    progress::look_back::{Until, store},
     text::Typed,
     web::{
         form::Posted,
         page::{again, page},
     },
 };
-
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-pub(super) struct Until {
-    until: String,
-}
+use axum::{
+    extract::{Query, State},
+    response::Response,
+};
 
 pub(super) async fn list(
     member: Member,
@@ -34,9 +26,8 @@ pub(super) async fn list(
 }
 
 async fn shown(app: &App, member: &Member, until: &str) -> Result<ListPage> {
-    let (span, db) = (Span::asked(until, member.today()), &mut app.db.read().await?);
-    let (_, oldest) = store::so_far::<Day>(db, member).await?;
-    let shown = store::within::<Day>(db, member, (span.first(), span.last())).await?;
+    let db = &mut app.db.read().await?;
+    let (span, shown, oldest) = store::months(db, member, until).await?;
     Ok(ListPage::new(member, span, (shown, oldest), Typed::default()))
 }
 

@@ -4,10 +4,10 @@ use chrono_tz::Tz;
 use serde::Deserialize as _;
 
 use super::{
-    Group, Item, Line, Section, accountability, at, breaches, concerns, drafts,
+    Group, Item, Line, Section, accountability, agreeing, at, breaches, concerns, drafts,
     entries::{commitment, kept, lines, months, of_date},
     hard_dates, hard_moments, hobbies, ideas, impact, journals, openness, progress, questions,
-    questions_of_the_day, small_deeds, talks, tellings, time_outs, weekly_meetings,
+    questions_of_the_day, small_deeds, talks, tellings, weekly_meetings,
 };
 use crate::couple::export::{BroughtAlong, Record};
 
@@ -50,13 +50,13 @@ fn together(record: &Record, zone: Tz) -> Vec<Section> {
             "setback-plan",
             "Your setback plan",
             "Nothing was agreed.",
-            time_outs::wordings(&record.progress.setback_plans, zone),
+            agreeing::wordings(&record.progress.setback_plans, zone),
         ),
         section(
             "where-we-are",
             "Where you said you were",
             "Nothing was said.",
-            time_outs::wordings(&record.progress.phases, zone),
+            agreeing::wordings(&record.progress.phases, zone),
         ),
     ]
 }
@@ -72,7 +72,7 @@ fn said(record: &Record, zone: Tz) -> Vec<Section> {
             "time-outs",
             "How you take a time-out",
             "Nothing was agreed.",
-            time_outs::agreed(time_outs, zone),
+            agreeing::wordings(time_outs, zone),
         ),
         section(
             "questions-of-the-day",

@@ -3,13 +3,10 @@
 use chrono::{DateTime, Utc};
 use sqlx::SqliteConnection;
 
-use super::{
-    AWAITED, GREETED, Phase, TimeOut,
-    agreement::{Agreement, TimeOutAgreementId},
-    length,
-};
+use super::{AWAITED, GREETED, Phase, TimeOut, agreement::Agreement, length};
 use crate::{
     access::{OfCouple, Partner, PersonId, Sharing},
+    agreeing::WordingId,
     db::{Reader, Tx},
     error::Result,
     sealed::{Opened, Sealed},
@@ -30,7 +27,7 @@ struct Row {
     until: Option<DateTime<Utc>>,
     moved_to: Option<DateTime<Utc>>,
     back_at: Option<DateTime<Utc>>,
-    agreement: Option<TimeOutAgreementId>,
+    agreement: Option<WordingId>,
     author: Option<PersonId>,
     epoch: Option<u32>,
     words: Option<Sealed>,
@@ -52,7 +49,7 @@ pub async fn now_in(db: &mut SqliteConnection, partner: &Partner) -> Result<Now>
                t.until    as "until?: DateTime<Utc>",
                t.moved_to as "moved_to?: DateTime<Utc>",
                t.back_at  as "back_at?: DateTime<Utc>",
-               a.id       as "agreement?: TimeOutAgreementId",
+               a.id       as "agreement?: WordingId",
                a.author   as "author?: PersonId",
                a.epoch    as "epoch?: u32",
                a.words    as "words?: Sealed"

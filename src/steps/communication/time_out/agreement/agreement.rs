@@ -4,7 +4,8 @@ use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    draft::{Part, Takes, ToShare},
+    agreeing::Agreeable,
+    draft::{For, Part, Takes, ToShare},
     entry::Said,
     sealed::{Kind, Words},
     text::Faults,
@@ -110,12 +111,12 @@ impl Words for Agreement {
     const KIND: Kind = Kind { name: "time_out_agreement", scope: "talks" };
 }
 
-impl Agreement {
-    /// What a draft says.
-    ///
-    /// # Errors
-    /// What is not chosen, beside each part.
-    pub fn of(said: &ToShare) -> Result<Self, Faults> {
+impl Agreeable for Agreement {
+    const NAME: &'static str = "time-out";
+    const PATH: &'static str = "/time-out/agreement";
+    const FOR: For = For::TimeOut;
+
+    fn of(said: &ToShare) -> Result<Self, Faults> {
         let mut faults = Faults::none();
         let mut number = |part: &str| {
             let number = said.words(part).parse::<u32>();
@@ -133,9 +134,8 @@ impl Agreement {
         }
     }
 
-    /// Each part as a draft keeps it.
-    pub fn parts(&self) -> [(&'static str, String); 5] {
-        [
+    fn parts(&self) -> Vec<(&'static str, String)> {
+        vec![
             ("signal", self.signal.clone()),
             ("minutes", self.minutes.to_string()),
             ("returns", self.returns.word().to_owned()),
@@ -144,18 +144,7 @@ impl Agreement {
         ]
     }
 
-    /// How long a time-out is.
-    pub fn length(&self) -> TimeDelta {
-        TimeDelta::minutes(i64::from(self.minutes))
-    }
-
-    /// How long after it began one is back at the latest.
-    pub fn latest(&self) -> TimeDelta {
-        TimeDelta::hours(i64::from(self.latest))
-    }
-
-    /// What stands in it, for pages.
-    pub fn said(&self) -> Vec<Said> {
+    fn said(&self) -> Vec<Said> {
         let written = |about, words: &str| Said::written(about, words);
         let all = [
             written("Our signal", &self.signal),
@@ -165,6 +154,18 @@ impl Agreement {
             Some(Said::chosen("Back at the latest", in_words(&LATEST, self.latest))),
         ];
         all.into_iter().flatten().collect()
+    }
+}
+
+impl Agreement {
+    /// How long a time-out is.
+    pub fn length(&self) -> TimeDelta {
+        TimeDelta::minutes(i64::from(self.minutes))
+    }
+
+    /// How long after it began one is back at the latest.
+    pub fn latest(&self) -> TimeDelta {
+        TimeDelta::hours(i64::from(self.latest))
     }
 
     /// "20 minutes".

@@ -1,133 +1,13 @@
-//! Agreeing on how the two take a time-out; ending that.
+//! What the two agreed for a time-out, as both read it.
 
 use axum::{extract::State, response::Response};
-use serde::Deserialize;
 
-use super::{
-    Agreement, Answer, MOVED_ON,
-    pages::AgreementPage,
-    store::{self, Wording},
-};
-use crate::{
-    App,
-    access::{Partner, Sharing},
-    draft::{self, AmongForm, For},
-    error::{Error, Result},
-    text::Faults,
-    web::{
-        form::{NoFields, Posted},
-        page::page,
-    },
-};
-
-const HERE: &str = "/time-out/agreement";
-const HAS_CHANGED: &str =
-    "Another wording was proposed while you wrote. Please look at it, then propose yours as well";
-
-#[derive(Debug, Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub(super) struct AnswerForm {
-    version: String,
-    answer: String,
-}
-
-#[derive(Debug, Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub(super) struct EndForm {
-    version: String,
-}
+use super::{Agreement, pages::AgreementPage};
+use crate::{App, access::Partner, agreeing::Kept as _, draft, error::Result, web::page::page};
 
 pub(super) async fn show(partner: Partner, State(app): State<App>) -> Result<Response> {
     let db = &mut app.db.read().await?;
-    let all = store::newest(db.conn(), &partner).await?;
+    let all = Agreement::newest(db.conn(), &partner).await?;
     let drafts = draft::store::all(db, &partner).await?;
     page(&AgreementPage::new(&partner, &drafts, &all))
-}
-
-/// With what waits or counts already, if it is one's own: what the other takes back is gone.
-pub(super) async fn begin(
-    partner: Partner,
-    State(app): State<App>,
-    posted: Posted<NoFields>,
-) -> Result<Response> {
-    let mut writing = posted.begin(&app, &partner).await?;
-    let all = store::newest(writing.conn(), &partner).await?;
-    let standing = store::standing(&all);
-    let before = standing.waits.or(standing.counts).and_then(|at| all.get(at));
-    let own = before.filter(|wording| wording.author == partner.person());
-    let words = own.and_then(|wording| wording.words.get());
-    let standing = words.map_or_else(Vec::new, |words| words.parts().into());
-    let first = draft::begin_with(&mut writing, &partner, For::TimeOut, &standing).await?;
-    writing.done(first).await
-}
-
-pub(super) async fn propose(
-    partner: Sharing<Partner>,
-    State(app): State<App>,
-    posted: Posted<AmongForm>,
-) -> Result<Response> {
-    let mut writing = posted.begin(&app, &partner).await?;
-    let named = posted.form.named();
-    let said = match draft::taken(&mut writing, &partner, named, |it| it == For::TimeOut).await? {
-        Ok(said) => said,
-        Err(draft) => return draft::look_again(&app, &partner, &draft, &posted).await,
-    };
-    let all = store::newest(writing.conn(), &partner).await?;
-    let words = match Agreement::of(&said) {
-        Ok(words) if store::version(&all) == posted.form.version => words,
-        wrong => {
-            drop(writing);
-            let faults = wrong.err().unwrap_or_else(|| Faults::one("draft", HAS_CHANGED));
-            let db = &mut app.db.read().await?;
-            return draft::once_more(db, &partner, named, (&posted, faults)).await;
-        }
-    };
-    store::propose(&mut writing, &partner, &words).await?;
-    writing.done(HERE).await
-}
-
-pub(super) async fn answer(
-    partner: Sharing<Partner>,
-    State(app): State<App>,
-    posted: Posted<AnswerForm>,
-) -> Result<Response> {
-    let answer = Answer::parse(&posted.form.answer).ok_or(Error::Refused(MOVED_ON))?;
-    let mut writing = posted.begin(&app, &partner).await?;
-    let all = store::newest(writing.conn(), &partner).await?;
-    let (at, wording) = find(&all, &posted.form.version)?;
-    let may = store::standing(&all).may_answer(partner.person(), (at, wording.step()));
-    may.map_err(Error::Refused)?;
-    store::answer(&mut writing, &partner, (wording, answer)).await?;
-    writing.done(HERE).await
-}
-
-/// One is enough, at any time, also while the couple is paused and when the disk is full.
-pub(super) async fn end(
-    partner: Partner,
-    State(app): State<App>,
-    posted: Posted<EndForm>,
-) -> Result<Response> {
-    partner.may_still_stop()?;
-    app.db
-        .even_if_full(|| async {
-            let mut writing = posted.begin(&app, &partner).await?;
-            let all = store::newest(writing.conn(), &partner).await?;
-            let (at, wording) = find(&all, &posted.form.version)?;
-            let may = store::standing(&all).may_end(partner.person(), (at, wording.step()));
-            may.map_err(Error::Refused)?;
-            if wording.step().answer.is_none() {
-                store::take_back(&mut writing, wording).await?;
-                writing.deletes_for_good();
-            } else {
-                store::end(&mut writing, &partner, wording).await?;
-            }
-            writing.done(HERE).await
-        })
-        .await
-}
-
-/// The wording that a form names, and its place among all; one of another couple is none.
-fn find<'a>(all: &'a [Wording], id: &str) -> Result<(usize, &'a Wording)> {
-    let found = all.iter().enumerate().find(|(_, wording)| wording.id.to_string() == id);
-    found.ok_or(Error::Refused(MOVED_ON))
 }

@@ -7,27 +7,23 @@
 mod agreement;
 mod handlers;
 mod pages;
-pub mod record;
 #[cfg(test)]
 pub(crate) mod samples;
-pub mod store;
+mod store;
 
 pub use agreement::{Agreement, LATEST, LENGTHS, Returns};
 pub(crate) use agreement::{PARTS, usual};
 
-pub use crate::agreeing::{Answer, MOVED_ON, Standing, Step};
-use crate::{id::id, routes::Routes};
-
-id!(
-    /// One wording of how the two take a time-out.
-    TimeOutAgreementId
-);
+use crate::{
+    agreeing::handlers::{answer, begin, end, propose},
+    routes::Routes,
+};
 
 pub(super) fn routes() -> Routes {
     Routes::new()
         .get("/time-out/agreement", handlers::show)
-        .post("/time-out/agreement/drafts", handlers::begin)
-        .post("/time-out/agreement", handlers::propose)
-        .post("/time-out/agreement/answers", handlers::answer)
-        .post("/time-out/agreement/ends", handlers::end)
+        .post("/time-out/agreement/drafts", begin::<Agreement>)
+        .post("/time-out/agreement", propose::<Agreement>)
+        .post("/time-out/agreement/answers", answer::<Agreement>)
+        .post("/time-out/agreement/ends", end::<Agreement>)
 }

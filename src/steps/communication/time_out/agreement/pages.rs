@@ -2,15 +2,13 @@
 
 use askama::Template;
 
-use super::store::{Wording, standing};
+use super::Agreement;
 use crate::{
     access::Partner,
-    agreeing::pages::{Shown, Wordings, byline},
+    agreeing::{Agreeable as _, Wording, pages::Wordings},
     draft::{DraftId, store::Begun},
     web::page::{Frame, Place},
 };
-
-const HERE: &str = "/time-out/agreement";
 
 #[derive(Template)]
 #[template(path = "steps/communication/time_out/agreement.html")]
@@ -25,23 +23,17 @@ pub(super) struct AgreementPage {
 }
 
 impl AgreementPage {
-    pub(super) fn new(partner: &Partner, drafts: &[Begun], newest_first: &[Wording]) -> Self {
-        let shown = |wording: &Wording| Shown {
-            id: wording.id.to_string(),
-            is_own: wording.author == partner.person(),
-            byline: byline(
-                partner,
-                (wording.author, wording.made_at, wording.answer, wording.ended),
-            ),
-            said: wording.words.clone().map(|words| words.said()),
-        };
-        let all = newest_first.iter().map(shown).collect();
+    pub(super) fn new(
+        partner: &Partner,
+        drafts: &[Begun],
+        newest_first: &[Wording<Agreement>],
+    ) -> Self {
         Self {
             frame: Frame::of(partner, Place::Talk, "Time-out"),
             partner: partner.partner_name().to_owned(),
-            drafts: Begun::listed(drafts, HERE),
-            wordings: Wordings::sorted(standing(newest_first), all),
-            path: HERE,
+            drafts: Begun::listed(drafts, Agreement::PATH),
+            wordings: Wordings::of(partner, newest_first),
+            path: Agreement::PATH,
         }
     }
 }

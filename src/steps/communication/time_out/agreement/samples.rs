@@ -1,8 +1,9 @@
 //! What Ana and Ben agreed for a time-out, as Ana sees it.
 
-use super::{Agreement, Answer, Returns, pages::AgreementPage, store::Wording};
+use super::{Agreement, Returns, pages::AgreementPage};
 use crate::{
     access::Partner,
+    agreeing::{Answer, Wording},
     draft::{For, store::Begun},
     sealed::Opened,
     web::sample::{Sample, Shown, at, genuine, id, show},
@@ -24,7 +25,7 @@ pub(crate) fn lighthouse() -> Agreement {
 }
 
 /// Proposed by Ana or by Ben.
-fn proposed(by_ana: bool, number: u128) -> Wording {
+fn proposed(by_ana: bool, number: u128) -> Wording<Agreement> {
     let ana = Partner::sample();
     Wording {
         id: id(number),
@@ -36,7 +37,7 @@ fn proposed(by_ana: bool, number: u128) -> Wording {
     }
 }
 
-fn answered(wording: Wording, answer: Answer) -> Wording {
+fn answered(wording: Wording<Agreement>, answer: Answer) -> Wording<Agreement> {
     Wording { answer: Some((answer, at("2026-03-08 19:00"))), ..wording }
 }
 
@@ -49,7 +50,8 @@ impl Sample for AgreementPage {
         let damaged = Wording { words: Opened::ChangedOutside, ..proposed(false, 64) };
         let damaged_too = Wording { words: Opened::ChangedOutside, ..agreed() };
         let begun = [Begun { id: id(81), what: For::TimeOut }];
-        let page = |(state, all): (_, Vec<Wording>)| (state, Self::new(&ana, &begun, &all));
+        let page =
+            |(state, all): (_, Vec<Wording<Agreement>>)| (state, Self::new(&ana, &begun, &all));
         [
             ("agreed", vec![agreed()]),
             ("nothing yet", Vec::new()),
