@@ -14,18 +14,23 @@ create table look_back (
     constraint look_back_once unique (author, kind, since)
 ) strict;
 
--- What takes both: every wording that one proposed. One that its author took back before an answer is gone.
+-- What takes both: every wording that one proposed, by its number among all about the same. One that its author took back
+-- before an answer is gone.
 create table wording (
     id      blob    not null primary key,
     couple  blob    not null references couple (id),
     about   text    not null,
+    number  integer not null,
     author  blob    not null references person (id),
     epoch   integer not null,
     words   blob    not null,
+    day     text,                               -- of a milestone: the day that it is about
     made_at text    not null,
-    constraint wording_about check (about in ('setback plan', 'phase'))
+    constraint wording_about check (about in ('time-out', 'setback plan', 'phase', 'milestone', 'maintain')),
+    constraint wording_day check ((day is not null) = (about = 'milestone')),
+    constraint wording_number unique (couple, about, number)
 ) strict;
-create index wording_of_couple on wording (couple, about, made_at);
+create index wording_by_day on wording (couple, about, day) where day is not null;
 
 -- What the other said to it, signed by them.
 create table wording_answer (
@@ -38,27 +43,43 @@ create table wording_answer (
     constraint wording_answer_is check (answer in ('agreed', 'not like this'))
 ) strict, without rowid;
 
--- One of the two ended it.
+-- One of the two ended it; signed by them, unless they had no key then.
 create table wording_end (
-    wording blob not null primary key references wording (id),
-    person  blob not null references person (id),
-    made_at text not null
+    wording blob    not null primary key references wording (id),
+    person  blob    not null references person (id),
+    epoch   integer,
+    words   blob,
+    made_at text    not null,
+    constraint wording_end_signed check ((epoch is null) = (words is null))
 ) strict, without rowid;
 
--- What waits for the answer of the other: the newest wording, while nobody has answered or ended it.
+-- What waits for the answer of the other: the newest wording, while nobody has answered or ended it; each milestone. `declined_at` is
+-- when the other said no to one of the same author about the same last.
 create view wording_waits as
-    select w.couple, w.about, w.author
+    select w.couple, w.about, w.author, w.made_at,
+           (select coalesce(max(y.made_at), '') from wording p join wording_answer y on y.wording = p.id
+             where p.couple = w.couple and p.about = w.about and p.author = w.author
+               and y.answer = 'not like this') as declined_at
       from wording w
      where not exists (select 1 from wording_answer where wording = w.id)
        and not exists (select 1 from wording_end where wording = w.id)
-       and not exists (select 1 from wording n where n.couple = w.couple and n.about = w.about
-                          and (n.made_at, n.id) > (w.made_at, w.id));
+       and (w.about = 'milestone'
+            or not exists (select 1 from wording n where n.couple = w.couple and n.about = w.about
+                              and n.number > w.number));
 
--- The same of how the two take a time-out.
-create view time_out_wording_waits as
-    select g.couple, g.author
-      from time_out_agreement g
-     where not exists (select 1 from time_out_answer where agreement = g.id)
-       and not exists (select 1 from time_out_agreement_end where agreement = g.id);
+-- How the two take a time-out had tables of its own, in which a yes was not signed. Its wordings go on here, before all
+-- that have a number; who said yes is asked once more, and who said no has ended it.
+insert into wording (id, couple, about, number, author, epoch, words, made_at)
+    select id, couple, 'time-out',
+           1 - row_number() over (partition by couple order by made_at desc, id desc), author, epoch, words, made_at
+      from time_out_agreement;
+insert into wording_end (wording, person, made_at)
+    select agreement, person, made_at from time_out_agreement_end
+     union
+    select agreement, person, made_at from time_out_answer
+     where answer = 'not like this' and agreement not in (select agreement from time_out_agreement_end);
+drop table time_out_agreement_end;
+drop table time_out_answer;
+drop table time_out_agreement;
 
-insert into draft_kind (name) values ('setback plan'), ('phase');
+insert into draft_kind (name) values ('setback plan'), ('phase'), ('milestone'), ('maintain');

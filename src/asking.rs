@@ -3,7 +3,9 @@
 use chrono::{DateTime, TimeDelta, Utc};
 
 /// Then it waits where it is, and nothing reminds of it.
-const ASKS_FOR: TimeDelta = TimeDelta::days(3);
+pub const ASKS_FOR: TimeDelta = TimeDelta::days(3);
+/// So long after a no nothing of the same kind is asked there again.
+pub const RESTS_FOR: TimeDelta = TimeDelta::days(7);
 
 /// Whether what was asked then still stands there.
 pub fn still_asks(asked_at: DateTime<Utc>, now: DateTime<Utc>) -> bool {

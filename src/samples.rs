@@ -145,6 +145,9 @@ fn good_hours() -> Vec<Shown> {
 fn hard_days() -> Vec<Shown> {
     [
         crate::progress::phase::samples::all(),
+        crate::progress::milestone::samples::all(),
+        crate::progress::road::samples::all(),
+        crate::progress::maintain::samples::all(),
         crate::progress::pulse::samples::all(),
         crate::progress::satisfaction::samples::all(),
         crate::progress::setback_plan::samples::all(),

@@ -8,6 +8,10 @@ use crate::access::PersonId;
 pub const MOVED_ON: &str =
     "The agreement has moved on meanwhile. Nothing was changed. Look at it again.";
 
+const ANSWERED: &str = "It was answered meanwhile, and nothing was changed. Look at it as it is now: what is agreed \
+                        you can end there.";
+const AGREED: Option<Reply> = Some(Reply::Said(Answer::Agreed));
+
 /// What the other says to a wording.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -18,13 +22,22 @@ pub enum Answer {
     NotLikeThis,
 }
 
+/// What is known of an answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reply {
+    /// The other said so.
+    Said(Answer),
+    /// There is one, and after a reset it does not open: it may have been a yes.
+    Withheld,
+}
+
 /// What became of one wording.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Step {
     /// Who proposed it.
     pub author: PersonId,
     /// What the other said.
-    pub answer: Option<Answer>,
+    pub answer: Option<Reply>,
     /// It was ended, or taken back.
     pub ended: bool,
 }
@@ -60,7 +73,7 @@ impl Standing {
     /// Of all wordings, the newest first: the newest that was agreed counts, unless it was ended. Only
     /// the newest of all can wait: what was proposed before it is superseded.
     pub fn of(newest_first: &[Step]) -> Self {
-        let agreed = newest_first.iter().position(|step| step.answer == Some(Answer::Agreed));
+        let agreed = newest_first.iter().position(|step| step.answer == AGREED);
         let waits = |step: &&Step| step.answer.is_none() && !step.ended;
         Self {
             counts: agreed.filter(|at| newest_first.get(*at).is_some_and(|step| !step.ended)),
@@ -80,13 +93,28 @@ impl Standing {
         }
     }
 
-    /// Whether this person ends it now: what counts, either; what waits, its author.
+    /// Whether this person takes it back now: while it waits, its author.
     ///
     /// # Errors
     /// Why not.
-    pub fn may_end(self, who: PersonId, (at, step): (usize, Step)) -> Result<(), &'static str> {
-        let is_theirs = self.waits == Some(at) && step.author == who;
-        if is_theirs || self.counts == Some(at) { Ok(()) } else { Err(MOVED_ON) }
+    pub fn may_take_back(
+        self,
+        who: PersonId,
+        (at, step): (usize, Step),
+    ) -> Result<(), &'static str> {
+        if step.author == who && step.answer.is_some() && !step.ended {
+            return Err(ANSWERED);
+        }
+        if self.waits == Some(at) && step.author == who { Ok(()) } else { Err(MOVED_ON) }
+    }
+
+    /// Whether either ends it now: what counts, or may have counted.
+    ///
+    /// # Errors
+    /// Why not.
+    pub fn may_end(self, (at, step): (usize, Step)) -> Result<(), &'static str> {
+        let may_count = step.answer == Some(Reply::Withheld) && !step.ended;
+        if may_count || self.counts == Some(at) { Ok(()) } else { Err(MOVED_ON) }
     }
 }
 

@@ -8,17 +8,76 @@ use super::*;
 #[derive(Debug, Clone, Copy)]
 enum Try {
     Propose(bool),
-    Answer(bool, Answer),
-    End(bool, usize),
+    Answer(bool, Reply),
+    TakeBack(bool, usize),
+    End(usize),
 }
+
+const REPLIES: [Reply; 3] =
+    [Reply::Said(Answer::Agreed), Reply::Said(Answer::NotLikeThis), Reply::Withheld];
 
 fn tries() -> impl Strategy<Value = Vec<Try>> {
     let one = prop_oneof![
         any::<bool>().prop_map(Try::Propose),
-        (any::<bool>(), 0..2_usize).prop_map(|(who, at)| Try::Answer(who, Answer::ALL[at])),
-        (any::<bool>(), 0..3_usize).prop_map(|(who, at)| Try::End(who, at)),
+        (any::<bool>(), 0..3_usize).prop_map(|(who, at)| Try::Answer(who, REPLIES[at])),
+        (any::<bool>(), 0..3_usize).prop_map(|(who, at)| Try::TakeBack(who, at)),
+        (0..3_usize).prop_map(Try::End),
     ];
     proptest::collection::vec(one, 0..24)
+}
+
+/// All wordings, the newest first, each with who answered it.
+#[derive(Default)]
+struct Course {
+    steps: Vec<Step>,
+    answered_by: Vec<Option<PersonId>>,
+}
+
+impl Course {
+    fn attempt(
+        &mut self,
+        attempt: Try,
+        who: impl Fn(bool) -> PersonId,
+    ) -> Result<(), TestCaseError> {
+        let before = Standing::of(&self.steps);
+        let step = |at: usize| self.steps.get(at).copied().map(|step| (at, step));
+        match attempt {
+            Try::Propose(first) => {
+                self.steps.insert(0, Step { author: who(first), answer: None, ended: false });
+                self.answered_by.insert(0, None);
+                prop_assert_eq!(self.counts(), before.counts.map(|at| at + 1));
+            }
+            Try::Answer(first, answer) => {
+                if step(0).is_some_and(|step| before.may_answer(who(first), step).is_ok()) {
+                    self.steps[0].answer = Some(answer);
+                    self.answered_by[0] = Some(who(first));
+                }
+            }
+            Try::TakeBack(first, at) => {
+                let Some((at, step)) = step(at) else { return Ok(()) };
+                if before.may_take_back(who(first), (at, step)).is_ok() {
+                    prop_assert!(step.answer.is_none() && step.author == who(first));
+                    self.steps.remove(at);
+                    self.answered_by.remove(at);
+                    prop_assert_eq!(self.counts(), before.counts.map(|at| at - 1));
+                }
+            }
+            Try::End(at) => {
+                let Some((at, step)) = step(at) else { return Ok(()) };
+                let may = before.may_end((at, step));
+                prop_assert!(may.is_ok() || before.counts != Some(at), "either may");
+                if may.is_ok() {
+                    self.steps[at].ended = true;
+                    prop_assert!(before.counts != Some(at) || self.counts().is_none());
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn counts(&self) -> Option<usize> {
+        Standing::of(&self.steps).counts
+    }
 }
 
 proptest! {
@@ -27,36 +86,12 @@ proptest! {
     #[test]
     fn two_agree_and_one_ends(tries in tries()) {
         let two = [PersonId::mint(), PersonId::mint()];
-        let who = |first: bool| two[usize::from(!first)];
-        let (mut all, mut answered_by) = (Vec::<Step>::new(), Vec::new());
+        let mut course = Course::default();
         for attempt in tries {
-            let before = Standing::of(&all);
-            match attempt {
-                Try::Propose(first) => {
-                    all.insert(0, Step { author: who(first), answer: None, ended: false });
-                    answered_by.insert(0, None);
-                    prop_assert_eq!(Standing::of(&all).counts, before.counts.map(|at| at + 1));
-                }
-                Try::Answer(first, answer) => {
-                    let Some(step) = all.first().copied() else { continue };
-                    if before.may_answer(who(first), (0, step)).is_ok() {
-                        all[0].answer = Some(answer);
-                        answered_by[0] = Some(who(first));
-                    }
-                }
-                Try::End(first, at) => {
-                    let Some(step) = all.get(at).copied() else { continue };
-                    let may = before.may_end(who(first), (at, step));
-                    prop_assert!(may.is_ok() || before.counts != Some(at), "either may");
-                    if may.is_ok() {
-                        all[at].ended = true;
-                        let counted = before.counts == Some(at);
-                        prop_assert!(!counted || Standing::of(&all).counts.is_none());
-                    }
-                }
-            }
-            if let Some(at) = Standing::of(&all).counts {
-                prop_assert!(answered_by[at].is_some_and(|by| by != all[at].author));
+            course.attempt(attempt, |first| two[usize::from(!first)])?;
+            if let Some(at) = course.counts() {
+                let author = course.steps[at].author;
+                prop_assert!(course.answered_by[at].is_some_and(|by| by != author));
             }
         }
     }

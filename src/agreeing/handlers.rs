@@ -4,12 +4,13 @@ use axum::{extract::State, response::Response};
 use serde::Deserialize;
 
 use super::{
-    Agreeable, Answer, Kept, MOVED_ON,
+    Agreeable, Answer, MOVED_ON, Standing, WordingId,
     store::{self, Wording},
 };
 use crate::{
     App,
     access::{Partner, Sharing},
+    db::Tx,
     draft::{self, AmongForm},
     error::{Error, Result},
     text::Faults,
@@ -17,7 +18,10 @@ use crate::{
 };
 
 const HAS_CHANGED: &str =
-    "Another wording was proposed while you wrote. Please look at it, then propose yours as well";
+    "What is proposed has changed while you wrote. Please look at it, then propose yours as well";
+const UNREADABLE: &str =
+    "Its words cannot be read now, so nobody can agree to them. Nothing was changed.";
+const CHOOSE: &str = "Please choose one of the answers on the page.";
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -30,26 +34,28 @@ pub(crate) struct AnswerForm {
 #[serde(default, deny_unknown_fields)]
 pub(crate) struct EndForm {
     version: String,
+    /// "take back" what waits; "end" what counts.
+    what: String,
 }
 
 /// With what waits or counts already, if it is one's own: what the other takes back is gone.
-pub(crate) async fn begin<W: Kept>(
+pub(crate) async fn begin<W: Agreeable>(
     partner: Partner,
     State(app): State<App>,
     posted: Posted<NoFields>,
 ) -> Result<Response> {
     let mut writing = posted.begin(&app, &partner).await?;
-    let all = W::newest(writing.conn(), &partner).await?;
+    let all = store::newest::<W>(writing.conn(), &partner).await?;
     let standing = store::standing(&all);
-    let before = standing.waits.or(standing.counts).and_then(|at| all.get(at));
-    let own = before.filter(|wording| wording.author == partner.person());
+    let before = standing.waits.or(standing.counts).filter(|_| !W::EACH_STANDS);
+    let own = before.and_then(|at| all.get(at)).filter(|it| it.author == partner.person());
     let words = own.and_then(|wording| wording.words.get());
     let standing = words.map_or_else(Vec::new, Agreeable::parts);
     let first = draft::begin_with(&mut writing, &partner, W::FOR, &standing).await?;
     writing.done(first).await
 }
 
-pub(crate) async fn propose<W: Kept>(
+pub(crate) async fn propose<W: Agreeable>(
     partner: Sharing<Partner>,
     State(app): State<App>,
     posted: Posted<AmongForm>,
@@ -60,9 +66,10 @@ pub(crate) async fn propose<W: Kept>(
         Ok(said) => said,
         Err(draft) => return draft::look_again(&app, &partner, &draft, &posted).await,
     };
-    let all = W::newest(writing.conn(), &partner).await?;
-    let words = match W::of(&said) {
-        Ok(words) if store::version(&all) == posted.form.version => words,
+    let all = store::newest::<W>(writing.conn(), &partner).await?;
+    let is_seen = W::EACH_STANDS || store::version(&all) == posted.form.version;
+    let words = match W::of(&said, partner.today()) {
+        Ok(words) if is_seen => words,
         wrong => {
             drop(writing);
             let faults = wrong.err().unwrap_or_else(|| Faults::one("draft", HAS_CHANGED));
@@ -70,30 +77,28 @@ pub(crate) async fn propose<W: Kept>(
             return draft::once_more(db, &partner, named, (&posted, faults)).await;
         }
     };
-    words.propose(&mut writing, &partner).await?;
+    store::propose(&mut writing, &partner, &words).await?;
     writing.done(W::PATH).await
 }
 
-pub(crate) async fn answer<W: Kept>(
+pub(crate) async fn answer<W: Agreeable>(
     partner: Sharing<Partner>,
     State(app): State<App>,
     posted: Posted<AnswerForm>,
 ) -> Result<Response> {
-    let answer = Answer::parse(&posted.form.answer).ok_or(Error::Refused(MOVED_ON))?;
+    let answer = Answer::parse(&posted.form.answer).ok_or(Error::Refused(CHOOSE))?;
     let mut writing = posted.begin(&app, &partner).await?;
-    let all = W::newest(writing.conn(), &partner).await?;
-    let (at, wording) = find(&all, &posted.form.version)?;
-    let may = store::standing(&all).may_answer(partner.person(), (at, wording.step()));
-    may.map_err(Error::Refused)?;
+    let (standing, at, wording) = named::<W>(&mut writing, &partner, &posted.form.version).await?;
+    standing.may_answer(partner.person(), (at, wording.step())).map_err(Error::Refused)?;
     if answer == Answer::Agreed && wording.words.get().is_none() {
-        return Err(Error::Refused(MOVED_ON)); // nobody agrees to what cannot be read
+        return Err(Error::Refused(UNREADABLE));
     }
-    W::answer(&mut writing, &partner, (wording, answer)).await?;
+    store::answer(&mut writing, &partner, (&wording, answer)).await?;
     writing.done(W::PATH).await
 }
 
 /// One is enough, at any time, also while the couple is paused and when the disk is full.
-pub(crate) async fn end<W: Kept>(
+pub(crate) async fn end<W: Agreeable>(
     partner: Partner,
     State(app): State<App>,
     posted: Posted<EndForm>,
@@ -101,24 +106,40 @@ pub(crate) async fn end<W: Kept>(
     partner.may_still_stop()?;
     app.db
         .even_if_full(|| async {
+            let EndForm { version, what } = &posted.form;
             let mut writing = posted.begin(&app, &partner).await?;
-            let all = W::newest(writing.conn(), &partner).await?;
-            let (at, wording) = find(&all, &posted.form.version)?;
-            let may = store::standing(&all).may_end(partner.person(), (at, wording.step()));
-            may.map_err(Error::Refused)?;
-            if wording.step().answer.is_none() {
-                W::take_back(&mut writing, wording).await?;
+            let (standing, at, wording) = named::<W>(&mut writing, &partner, version).await?;
+            let is = (at, wording.step());
+            if what == "take back" {
+                standing.may_take_back(partner.person(), is).map_err(Error::Refused)?;
+                store::take_back(&mut writing, &wording).await?;
                 writing.deletes_for_good();
             } else {
-                W::end(&mut writing, &partner, wording).await?;
+                standing.may_end(is).map_err(Error::Refused)?;
+                store::end(&mut writing, &partner, &wording).await?;
             }
             writing.done(W::PATH).await
         })
         .await
 }
 
-/// The wording that a form names, and its place among all; one of another couple is none.
-fn find<'a, W>(all: &'a [Wording<W>], id: &str) -> Result<(usize, &'a Wording<W>)> {
-    let found = all.iter().enumerate().find(|(_, wording)| wording.id.to_string() == id);
-    found.ok_or(Error::Refused(MOVED_ON))
+/// The wording that a form names, among which it stands, and its place there; one of another couple is none.
+async fn named<W: Agreeable>(
+    tx: &mut Tx,
+    partner: &Partner,
+    id: &str,
+) -> Result<(Standing, usize, Wording<W>)> {
+    let moved_on = || Error::Refused(MOVED_ON);
+    let id = id.parse::<uuid::Uuid>().map(WordingId::from).map_err(|_| moved_on())?;
+    let mut all = if W::EACH_STANDS {
+        store::up_to::<W>(tx.conn(), partner, Some(id)).await?
+    } else {
+        store::newest::<W>(tx.conn(), partner).await?
+    };
+    let at = all.iter().position(|wording| wording.id == id).ok_or_else(moved_on)?;
+    if W::EACH_STANDS {
+        let wording = all.swap_remove(at);
+        return Ok((Standing::of(&[wording.step()]), 0, wording));
+    }
+    Ok((store::standing(&all), at, all.swap_remove(at)))
 }

@@ -8,9 +8,10 @@ pub(crate) mod pages;
 pub mod record;
 pub mod store;
 
-pub use agreeing::{Answer, MOVED_ON, Standing, Step};
+pub use agreeing::{Answer, MOVED_ON, Reply, Standing, Step};
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
-pub use store::{Kept, Wording};
+pub use store::Wording;
 
 use crate::{
     draft::{For, ToShare},
@@ -33,25 +34,54 @@ pub trait Agreeable: Words + Clone + Send + Sync + 'static {
     const PATH: &'static str;
     /// What one writes to propose it.
     const FOR: For;
+    /// Whether each stands by itself: none takes the place of another.
+    const EACH_STANDS: bool = false;
+    /// How a page says who did what with it.
+    const SAYS: Says = Says {
+        proposed: "proposed this",
+        agreed: "agreed",
+        not: "not like this",
+        ended: "ended it",
+    };
 
-    /// What a draft says.
+    /// What a draft says, on this day.
     ///
     /// # Errors
     /// What is not right, beside each part.
-    fn of(said: &ToShare) -> Result<Self, Faults>;
+    fn of(said: &ToShare, today: NaiveDate) -> Result<Self, Faults>;
 
     /// Each part as a draft keeps it.
     fn parts(&self) -> Vec<(&'static str, String)>;
 
     /// What stands in it, for pages.
     fn said(&self) -> Vec<Said>;
+
+    /// The day that it is about, if it is about one: that lies in the open as well, so that it is found.
+    fn day(&self) -> Option<NaiveDate> {
+        None
+    }
+}
+
+/// What the two do with a wording, as it follows on a name.
+#[derive(Debug, Clone, Copy)]
+pub struct Says {
+    /// One proposes it.
+    pub proposed: &'static str,
+    /// The other agrees.
+    pub agreed: &'static str,
+    /// What the other says who does not.
+    pub not: &'static str,
+    /// One ends it.
+    pub ended: &'static str,
 }
 
 /// What the other answered, signed by them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Answered {
     /// Which answer.
     pub answer: Answer,
+    /// To what: the digest of the sealed words, so that no other words take their place.
+    pub to: String,
 }
 
 impl Words for Answered {

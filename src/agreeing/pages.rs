@@ -3,8 +3,8 @@
 use chrono::{DateTime, Utc};
 
 use super::{
-    Agreeable, Answer, Standing,
-    store::{Wording, standing},
+    Agreeable, Answer, Reply, Says, Standing,
+    store::{Ended, Wording, standing},
 };
 use crate::{
     access::{Partner, PersonId},
@@ -19,6 +19,8 @@ pub(crate) struct Wordings {
     pub(crate) counts: Option<Shown>,
     /// What waits for an answer.
     pub(crate) waits: Option<Shown>,
+    /// What was answered before a reset: it may count, and nobody can say so.
+    pub(crate) withheld: Vec<Shown>,
     /// All others, the newest first.
     pub(crate) earlier: Vec<Shown>,
 }
@@ -29,30 +31,44 @@ pub(crate) struct Shown {
     pub(crate) is_own: bool,
     pub(crate) byline: String,
     pub(crate) said: Opened<Vec<Said>>,
+    /// Its answer does not open after a reset, and nobody has ended it.
+    is_withheld: bool,
 }
 
-impl Wordings {
-    pub(crate) fn of<W: Agreeable>(partner: &Partner, newest_first: &[Wording<W>]) -> Self {
-        let shown = |wording: &Wording<W>| Shown {
+impl Shown {
+    pub(crate) fn of<W: Agreeable>(partner: &Partner, wording: &Wording<W>) -> Self {
+        let withheld = wording.answer.filter(|(reply, _)| *reply == Reply::Withheld);
+        Self {
             id: wording.id.to_string(),
             is_own: wording.author == partner.person(),
             byline: byline(
                 partner,
+                W::SAYS,
                 (wording.author, wording.made_at, wording.answer, wording.ended),
             ),
             said: wording.words.clone().map(|words| words.said()),
-        };
-        Self::sorted(standing(newest_first), newest_first.iter().map(shown).collect())
+            is_withheld: withheld.is_some() && wording.ended.is_none(),
+        }
+    }
+}
+
+impl Wordings {
+    pub(crate) fn of<W: Agreeable>(partner: &Partner, newest_first: &[Wording<W>]) -> Self {
+        let shown = newest_first.iter().map(|wording| Shown::of(partner, wording));
+        Self::sorted(standing(newest_first), shown.collect())
     }
 
     /// These, the newest first, by where they stand.
-    pub(crate) fn sorted(standing: Standing, newest_first: Vec<Shown>) -> Self {
-        let mut sorted = Self { counts: None, waits: None, earlier: Vec::new() };
+    fn sorted(standing: Standing, newest_first: Vec<Shown>) -> Self {
+        let (withheld, earlier) = (Vec::new(), Vec::new());
+        let mut sorted = Self { counts: None, waits: None, withheld, earlier };
         for (at, shown) in newest_first.into_iter().enumerate() {
             if standing.counts == Some(at) {
                 sorted.counts = Some(shown);
             } else if standing.waits == Some(at) {
                 sorted.waits = Some(shown);
+            } else if shown.is_withheld {
+                sorted.withheld.push(shown);
             } else {
                 sorted.earlier.push(shown);
             }
@@ -62,21 +78,24 @@ impl Wordings {
 }
 
 /// Who proposed it and when, what the other answered, and who ended it.
-type Became =
-    (PersonId, DateTime<Utc>, Option<(Answer, DateTime<Utc>)>, Option<(PersonId, DateTime<Utc>)>);
+type Became = (PersonId, DateTime<Utc>, Option<(Reply, DateTime<Utc>)>, Option<Ended>);
 
 /// Who proposed it and when, and what became of it.
-pub(crate) fn byline(partner: &Partner, (author, made_at, answer, ended): Became) -> String {
+fn byline(partner: &Partner, says: Says, (author, made_at, answer, ended): Became) -> String {
     let on = |at: DateTime<Utc>| {
         day::on(at.with_timezone(&partner.zone()).date_naive(), partner.today())
     };
     let name = |person| if person == partner.person() { "You" } else { partner.partner_name() };
     let other = name(partner.other_than(author));
-    let mut all = vec![format!("{} proposed this {}.", name(author), on(made_at))];
-    all.extend(answer.map(|(answer, at)| match answer {
-        Answer::Agreed => format!("{other} agreed {}.", on(at)),
-        Answer::NotLikeThis => format!("{other} said {}: not like this.", on(at)),
+    let mut all = vec![format!("{} {} {}.", name(author), says.proposed, on(made_at))];
+    all.extend(answer.map(|(reply, at)| match reply {
+        Reply::Said(Answer::Agreed) => format!("{other} {} {}.", says.agreed, on(at)),
+        Reply::Said(Answer::NotLikeThis) => format!("{other} said {}: {}.", on(at), says.not),
+        Reply::Withheld => format!("{other} answered {}, before a reset.", on(at)),
     }));
-    all.extend(ended.map(|(by, at)| format!("{} ended it {}.", name(by), on(at))));
+    all.extend(ended.map(|Ended { by, at }| match by {
+        Some(by) => format!("{} {} {}.", name(by), says.ended, on(at)),
+        None => format!("It was ended {}.", on(at)),
+    }));
     all.join(" ")
 }

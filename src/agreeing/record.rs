@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::{Answer, Kept, WordingId};
+use super::{Agreeable, Answer, Reply, WordingId, store};
 use crate::{
     access::{Partner, PersonId},
     couple::export::Who,
@@ -44,27 +44,31 @@ pub struct Answered {
 /// That somebody ended it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Ended {
-    /// Who.
-    pub by: Who,
+    /// Who, if they signed it.
+    pub by: Option<Who>,
     /// When.
     pub made_at: DateTime<Utc>,
 }
 
 /// Every wording of the two, the oldest first.
-pub async fn all<W: Kept>(db: &mut Reader, partner: &Partner) -> Result<Vec<Entry<W>>> {
-    let all = W::all(db, partner).await?.into_iter().map(|wording| {
+pub async fn all<W: Agreeable>(db: &mut Reader, partner: &Partner) -> Result<Vec<Entry<W>>> {
+    let all = store::all::<W>(db, partner).await?.into_iter().map(|wording| {
         let other = partner.other_than(wording.author);
         Entry {
             id: wording.id,
             author: Who::of(partner, wording.author),
             made_at: wording.made_at,
             words: wording.words,
-            answer: wording.answer.map(|(answer, made_at)| Answered {
-                by: Who::of(partner, other),
-                answer,
-                made_at,
+            answer: wording.answer.and_then(|(reply, made_at)| match reply {
+                Reply::Said(answer) => {
+                    Some(Answered { by: Who::of(partner, other), answer, made_at })
+                }
+                Reply::Withheld => None,
             }),
-            ended: wording.ended.map(|(by, made_at)| Ended { by: Who::of(partner, by), made_at }),
+            ended: wording.ended.map(|ended| Ended {
+                by: ended.by.map(|by| Who::of(partner, by)),
+                made_at: ended.at,
+            }),
         }
     });
     Ok(all.collect())

@@ -1,14 +1,13 @@
 //! Every wording of what takes both, and what became of it.
 
-use std::future::Future;
-
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::SqliteConnection;
 
-use super::{Agreeable, Answer, Answered, Standing, Step, WordingId};
+use super::{Agreeable, Answer, Answered, Reply, Standing, Step, WordingId};
 use crate::{
     access::{Partner, PersonId, Sharing},
     db::{Reader, Tx},
+    entry::Withdrawal,
     error::Result,
     sealed::{Opened, Sealed},
 };
@@ -18,95 +17,74 @@ use crate::{
 pub struct Wording<W> {
     /// Which.
     pub id: WordingId,
+    /// Its place among all: a later one has a higher number, whatever clocks say.
+    pub number: i64,
     /// Who proposed it.
     pub author: PersonId,
     /// When.
     pub made_at: DateTime<Utc>,
     /// What.
     pub words: Opened<W>,
-    /// What the other said, and when. An answer that they did not sign is none.
-    pub answer: Option<(Answer, DateTime<Utc>)>,
-    /// Who ended it, and when.
-    pub ended: Option<(PersonId, DateTime<Utc>)>,
+    /// Names what was proposed, as it lies sealed: who says yes says it to this.
+    pub digest: String,
+    /// What the other said, and when. An answer that they did not sign, or signed to other words, is none.
+    pub answer: Option<(Reply, DateTime<Utc>)>,
+    /// That somebody ended it.
+    pub ended: Option<Ended>,
 }
 
-/// Where its wordings lie: with all others, unless it says where.
-pub trait Kept: Agreeable {
-    /// The newest fifty wordings, the newest first, and the one that was agreed last.
-    fn newest(
-        db: &mut SqliteConnection,
-        partner: &Partner,
-    ) -> impl Future<Output = Result<Vec<Wording<Self>>>> + Send {
-        newest(db, partner)
-    }
-
-    /// All of them, the oldest first.
-    fn all(
-        db: &mut Reader,
-        partner: &Partner,
-    ) -> impl Future<Output = Result<Vec<Wording<Self>>>> + Send {
-        all(db, partner)
-    }
-
-    /// Somebody proposes this wording.
-    fn propose(
-        &self,
-        tx: &mut Tx,
-        partner: &Sharing<Partner>,
-    ) -> impl Future<Output = Result<()>> + Send {
-        propose(tx, partner, self)
-    }
-
-    /// The other answers a wording of this couple.
-    fn answer(
-        tx: &mut Tx,
-        partner: &Sharing<Partner>,
-        said: (&Wording<Self>, Answer),
-    ) -> impl Future<Output = Result<()>> + Send {
-        answer(tx, partner, said)
-    }
-
-    /// Its author takes it back before an answer: nothing of it stays.
-    fn take_back(tx: &mut Tx, wording: &Wording<Self>) -> impl Future<Output = Result<()>> + Send {
-        take_back(tx, wording)
-    }
-
-    /// One of the two ends it.
-    fn end(
-        tx: &mut Tx,
-        partner: &Partner,
-        wording: &Wording<Self>,
-    ) -> impl Future<Output = Result<()>> + Send {
-        end(tx, partner, wording)
-    }
+/// That somebody ended a wording.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Ended {
+    /// Who, if they signed it.
+    pub by: Option<PersonId>,
+    /// When.
+    pub at: DateTime<Utc>,
 }
 
 struct Row {
     id: WordingId,
+    number: i64,
     author: PersonId,
     epoch: u32,
     words: Sealed,
+    day: Option<NaiveDate>,
     made_at: DateTime<Utc>,
     answer_epoch: Option<u32>,
     answer: Option<Sealed>,
     answered_at: Option<DateTime<Utc>>,
     ended_by: Option<PersonId>,
+    end_epoch: Option<u32>,
+    end: Option<Sealed>,
     ended_at: Option<DateTime<Utc>>,
 }
 
-/// So many are read at once, besides the one that counts.
-const NEWEST: i64 = 50;
+/// A page shows so many that stand each by itself.
+pub const PAGE: usize = 50;
+/// So many are read at once, besides the one that counts; of those that stand each by itself the next page's first.
+const NEWEST: i64 = 51;
 const ALL: i64 = -1;
 
-async fn newest<W: Agreeable>(
+/// The newest wordings, the newest first, and the one that was agreed last.
+pub async fn newest<W: Agreeable>(
     db: &mut SqliteConnection,
     partner: &Partner,
 ) -> Result<Vec<Wording<W>>> {
-    rows(db, partner, NEWEST).await
+    rows(db, partner, (NEWEST, None)).await
 }
 
-async fn all<W: Agreeable>(db: &mut Reader, partner: &Partner) -> Result<Vec<Wording<W>>> {
-    let mut all = rows(db.conn(), partner, ALL).await?;
+/// Those up to this one, the newest first; from the newest on if it is none of the couple's.
+pub async fn up_to<W: Agreeable>(
+    db: &mut SqliteConnection,
+    partner: &Partner,
+    id: Option<WordingId>,
+) -> Result<Vec<Wording<W>>> {
+    rows(db, partner, (NEWEST, id)).await
+}
+
+/// All of them, the oldest first.
+pub async fn all<W: Agreeable>(db: &mut Reader, partner: &Partner) -> Result<Vec<Wording<W>>> {
+    let mut all = rows(db.conn(), partner, (ALL, None)).await?;
     all.reverse();
     Ok(all)
 }
@@ -114,56 +92,145 @@ async fn all<W: Agreeable>(db: &mut Reader, partner: &Partner) -> Result<Vec<Wor
 async fn rows<W: Agreeable>(
     db: &mut SqliteConnection,
     partner: &Partner,
-    limit: i64,
+    (limit, up_to): (i64, Option<WordingId>),
 ) -> Result<Vec<Wording<W>>> {
-    let (couple, about) = (partner.couple(), W::NAME);
+    let (couple, about, each_stands) = (partner.couple(), W::NAME, W::EACH_STANDS);
     let rows = sqlx::query_as!(
         Row,
         r#"
-        select w.id, w.author, w.epoch, w.words, w.made_at,
-               y.epoch   as "answer_epoch?: u32",
-               y.words   as "answer?: Sealed",
+        select w.id, w.number, w.author, w.epoch, w.words, w.day, w.made_at,
+               y.epoch as "answer_epoch?: u32", y.words as "answer?: Sealed",
                y.made_at as "answered_at?: DateTime<Utc>",
-               e.person  as "ended_by?: PersonId",
+               e.person as "ended_by?: PersonId", e.epoch as "end_epoch?: u32", e.words as "end?: Sealed",
                e.made_at as "ended_at?: DateTime<Utc>"
           from wording w
           left join wording_answer y on y.wording = w.id
           left join wording_end e    on e.wording = w.id
-         where w.id in (select id from wording
-                         where couple = ?1 and about = ?2
-                         order by made_at desc, id desc limit ?3)
-            or w.id = (select g.id
-                         from wording g
-                         join wording_answer y on y.wording = g.id and y.answer = 'agreed'
-                        where g.couple = ?1 and g.about = ?2
-                        order by g.made_at desc, g.id desc
-                        limit 1)
-         order by w.made_at desc, w.id desc
+         where w.couple = ?1 and w.about = ?2
+           and (w.number in (select number from wording
+                              where couple = ?1 and about = ?2
+                                and number <= coalesce(
+                                    (select number from wording where id = ?4 and couple = ?1 and about = ?2),
+                                    9223372036854775807)
+                              order by number desc limit ?3)
+                or not ?5 and w.number = (select max(g.number)
+                                            from wording g
+                                            join wording_answer y on y.wording = g.id and y.answer = 'agreed'
+                                           where g.couple = ?1 and g.about = ?2))
+         order by w.number desc
         "#,
         couple,
         about,
-        limit
+        limit,
+        up_to,
+        each_stands
     )
     .fetch_all(db)
     .await?;
     Ok(rows.into_iter().map(|row| row.wording(partner)).collect())
 }
 
+/// Those that both agreed to and nobody ended, whose day is from one to another; with the day.
+pub async fn agreed_within<W: Agreeable>(
+    db: &mut Reader,
+    partner: &Partner,
+    (first, last): (NaiveDate, NaiveDate),
+) -> Result<Vec<(NaiveDate, Opened<W>)>> {
+    let (couple, about) = (partner.couple(), W::NAME);
+    let rows = sqlx::query_as!(
+        Row,
+        r#"
+        select w.id, w.number, w.author, w.epoch, w.words, w.day, w.made_at,
+               y.epoch   as "answer_epoch?: u32",
+               y.words   as "answer?: Sealed",
+               y.made_at as "answered_at?: DateTime<Utc>",
+               null as "ended_by?: PersonId", null as "end_epoch?: u32", null as "end?: Sealed",
+               null as "ended_at?: DateTime<Utc>"
+          from wording w
+          join wording_answer y on y.wording = w.id and y.answer = 'agreed'
+         where w.couple = ? and w.about = ? and w.day between ? and ?
+           and not exists (select 1 from wording_end where wording = w.id)
+         order by w.day
+        "#,
+        couple,
+        about,
+        first,
+        last
+    )
+    .fetch_all(db.conn())
+    .await?;
+    let all = rows.into_iter().filter_map(|row| {
+        let day = row.day?;
+        let wording = row.wording::<W>(partner);
+        wording.is_agreed().then_some((day, wording.words))
+    });
+    Ok(all.collect())
+}
+
+/// Which part of what is sealed under its id this is. What came from before numbers lies at the first.
+fn part(number: i64, which: u32) -> u32 {
+    u32::try_from(number).map_or(which, |number| number * 3 + which)
+}
+
+const WORDS: u32 = 0;
+const ANSWER: u32 = 1;
+const END: u32 = 2;
+
 impl Row {
     fn wording<W: Agreeable>(self, partner: &Partner) -> Wording<W> {
-        let (id, other) = (self.id.uuid(), partner.other_than(self.author));
-        let answered = self.answer.zip(self.answer_epoch).and_then(|(words, epoch)| {
-            let opened = partner.open::<Answered>(id, 1, other, epoch, &words);
-            opened.get().map(|answered| answered.answer)
-        });
+        let place = (self.id, self.number);
+        let words = (self.author, self.epoch, &self.words);
         Wording {
             id: self.id,
+            number: self.number,
             author: self.author,
             made_at: self.made_at,
-            words: partner.open(id, 0, self.author, self.epoch, &self.words),
-            answer: answered.zip(self.answered_at),
-            ended: self.ended_by.zip(self.ended_at),
+            words: opened(partner, place, words).beside(|words: &W| words.day() == self.day),
+            digest: self.words.digest(),
+            answer: self.answer.zip(self.answer_epoch).and_then(|(answer, epoch)| {
+                let reply = reply(partner, place, (words.0, words.2), (epoch, &answer))?;
+                self.answered_at.map(|at| (reply, at))
+            }),
+            ended: self.ended_at.map(|at| {
+                let by = self.ended_by.filter(|by| {
+                    let end = self.end.as_ref().zip(self.end_epoch).map(|(end, epoch)| {
+                        partner.open::<Withdrawal>(
+                            place.0.uuid(),
+                            part(place.1, END),
+                            *by,
+                            epoch,
+                            end,
+                        )
+                    });
+                    end.is_some_and(|end| end.get().is_some())
+                });
+                Ended { by, at }
+            }),
         }
+    }
+}
+
+/// The words of a wording at its place.
+pub fn opened<W: Agreeable>(
+    partner: &Partner,
+    (id, number): (WordingId, i64),
+    (author, epoch, words): (PersonId, u32, &Sealed),
+) -> Opened<W> {
+    partner.open(id.uuid(), part(number, WORDS), author, epoch, words)
+}
+
+/// What the other said to these very words, if they signed that.
+pub fn reply(
+    partner: &Partner,
+    (id, number): (WordingId, i64),
+    (author, words): (PersonId, &Sealed),
+    (epoch, answer): (u32, &Sealed),
+) -> Option<Reply> {
+    let other = partner.other_than(author);
+    match partner.open::<Answered>(id.uuid(), part(number, ANSWER), other, epoch, answer) {
+        Opened::Genuine(said) if said.to == words.digest() => Some(Reply::Said(said.answer)),
+        Opened::BeforeReset => Some(Reply::Withheld),
+        _ => None,
     }
 }
 
@@ -172,6 +239,11 @@ impl<W> Wording<W> {
     pub fn step(&self) -> Step {
         let answer = self.answer.map(|(answer, _)| answer);
         Step { author: self.author, answer, ended: self.ended.is_some() }
+    }
+
+    /// Whether both said so, and nobody ended it.
+    pub fn is_agreed(&self) -> bool {
+        self.step().answer == Some(Reply::Said(Answer::Agreed)) && self.ended.is_none()
     }
 }
 
@@ -186,20 +258,32 @@ pub fn standing<W>(newest_first: &[Wording<W>]) -> Standing {
     Standing::of(&steps)
 }
 
-async fn propose<W: Agreeable>(tx: &mut Tx, partner: &Sharing<Partner>, words: &W) -> Result<()> {
-    let (id, about) = (WordingId::mint(), W::NAME);
-    let words = partner.seal(id.uuid(), 0, words)?;
+/// Somebody proposes this wording.
+pub(super) async fn propose<W: Agreeable>(
+    tx: &mut Tx,
+    partner: &Sharing<Partner>,
+    words: &W,
+) -> Result<()> {
+    let (id, about, day) = (WordingId::mint(), W::NAME, words.day());
     let (couple, author, epoch) = (partner.couple(), partner.person(), partner.epoch());
-    let now = partner.now();
+    let number = sqlx::query_scalar!(
+        r#"select coalesce(max(number), 0) + 1 as "next!: i64" from wording where couple = ? and about = ?"#,
+        couple,
+        about
+    );
+    let number = number.fetch_one(tx.conn()).await?;
+    let (words, now) = (partner.seal(id.uuid(), part(number, WORDS), words)?, partner.now());
     sqlx::query!(
-        "insert into wording (id, couple, about, author, epoch, words, made_at)
-         values (?, ?, ?, ?, ?, ?, ?)",
+        "insert into wording (id, couple, about, number, author, epoch, words, day, made_at)
+         values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         id,
         couple,
         about,
+        number,
         author,
         epoch,
         words,
+        day,
         now
     )
     .execute(tx.conn())
@@ -207,13 +291,16 @@ async fn propose<W: Agreeable>(tx: &mut Tx, partner: &Sharing<Partner>, words: &
     Ok(())
 }
 
-async fn answer<W>(
+/// The other answers a wording of this couple.
+pub(super) async fn answer<W>(
     tx: &mut Tx,
     partner: &Sharing<Partner>,
     (wording, answer): (&Wording<W>, Answer),
 ) -> Result<()> {
     let (id, person, word, now) = (wording.id, partner.person(), answer.word(), partner.now());
-    let (words, epoch) = (partner.seal(id.uuid(), 1, &Answered { answer })?, partner.epoch());
+    let said = Answered { answer, to: wording.digest.clone() };
+    let words = partner.seal(id.uuid(), part(wording.number, ANSWER), &said)?;
+    let epoch = partner.epoch();
     // One that they did not sign made way for nothing.
     sqlx::query!(
         "insert into wording_answer (wording, person, answer, epoch, words, made_at)
@@ -232,19 +319,27 @@ async fn answer<W>(
     Ok(())
 }
 
-async fn take_back<W>(tx: &mut Tx, wording: &Wording<W>) -> Result<()> {
+/// Its author takes it back before an answer: nothing of it stays.
+pub(super) async fn take_back<W>(tx: &mut Tx, wording: &Wording<W>) -> Result<()> {
     let id = wording.id;
     sqlx::query!("delete from wording_answer where wording = ?", id).execute(tx.conn()).await?;
+    sqlx::query!("delete from wording_end where wording = ?", id).execute(tx.conn()).await?;
     sqlx::query!("delete from wording where id = ?", id).execute(tx.conn()).await?;
     Ok(())
 }
 
-async fn end<W>(tx: &mut Tx, partner: &Partner, wording: &Wording<W>) -> Result<()> {
+/// One of the two ends it; whoever has no key yet after a reset does so without a signature.
+pub(super) async fn end<W>(tx: &mut Tx, partner: &Partner, wording: &Wording<W>) -> Result<()> {
     let (id, person, now) = (wording.id, partner.person(), partner.now());
+    let signed = Withdrawal { at: now };
+    let words = partner.seal_taking_back(id.uuid(), part(wording.number, END), &signed).ok();
+    let epoch = words.as_ref().map(|_| partner.epoch());
     sqlx::query!(
-        "insert into wording_end (wording, person, made_at) values (?, ?, ?)",
+        "insert into wording_end (wording, person, epoch, words, made_at) values (?, ?, ?, ?, ?)",
         id,
         person,
+        epoch,
+        words,
         now
     )
     .execute(tx.conn())

@@ -83,7 +83,7 @@ const SAID_THEN: [(&str, &str); 4] = [
 const BEGUN_WITH: (&str, &str) = ("additions", "part");
 
 /// What is shared where its drafts are begun.
-const LIKE_ITS_DRAFTS: [&str; 12] = [
+const LIKE_ITS_DRAFTS: [&str; 14] = [
     "/turn-talks",
     "/impact-statements",
     "/other-side",
@@ -93,6 +93,8 @@ const LIKE_ITS_DRAFTS: [&str; 12] = [
     "/time-out/agreement",
     "/setback-plan",
     "/phases",
+    "/milestones",
+    "/maintain",
     "/openness",
     "/accountability-statements",
     "/concerns",

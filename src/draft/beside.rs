@@ -3,12 +3,12 @@
 use super::For;
 use crate::{
     access::Partner,
-    agreeing::{self, Kept, pages::Wordings},
+    agreeing::{self, Agreeable, pages::Wordings},
     db::Reader,
     entry::Said,
     error::Result,
     impact::{breach, hard_moment::card, statement},
-    progress::{phase::WhereWeAre, setback_plan::SetbackPlan},
+    progress::{maintain::Maintain, phase::WhereWeAre, setback_plan::SetbackPlan},
     sealed::Opened,
     steps::{
         accountability::{
@@ -60,6 +60,7 @@ pub(super) async fn around(db: &mut Reader, partner: &Partner, what: For) -> Res
         For::TimeOut => return agreed::<Agreement>(db, partner).await,
         For::SetbackPlan => return agreed::<SetbackPlan>(db, partner).await,
         For::Phase => return agreed::<WhereWeAre>(db, partner).await,
+        For::Maintain => return agreed::<Maintain>(db, partner).await,
         For::Accountability => return linked(db, partner).await,
         For::More(id, part) => more(db, partner, (id, part)).await?,
         For::Reflected(talk) => heard(db, partner, (talk, turn_talk::Act::Reflected)).await?,
@@ -130,8 +131,8 @@ async fn card(db: &mut Reader, partner: &Partner) -> Result<Option<Beside>> {
 }
 
 /// What takes both: what the other proposes, else what is agreed.
-async fn agreed<W: Kept>(db: &mut Reader, partner: &Partner) -> Result<Around> {
-    let all = W::newest(db.conn(), partner).await?;
+async fn agreed<W: Agreeable>(db: &mut Reader, partner: &Partner) -> Result<Around> {
+    let all = agreeing::store::newest::<W>(db.conn(), partner).await?;
     let Wordings { counts, waits, .. } = Wordings::of(partner, &all);
     let waits = waits.filter(|wording| !wording.is_own);
     let title = match waits {

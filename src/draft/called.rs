@@ -29,6 +29,8 @@ impl For {
             Self::Concern => "Something small to raise",
             Self::SetbackPlan => "Our setback plan",
             Self::Phase => "Where we are",
+            Self::Milestone => "A milestone",
+            Self::Maintain => "Only the monthly meeting",
         }
     }
 
@@ -37,7 +39,8 @@ impl For {
         match self {
             Self::OtherSide => "Share a copy with",
             Self::Title(_) => "Suggest it to",
-            Self::TimeOut | Self::SetbackPlan | Self::Phase => "Propose it to",
+            Self::TimeOut | Self::SetbackPlan | Self::Phase | Self::Maintain => "Propose it to",
+            Self::Milestone => "Name it to",
             Self::Openness => "Offer it to",
             _ => "Share with",
         }
@@ -75,10 +78,10 @@ impl For {
                 "No explanation, no “but”, no details that hurt without helping, and no forgiveness. There is no \
                  deadline."
             }
-            Self::More(..) => {
-                "Only more of this part. It need not be perfect, and there is no deadline."
-            }
+            Self::More(..) => "Only more of this part, and there is no deadline.",
             Self::Phase => "It is no grade, and nothing opens or closes with it.",
+            Self::Milestone => "It need not be big, and nothing has to be forgiven for it.",
+            Self::Maintain => "Nothing closes with it, and either of you can end it on any day.",
             Self::SetbackPlan => "No threat belongs in it, and it need not be complete.",
             Self::Openness => "You need not offer anything, and nothing has to be proved.",
             Self::Concern => "No proof, no other times, no solution. One thing is enough.",
@@ -106,6 +109,8 @@ pub(super) const fn called(what: For) -> &'static str {
         For::Concern => "Small issues",
         For::SetbackPlan => "Our setback plan",
         For::Phase => "Where we are",
+        For::Milestone => "Milestones",
+        For::Maintain => "Only the monthly meeting",
     }
 }
 
@@ -122,7 +127,10 @@ pub(super) fn then(what: For, other: &str) -> String {
             "{other} sees only that you want to tell something, and chooses when to open it. You are not \
              told when that is."
         ),
-        For::Title(_) | For::TimeOut | For::SetbackPlan | For::Phase => {
+        For::Milestone => {
+            format!("It counts once {other} says so, too. No answer is a complete answer as well.")
+        }
+        For::Title(_) | For::TimeOut | For::SetbackPlan | For::Phase | For::Maintain => {
             format!(
                 "It counts once {other} agrees, too. What you both agreed to before stays until then."
             )

@@ -101,7 +101,9 @@ fn frame(partner: &Partner, what: For) -> Frame {
         | For::OtherSide
         | For::Title(_)
         | For::SetbackPlan
-        | For::Phase => (Place::More, "The way"),
+        | For::Phase
+        | For::Milestone
+        | For::Maintain => (Place::More, "The way"),
         For::Accountability | For::More(..) => (Place::Together, "Together"),
     };
     Frame::of(partner, place, title)

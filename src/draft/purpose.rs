@@ -10,7 +10,7 @@ use crate::{
         hard_moment::card,
         other_side, statement as carried,
     },
-    progress::{phase, setback_plan},
+    progress::{maintain, milestone, phase, setback_plan},
     sealed::{Kind, Words as _},
     steps::{
         accountability::statement::{self, AccountabilityStatementId},
@@ -70,6 +70,10 @@ pub enum For {
     SetbackPlan,
     /// Where the two are.
     Phase,
+    /// Something that the two reached.
+    Milestone,
+    /// That only the monthly meeting is asked for.
+    Maintain,
 }
 
 /// What more about a part is kept as, from the first on.
@@ -100,6 +104,8 @@ impl For {
             Self::Concern => "concern",
             Self::SetbackPlan => "setback plan",
             Self::Phase => "phase",
+            Self::Milestone => "milestone",
+            Self::Maintain => "maintain",
             Self::More(_, part) => MORE[part],
         }
     }
@@ -119,6 +125,8 @@ impl For {
             | Self::Concern
             | Self::SetbackPlan
             | Self::Phase
+            | Self::Milestone
+            | Self::Maintain
             | Self::Telling
             | Self::Statement
             | Self::OtherSide
@@ -151,6 +159,8 @@ impl For {
             ("concern", None) => Some(Self::Concern),
             ("setback plan", None) => Some(Self::SetbackPlan),
             ("phase", None) => Some(Self::Phase),
+            ("milestone", None) => Some(Self::Milestone),
+            ("maintain", None) => Some(Self::Maintain),
             (more, Some(about)) => {
                 let part = MORE.iter().position(|kept| *kept == more)?;
                 Some(Self::More(about.into(), part))
@@ -207,6 +217,8 @@ impl For {
             Self::Concern => &CONCERN,
             Self::SetbackPlan => &setback_plan::PARTS,
             Self::Phase => &phase::PARTS,
+            Self::Milestone => &milestone::PARTS,
+            Self::Maintain => &maintain::PARTS,
         }
     }
 
@@ -222,6 +234,7 @@ impl For {
         match self {
             Self::TimeOut => agreement::usual(part.name).map(str::to_owned),
             Self::Openness if part.name == "from" => Some(today.to_string()),
+            Self::Milestone => milestone::usual(part.name, today),
             _ => None,
         }
     }
@@ -287,6 +300,8 @@ impl For {
             Self::Concern => "/concerns",
             Self::SetbackPlan => "/setback-plan",
             Self::Phase => "/phases",
+            Self::Milestone => "/milestones",
+            Self::Maintain => "/maintain",
         }
     }
 
@@ -320,6 +335,8 @@ impl For {
             | Self::Concern
             | Self::SetbackPlan
             | Self::Phase
+            | Self::Milestone
+            | Self::Maintain
             | Self::Statement
             | Self::OtherSide
             | Self::Title(None)

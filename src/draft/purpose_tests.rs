@@ -50,7 +50,7 @@ fn the_description_of_the_record_names_every_part() {
     }
 }
 
-fn every() -> [For; 23] {
+fn every() -> [For; 25] {
     let (talk, statement) = (TurnTalkId::mint(), carried::StatementId::mint());
     [
         For::Said(None),
@@ -61,6 +61,8 @@ fn every() -> [For; 23] {
         For::Concern,
         For::SetbackPlan,
         For::Phase,
+        For::Milestone,
+        For::Maintain,
         For::Question,
         For::Answer(QuestionId::mint()),
         For::Telling,

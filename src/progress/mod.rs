@@ -1,8 +1,11 @@
 //! Moving forward: gradual, patient, shared.
 
 pub mod look_back;
+pub mod maintain;
+pub mod milestone;
 pub mod phase;
 pub mod pulse;
+pub mod road;
 pub mod satisfaction;
 pub mod setback_plan;
 pub mod then_and_now;
@@ -13,40 +16,10 @@ use axum::{extract::State, response::Response};
 use crate::{
     App,
     access::Partner,
-    agreeing::Agreeable as _,
     error::Result,
-    progress::{phase::WhereWeAre, setback_plan::SetbackPlan},
     routes::Routes,
     steps::{self, Step},
 };
-
-/// What waits for an answer on Today.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Waiting {
-    /// What the two do after a setback.
-    SetbackPlan,
-    /// Where the two are.
-    Phase,
-}
-
-impl Waiting {
-    /// Where it is read and answered.
-    pub const fn path(self) -> &'static str {
-        match self {
-            Self::SetbackPlan => SetbackPlan::PATH,
-            Self::Phase => WhereWeAre::PATH,
-        }
-    }
-
-    /// The one that the database calls so.
-    pub fn parse(about: &str) -> Option<Self> {
-        match about {
-            SetbackPlan::NAME => Some(Self::SetbackPlan),
-            WhereWeAre::NAME => Some(Self::Phase),
-            _ => None,
-        }
-    }
-}
 
 pub(crate) fn routes() -> Routes {
     Routes::new()
@@ -56,6 +29,9 @@ pub(crate) fn routes() -> Routes {
         .merge(satisfaction::routes())
         .merge(setback_plan::routes())
         .merge(phase::routes())
+        .merge(milestone::routes())
+        .merge(road::routes())
+        .merge(maintain::routes())
         .merge(where_i_stand::routes())
 }
 

@@ -4,6 +4,8 @@ use chacha20poly1305::{
     KeyInit, XChaCha20Poly1305, XNonce,
     aead::{Aead, Payload},
 };
+use data_encoding::BASE64;
+use sha2::{Digest as _, Sha256};
 use zeroize::Zeroizing;
 
 use super::{Key, Place, Signers, SigningKey, author::SIGNATURE, random};
@@ -32,6 +34,11 @@ impl Sealed {
     /// Its bytes.
     pub fn bytes(&self) -> &[u8] {
         &self.0
+    }
+
+    /// Names these very bytes: SHA-256, in Base64.
+    pub fn digest(&self) -> String {
+        BASE64.encode(&Sha256::digest(&self.0))
     }
 
     /// Seals `words` under `key`, genuine only with this associated data.

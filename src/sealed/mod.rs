@@ -97,6 +97,15 @@ impl<T> Opened<T> {
         matches!(self, Self::BeforeReset)
     }
 
+    /// The same, unless what stands beside it in the open says something else.
+    #[must_use]
+    pub fn beside(self, agrees: impl FnOnce(&T) -> bool) -> Self {
+        match self {
+            Self::Genuine(words) if !agrees(&words) => Self::ChangedOutside,
+            opened => opened,
+        }
+    }
+
     /// The same state over other words.
     pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Opened<U> {
         match self {

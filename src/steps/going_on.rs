@@ -46,8 +46,8 @@ pub struct Now<'a> {
     pub dates: &'a [Ahead],
     /// The next hard day that the reader may read, if it is near.
     pub hard_day: Option<(Whose, NaiveDate)>,
-    /// Whether the reader has answered how this week was.
-    pub week_is_answered: bool,
+    /// Whether the week is ending and the reader has not answered how it was.
+    pub week_asks: bool,
 }
 
 /// A sentence, and one thing to do.
@@ -160,7 +160,10 @@ impl Now<'_> {
     }
 
     fn moving_forward(&self) -> GoingOn {
-        if self.week_is_answered {
+        if !self.is_open {
+            return GoingOn::new(RESTS, "Look at your weeks", "/pulses");
+        }
+        if !self.week_asks {
             return GoingOn::new(
                 "It shows in what both of you do, week by week.",
                 "Look at the last weeks",

@@ -34,7 +34,7 @@ struct Loaded {
     commitments: Vec<Commitment>,
     dates: Vec<Ahead>,
     hard_dates: Vec<hard_date::Ahead>,
-    week_is_answered: bool,
+    week_asks: bool,
 }
 
 impl Loaded {
@@ -48,7 +48,7 @@ impl Loaded {
             commitments: commitment::store::on_the_table(db, partner).await?,
             dates: dates::ahead(db, partner).await?,
             hard_dates: hard_date::store::ahead(db, partner, hard_date::SHOWN_BEFORE).await?,
-            week_is_answered: pulse::is_answered(db, partner).await?,
+            week_asks: pulse::asks_today(db, partner).await?,
         })
     }
 
@@ -64,7 +64,7 @@ impl Loaded {
             talk: self.talk,
             commitments: &self.commitments,
             dates: &self.dates,
-            week_is_answered: self.week_is_answered,
+            week_asks: self.week_asks,
             hard_day: self.hard_dates.first().map(|it| (it.whose, it.day)),
         }
     }

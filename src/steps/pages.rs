@@ -148,6 +148,24 @@ const SETBACK_PLAN: Exercise = Exercise {
     line: "What counts, the first day, whom you call: agreed before it is needed",
 };
 
+const MILESTONES: Exercise = Exercise {
+    path: "/milestones",
+    title: "Milestones",
+    line: "What the two of you reached, when both say so",
+};
+
+const ROAD: Exercise = Exercise {
+    path: "/road",
+    title: "Your road",
+    line: "The whole time in one calm line, to read or print",
+};
+
+const MAINTAIN: Exercise = Exercise {
+    path: "/maintain",
+    title: "Only the monthly meeting",
+    line: "For later, when it goes well: Troth steps back",
+};
+
 const WHERE_I_STAND: Exercise = Exercise {
     path: "/where-i-stand",
     title: "Where I stand",
@@ -191,7 +209,17 @@ fn exercises(step: Step, role: Option<Role>) -> Vec<Exercise> {
         Step::SmallIssues => return vec![WEEKLY_MEETING, CONCERN, HARD_DAYS],
         Step::QualityTime => return vec![IDEAS, HOBBIES, GOOD_MOMENTS],
         Step::MovingForward => {
-            return vec![PULSE, THEN_AND_NOW, PHASES, SETBACK_PLAN, SATISFACTION, WHERE_I_STAND];
+            return vec![
+                ROAD,
+                MILESTONES,
+                PULSE,
+                THEN_AND_NOW,
+                PHASES,
+                SETBACK_PLAN,
+                SATISFACTION,
+                WHERE_I_STAND,
+                MAINTAIN,
+            ];
         }
         Step::Therapy => return Vec::new(),
         Step::Impact => {}

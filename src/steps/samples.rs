@@ -34,7 +34,7 @@ fn now<'a>(ana: &'a Partner, commitments: &'a [Commitment], dates: &'a [Ahead]) 
         commitments,
         dates,
         hard_day: None,
-        week_is_answered: false,
+        week_asks: true,
     }
 }
 

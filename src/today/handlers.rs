@@ -3,7 +3,7 @@
 use axum::{extract::State, response::Response};
 
 use super::{
-    Next,
+    Next, Waiting,
     loaded::Loaded,
     pages::TodayPage,
     store::{self, AtHand},
@@ -14,8 +14,7 @@ use crate::{
     db::Reader,
     error::Result,
     impact::{breach, hard_moment, other_side, statement},
-    progress::Waiting,
-    progress::pulse,
+    progress::{maintain, pulse},
     steps::{
         accountability::{commitment, keeping, statement as owned},
         communication::{
@@ -23,7 +22,10 @@ use crate::{
             time_out, turn_talk,
         },
         quality_time::date,
-        small_issues::{check_in, concern, hard_date, weekly_meeting},
+        small_issues::{
+            check_in, concern, hard_date,
+            weekly_meeting::{self, time::Rhythm},
+        },
     },
     web::page::page,
 };
@@ -64,7 +66,6 @@ async fn loaded(db: &mut Reader, partner: &Partner) -> Result<Loaded> {
     let at_hand = store::at_hand(db, partner, SHARED_DAYS).await?;
     loaded.answered = at_hand.answered;
     loaded.replied = at_hand.replied;
-    loaded.time_out_wording = at_hand.time_out_wording;
     loaded.wording = at_hand.wording.as_deref().and_then(Waiting::parse);
     if at_hand.talk {
         loaded.talk = turn_talk::store::under_way(db, partner).await?;
@@ -100,8 +101,12 @@ async fn deeds_and_small_issues(
     if at_hand.concern {
         loaded.concerns = concern::for_today::today(db, partner).await?;
     }
+    if at_hand.maintain {
+        loaded.maintains = maintain::is_on(db, partner).await?;
+    }
     if at_hand.meeting {
-        loaded.meeting = weekly_meeting::for_today::today(db, partner).await?;
+        let rhythm = if loaded.maintains { Rhythm::Monthly } else { Rhythm::Weekly };
+        loaded.meeting = weekly_meeting::for_today::today(db, partner, rhythm).await?;
     }
     Ok(())
 }

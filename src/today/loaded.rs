@@ -2,7 +2,7 @@
 
 use chrono::{NaiveDate, TimeDelta};
 
-use super::Candidates;
+use super::{Candidates, Waiting};
 use crate::{
     access::Partner,
     impact::{
@@ -10,7 +10,6 @@ use crate::{
         hard_moment,
         statement::store::News,
     },
-    progress::Waiting,
     sealed::Opened,
     steps::{
         accountability::{
@@ -59,8 +58,6 @@ pub(super) struct Loaded {
     pub(super) told: Option<Told>,
     pub(super) marked: Vec<CommitmentId>,
     pub(super) dates: Vec<Ahead>,
-    /// The partner proposes how the two take a time-out.
-    pub(super) time_out_wording: bool,
     /// What the partner proposes of what takes both.
     pub(super) wording: Option<Waiting>,
     /// The partner has said something to what the reader told them.
@@ -80,6 +77,8 @@ pub(super) struct Loaded {
     pub(super) card: Option<&'static Card>,
     /// The week is ending, and the reader has not answered how it was.
     pub(super) week: bool,
+    /// Both keep only the monthly meeting.
+    pub(super) maintains: bool,
     /// What the partner has opened today by answering it.
     pub(super) opened: Option<Past>,
 }
@@ -94,7 +93,6 @@ impl Loaded {
             breach: self.breach,
             openness: self.openness,
             question: self.question,
-            time_out_wording: self.time_out_wording,
             wording: self.wording,
             replied: self.replied,
             answered: self.answered,
@@ -107,6 +105,7 @@ impl Loaded {
             told: self.told.is_some(),
             opened: self.opened.as_ref().map(|opened| opened.answer),
             week: self.week,
+            maintains: self.maintains,
             question_of_the_day: self.card.is_some(),
             other_side: self.other_side,
             journal_copy: self.journal_copy,

@@ -9,8 +9,10 @@ pub(crate) mod samples;
 mod store;
 #[expect(clippy::module_inception, reason = "the file with the resource's name holds its rules")]
 mod today;
+mod waiting;
 
 pub use today::*;
+pub use waiting::Waiting;
 
 use crate::routes::Routes;
 

@@ -10,7 +10,10 @@ use crate::{
     steps::{
         accountability::commitment::CommitmentId,
         quality_time::date::DateId,
-        small_issues::{hard_date, weekly_meeting::WeeklyMeetingId},
+        small_issues::{
+            hard_date,
+            weekly_meeting::{WeeklyMeetingId, time::Rhythm},
+        },
     },
     text,
 };
@@ -47,7 +50,7 @@ impl NextView {
                 action: go(format!("/commitments/{id}/review"), "Look at it again"),
             },
             Next::TalkAbout(_) => Self::talk_about(partner, loaded),
-            Next::Meeting(id) => Self::meeting(id),
+            Next::Meeting(id) => Self::meeting(id, loaded.meeting.rhythm),
             Next::MeetingToday => Self::meeting_today(partner, loaded),
             Next::HardDay(whose) => Self::hard_day(partner, loaded, whose),
             Next::Passed(id) => Self::date(partner, loaded, id, "Did it happen?", "Say how it was"),
@@ -55,9 +58,12 @@ impl NextView {
                 Self::date(partner, loaded, id, "Next, for the two of you", "Look at the plan")
             }
             Next::Remember(id) => Self::remember(loaded, id),
-            Next::FirstCommitment | Next::PlanDate | Next::Week | Next::Question | Next::Map => {
-                Self::something_small(loaded, next)
-            }
+            Next::FirstCommitment
+            | Next::PlanDate
+            | Next::Week
+            | Next::Question
+            | Next::Map
+            | Next::Quiet => Self::something_small(loaded, next),
         }
     }
 
@@ -79,6 +85,13 @@ impl NextView {
                 action: go("/pulses/new", "Answer for this week"),
             },
             Next::Question => Self::question(loaded),
+            Next::Quiet => Self {
+                title: "Nothing is asked today",
+                words: None,
+                line: "You both keep only the monthly meeting. All the rest is there when you want it."
+                    .to_owned(),
+                action: go("/maintain", "What the two of you agreed"),
+            },
             _ => Self {
                 title: "The five steps",
                 words: None,
@@ -118,9 +131,12 @@ impl NextView {
         }
     }
 
-    fn meeting(id: WeeklyMeetingId) -> Self {
+    fn meeting(id: WeeklyMeetingId, rhythm: Rhythm) -> Self {
         Self {
-            title: "Your weekly meeting is under way",
+            title: match rhythm {
+                Rhythm::Weekly => "Your weekly meeting is under way",
+                Rhythm::Monthly => "Your monthly meeting is under way",
+            },
             words: None,
             line: "Either of you leads on, and either stops.".to_owned(),
             action: go(format!("/weekly-meetings/{id}"), "Go to the meeting"),
@@ -131,7 +147,10 @@ impl NextView {
         let at = loaded.meeting.at.map(|at| at.with_timezone(&partner.zone()));
         let at = at.map(|at| at.format("Today at %H:%M").to_string());
         Self {
-            title: "Your weekly meeting",
+            title: match loaded.meeting.rhythm {
+                Rhythm::Weekly => "Your weekly meeting",
+                Rhythm::Monthly => "Your monthly meeting",
+            },
             words: None,
             line: at.unwrap_or_default(),
             action: go("/weekly-meetings", "How it goes, and begin"),

@@ -15,7 +15,6 @@ use crate::{
         hard_moment::{self, HaveOne},
         statement::{self, StatementId},
     },
-    progress::Waiting,
     sealed::Opened,
     steps::{
         accountability::{
@@ -207,12 +206,7 @@ impl From {
     /// What has come, or waits, where everything of its kind is.
     fn has_come(other: &str, chosen: FromPartner) -> Option<Self> {
         let (line, path, button) = match chosen {
-            FromPartner::TimeOutWording => (
-                format!("{other} proposes how the two of you take a time-out."),
-                "/time-out/agreement",
-                "Read it",
-            ),
-            FromPartner::Wording(waits) => (proposes(other, waits), waits.path(), "Read it"),
+            FromPartner::Wording(waits) => (waits.line(other), waits.path(), "Read it"),
             FromPartner::MeetingTime => (
                 format!("{other} proposes a time for your weekly meeting."),
                 "/weekly-meetings/time",
@@ -271,13 +265,5 @@ impl ToldView {
             repair: words.map_or_else(String::new, |words| words.repair.clone()),
             missed: told.kept.mark == Mark::Missed,
         }
-    }
-}
-
-/// Of what takes both.
-fn proposes(other: &str, waits: Waiting) -> String {
-    match waits {
-        Waiting::SetbackPlan => format!("{other} proposes what the two of you do after a setback."),
-        Waiting::Phase => format!("{other} says where the two of you are now."),
     }
 }

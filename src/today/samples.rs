@@ -1,10 +1,9 @@
 //! Today, as Ana may find it.
 
-use super::{loaded::Loaded, pages::TodayPage};
+use super::{Waiting, loaded::Loaded, pages::TodayPage};
 use crate::{
     access::Partner,
     impact::{breach::store::Asks, hard_moment, statement},
-    progress::Waiting,
     sealed::Opened,
     steps::{
         accountability::{
@@ -47,8 +46,8 @@ fn nothing() -> Loaded {
         concerns: concern::for_today::ForToday::default(),
         meeting: ForToday::default(),
         question: None,
-        time_out_wording: false,
         wording: None,
+        maintains: false,
         replied: false,
         answered: false,
         carried: Vec::new(),
@@ -132,7 +131,10 @@ fn written() -> Vec<(&'static str, Loaded)> {
         ("something that Ben wants to tell her", told_to_her()),
         ("what the two do after a setback", wording(Waiting::SetbackPlan)),
         ("where the two are", wording(Waiting::Phase)),
-        ("how the two take a time-out", Loaded { time_out_wording: true, ..nothing() }),
+        ("how the two take a time-out", wording(Waiting::TimeOut)),
+        ("a milestone", wording(Waiting::Milestone)),
+        ("only the monthly meeting, proposed", wording(Waiting::Maintain)),
+        ("only the monthly meeting", Loaded { maintains: true, ..nothing() }),
         ("what Ben says to something told", Loaded { replied: true, ..nothing() }),
         ("what Ben takes responsibility for", {
             Loaded { owned: Some(owned::samples::news()), ..nothing() }

@@ -3,7 +3,12 @@
 
 use chrono::TimeDelta;
 
-use crate::{access::Partner, db::Reader, error::Result};
+use crate::{
+    access::Partner,
+    asking::{ASKS_FOR, RESTS_FOR},
+    db::Reader,
+    error::Result,
+};
 
 /// Whether there may be something to show.
 #[derive(Debug, Clone)]
@@ -29,10 +34,10 @@ pub(super) struct AtHand {
     pub(super) answered: bool,
     /// The partner has said something to what the reader told them, since yesterday.
     pub(super) replied: bool,
-    /// The partner proposes how the two take a time-out.
-    pub(super) time_out_wording: bool,
-    /// What the partner proposes of what takes both, as the database calls it.
+    /// What the partner proposes of what takes both, as the database calls it, for as long as it asks.
     pub(super) wording: Option<String>,
+    /// The two have agreed, at some time, to keep only the monthly meeting.
+    pub(super) maintain: bool,
     /// A statement is open between the two.
     pub(super) carried: bool,
     /// A hard moment is going on, or the reader has written a card for one.
@@ -49,7 +54,7 @@ pub(super) struct AtHand {
 
 /// What is there for this partner now; shared pages of so many days.
 pub(super) async fn at_hand(db: &mut Reader, partner: &Partner, days: u8) -> Result<AtHand> {
-    let ago = |days: u8| partner.now() - TimeDelta::days(days.into());
+    let (now, days) = (partner.now(), TimeDelta::days(days.into()));
     let at_hand = sqlx::query_as!(
         AtHand,
         r#"select exists (select 1 from turn_talk_now where couple = ?1) as "talk!: bool",
@@ -63,14 +68,13 @@ pub(super) async fn at_hand(db: &mut Reader, partner: &Partner, days: u8) -> Res
                exists (select 1 from box_place where couple = ?1 and waits = 1) as "question!: bool",
                exists (select 1 from box_place p join box_question q on q.id = p.question and q.author = ?2
                          join box_answer a on a.question = q.id and a.made_at >= ?4
-                        where p.couple = ?1 and p.waits = 0 and p.at >= ?4
-                          and not exists (select 1 from withdrawal w where w.entry = a.question
-                               and w.kind = 'answer in the box' and w.part = a.number)) as "answered!: bool",
+                        where p.couple = ?1 and p.waits = 0 and p.at >= ?4 and not exists (select 1 from withdrawal w
+                              where (w.entry, w.kind, w.part) = (q.id, 'answer in the box', a.number))) as "answered!: bool",
                exists (select 1 from disclosure d join disclosure_reply r on r.disclosure = d.id
                         where d.couple = ?1 and d.author = ?2 and r.made_at >= ?4) as "replied!: bool",
-               exists (select 1 from time_out_wording_waits where couple = ?1 and author <> ?2) as "time_out_wording!: bool",
-               (select about from wording_waits where couple = ?1 and author <> ?2
-                 order by about desc limit 1) as "wording?: String",
+               (select about from wording_waits where couple = ?1 and author <> ?2 and made_at > ?6
+                   and declined_at < ?7 order by about desc limit 1) as "wording?: String",
+               exists (select 1 from wording where couple = ?1 and about = 'maintain') as "maintain!: bool",
                exists (select 1 from impact_statement_open where couple = ?1) as "carried!: bool",
                exists (select 1 from hard_moment_now where couple = ?1)
             or exists (select 1 from hard_moment_card where couple = ?1 and author = ?2) as "hard_moment!: bool",
@@ -78,13 +82,14 @@ pub(super) async fn at_hand(db: &mut Reader, partner: &Partner, days: u8) -> Res
                exists (select 1 from journal_copy where couple = ?1 and made_at >= ?5) as "journal_copy!: bool",
                exists (select 1 from hard_date where author = ?2)
             or exists (select 1 from shared_hard_date where couple = ?1) as "hard_date!: bool",
-               exists (select 1 from other_side where couple = ?1 and made_at >= ?5) as "other_side!: bool"
-        "#,
+               exists (select 1 from other_side where couple = ?1 and made_at >= ?5) as "other_side!: bool""#,
         partner.couple(),
         partner.person(),
         partner.today(),
-        ago(1),
-        ago(days)
+        now - TimeDelta::days(1),
+        now - days,
+        now - ASKS_FOR,
+        now - RESTS_FOR
     );
     Ok(at_hand.fetch_one(db.conn()).await?)
 }

@@ -5,7 +5,7 @@
 //!    turn in a talk, then a question in the box, then something small that they raised or suggest about
 //!    it, then what they ask for about what happened, then openness
 //!    they offer, then what they carry or understand unless I have put it away, then what they take
-//!    responsibility for or said to mine, then a proposal how we take a time-out, what we do after a setback, where we are or when we meet, then what they
+//!    responsibility for or said to mine, then a proposal how we take a time-out, what we do after a setback, where we are, what we reached, how much is asked or when we meet, then what they
 //!    said of the notes of our meeting, then what they said to something I told, then their answer to a question of mine, then a
 //!    commitment, then a date), then how something went that they told me (the newest), then a question of
 //!    the day whose answers they opened today by answering it, then a copy of the other side, a page of their
@@ -17,15 +17,16 @@
 //!    to begin: a first commitment, a date, at the end of a week how it was, the question of the day, the map.
 //!
 //! During a hard moment or a time-out nothing else of my partner's is shown: it comes first, and it is enough.
+//! Who keeps only the monthly meeting is asked for no check-in and for nothing small to begin.
 //! While one of the two has paused, nothing is asked: there are the partner's last check-in and the
 //! map. Nothing is repeated, nothing is counted, and what was skipped does not come back as a reproach.
 
+use super::Waiting;
 use crate::{
     impact::{
         breach::{BreachId, store::Asks},
         statement::StatementId,
     },
-    progress::Waiting,
     steps::{
         accountability::{commitment::CommitmentId, statement::store::News as OwnedNews},
         communication::{
@@ -53,8 +54,6 @@ pub struct Candidates {
     pub told_to_me: Option<DisclosureId>,
     /// A question whose answer is wished for now, and I have not said how I would like to give it.
     pub question: Option<QuestionId>,
-    /// A proposal how we take a time-out waits for my answer.
-    pub time_out_wording: bool,
     /// A proposal of what takes both waits for my answer.
     pub wording: Option<Waiting>,
     /// My partner has said something to what I told them.
@@ -89,6 +88,8 @@ pub struct Candidates {
     pub question_of_the_day: bool,
     /// The week is ending, and I have not answered how it was.
     pub week: bool,
+    /// We both keep only the monthly meeting: nothing is asked for besides what we planned ourselves.
+    pub maintains: bool,
     /// My partner shared a check-in today, yesterday or the day before.
     pub shared_check_in: bool,
     /// My commitments that are due today and not marked.
@@ -132,8 +133,6 @@ pub enum FromPartner {
     Owned(OwnedNews),
     /// They have raised something small, or suggest something about it.
     Concern(ConcernId, concern::for_today::Asks),
-    /// How we take a time-out: a proposal waits for my answer.
-    TimeOutWording,
     /// A proposal of what takes both waits for my answer.
     Wording(Waiting),
     /// A time for our weekly meeting: a proposal waits for my answer.
@@ -191,6 +190,8 @@ pub enum Next {
     Question,
     /// All is well tended; the map is there.
     Map,
+    /// Only the monthly meeting is asked for, and it is not today.
+    Quiet,
 }
 
 impl Next {
@@ -229,7 +230,7 @@ impl Candidates {
     /// own only as far as there is room.
     pub fn choose(&self) -> Chosen {
         let room = THINGS.saturating_sub(self.at_hand);
-        let check_in = !self.checked_in && room > 0;
+        let check_in = !self.checked_in && !self.maintains && room > 0;
         let next = (room > usize::from(check_in)).then(|| self.next());
         Chosen { check_in, from_partner: self.one_from_partner(), next }
     }
@@ -255,7 +256,6 @@ impl Candidates {
             .or(self.openness.map(FromPartner::Openness))
             .or(commitment)
             .or(date)
-            .or(self.time_out_wording.then_some(FromPartner::TimeOutWording))
             .or(self.wording.map(FromPartner::Wording))
             .or(self.meeting.is_proposed.then_some(FromPartner::MeetingTime))
             .or(self.meeting.notes.map(FromPartner::Notes))
@@ -277,7 +277,9 @@ impl Candidates {
         let soon = self.dates_soon.first().copied().map(Next::Soon);
         let remember = self.date_to_remember.map(Next::Remember);
         let review = self.to_review.first().copied().map(Next::Review);
-        let begin = if !self.any_commitment {
+        let begin = if self.maintains {
+            Next::Quiet
+        } else if !self.any_commitment {
             Next::FirstCommitment
         } else if !self.any_date {
             Next::PlanDate

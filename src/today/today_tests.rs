@@ -5,6 +5,7 @@ use crate::steps::accountability::statement::AccountabilityStatementId;
 
 fn meeting() -> weekly_meeting::for_today::ForToday {
     weekly_meeting::for_today::ForToday {
+        rhythm: weekly_meeting::time::Rhythm::Weekly,
         under_way: Some(WeeklyMeetingId::mint()),
         at: Some(chrono::DateTime::UNIX_EPOCH),
         is_near: true,
@@ -27,7 +28,6 @@ fn all() -> Candidates {
         my_turn: Some(TurnTalkId::mint()),
         told_to_me: Some(DisclosureId::mint()),
         question: Some(QuestionId::mint()),
-        time_out_wording: true,
         wording: Some(Waiting::SetbackPlan),
         replied: true,
         answered: true,
@@ -43,6 +43,7 @@ fn all() -> Candidates {
         opened: Some(AnswerId::mint()),
         question_of_the_day: true,
         week: true,
+        maintains: false,
         other_side: true,
         journal_copy: Some(JournalCopyId::mint()),
         shared_check_in: true,
@@ -57,6 +58,21 @@ fn all() -> Candidates {
         at_hand: 0,
         stopped: false,
     }
+}
+
+#[test]
+fn who_keeps_only_the_monthly_meeting_is_asked_for_nothing_else() {
+    let mut quiet = Candidates { maintains: true, shared_check_in: true, ..Candidates::default() };
+    let chosen = quiet.choose();
+    assert!(!chosen.check_in && chosen.next == Some(Next::Quiet), "{chosen:?}");
+    assert_eq!(
+        chosen.from_partner,
+        Some(FromPartner::CheckIn),
+        "what the other shares still comes"
+    );
+    let commitment = CommitmentId::mint();
+    quiet.due_today.push(commitment);
+    assert_eq!(quiet.choose().next, Some(Next::Due(commitment)), "a promise goes on");
 }
 
 #[test]
@@ -108,8 +124,6 @@ fn what_waits_for_my_answer_comes_before_what_was_told() {
     candidates.commitments_to_answer.clear();
     assert!(matches!(candidates.choose().from_partner, Some(FromPartner::Date(_))));
     candidates.dates_to_answer.clear();
-    assert_eq!(candidates.choose().from_partner, Some(FromPartner::TimeOutWording));
-    candidates.time_out_wording = false;
     what_has_come_is_told_in_its_order(candidates);
 }
 

@@ -56,6 +56,8 @@ async fn looks_back(browser: &crate::browser::Browser) {
         ("/where-i-stand", 0, "I want to go on"),
         ("/setback-plan", 0, "This is agreed"),
         ("/phases", 0, "Here, you both say."),
+        ("/milestones", 0, "Reached"),
+        ("/road", 0, "A milestone"),
     ] {
         let page = browser.open(path).await;
         assert!(page.has(words) && page.all("svg.chart").len() >= lines, "{}", page.text());

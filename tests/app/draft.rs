@@ -9,7 +9,7 @@ const FIRST: &str = "what I wrote at noon";
 const SECOND: &str = "what I wrote at night";
 
 /// Where each kind of draft begins, and what shares it.
-const KINDS: [(&str, &str); 10] = [
+const KINDS: [(&str, &str); 11] = [
     ("/turn-talks/drafts", "Share with Ben"),
     ("/question-box/drafts", "Share with Ben"),
     ("/tellings/drafts", "Share with Ben"),
@@ -19,10 +19,11 @@ const KINDS: [(&str, &str); 10] = [
     ("/hard-moment-cards/drafts", "Share with Ben"),
     ("/time-out/agreement/drafts", "Propose it to Ben"),
     ("/setback-plan/drafts", "Propose it to Ben"),
+    ("/maintain/drafts", "Propose it to Ben"),
     ("/openness/drafts", "Offer it to Ben"),
 ];
 /// Where the other reads them.
-const LISTS: [&str; 10] = [
+const LISTS: [&str; 11] = [
     "/turn-talks",
     "/question-box",
     "/tellings",
@@ -32,6 +33,7 @@ const LISTS: [&str; 10] = [
     "/hard-moment-cards",
     "/time-out/agreement",
     "/setback-plan",
+    "/maintain",
     "/openness",
 ];
 

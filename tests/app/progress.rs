@@ -1,7 +1,10 @@
 //! Moving forward, as stories.
 
+pub(crate) mod maintain;
+pub(crate) mod milestone;
 pub(crate) mod phase;
 pub(crate) mod pulse;
+mod road;
 pub(crate) mod satisfaction;
 pub(crate) mod setback_plan;
 pub(crate) mod then_and_now;

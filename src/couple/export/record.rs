@@ -11,8 +11,9 @@ use crate::{
     draft, entry,
     impact::{breach, hard_moment, other_side, role::Role, statement},
     progress::{
-        look_back::Own, phase::WhereWeAre, pulse::Pulse, satisfaction::Satisfaction,
-        setback_plan::SetbackPlan, then_and_now::Month, where_i_stand::Day,
+        look_back::Own, maintain::Maintain, milestone::Milestone, phase::WhereWeAre, pulse::Pulse,
+        satisfaction::Satisfaction, setback_plan::SetbackPlan, then_and_now::Month,
+        where_i_stand::Day,
     },
     sealed::Opened,
     steps::{
@@ -219,6 +220,10 @@ pub struct Progress {
     pub setback_plans: Vec<Entry<SetbackPlan>>,
     /// Where the two said that they were, the oldest first.
     pub phases: Vec<Entry<WhereWeAre>>,
+    /// What the two reached, in the order in which it was named.
+    pub milestones: Vec<Entry<Milestone>>,
+    /// That the two keep only the monthly meeting, every wording, the oldest first.
+    pub maintain: Vec<Entry<Maintain>>,
 }
 
 /// The two, this one of them first.

@@ -103,10 +103,7 @@ async fn my_words(db: &mut Reader, partner: &Partner) -> Result<Record> {
     record.journal_copies.retain(|copy| copy.author.id == me);
     record.small_issues.hard_dates = hard_dates::all(db, partner).await?.only_of(me);
     record.progress = progress(db, partner).await?;
-    let plans = agreeing::record::all(db, partner).await?.into_iter();
-    record.progress.setback_plans = plans.filter_map(|entry| entry.only_of(me)).collect();
-    let phases = agreeing::record::all(db, partner).await?.into_iter();
-    record.progress.phases = phases.filter_map(|entry| entry.only_of(me)).collect();
+    takes_both(db, partner, (&mut record.progress, |author| author.id == me)).await?;
     record.kept_copies = entry::store::all_copies(db, partner).await?;
     record.imported = brought_along(db, partner).await?;
     Ok(record)
@@ -171,8 +168,7 @@ async fn our_record(db: &mut Reader, partner: &Partner) -> Result<Record> {
     record.quality_time.ideas = ideas::all(db, partner).await?;
     record.other_side = other_sides::all(db, partner).await?;
     record.journal_copies = journals::copies(db, partner).await?;
-    record.progress.setback_plans = agreeing::record::all(db, partner).await?;
-    record.progress.phases = agreeing::record::all(db, partner).await?;
+    takes_both(db, partner, (&mut record.progress, |_| true)).await?;
     record.small_issues.hard_dates.shared = hard_dates::shared(db, partner).await?;
     Ok(record)
 }
@@ -205,9 +201,25 @@ async fn progress(db: &mut Reader, partner: &Partner) -> Result<Progress> {
         satisfaction: look_backs::taken_along(db, partner).await?,
         then_and_now: look_backs::taken_along(db, partner).await?,
         where_i_stand: look_backs::taken_along(db, partner).await?,
-        setback_plans: Vec::new(),
-        phases: Vec::new(),
+        ..Progress::default()
     })
+}
+
+/// Of moving forward, what takes both, as far as these authors proposed it.
+async fn takes_both(
+    db: &mut Reader,
+    partner: &Partner,
+    (progress, by): (&mut Progress, impl Fn(&Who) -> bool),
+) -> Result<()> {
+    progress.setback_plans = agreeing::record::all(db, partner).await?;
+    progress.setback_plans.retain(|entry| by(&entry.author));
+    progress.phases = agreeing::record::all(db, partner).await?;
+    progress.phases.retain(|entry| by(&entry.author));
+    progress.milestones = agreeing::record::all(db, partner).await?;
+    progress.milestones.retain(|entry| by(&entry.author));
+    progress.maintain = agreeing::record::all(db, partner).await?;
+    progress.maintain.retain(|entry| by(&entry.author));
+    Ok(())
 }
 
 async fn house(db: &mut Reader, partner: &Partner) -> Result<House> {

@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// Every row of what two shared, those that point to others first.
-const OURS: [&str; 102] = [
+const OURS: [&str; 99] = [
     "withdrawal where entry in (select id from check_in
                                  where couple = ? and audience = 'both of us')",
     "withdrawal where entry in (select id from commitment where couple = ?)",
@@ -75,9 +75,6 @@ const OURS: [&str; 102] = [
     "hard_moment_now where couple = ?",
     "hard_moment_card where couple = ?",
     "time_out_now where couple = ?",
-    "time_out_agreement_end where agreement in (select id from time_out_agreement where couple = ?)",
-    "time_out_answer where agreement in (select id from time_out_agreement where couple = ?)",
-    "time_out_agreement where couple = ?",
     "breach_asks where couple = ?",
     "breach_act where breach in (select id from breach where couple = ?)",
     "breach_version where breach in (select id from breach where couple = ?)",

@@ -57,7 +57,9 @@ pub use openness::{Openness, OpennessAct};
 pub use pulses::{WeekAnswered, pulses};
 pub use questions::{Question, QuestionAct, question_times};
 pub use responsibility::{Owned, Said as OwnedSaid, owned};
-pub use setback_plan::{PhaseProposed, PlanProposed, phases, setback_plans};
+pub use setback_plan::{
+    MilestoneNamed, PhaseProposed, PlanProposed, milestones, phases, setback_plans,
+};
 pub use talks::{Talk, Turn};
 pub use tellings::{Telling, TellingAct};
 pub use time_outs::{TimeOutAgreed, time_outs_agreed};

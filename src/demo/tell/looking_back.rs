@@ -33,7 +33,7 @@ pub(super) fn tell(calendar: &Calendar, it: &LookedBack) -> Deed {
         LookedBack::Stand { who, week, stand, note } => {
             let mut deed = deed(who, week, "/where-i-stand");
             deed.at += TimeDelta::minutes(30);
-            deed.with("stand", stand).with("note", note)
+            deed.with("stand", stand).with("note", note).with("revision", 0)
         }
     }
 }

@@ -1,11 +1,11 @@
-//! What the two do after a setback, and where they are: proposed on a Saturday, answered an hour later.
+//! What the two do after a setback, where they are and what they reached: proposed on a Saturday, answered an hour later.
 
 use chrono::TimeDelta;
 
 use crate::demo::{
     calendar::Calendar,
     deed::Deed,
-    story::{PhaseProposed, PlanProposed},
+    story::{MilestoneNamed, PhaseProposed, PlanProposed},
 };
 
 /// One wording, and what the other said.
@@ -27,4 +27,17 @@ pub(super) fn phase(calendar: &Calendar, it: &PhaseProposed) -> Vec<Deed> {
     let later = at + TimeDelta::hours(1);
     let answered = Deed::new(later, it.by.other(), "answers").with("answer", it.answer).reading();
     vec![proposed, answered]
+}
+
+/// What one named as reached, and what the other said.
+pub(super) fn milestone(calendar: &Calendar, it: &MilestoneNamed) -> Vec<Deed> {
+    let at = calendar.at(calendar.day(it.week, 5), 12, 10);
+    let day = calendar.day(it.week, it.weekday);
+    let named = Deed::new(at, it.by, "/milestones")
+        .with("what", it.what)
+        .with("day", day.to_string())
+        .with("how", it.how);
+    let later = at + TimeDelta::hours(1);
+    let answered = Deed::new(later, it.by.other(), "answers").with("answer", it.answer).reading();
+    vec![named, answered]
 }

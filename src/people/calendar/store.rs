@@ -7,11 +7,16 @@ use sha2::{Digest as _, Sha256};
 use super::{Address, CalendarId, Code, Occasion};
 use crate::{
     access::{CoupleId, Member, PersonId},
+    agreeing::Agreeable as _,
     db::{Reader, Tx},
     error::{Error, Result},
     people::security_log::{self, Event},
+    progress::maintain::Maintain,
     sealed::Opened,
-    steps::{quality_time::date::DateId, small_issues::weekly_meeting},
+    steps::{
+        quality_time::date::DateId,
+        small_issues::weekly_meeting::{self, time::Rhythm},
+    },
 };
 
 /// So far back what was planned stands in it, and so long what was called off.
@@ -174,7 +179,12 @@ impl DateRow {
 async fn meetings(db: &mut Reader, couple: CoupleId, now: DateTime<Utc>) -> Result<Vec<Occasion>> {
     let agreed = weekly_meeting::time::store::plainly_agreed(db.conn(), couple).await?;
     let Some((time, since)) = agreed else { return Ok(Vec::new()) };
+    let monthly_since = plainly_monthly_since(db, couple).await?;
     let all = time.all_since(since.max(now - BACK)).take_while(|at| *at <= now + AHEAD);
+    let all = all.filter(|at| {
+        let is_monthly = monthly_since.is_some_and(|since| since <= *at);
+        time.keeps(*at, if is_monthly { Rhythm::Monthly } else { Rhythm::Weekly })
+    });
     let occasion = |starts_at: DateTime<Utc>| Occasion {
         uid: uid(couple, starts_at),
         sequence: 0,
@@ -184,6 +194,27 @@ async fn meetings(db: &mut Reader, couple: CoupleId, now: DateTime<Utc>) -> Resu
         is_cancelled: false,
     };
     Ok(all.map(occasion).collect())
+}
+
+/// Since when the two keep only the monthly meeting, as the rows say it: who reads the calendar has no key.
+async fn plainly_monthly_since(db: &mut Reader, couple: CoupleId) -> Result<Option<DateTime<Utc>>> {
+    let about = Maintain::NAME;
+    let since = sqlx::query_scalar!(
+        r#"
+        select y.made_at as "made_at: DateTime<Utc>"
+          from wording w
+          join wording_answer y on y.wording = w.id
+         where w.couple = ?1 and w.about = ?2
+           and w.number = (select max(g.number)
+                             from wording g
+                             join wording_answer a on a.wording = g.id and a.answer = 'agreed'
+                            where g.couple = ?1 and g.about = ?2)
+           and not exists (select 1 from wording_end where wording = w.id)
+        "#,
+        couple,
+        about
+    );
+    Ok(since.fetch_optional(db.conn()).await?)
 }
 
 /// Stable, and of the couple's own, without saying which couple it is.

@@ -69,11 +69,3 @@ pub fn months_before(day: NaiveDate, months: u32) -> NaiveDate {
 pub fn month_in_words(day: NaiveDate) -> String {
     day.format("%B %Y").to_string()
 }
-
-/// As it was opened, unless the day beside it in the open is another.
-fn beside<W: Said>(opened: Opened<W>, since: NaiveDate) -> Opened<W> {
-    match opened {
-        Opened::Genuine(said) if said.since() != since => Opened::ChangedOutside,
-        opened => opened,
-    }
-}

@@ -13,14 +13,9 @@ pub(crate) use phase::PARTS;
 pub use phase::{Phase, WhereWeAre};
 
 use crate::{
-    agreeing::{
-        Kept,
-        handlers::{answer, begin, end, propose},
-    },
+    agreeing::handlers::{answer, begin, end, propose},
     routes::Routes,
 };
-
-impl Kept for WhereWeAre {}
 
 pub(crate) fn routes() -> Routes {
     Routes::new()

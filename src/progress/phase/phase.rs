@@ -1,5 +1,6 @@
 //! The four phases, what belongs to each, and what the two say of where they are.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -138,7 +139,7 @@ impl Agreeable for WhereWeAre {
     const PATH: &'static str = "/phases";
     const FOR: For = For::Phase;
 
-    fn of(said: &ToShare) -> Result<Self, Faults> {
+    fn of(said: &ToShare, _: NaiveDate) -> Result<Self, Faults> {
         let chosen = said.words("phase");
         let phase = Phase::ALL.into_iter().find(|phase| phase.word() == chosen);
         let phase = phase.ok_or_else(|| Faults::one("phase", "Please choose one"))?;
@@ -169,9 +170,9 @@ mod tests {
                 (part, words)
             });
             let said = ToShare { what: For::Phase, parts: parts.collect() };
-            assert_eq!(WhereWeAre::of(&said), Ok(we));
+            assert_eq!(WhereWeAre::of(&said, NaiveDate::default()), Ok(we));
         }
         let nothing = ToShare { what: For::Phase, parts: Vec::new() };
-        WhereWeAre::of(&nothing).expect_err("nothing is chosen");
+        WhereWeAre::of(&nothing, NaiveDate::default()).expect_err("nothing is chosen");
     }
 }

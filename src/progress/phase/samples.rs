@@ -3,7 +3,7 @@
 use super::{Phase, WhereWeAre, pages::MapPage};
 use crate::{
     access::Partner,
-    agreeing::{Answer, store::Wording},
+    agreeing::{Answer, Reply, store::Wording},
     draft::{For, store::Begun},
     sealed::Opened,
     web::sample::{Sample, Shown, at, genuine, id, show},
@@ -18,16 +18,18 @@ fn proposed(by_ana: bool, phase: Phase) -> Wording<WhereWeAre> {
     let see = "We have met four weeks in a row.".to_owned();
     Wording {
         id: id(611),
+        number: 1,
         author: if by_ana { ana.person() } else { ana.partner() },
         made_at: at("2026-03-08 11:00"),
         words: genuine(WhereWeAre { phase, see }),
+        digest: String::new(),
         answer: None,
         ended: None,
     }
 }
 
 fn agreed(phase: Phase) -> Wording<WhereWeAre> {
-    let answer = Some((Answer::Agreed, at("2026-03-08 19:00")));
+    let answer = Some((Reply::Said(Answer::Agreed), at("2026-03-08 19:00")));
     Wording { answer, ..proposed(false, phase) }
 }
 

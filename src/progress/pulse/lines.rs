@@ -129,7 +129,7 @@ pub(super) fn says(ways: &[Option<Way>]) -> String {
         .filter(|(_, numbers)| !numbers.is_empty())
         .collect();
     match parts.as_slice() {
-        [] => "A few more answers, and it can be said which way they go.".to_owned(),
+        [] => "Too few answers to say which way they go.".to_owned(),
         [(way, numbers)] if numbers.len() == ways.len() => format!("{}.", way.of_all()),
         _ => {
             let said =
@@ -184,7 +184,7 @@ mod tests {
     fn it_is_said_once_which_way_they_go() {
         let (more, less, same) = (Some(Way::More), Some(Way::Less), Some(Way::Same));
         for (ways, said) in [
-            (vec![None, None], "A few more answers, and it can be said which way they go."),
+            (vec![None, None], "Too few answers to say which way they go."),
             (
                 vec![more, more],
                 "All of them were truer in the later six weeks than in the six before.",

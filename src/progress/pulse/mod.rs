@@ -1,6 +1,6 @@
 //! The weekly pulse: a few sentences about the week, each answered by how true it was, for oneself alone.
 //!
-//! They are our own questions and no validated test. There is no sum of them, and no week is asked for twice.
+//! They are our own questions and no validated test. There is no sum of them, and a week that was answered is asked for no more.
 
 mod handlers;
 mod lines;
@@ -22,7 +22,7 @@ use crate::{
 };
 
 /// Whether this member has answered for this week.
-pub async fn is_answered(db: &mut Reader, member: &Member) -> Result<bool> {
+async fn is_answered(db: &mut Reader, member: &Member) -> Result<bool> {
     store::is_said::<Pulse>(db, member, Week::of(member.today()).monday()).await
 }
 

@@ -2,12 +2,12 @@
 
 use axum::{extract::State, response::Response};
 
-use super::{SetbackPlan, pages::PlanPage};
-use crate::{App, access::Partner, agreeing::Kept as _, draft, error::Result, web::page::page};
+use super::pages::PlanPage;
+use crate::{App, access::Partner, agreeing, draft, error::Result, web::page::page};
 
 pub(super) async fn show(partner: Partner, State(app): State<App>) -> Result<Response> {
     let db = &mut app.db.read().await?;
-    let all = SetbackPlan::newest(db.conn(), &partner).await?;
+    let all = agreeing::store::newest(db.conn(), &partner).await?;
     let drafts = draft::store::all(db, &partner).await?;
     page(&PlanPage::new(&partner, &drafts, &all))
 }

@@ -11,14 +11,9 @@ pub(crate) use setback_plan::PARTS;
 pub use setback_plan::SetbackPlan;
 
 use crate::{
-    agreeing::{
-        Kept,
-        handlers::{answer, begin, end, propose},
-    },
+    agreeing::handlers::{answer, begin, end, propose},
     routes::Routes,
 };
-
-impl Kept for SetbackPlan {}
 
 pub(crate) fn routes() -> Routes {
     Routes::new()

@@ -3,7 +3,10 @@
 use super::{SetbackPlan, pages::PlanPage};
 use crate::{
     access::Partner,
-    agreeing::{Answer, store::Wording},
+    agreeing::{
+        Answer, Reply,
+        store::{Ended, Wording},
+    },
     draft::{For, store::Begun},
     sealed::Opened,
     web::sample::{Sample, Shown, at, genuine, id, show},
@@ -18,6 +21,7 @@ fn proposed(by_ana: bool, number: u128) -> Wording<SetbackPlan> {
     let ana = Partner::sample();
     Wording {
         id: id(number),
+        number: 1,
         author: if by_ana { ana.person() } else { ana.partner() },
         made_at: at("2026-03-08 11:00"),
         words: genuine(SetbackPlan {
@@ -25,20 +29,24 @@ fn proposed(by_ana: bool, number: u128) -> Wording<SetbackPlan> {
             first_day: "I tell you the same day. We decide nothing for a night.".to_owned(),
             whom: "Mara for you, Tom for me.".to_owned(),
         }),
+        digest: String::new(),
         answer: None,
         ended: None,
     }
 }
 
 fn answered(wording: Wording<SetbackPlan>, answer: Answer) -> Wording<SetbackPlan> {
-    Wording { answer: Some((answer, at("2026-03-08 19:00"))), ..wording }
+    Wording { answer: Some((Reply::Said(answer), at("2026-03-08 19:00"))), ..wording }
 }
 
 impl Sample for PlanPage {
     fn samples() -> Vec<(&'static str, Self)> {
         let ana = Partner::sample();
         let agreed = || answered(proposed(true, 61), Answer::Agreed);
-        let ended = Wording { ended: Some((ana.partner(), at("2026-03-10 08:00"))), ..agreed() };
+        let ended = Wording {
+            ended: Some(Ended { by: Some(ana.partner()), at: at("2026-03-10 08:00") }),
+            ..agreed()
+        };
         let declined = answered(proposed(false, 63), Answer::NotLikeThis);
         let damaged = Wording { words: Opened::ChangedOutside, ..proposed(false, 64) };
         let begun = [Begun { id: id(81), what: For::SetbackPlan }];

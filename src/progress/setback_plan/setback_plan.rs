@@ -1,5 +1,6 @@
 //! What stands in a setback plan.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -57,7 +58,7 @@ impl Agreeable for SetbackPlan {
     const PATH: &'static str = "/setback-plan";
     const FOR: For = For::SetbackPlan;
 
-    fn of(said: &ToShare) -> Result<Self, Faults> {
+    fn of(said: &ToShare, _: NaiveDate) -> Result<Self, Faults> {
         let words = |part: &str| said.words(part).to_owned();
         Ok(Self { counts: words("counts"), first_day: words("first_day"), whom: words("whom") })
     }
@@ -90,7 +91,7 @@ mod tests {
             (part, words)
         });
         let said = ToShare { what: For::SetbackPlan, parts: parts.collect() };
-        assert_eq!(SetbackPlan::of(&said), Ok(plan.clone()));
+        assert_eq!(SetbackPlan::of(&said, NaiveDate::default()), Ok(plan.clone()));
         let titles: Vec<_> = plan.said().iter().map(|said| said.about.clone()).collect();
         assert_eq!(titles, ["What counts as a setback", "The first 24 hours"]);
     }

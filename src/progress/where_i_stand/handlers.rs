@@ -5,10 +5,10 @@ use crate::{
     App,
     access::Member,
     error::Result,
-    progress::look_back::{Until, store},
-    text::Typed,
+    progress::look_back::{Kept, Until, store},
+    text::Faults,
     web::{
-        form::Posted,
+        form::{Posted, is_as_seen},
         page::{again, page},
     },
 };
@@ -16,6 +16,9 @@ use axum::{
     extract::{Query, State},
     response::Response,
 };
+
+const ELSEWHERE: &str = "You have said something today elsewhere meanwhile. What you wrote here is kept in this form; \
+                         saving it once more puts it in the place of the other";
 
 pub(super) async fn list(
     member: Member,
@@ -28,10 +31,10 @@ pub(super) async fn list(
 async fn shown(app: &App, member: &Member, until: &str) -> Result<ListPage> {
     let db = &mut app.db.read().await?;
     let (span, shown, oldest) = store::months(db, member, until).await?;
-    Ok(ListPage::new(member, span, (shown, oldest), Typed::default()))
+    Ok(ListPage::new(member, span, (shown, oldest)))
 }
 
-/// What is said twice on a day is said anew.
+/// What is said twice on a day is said anew, over what its form showed.
 pub(super) async fn say(
     member: Member,
     State(app): State<App>,
@@ -47,6 +50,12 @@ pub(super) async fn say(
     };
     let mut writing = posted.begin(&app, &member).await?;
     let before = store::since::<Day>(writing.conn(), &member, said.day).await?;
+    if !is_as_seen(&posted.form.revision, Kept::seen(before.as_ref())) {
+        drop(writing);
+        let form = posted.with_faults(Faults::one("note", ELSEWHERE));
+        let shown = shown(&app, &member, "").await?;
+        return again(&shown.over(form.clone()), &form);
+    }
     store::keep(&mut writing, &member, (before.as_ref(), &said)).await?;
     writing.deletes_for_good();
     writing.done("/where-i-stand").await

@@ -21,6 +21,10 @@ pub(super) struct ListPage {
     stands: [Stand; 4],
     is_locked: bool,
     is_newest: bool,
+    /// As the form sends it: 0 if nothing was said today.
+    seen: usize,
+    /// Something was said today, and it does not show.
+    is_closed_today: bool,
     /// What was said last, if that is open.
     newest: Option<Stand>,
     days: Vec<Item>,
@@ -35,14 +39,19 @@ struct Item {
     said: Opened<(&'static str, String)>,
 }
 
+/// What was said, as a form holds it.
+fn typed(said: &Day) -> Typed {
+    Typed::with_values(&[("stand", said.stand.word()), ("note", &said.note)])
+}
+
 impl ListPage {
     pub(super) fn new(
         member: &Member,
         span: Span,
         (shown, oldest): (Vec<Kept<Day>>, Option<NaiveDate>),
-        form: Typed,
     ) -> Self {
         let today = member.today();
+        let before = shown.last().filter(|kept| kept.since == today);
         let item = |kept: Kept<Day>| Item {
             id: kept.id,
             day: day::in_words(kept.since, today),
@@ -50,7 +59,9 @@ impl ListPage {
         };
         Self {
             frame: frame(member),
-            form,
+            form: before.and_then(|kept| kept.said.get()).map(typed).unwrap_or_default(),
+            seen: Kept::seen(before),
+            is_closed_today: before.is_some_and(|kept| kept.said.get().is_none()),
             stands: Stand::ALL,
             is_locked: shown.iter().any(|kept| kept.said.is_locked()),
             is_newest: span.later(today).is_none(),

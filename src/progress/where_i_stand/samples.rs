@@ -5,7 +5,6 @@ use crate::{
     access::Member,
     progress::look_back::{Kept, Span},
     sealed::Opened,
-    text::Typed,
     web::sample::{Sample, Shown, at, day, id, sent, show},
 };
 
@@ -28,7 +27,7 @@ impl Sample for ListPage {
     fn samples() -> Vec<(&'static str, Self)> {
         let ana = Member::sample();
         let now = Span::asked("", ana.today());
-        let page = |shown| Self::new(&ana, now, (shown, Some(day("2024-10-01"))), Typed::default());
+        let page = |shown| Self::new(&ana, now, (shown, Some(day("2024-10-01"))));
         let one = |stand| vec![kept("2026-03-08", stand, Opened::Genuine)];
         let nothing = sent::<DayForm>(&[("note", "I do not know.")]);
         let faults = nothing.form.parse(ana.today()).expect_err("nothing was chosen");
@@ -41,16 +40,16 @@ impl Sample for ListPage {
         let locked = kept("2026-02-01", Stand::Part, |_| Opened::Locked);
         vec![
             ("unsure", page(one(Stand::Unsure))),
-            ("nothing yet", Self::new(&ana, now, (Vec::new(), None), Typed::default())),
+            ("nothing yet", Self::new(&ana, now, (Vec::new(), None))),
             ("a pause", page(one(Stand::Pause))),
             ("parting", page(one(Stand::Part))),
             ("changed and sealed", page(mixed)),
             ("closed", page(vec![locked])),
             ("nothing chosen", page(one(Stand::Unsure)).over(nothing.with_faults(faults))),
-            ("earlier ones", Self::new(&ana, before, earlier, Typed::default())),
-            ("not in a couple", {
-                Self::new(&Member::sample_alone(), now, alone, Typed::default())
-            }),
+            ("said today", page(vec![kept("2026-03-12", Stand::Unsure, Opened::Genuine)])),
+            ("closed today", page(vec![kept("2026-03-12", Stand::Unsure, |_| Opened::Locked)])),
+            ("earlier ones", Self::new(&ana, before, earlier)),
+            ("not in a couple", { Self::new(&Member::sample_alone(), now, alone) }),
         ]
     }
 }

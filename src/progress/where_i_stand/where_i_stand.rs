@@ -47,6 +47,8 @@ pub struct DayForm {
     pub stand: String,
     /// What was written beside it.
     pub note: String,
+    /// How often something was said on this day when the form was opened.
+    pub revision: String,
 }
 
 impl Words for Day {
@@ -112,11 +114,15 @@ mod tests {
     fn each_is_found_by_its_word_and_a_note_may_be_missing() {
         let day = NaiveDate::default();
         for stand in Stand::ALL {
-            let form = DayForm { stand: stand.word().to_owned(), note: String::new() };
+            let form = DayForm { stand: stand.word().to_owned(), ..DayForm::default() };
             assert_eq!(form.parse(day), Ok(Day { day, stand, note: String::new() }));
         }
         DayForm::default().parse(day).expect_err("nothing was chosen");
-        let form = DayForm { stand: "unsure".to_owned(), note: "x".repeat(LIMIT + 1) };
+        let form = DayForm {
+            stand: "unsure".to_owned(),
+            note: "x".repeat(LIMIT + 1),
+            ..DayForm::default()
+        };
         form.parse(day).expect_err("too long");
     }
 }

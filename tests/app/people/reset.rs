@@ -7,6 +7,7 @@ use crate::{
     browser::Browser,
     form::Form,
     page::Page,
+    progress::setback_plan,
     table,
     world::{PASSWORD, World, came_back},
 };
@@ -111,6 +112,32 @@ async fn of_what_neither_can_open_any_more_both_read_why() {
         assert!(page.has(LOST) && page.has("Here again."), "{}", page.text());
         assert!(!page.html.contains("You laughed."));
     }
+}
+
+/// What both had agreed is not taken for something that waits: one tap would delete it.
+#[tokio::test]
+async fn what_was_agreed_before_it_is_not_taken_back_after_it() {
+    let world = World::with_couple("Ana", "Ben").await;
+    let (ana, before) = (world.browser_of("Ana").await, world.browser_of("Ben").await);
+    setback_plan::proposed(&before, "A message that I hide.").await;
+    ana.open("/setback-plan").await.press("I agree").await;
+    let ben = reset_ben(&world).await;
+    let page = ben.open("/setback-plan").await;
+    assert!(page.has("This was answered before a reset"), "{}", page.text());
+    assert!(!page.has("has not answered this yet") && page.forms("Take it back").is_empty());
+    assert!(ana.open("/setback-plan").await.has("This is agreed"));
+    taken_by(&ana).await;
+    assert!(ben.open("/setback-plan").await.has("This is agreed"), "it was never gone");
+    let page = world.browser().open(&world.reset_link("ben").await).await;
+    filled(&page, PASSWORD).press("Reset my account").await;
+    let ben = world.sign_in("Ben").await;
+    let page = ben.open("/setback-plan").await.press("End it. Ana will see that.").await;
+    assert!(
+        page.has("It was ended today.") && !page.has("This was answered before"),
+        "{}",
+        page.text()
+    );
+    assert!(!ana.open("/setback-plan").await.has("This is agreed"), "one is enough to stop");
 }
 
 #[tokio::test]

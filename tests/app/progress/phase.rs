@@ -35,7 +35,7 @@ async fn it_is_a_map_and_both_say_where_they_are() {
     let page = proposed(&ana, "rebuild", "Four meetings in a row.").await;
     assert!(marked(&page).is_empty(), "one alone says nothing for both");
     let today = ben.open("/today").await;
-    assert!(today.has("Ana says where the two of you are now."), "{}", today.text());
+    assert!(today.has("Ana suggests where the two of you are now."), "{}", today.text());
     let page = today.click("Read it").await;
     assert!(page.has("Rebuild: deeds, week by week") && page.has("Four meetings in a row."));
     let page = page.press("I agree").await;

@@ -44,9 +44,10 @@ async fn both() -> (World, Browser, Browser) {
 
 #[tokio::test]
 async fn a_week_is_answered_for_oneself_and_what_is_skipped_leaves_no_trace() {
-    let (_world, ana, ben) = both().await;
+    let (world, ana, ben) = both().await;
     let before = ben.open("/pulses").await.text();
-    let page = ana.open("/moving-forward").await.click("Answer for this week").await;
+    let page = ana.open("/moving-forward").await.click("Your weeks").await;
+    let page = page.click("Answer for this week").await;
     assert!(page.has("Monday 9 March to Sunday 15 March"), "{}", page.text());
     assert!(page.has("What Ben said and did matched.") && page.has("only me"));
     let nothing = page.form(SAVE).press(SAVE).await;
@@ -58,7 +59,12 @@ async fn a_week_is_answered_for_oneself_and_what_is_skipped_leaves_no_trace() {
     assert!(week.has("mostly") && !week.has("I felt close"), "{}", week.text());
     assert_eq!(ben.open(&week.path).await.status, 404);
     assert_eq!(ben.open("/pulses").await.text(), before);
-    assert!(!ana.open("/moving-forward").await.has("How was your week?"));
+    world.advance(TimeDelta::days(2)); // the week is ending
+    let (ana, ben) = (world.sign_in("Ana").await, world.sign_in("Ben").await);
+    let asks = async |who: &Browser| who.open("/moving-forward").await.has("How was your week?");
+    assert!(!asks(&ana).await && asks(&ben).await);
+    ana.open("/pause").await.press("Pause now").await;
+    assert!(!asks(&ben).await, "nothing is asked while one has paused");
 }
 
 #[tokio::test]
@@ -79,7 +85,7 @@ async fn lines_begin_after_four_weeks_and_a_missed_week_is_a_gap() {
     assert_eq!(labels.len(), 6, "six lines of one’s own and no sum");
     assert!(labels[0].ends_with("nothing, 1, 1, nothing, 1, 3"), "{labels:?}");
     assert!(page.has("The same in numbers"));
-    for (weeks, way) in [(5, "Truer in the later six weeks"), (30, "A few more answers")] {
+    for (weeks, way) in [(5, "Truer in the later six weeks"), (30, "Too few answers")] {
         world.advance(TimeDelta::days(7 * weeks));
         ana = opened(&world, "Ana").await;
         answered(&ana, "", "4", "2").await;

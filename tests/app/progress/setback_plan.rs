@@ -80,7 +80,7 @@ async fn nobody_writes_over_what_was_proposed_meanwhile() {
     let look = ana.write("/setback-plan/drafts", &parts).await;
     proposed(&ben, "His.").await;
     let again = look.press("Propose it to").await;
-    assert!(again.status == 422 && again.has("proposed while you wrote"), "{}", again.text());
+    assert!(again.status == 422 && again.has("has changed while you wrote"), "{}", again.text());
     assert!(again.has("What Ben proposes") && again.has("Hers."));
     assert!(again.press("Propose it to").await.has("Ben has not answered this yet"));
 }
@@ -111,6 +111,36 @@ async fn nobody_agrees_for_the_other() {
     host.once("update wording set words = ?", &[&words[..60]]).await;
     let page = ana.open(HERE).await;
     assert!(page.has("changed outside the app") && !page.has(COUNTS), "{}", page.text());
+}
+
+/// A yes is said to the words that were there: others in their place are none that somebody agreed to. And nobody has
+/// ended what they did not sign.
+#[tokio::test]
+async fn a_yes_is_to_these_words_and_an_end_is_signed() {
+    let (world, ana, ben) = both().await;
+    proposed(&ben, COUNTS).await;
+    let host = &mut Host::of(&world).await;
+    let first = host.blobs("select words from wording").await.remove(0);
+    ana.open(HERE).await.press("I agree").await;
+    host.run("insert into wording_end select id, author, null, null, made_at from wording", &[])
+        .await;
+    for browser in [&ana, &ben] {
+        let page = browser.open(HERE).await;
+        assert!(page.has("It was ended today.") && !page.has("ended it today"), "{}", page.text());
+    }
+    host.run("delete from wording_end", &[]).await;
+    assert!(ben.open(HERE).await.has("This is agreed"));
+    // Ben seals other words of his own at the same place.
+    host.run("create temp table yes as select * from main.wording_answer", &[]).await;
+    ben.open(HERE).await.press("End it.").await;
+    host.run("delete from wording_end", &[]).await;
+    host.run("delete from wording_answer", &[]).await;
+    let words = |at: usize| first[..first.len() - at].to_vec();
+    host.once("update wording set words = ?", &[&[words(1), vec![0]].concat()]).await;
+    host.run("insert into wording_answer select * from temp.yes", &[]).await;
+    assert!(!ana.open(HERE).await.has("This is agreed"));
+    host.once("update wording set words = ?", &[&first]).await;
+    assert!(ana.open(HERE).await.has("This is agreed"), "it is the very one");
 }
 
 #[tokio::test]

@@ -58,6 +58,27 @@ async fn nobody_is_told_and_nothing_follows_from_it_by_itself() {
     assert!(page.has("I want to part") && page.has("It was a long week."), "the newest is gone");
 }
 
+/// What was said in the morning stands in the form in the evening, and an old form writes over nothing unseen.
+#[tokio::test]
+async fn what_was_said_earlier_on_the_day_is_not_lost() {
+    let world = World::with_couple("Ana", "Ben").await;
+    let ana = opened(&world, "Ana").await;
+    let old = ana.open("/where-i-stand").await.form(SAVE).choose("stand", "continue");
+    let page = said(&ana, "unsure", "The heron came back.").await;
+    let form = page.form(SAVE);
+    assert_eq!(
+        (form.value("note").trim(), form.value("stand")),
+        ("The heron came back.", "unsure")
+    );
+    let page = old.fill("note", "From the old page.").press(SAVE).await;
+    assert!(page.status == 422 && page.has("elsewhere meanwhile"), "{}", page.text());
+    assert!(page.has("From the old page.") && page.has("The heron came back."));
+    assert_eq!(page.form(SAVE).press(SAVE).await.status, 200, "now it was seen");
+    world.advance(TimeDelta::minutes(11));
+    let page = ana.open("/where-i-stand").await;
+    assert!(page.has("You have said something today already, and it is closed now."));
+}
+
 #[tokio::test]
 async fn it_closes_goes_along_and_tells_when_it_was_changed() {
     let world = World::with_couple("Ana", "Ben").await;

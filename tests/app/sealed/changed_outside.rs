@@ -77,7 +77,7 @@ const KEYS: [&str; 20] = [
 
 /// Words with their own stories, in `afterwards.rs`, `tests/app/impact/`, `tests/app/people/`,
 /// `tests/app/progress/` and `tests/app/steps/`.
-const AFTERWARDS: [&str; 13] = [
+const AFTERWARDS: [&str; 14] = [
     "calendar.words",
     "check_in_version.words",
     "concern_act.words",
@@ -91,6 +91,7 @@ const AFTERWARDS: [&str; 13] = [
     "meeting_time_act.words",
     "withdrawal.words",
     "wording_answer.words",
+    "wording_end.words",
 ];
 
 /// One person's browser, and every page as it was before anything was changed.

@@ -53,7 +53,7 @@ pub(crate) const NEVER: [&str; 26] = [
     "/erasings/ends",
 ];
 /// Forms that end what the others act on: sent on the last day.
-const LAST: [&str; 14] = [
+const LAST: [&str; 16] = [
     "/withdrawals",
     "/refusals",
     "/retirements",
@@ -66,6 +66,8 @@ const LAST: [&str; 14] = [
     "/hard-moments/ends",
     "/setback-plan/ends",
     "/phases/ends",
+    "/milestones/ends",
+    "/maintain/ends",
     "/weekly-meetings/…/closings",
     "/weekly-meetings/times/ends",
 ];

@@ -62,6 +62,16 @@ impl Two<'_> {
             if !answer.is_empty() {
                 press(you, "/phases", answer).await;
             }
+            let parts = [("what", "You always came home."), ("day", "2026-03-08")];
+            made(me.write("/milestones/drafts", &parts).await.press("Name it to").await);
+            if answer == "I agree" {
+                press(you, "/milestones", "Yes, we reached that").await;
+            }
+            let parts = [("why", "You never shouted this year.")];
+            made(me.write("/maintain/drafts", &parts).await.press("Propose it to").await);
+            if answer == "Not like this" {
+                press(you, "/maintain", answer).await;
+            }
         }
         press(&self.ana, "/today", "A time-out").await;
         press(&self.ana, "/time-out", "I’m back").await;

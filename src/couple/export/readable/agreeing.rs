@@ -29,7 +29,10 @@ fn wording<W: Agreeable>(entry: &Entry<W>, zone: Tz) -> Group {
     });
     let ended = entry.ended.iter().map(|it| Item {
         title: "Ended".to_owned(),
-        byline: format!("{}, {}", it.by.name, at(it.made_at, zone)),
+        byline: match &it.by {
+            Some(by) => format!("{}, {}", by.name, at(it.made_at, zone)),
+            None => at(it.made_at, zone),
+        },
         ..Item::default()
     });
     Group {

@@ -9,11 +9,12 @@ use super::{
     hard_dates, hard_moments, hobbies, ideas, impact, journals, openness, progress, questions,
     questions_of_the_day, small_deeds, talks, tellings, weekly_meetings,
 };
-use crate::couple::export::{BroughtAlong, Record};
+use crate::couple::export::{BroughtAlong, Record, record::Progress};
 
 /// All of a record; of what was brought from another server, each record's sections after the others.
 pub(crate) fn sections(record: &Record, zone: Tz) -> Vec<Section> {
     let mut sections = together(record, zone);
+    sections.extend(agreed(&record.progress, zone));
     sections.extend(said(record, zone));
     sections.extend(about_the_impact(record, zone));
     sections.extend(alone(record, zone));
@@ -46,17 +47,35 @@ fn together(record: &Record, zone: Tz) -> Vec<Section> {
         section("hobbies", "Hobbies", "Nothing suggested or answered.", hobbies),
         section("concerns", "Small issues", "Nothing was raised.", raised),
         section("weekly-meetings", "Weekly meetings", "No meetings.", meetings),
+    ]
+}
+
+/// Of moving forward, what takes both.
+fn agreed(progress: &Progress, zone: Tz) -> Vec<Section> {
+    vec![
         section(
             "setback-plan",
             "Your setback plan",
             "Nothing was agreed.",
-            agreeing::wordings(&record.progress.setback_plans, zone),
+            agreeing::wordings(&progress.setback_plans, zone),
         ),
         section(
             "where-we-are",
             "Where you said you were",
             "Nothing was said.",
-            agreeing::wordings(&record.progress.phases, zone),
+            agreeing::wordings(&progress.phases, zone),
+        ),
+        section(
+            "milestones",
+            "Milestones",
+            "Nothing was named.",
+            agreeing::wordings(&progress.milestones, zone),
+        ),
+        section(
+            "maintain",
+            "Only the monthly meeting",
+            "Nothing was agreed.",
+            agreeing::wordings(&progress.maintain, zone),
         ),
     ]
 }

@@ -10,6 +10,7 @@ use crate::{
     steps::small_issues::weekly_meeting::{
         Part,
         record::{Act, Entries, Entry, TimeAct},
+        time::Rhythm,
     },
     text::capital,
 };
@@ -50,7 +51,9 @@ fn times(acts: &[TimeAct], zone: Tz) -> Option<Group> {
         title: capital(&act.act),
         byline: format!("{}, {}", act.author.name, at(act.made_at, zone)),
         lines: (act.time.iter())
-            .map(|time| Line::plain("", format!("{} ({})", time.in_words(), time.zone)))
+            .map(|time| {
+                Line::plain("", format!("{} ({})", time.in_words(Rhythm::Weekly), time.zone))
+            })
             .chain(changed(act.changed_outside))
             .collect(),
     });

@@ -6,7 +6,7 @@ use sqlx::SqliteConnection;
 use super::{AWAITED, GREETED, Phase, TimeOut, agreement::Agreement, length};
 use crate::{
     access::{OfCouple, Partner, PersonId, Sharing},
-    agreeing::WordingId,
+    agreeing::{self, Agreeable as _, Answer, Reply, WordingId},
     db::{Reader, Tx},
     error::Result,
     sealed::{Opened, Sealed},
@@ -28,9 +28,12 @@ struct Row {
     moved_to: Option<DateTime<Utc>>,
     back_at: Option<DateTime<Utc>>,
     agreement: Option<WordingId>,
+    number: Option<i64>,
     author: Option<PersonId>,
     epoch: Option<u32>,
     words: Option<Sealed>,
+    answer_epoch: Option<u32>,
+    answer: Option<Sealed>,
 }
 
 /// The time-out that is on, and what the two agreed.
@@ -40,7 +43,7 @@ pub async fn now(db: &mut Reader, partner: &Partner) -> Result<Now> {
 
 /// The same, as it is while something is written.
 pub async fn now_in(db: &mut SqliteConnection, partner: &Partner) -> Result<Now> {
-    let couple = partner.couple();
+    let (couple, about) = (partner.couple(), Agreement::NAME);
     let row = sqlx::query_as!(
         Row,
         r#"
@@ -50,23 +53,27 @@ pub async fn now_in(db: &mut SqliteConnection, partner: &Partner) -> Result<Now>
                t.moved_to as "moved_to?: DateTime<Utc>",
                t.back_at  as "back_at?: DateTime<Utc>",
                a.id       as "agreement?: WordingId",
+               a.number   as "number?: i64",
                a.author   as "author?: PersonId",
                a.epoch    as "epoch?: u32",
-               a.words    as "words?: Sealed"
+               a.words    as "words?: Sealed",
+               y.epoch    as "answer_epoch?: u32",
+               y.words    as "answer?: Sealed"
           from (select 1)
           left join time_out_now t on t.couple = ?1
-          left join time_out_agreement a
-            on a.id = (select g.id
-                         from time_out_agreement g
-                         join time_out_answer y on y.agreement = g.id and y.answer = 'agreed'
-                        where g.couple = ?1
-                        order by g.made_at desc, g.id desc
-                        limit 1)
-           and not exists (select 1 from time_out_agreement_end where agreement = a.id)
+          left join wording a
+            on a.couple = ?1 and a.about = ?2
+           and a.number = (select max(g.number)
+                             from wording g
+                             join wording_answer y on y.wording = g.id and y.answer = 'agreed'
+                            where g.couple = ?1 and g.about = ?2)
+           and not exists (select 1 from wording_end where wording = a.id)
+          left join wording_answer y on y.wording = a.id
          order by t.made_at desc, t.back_at is not null
          limit 1
         "#,
-        couple
+        couple,
+        about
     )
     .fetch_one(db)
     .await?;
@@ -86,8 +93,13 @@ impl Row {
     }
 
     fn agreed(&self, partner: &Partner) -> Option<Opened<Agreement>> {
-        let id = self.agreement?.uuid();
-        Some(partner.open(id, 0, self.author?, self.epoch?, self.words.as_ref()?))
+        let (place, author, words) =
+            ((self.agreement?, self.number?), self.author?, self.words.as_ref()?);
+        let answer = (self.answer_epoch?, self.answer.as_ref()?);
+        let reply = agreeing::store::reply(partner, place, (author, words), answer);
+        let words = (author, self.epoch?, words);
+        (reply == Some(Reply::Said(Answer::Agreed)))
+            .then(|| agreeing::store::opened(partner, place, words))
     }
 }
 

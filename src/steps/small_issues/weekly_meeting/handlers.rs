@@ -20,6 +20,7 @@ use crate::{
     db::Tx,
     error::{Error, Result},
     offline::Writing,
+    progress::maintain,
     steps::{
         communication::{time_out, wording},
         small_issues::concern,
@@ -72,7 +73,8 @@ pub(super) async fn list(
     }
     let under_way = store::under_way(db, &partner).await?;
     let time = times::history(db.conn(), &partner).await?.standing();
-    page(&MeetingsPage::new(&partner, (under_way, time), closed))
+    let rhythm = maintain::rhythm(db, &partner).await?;
+    page(&MeetingsPage::new(&partner, (under_way, time, rhythm), closed))
 }
 
 /// How a meeting goes; if one is under way, that one.

@@ -7,7 +7,7 @@ use super::{
     Act, GOOD_LENGTH, Part, Phase, WeeklyMeetingId,
     agenda::{Agenda, Week},
     store::{Kept, PAGE, WeeklyMeeting},
-    time::{Standing as Times, pages::in_words},
+    time::{Rhythm, Standing as Times, pages::in_words},
     view::{LineView, PartView},
 };
 use crate::{
@@ -109,12 +109,12 @@ pub(super) struct NotesPage {
 impl MeetingsPage {
     pub(super) fn new(
         partner: &Partner,
-        (under_way, times): (Option<Kept>, Times),
+        (under_way, times, rhythm): (Option<Kept>, Times, Rhythm),
         closed: Vec<Kept>,
     ) -> Self {
         Self {
             under_way: under_way.map(|kept| (kept.id, stands(&kept))),
-            time: times.agreed.map(|time| in_words(partner, time)),
+            time: times.agreed.map(|time| in_words(partner, (time, rhythm))),
             is_proposed: times.proposed.is_some_and(|(by, _)| by != partner.person()),
             is_first: true,
             ..Self::earlier(partner, closed)

@@ -8,7 +8,7 @@ use super::{
     line::store::Told,
     pages::{MeetingPage, MeetingsPage, NewPage, NotesPage},
     store::{Kept, PAGE, WeeklyMeeting},
-    time::{self, Standing as Times},
+    time::{self, Rhythm, Standing as Times},
 };
 use crate::{
     access::{Ours, Partner},
@@ -246,10 +246,13 @@ impl Sample for MeetingsPage {
             Times { agreed: None, proposed: Some((ana.partner(), time::samples::sundays())) };
         let rests = kept(&[(true, Act::Stopped, "")]);
         vec![
-            ("nothing yet", Self::new(&ana, (None, Times::default()), Vec::new())),
-            ("one is under way", Self::new(&ana, (Some(kept(&THANKS)), time), some(2))),
-            ("one rests", Self::new(&ana, (Some(rests), proposed), some(5))),
-            ("many", Self::new(&ana, (None, time), some(PAGE + 1))),
+            ("nothing yet", Self::new(&ana, (None, Times::default(), Rhythm::Weekly), Vec::new())),
+            (
+                "one is under way",
+                Self::new(&ana, (Some(kept(&THANKS)), time, Rhythm::Weekly), some(2)),
+            ),
+            ("one rests", Self::new(&ana, (Some(rests), proposed, Rhythm::Weekly), some(5))),
+            ("many", Self::new(&ana, (None, time, Rhythm::Monthly), some(PAGE + 1))),
             ("earlier ones", Self::earlier(&ana, some(3))),
         ]
     }

@@ -83,11 +83,6 @@ async fn an_answer_to_a_hard_day() {
 }
 
 #[tokio::test]
-async fn how_the_two_take_a_break() {
-    each_attack_on("time_out_agreement").await;
-}
-
-#[tokio::test]
 async fn a_question_in_the_box() {
     each_attack_on("box_question").await;
 }

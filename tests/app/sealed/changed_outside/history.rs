@@ -57,7 +57,7 @@ async fn live(world: &World) {
     let again = [world.sign_in("Ana").await, world.sign_in("Ben").await];
     hard_days([&again[0], &again[1]], &mut words).await;
     hard_days([&again[1], &again[0]], &mut words).await;
-    agreed_on_time_outs(&again, &mut words).await;
+    agreed_on_a_plan(&again, &mut words).await;
     put_into_the_box(world, &mut words).await;
     wrote_cards(&again, &mut words).await;
     carried(world, &mut words).await;
@@ -234,19 +234,14 @@ async fn written(browser: &Browser, (path, button): (&str, &str), words: &mut Wo
     draft
 }
 
-/// Ana proposed how the two take a time-out, and Ben agreed; each has proposed something else since.
-async fn agreed_on_time_outs([ana, ben]: &[Browser; 2], words: &mut Words) {
+/// Ana proposed what the two do after a setback, and Ben agreed; each has proposed something else since.
+async fn agreed_on_a_plan([ana, ben]: &[Browser; 2], words: &mut Words) {
     for (me, you, answer) in [(ana, ben, "I agree"), (ana, ben, "Not like this"), (ben, ana, "")] {
-        let (signal, how) = (words.fresh(), words.fresh());
-        let parts = [("signal", &*signal), ("how", &*how)];
-        let look = me.write("/time-out/agreement/drafts", &parts).await;
-        assert_eq!(look.press("Propose it to").await.status, 200);
         let (counts, first_day) = (words.fresh(), words.fresh());
         let parts = [("counts", &*counts), ("first_day", &*first_day)];
         let look = me.write("/setback-plan/drafts", &parts).await;
         assert_eq!(look.press("Propose it to").await.status, 200);
         if !answer.is_empty() {
-            you.open("/time-out/agreement").await.press(answer).await;
             you.open("/setback-plan").await.press(answer).await;
         }
     }

@@ -160,11 +160,68 @@ async fn who_proposes_meanwhile_is_read_first() {
     let look = ana.write("/time-out/agreement/drafts", &[("signal", "Harbour")]).await;
     proposed(&ben, "Two hands", "60").await;
     let page = look.press("Propose it to").await;
-    assert!(
-        page.fault("draft").is_some_and(|fault| fault.contains("Another wording was proposed"))
-    );
+    assert!(page.fault("draft").is_some_and(|fault| fault.contains("has changed while you wrote")));
     assert!(page.has("What Ben proposes") && page.has("Two hands"), "{}", page.text());
     assert_eq!(page.press("Propose it to").await.path, HERE, "then it is sent");
+}
+
+/// Who was asked and proposed another way was asked once.
+#[tokio::test]
+async fn what_was_superseded_asks_no_more() {
+    let (_world, ana, ben) = both().await;
+    proposed(&ben, "Two hands", "60").await;
+    let asks = "Ben proposes how the two of you take a time-out.";
+    assert!(ana.open("/today").await.has(asks));
+    proposed(&ana, "Harbour", "60").await;
+    assert!(!ana.open("/today").await.has(asks));
+    ben.open(HERE).await.press("I agree").await;
+    for browser in [&ana, &ben] {
+        assert!(!browser.open("/today").await.has("proposes how the two of you"));
+    }
+}
+
+/// As it was when its wordings had tables of their own, and a yes was not signed.
+const BEFORE: [&str; 11] = [
+    "create table time_out_agreement (id blob primary key, couple, author, epoch, words, made_at)",
+    "create table time_out_answer (agreement blob primary key, person, answer, made_at)",
+    "create table time_out_agreement_end (agreement blob primary key, person, made_at)",
+    "insert into time_out_agreement select id, couple, author, epoch, words, made_at from wording",
+    "insert into time_out_answer select id, author, 'agreed', made_at from wording",
+    "drop view wording_waits",
+    "drop table wording_end",
+    "drop table wording_answer",
+    "drop table wording",
+    "drop table look_back",
+    "delete from _sqlx_migrations where version = 41",
+];
+
+#[tokio::test]
+async fn what_was_agreed_without_a_signature_is_asked_once_more() {
+    let (world, ana, _) = both().await;
+    let host = &mut Host::of(&world).await;
+    // Before all numbers: sealed where an old one lay.
+    let old = "insert into wording
+               select id, id, 'time-out', -1, made_by, 1, x'00', null, made_at from couple";
+    host.once(old, &[]).await;
+    proposed(&ana, "Lighthouse", "45").await;
+    host.once("delete from wording where number = -1", &[]).await;
+    for step in BEFORE {
+        host.run(step, &[]).await;
+    }
+    host.run(
+        "delete from draft_kind where name in ('setback plan', 'phase', 'milestone', 'maintain')",
+        &[],
+    )
+    .await;
+    let world = world.restarted().await;
+    let (ana, ben) = (world.sign_in("Ana").await, world.sign_in("Ben").await);
+    assert!(!ana.open("/today").await.has("as agreed"), "nobody has signed that yes");
+    let page = ben.open("/today").await.click("Read it").await;
+    assert!(page.has("Lighthouse") && page.has("Ana proposes this"), "{}", page.text());
+    assert!(page.press("I agree").await.has("This is agreed"));
+    assert!(ana.open("/today").await.has("45 minutes, as agreed"));
+    proposed(&ana, "Harbour", "60").await;
+    assert!(ben.open(HERE).await.has("Lighthouse"), "what is agreed goes on");
 }
 
 #[tokio::test]

@@ -1,6 +1,6 @@
 //! What the two agree on for a time-out, and which wording counts.
 
-use chrono::TimeDelta;
+use chrono::{NaiveDate, TimeDelta};
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -116,7 +116,7 @@ impl Agreeable for Agreement {
     const PATH: &'static str = "/time-out/agreement";
     const FOR: For = For::TimeOut;
 
-    fn of(said: &ToShare) -> Result<Self, Faults> {
+    fn of(said: &ToShare, _: NaiveDate) -> Result<Self, Faults> {
         let mut faults = Faults::none();
         let mut number = |part: &str| {
             let number = said.words(part).parse::<u32>();

@@ -22,9 +22,10 @@ fn it_is_read_as_it_was_written_and_chosen() {
         how: String::new(),
         latest: 24,
     };
-    assert_eq!(Agreement::of(&said(&agreement)), Ok(agreement.clone()));
+    assert_eq!(Agreement::of(&said(&agreement), NaiveDate::default()), Ok(agreement.clone()));
     assert_eq!(agreement.length_in_words(), "30 minutes");
-    let faults = Agreement::of(&ToShare { what: For::TimeOut, parts: Vec::new() });
+    let nothing = ToShare { what: For::TimeOut, parts: Vec::new() };
+    let faults = Agreement::of(&nothing, NaiveDate::default());
     let form = Typed::default().with_faults(faults.expect_err("nothing is chosen"));
     let fields: Vec<_> = form.faults().iter().map(|(field, _)| field.as_str()).collect();
     assert_eq!(fields, ["minutes", "latest", "returns"]);

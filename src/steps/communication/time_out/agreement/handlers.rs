@@ -2,12 +2,12 @@
 
 use axum::{extract::State, response::Response};
 
-use super::{Agreement, pages::AgreementPage};
-use crate::{App, access::Partner, agreeing::Kept as _, draft, error::Result, web::page::page};
+use super::pages::AgreementPage;
+use crate::{App, access::Partner, agreeing, draft, error::Result, web::page::page};
 
 pub(super) async fn show(partner: Partner, State(app): State<App>) -> Result<Response> {
     let db = &mut app.db.read().await?;
-    let all = Agreement::newest(db.conn(), &partner).await?;
+    let all = agreeing::store::newest(db.conn(), &partner).await?;
     let drafts = draft::store::all(db, &partner).await?;
     page(&AgreementPage::new(&partner, &drafts, &all))
 }

@@ -9,7 +9,6 @@ mod handlers;
 mod pages;
 #[cfg(test)]
 pub(crate) mod samples;
-mod store;
 
 pub use agreement::{Agreement, LATEST, LENGTHS, Returns};
 pub(crate) use agreement::{PARTS, usual};

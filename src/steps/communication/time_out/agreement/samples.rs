@@ -3,7 +3,7 @@
 use super::{Agreement, Returns, pages::AgreementPage};
 use crate::{
     access::Partner,
-    agreeing::{Answer, Wording},
+    agreeing::{Answer, Reply, Wording, store::Ended},
     draft::{For, store::Begun},
     sealed::Opened,
     web::sample::{Sample, Shown, at, genuine, id, show},
@@ -29,23 +29,28 @@ fn proposed(by_ana: bool, number: u128) -> Wording<Agreement> {
     let ana = Partner::sample();
     Wording {
         id: id(number),
+        number: 1,
         author: if by_ana { ana.person() } else { ana.partner() },
         made_at: at("2026-03-08 11:00"),
         words: genuine(lighthouse()),
+        digest: String::new(),
         answer: None,
         ended: None,
     }
 }
 
 fn answered(wording: Wording<Agreement>, answer: Answer) -> Wording<Agreement> {
-    Wording { answer: Some((answer, at("2026-03-08 19:00"))), ..wording }
+    Wording { answer: Some((Reply::Said(answer), at("2026-03-08 19:00"))), ..wording }
 }
 
 impl Sample for AgreementPage {
     fn samples() -> Vec<(&'static str, Self)> {
         let ana = Partner::sample();
         let agreed = || answered(proposed(true, 61), Answer::Agreed);
-        let ended = Wording { ended: Some((ana.partner(), at("2026-03-10 08:00"))), ..agreed() };
+        let ended = Wording {
+            ended: Some(Ended { by: Some(ana.partner()), at: at("2026-03-10 08:00") }),
+            ..agreed()
+        };
         let declined = answered(proposed(false, 63), Answer::NotLikeThis);
         let damaged = Wording { words: Opened::ChangedOutside, ..proposed(false, 64) };
         let damaged_too = Wording { words: Opened::ChangedOutside, ..agreed() };

@@ -8,6 +8,7 @@ use crate::{
     App,
     access::{Partner, Sharing},
     error::{Error, Result},
+    progress::maintain,
     text::Typed,
     web::{
         form::{Posted, is_as_seen},
@@ -50,8 +51,10 @@ pub(super) async fn show(partner: Partner, State(app): State<App>) -> Result<Res
 }
 
 async fn time_page(partner: &Partner, app: &App, typed: Option<Typed>) -> Result<TimePage> {
-    let history = store::history(app.db.read().await?.conn(), partner).await?;
-    Ok(TimePage::new(partner, &history, typed))
+    let db = &mut app.db.read().await?;
+    let history = store::history(db.conn(), partner).await?;
+    let rhythm = maintain::rhythm(db, partner).await?;
+    Ok(TimePage::new(partner, (&history, rhythm), typed))
 }
 
 pub(super) async fn propose(

@@ -9,7 +9,7 @@ pub mod store;
 #[expect(clippy::module_inception, reason = "a resource's rules bear the resource's name")]
 mod time;
 
-pub use time::{Act, Done, History, MeetingTime, Spoken, Standing};
+pub use time::{Act, Done, History, MeetingTime, Rhythm, Spoken, Standing};
 
 use crate::routes::Routes;
 

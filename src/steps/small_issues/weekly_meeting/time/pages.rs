@@ -3,7 +3,7 @@
 use askama::Template;
 use chrono::Weekday;
 
-use super::{History, MeetingTime};
+use super::{History, MeetingTime, Rhythm};
 use crate::{
     access::Partner,
     day,
@@ -44,7 +44,11 @@ struct Proposed {
 }
 
 impl TimePage {
-    pub(super) fn new(partner: &Partner, history: &History, typed: Option<Typed>) -> Self {
+    pub(super) fn new(
+        partner: &Partner,
+        (history, rhythm): (&History, Rhythm),
+        typed: Option<Typed>,
+    ) -> Self {
         let standing = history.standing();
         let weekdays = DAYS.map(|day| (day.num_days_from_monday().to_string(), weekday_name(day)));
         Self {
@@ -52,12 +56,12 @@ impl TimePage {
             form: typed.unwrap_or_default(),
             partner: partner.partner_name().to_owned(),
             clock: format!("By your own clock, {}.", partner.zone().name()),
-            agreed: standing.agreed.map(|time| in_words(partner, time)),
+            agreed: standing.agreed.map(|time| in_words(partner, (time, rhythm))),
             proposed: standing.proposed.map(|(by, time)| {
                 let is_own = by == partner.person();
                 let who = if is_own { "You propose" } else { partner.partner_name() };
                 let proposes = if is_own { "" } else { " proposes" };
-                let line = format!("{who}{proposes} {}", said(partner, time));
+                let line = format!("{who}{proposes} {}", said(partner, (time, rhythm)));
                 Proposed { line, is_own }
             }),
             weekdays: weekdays.into(),
@@ -67,14 +71,17 @@ impl TimePage {
 }
 
 /// "Every Sunday at 19:30", and when it is next by the reader's clock.
-pub(in super::super) fn in_words(partner: &Partner, time: MeetingTime) -> (String, String) {
-    let next = time.next(partner.now());
+pub(in super::super) fn in_words(
+    partner: &Partner,
+    (time, rhythm): (MeetingTime, Rhythm),
+) -> (String, String) {
+    let next = time.next(partner.now(), rhythm);
     let next = next.map(|at| day::and_time(at, partner.zone(), partner.today()));
-    (capital(&said(partner, time)), next.unwrap_or_default())
+    (capital(&said(partner, (time, rhythm))), next.unwrap_or_default())
 }
 
 /// With the place whose clock it is, if that is not the reader's.
-fn said(partner: &Partner, time: MeetingTime) -> String {
-    let words = time.in_words();
+fn said(partner: &Partner, (time, rhythm): (MeetingTime, Rhythm)) -> String {
+    let words = time.in_words(rhythm);
     if time.zone == partner.zone() { words } else { format!("{words} ({})", time.zone.name()) }
 }

@@ -2,7 +2,7 @@
 
 use chrono::Weekday;
 
-use super::{Act, Done, History, MeetingTime, pages::TimePage};
+use super::{Act, Done, History, MeetingTime, Rhythm, pages::TimePage};
 use crate::{
     access::Partner,
     text::{Faults, Typed},
@@ -31,7 +31,10 @@ fn history(done: &[(bool, Act)]) -> History {
 
 impl Sample for TimePage {
     fn samples() -> Vec<(&'static str, Self)> {
-        let page = |done: &[(bool, Act)]| Self::new(&Partner::sample(), &history(done), None);
+        let often = |done: &[(bool, Act)], rhythm| {
+            Self::new(&Partner::sample(), (&history(done), rhythm), None)
+        };
+        let page = |done: &[(bool, Act)]| often(done, Rhythm::Weekly);
         let proposed = Act::Proposed(sundays());
         let far = MeetingTime { zone: chrono_tz::Tz::Asia__Tokyo, ..sundays() };
         let mut wrong = Faults::one("weekday", "Please choose a day");
@@ -46,7 +49,8 @@ impl Sample for TimePage {
                 "another is proposed",
                 page(&[(true, proposed), (false, Act::Agreed), (false, Act::Proposed(far))]),
             ),
-            ("wrong", Self::new(&Partner::sample(), &history(&[]), Some(wrong))),
+            ("monthly", often(&[(true, proposed), (false, Act::Agreed)], Rhythm::Monthly)),
+            ("wrong", Self::new(&Partner::sample(), (&history(&[]), Rhythm::Weekly), Some(wrong))),
         ]
     }
 }

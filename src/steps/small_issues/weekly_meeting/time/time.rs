@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     access::PersonId,
+    asking::RESTS_FOR,
     sealed::{Kind, Words},
     steps::{accountability::cadence::weekday_name, quality_time::date::plan::instant},
     text::Faults,
@@ -14,8 +15,6 @@ use crate::{
 const NOTHING_PROPOSED: &str = "Nothing is proposed any more. Look at the page again.";
 const NOT_YOURS: &str = "You proposed it, so the other of you says yes or no.";
 const PROPOSED: &str = "That is proposed already. Look at the page again.";
-/// So long after a no nobody is asked again on Today.
-const REST: TimeDelta = TimeDelta::days(7);
 const NOTHING_AGREED: &str = "No time is agreed any more. Look at the page again.";
 
 /// A time in every week.
@@ -27,6 +26,16 @@ pub struct MeetingTime {
     pub minute: u16,
     /// On whose clock: of whoever proposed it.
     pub zone: Tz,
+}
+
+/// How often the two meet.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Rhythm {
+    /// In every week.
+    #[default]
+    Weekly,
+    /// On the first of its weekday in every month: both keep only that.
+    Monthly,
 }
 
 /// What one of the two does about it.
@@ -161,18 +170,23 @@ impl MeetingTime {
     }
 
     /// "Every Sunday at 19:30", by its own clock.
-    pub fn in_words(&self) -> String {
-        format!(
-            "every {} at {:02}:{:02}",
-            weekday_name(self.weekday),
-            self.minute / 60,
-            self.minute % 60
-        )
+    pub fn in_words(&self, rhythm: Rhythm) -> String {
+        let day = weekday_name(self.weekday);
+        let day = match rhythm {
+            Rhythm::Weekly => format!("every {day}"),
+            Rhythm::Monthly => format!("on the first {day} of each month"),
+        };
+        format!("{day} at {:02}:{:02}", self.minute / 60, self.minute % 60)
     }
 
     /// The meeting that is on this day or comes next after it, where it has not been over for three hours.
-    pub fn next(&self, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
-        self.all_since(now - TimeDelta::hours(3)).next()
+    pub fn next(&self, now: DateTime<Utc>, rhythm: Rhythm) -> Option<DateTime<Utc>> {
+        self.all_since(now - TimeDelta::hours(3)).find(|at| self.keeps(*at, rhythm))
+    }
+
+    /// Whether the two who meet so often meet then.
+    pub fn keeps(&self, at: DateTime<Utc>, rhythm: Rhythm) -> bool {
+        rhythm == Rhythm::Weekly || at.with_timezone(&self.zone).day() <= 7
     }
 
     /// Every meeting after this moment, week by week on its own clock. Where clocks go forward over one,
@@ -243,7 +257,7 @@ impl History {
                 said_no_at = Some(done.at);
             }
         }
-        proposed_at.filter(|_| said_no_at.is_none_or(|no| now - no >= REST))
+        proposed_at.filter(|_| said_no_at.is_none_or(|no| now - no >= RESTS_FOR))
     }
 
     /// Since when what is agreed is agreed.

@@ -75,11 +75,17 @@ fn the_next_one_keeps_its_hour_when_the_clocks_change() {
         ("2026-03-22T21:00:00Z", "2026-03-22T18:30:00Z"),
         ("2026-03-22T21:45:00Z", "2026-03-29T17:30:00Z"),
     ] {
-        assert_eq!(time.next(at(now)), Some(at(next)), "{now}");
+        assert_eq!(time.next(at(now), Rhythm::Weekly), Some(at(next)), "{now}");
     }
+    let monthly = time.next(at("2026-03-25T08:00:00Z"), Rhythm::Monthly);
+    assert_eq!(monthly, Some(at("2026-04-05T17:30:00Z")), "the first Sunday of April");
     let lost = MeetingTime { minute: 2 * 60 + 30, ..time };
     let after = Some(at("2026-04-05T00:30:00Z"));
-    assert_eq!(lost.next(at("2026-03-28T08:00:00Z")), after, "that hour is skipped");
+    assert_eq!(
+        lost.next(at("2026-03-28T08:00:00Z"), Rhythm::Weekly),
+        after,
+        "that hour is skipped"
+    );
 }
 
 #[test]
@@ -146,7 +152,9 @@ fn after_a_no_nobody_is_asked_for_a_week_and_who_takes_back_has_said_no_no() {
 #[test]
 fn it_is_typed_as_a_day_and_a_time() {
     assert_eq!(MeetingTime::parse("6", "19:30", BERLIN).ok(), Some(sundays()));
-    assert_eq!(sundays().in_words(), "every Sunday at 19:30");
+    assert_eq!(sundays().in_words(Rhythm::Weekly), "every Sunday at 19:30");
+    let monthly = sundays().in_words(Rhythm::Monthly);
+    assert_eq!(monthly, "on the first Sunday of each month at 19:30");
     for (weekday, time) in [("", "19:30"), ("7", "19:30"), ("6", ""), ("6", "25:00")] {
         assert!(MeetingTime::parse(weekday, time, BERLIN).is_err(), "{weekday} {time}");
     }

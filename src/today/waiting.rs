@@ -1,0 +1,69 @@
+//! What takes both and waits for the reader's answer.
+
+use crate::{
+    agreeing::Agreeable as _,
+    progress::{
+        maintain::Maintain, milestone::Milestone, phase::WhereWeAre, setback_plan::SetbackPlan,
+    },
+    steps::communication::time_out::agreement::Agreement,
+};
+
+/// What waits for an answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Waiting {
+    /// How the two take a time-out.
+    TimeOut,
+    /// What the two do after a setback.
+    SetbackPlan,
+    /// Where the two are.
+    Phase,
+    /// Something that the two reached.
+    Milestone,
+    /// That only the monthly meeting is asked for.
+    Maintain,
+}
+
+impl Waiting {
+    /// All there are.
+    pub const ALL: [Self; 5] =
+        [Self::TimeOut, Self::SetbackPlan, Self::Phase, Self::Milestone, Self::Maintain];
+
+    /// Where it is read and answered.
+    pub const fn path(self) -> &'static str {
+        match self {
+            Self::TimeOut => Agreement::PATH,
+            Self::SetbackPlan => SetbackPlan::PATH,
+            Self::Phase => WhereWeAre::PATH,
+            Self::Milestone => Milestone::PATH,
+            Self::Maintain => Maintain::PATH,
+        }
+    }
+
+    const fn name(self) -> &'static str {
+        match self {
+            Self::TimeOut => Agreement::NAME,
+            Self::SetbackPlan => SetbackPlan::NAME,
+            Self::Phase => WhereWeAre::NAME,
+            Self::Milestone => Milestone::NAME,
+            Self::Maintain => Maintain::NAME,
+        }
+    }
+
+    /// The one that the database calls so.
+    pub fn parse(about: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|waiting| waiting.name() == about)
+    }
+
+    /// That the other proposes it.
+    pub(super) fn line(self, other: &str) -> String {
+        match self {
+            Self::TimeOut => format!("{other} proposes how the two of you take a time-out."),
+            Self::SetbackPlan => {
+                format!("{other} proposes what the two of you do after a setback.")
+            }
+            Self::Phase => format!("{other} suggests where the two of you are now."),
+            Self::Milestone => format!("{other} names something that the two of you reached."),
+            Self::Maintain => format!("{other} proposes to keep only the monthly meeting."),
+        }
+    }
+}
