@@ -10,7 +10,8 @@ create table look_back (
     words    blob    not null,
     revision integer not null,                  -- how often it was said anew
     made_at  text    not null,
-    constraint look_back_kind check (kind in ('pulse', 'satisfaction', 'then and now', 'where I stand')),
+    constraint look_back_kind check (kind in (
+        'pulse', 'satisfaction', 'then and now', 'where I stand', 'after a session')),
     constraint look_back_once unique (author, kind, since)
 ) strict;
 
@@ -24,10 +25,10 @@ create table wording (
     author  blob    not null references person (id),
     epoch   integer not null,
     words   blob    not null,
-    day     text,                               -- of a milestone: the day that it is about
+    day     text,                               -- of a milestone its day; of a plan when it is looked at again
     made_at text    not null,
-    constraint wording_about check (about in ('time-out', 'setback plan', 'phase', 'milestone', 'maintain')),
-    constraint wording_day check ((day is not null) = (about = 'milestone')),
+    constraint wording_about check (about in ('time-out', 'setback plan', 'phase', 'milestone', 'maintain', 'therapy plan')),
+    constraint wording_day check ((day is not null) = (about in ('milestone', 'therapy plan'))),
     constraint wording_number unique (couple, about, number)
 ) strict;
 create index wording_by_day on wording (couple, about, day) where day is not null;

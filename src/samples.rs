@@ -154,6 +154,9 @@ fn hard_days() -> Vec<Shown> {
         crate::progress::then_and_now::samples::all(),
         crate::progress::where_i_stand::samples::all(),
         crate::steps::small_issues::hard_date::samples::all(),
+        crate::steps::therapy::after_session::samples::all(),
+        crate::steps::therapy::agenda::samples::all(),
+        crate::steps::therapy::plan::samples::all(),
         crate::steps::small_issues::hard_date::shared::samples::all(),
     ]
     .concat()

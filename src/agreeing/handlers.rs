@@ -38,7 +38,8 @@ pub(crate) struct EndForm {
     what: String,
 }
 
-/// With what waits or counts already, if it is one's own: what the other takes back is gone.
+/// With what one proposed oneself or what both agreed to: what only the other proposed may be taken back, and is gone
+/// then.
 pub(crate) async fn begin<W: Agreeable>(
     partner: Partner,
     State(app): State<App>,
@@ -47,10 +48,11 @@ pub(crate) async fn begin<W: Agreeable>(
     let mut writing = posted.begin(&app, &partner).await?;
     let all = store::newest::<W>(writing.conn(), &partner).await?;
     let standing = store::standing(&all);
-    let before = standing.waits.or(standing.counts).filter(|_| !W::EACH_STANDS);
-    let own = before.and_then(|at| all.get(at)).filter(|it| it.author == partner.person());
-    let words = own.and_then(|wording| wording.words.get());
-    let standing = words.map_or_else(Vec::new, Agreeable::parts);
+    let own = |it: &&Wording<W>| it.author == partner.person();
+    let waits = standing.waits.and_then(|at| all.get(at)).filter(own);
+    let before = waits.or_else(|| all.get(standing.counts?)).filter(|_| !W::EACH_STANDS);
+    let words = before.and_then(|wording| wording.words.get());
+    let standing = words.map_or_else(Vec::new, |words| words.anew(partner.today()));
     let first = draft::begin_with(&mut writing, &partner, W::FOR, &standing).await?;
     writing.done(first).await
 }

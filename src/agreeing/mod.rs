@@ -53,6 +53,11 @@ pub trait Agreeable: Words + Clone + Send + Sync + 'static {
     /// Each part as a draft keeps it.
     fn parts(&self) -> Vec<(&'static str, String)>;
 
+    /// What of it a draft for the next wording begins with, on this day.
+    fn anew(&self, _: NaiveDate) -> Vec<(&'static str, String)> {
+        self.parts()
+    }
+
     /// What stands in it, for pages.
     fn said(&self) -> Vec<Said>;
 

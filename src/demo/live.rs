@@ -83,7 +83,7 @@ const SAID_THEN: [(&str, &str); 4] = [
 const BEGUN_WITH: (&str, &str) = ("additions", "part");
 
 /// What is shared where its drafts are begun.
-const LIKE_ITS_DRAFTS: [&str; 14] = [
+const LIKE_ITS_DRAFTS: [&str; 15] = [
     "/turn-talks",
     "/impact-statements",
     "/other-side",
@@ -95,6 +95,7 @@ const LIKE_ITS_DRAFTS: [&str; 14] = [
     "/phases",
     "/milestones",
     "/maintain",
+    "/therapy-plan",
     "/openness",
     "/accountability-statements",
     "/concerns",

@@ -16,6 +16,7 @@ use crate::{
             statement::{self as owned, AccountabilityStatementId},
         },
         communication::{question_box, time_out::agreement::Agreement, turn_talk},
+        therapy::plan::TherapyPlan,
     },
 };
 
@@ -61,6 +62,7 @@ pub(super) async fn around(db: &mut Reader, partner: &Partner, what: For) -> Res
         For::SetbackPlan => return agreed::<SetbackPlan>(db, partner).await,
         For::Phase => return agreed::<WhereWeAre>(db, partner).await,
         For::Maintain => return agreed::<Maintain>(db, partner).await,
+        For::TherapyPlan => return agreed::<TherapyPlan>(db, partner).await,
         For::Accountability => return linked(db, partner).await,
         For::More(id, part) => more(db, partner, (id, part)).await?,
         For::Reflected(talk) => heard(db, partner, (talk, turn_talk::Act::Reflected)).await?,

@@ -31,6 +31,7 @@ impl For {
             Self::Phase => "Where we are",
             Self::Milestone => "A milestone",
             Self::Maintain => "Only the monthly meeting",
+            Self::TherapyPlan => "What we work on",
         }
     }
 
@@ -39,11 +40,24 @@ impl For {
         match self {
             Self::OtherSide => "Share a copy with",
             Self::Title(_) => "Suggest it to",
-            Self::TimeOut | Self::SetbackPlan | Self::Phase | Self::Maintain => "Propose it to",
             Self::Milestone => "Name it to",
             Self::Openness => "Offer it to",
+            what if what.is_agreed() => "Propose it to",
             _ => "Share with",
         }
+    }
+
+    /// Whether it takes both: the other agrees to it, and it takes the place of what there was.
+    const fn is_agreed(self) -> bool {
+        matches!(
+            self,
+            Self::Title(_)
+                | Self::TimeOut
+                | Self::SetbackPlan
+                | Self::Phase
+                | Self::Maintain
+                | Self::TherapyPlan
+        )
     }
 
     /// What is not needed, said while one writes.
@@ -70,18 +84,16 @@ impl For {
             Self::Card => {
                 "Any part can stay empty, and no details of what happened are needed. One line is enough."
             }
-            Self::TimeOut => {
-                "It need not be perfect. On any calm day one of you can propose it anew."
-            }
+            Self::TimeOut => "It need not be perfect. On any calm day it can be proposed anew.",
             Self::OfTheDay(_) => "You need not answer, and no answer is a wrong one.",
             Self::Accountability => {
-                "No explanation, no “but”, no details that hurt without helping, and no forgiveness. There is no \
-                 deadline."
+                "No explanation, no “but”, no details that hurt, no forgiveness, and no deadline."
             }
             Self::More(..) => "Only more of this part, and there is no deadline.",
             Self::Phase => "It is no grade, and nothing opens or closes with it.",
             Self::Milestone => "It need not be big, and nothing has to be forgiven for it.",
             Self::Maintain => "Nothing closes with it, and either of you can end it on any day.",
+            Self::TherapyPlan => "One goal is enough, and nobody is graded by it.",
             Self::SetbackPlan => "No threat belongs in it, and it need not be complete.",
             Self::Openness => "You need not offer anything, and nothing has to be proved.",
             Self::Concern => "No proof, no other times, no solution. One thing is enough.",
@@ -111,6 +123,7 @@ pub(super) const fn called(what: For) -> &'static str {
         For::Phase => "Where we are",
         For::Milestone => "Milestones",
         For::Maintain => "Only the monthly meeting",
+        For::TherapyPlan => "What we work on",
     }
 }
 
@@ -127,14 +140,10 @@ pub(super) fn then(what: For, other: &str) -> String {
             "{other} sees only that you want to tell something, and chooses when to open it. You are not \
              told when that is."
         ),
-        For::Milestone => {
-            format!("It counts once {other} says so, too. No answer is a complete answer as well.")
-        }
-        For::Title(_) | For::TimeOut | For::SetbackPlan | For::Phase | For::Maintain => {
-            format!(
-                "It counts once {other} agrees, too. What you both agreed to before stays until then."
-            )
-        }
+        For::Milestone => format!("It counts once {other} says so, too. Nobody is reminded."),
+        what if what.is_agreed() => format!(
+            "It counts once {other} agrees, too. What you both agreed to before stays until then."
+        ),
         For::Accountability => format!(
             "{other} answers part by part, in their own time, or not at all. Nobody is reminded."
         ),

@@ -103,7 +103,8 @@ fn frame(partner: &Partner, what: For) -> Frame {
         | For::SetbackPlan
         | For::Phase
         | For::Milestone
-        | For::Maintain => (Place::More, "The way"),
+        | For::Maintain
+        | For::TherapyPlan => (Place::More, "The way"),
         For::Accountability | For::More(..) => (Place::Together, "Together"),
     };
     Frame::of(partner, place, title)

@@ -22,6 +22,7 @@ use crate::{
             turn_talk::{self, Act, TurnTalkId},
         },
         small_issues::concern::CONCERN,
+        therapy::plan,
     },
 };
 
@@ -74,6 +75,8 @@ pub enum For {
     Milestone,
     /// That only the monthly meeting is asked for.
     Maintain,
+    /// What the two work on.
+    TherapyPlan,
 }
 
 /// What more about a part is kept as, from the first on.
@@ -106,6 +109,7 @@ impl For {
             Self::Phase => "phase",
             Self::Milestone => "milestone",
             Self::Maintain => "maintain",
+            Self::TherapyPlan => "therapy plan",
             Self::More(_, part) => MORE[part],
         }
     }
@@ -127,6 +131,7 @@ impl For {
             | Self::Phase
             | Self::Milestone
             | Self::Maintain
+            | Self::TherapyPlan
             | Self::Telling
             | Self::Statement
             | Self::OtherSide
@@ -161,6 +166,7 @@ impl For {
             ("phase", None) => Some(Self::Phase),
             ("milestone", None) => Some(Self::Milestone),
             ("maintain", None) => Some(Self::Maintain),
+            ("therapy plan", None) => Some(Self::TherapyPlan),
             (more, Some(about)) => {
                 let part = MORE.iter().position(|kept| *kept == more)?;
                 Some(Self::More(about.into(), part))
@@ -219,6 +225,7 @@ impl For {
             Self::Phase => &phase::PARTS,
             Self::Milestone => &milestone::PARTS,
             Self::Maintain => &maintain::PARTS,
+            Self::TherapyPlan => &plan::PARTS,
         }
     }
 
@@ -235,6 +242,7 @@ impl For {
             Self::TimeOut => agreement::usual(part.name).map(str::to_owned),
             Self::Openness if part.name == "from" => Some(today.to_string()),
             Self::Milestone => milestone::usual(part.name, today),
+            Self::TherapyPlan => plan::usual(part.name, today),
             _ => None,
         }
     }
@@ -277,6 +285,7 @@ impl For {
             Self::Accountability | Self::More(..) => part.name == "repair",
             Self::Concern => part.name == "like",
             Self::SetbackPlan => part.name == "first_day",
+            Self::TherapyPlan => part.takes.limit().is_some(),
             _ => false,
         }
     }
@@ -302,6 +311,7 @@ impl For {
             Self::Phase => "/phases",
             Self::Milestone => "/milestones",
             Self::Maintain => "/maintain",
+            Self::TherapyPlan => "/therapy-plan",
         }
     }
 
@@ -337,6 +347,7 @@ impl For {
             | Self::Phase
             | Self::Milestone
             | Self::Maintain
+            | Self::TherapyPlan
             | Self::Statement
             | Self::OtherSide
             | Self::Title(None)

@@ -50,7 +50,7 @@ fn the_description_of_the_record_names_every_part() {
     }
 }
 
-fn every() -> [For; 25] {
+fn every() -> [For; 26] {
     let (talk, statement) = (TurnTalkId::mint(), carried::StatementId::mint());
     [
         For::Said(None),
@@ -63,6 +63,7 @@ fn every() -> [For; 25] {
         For::Phase,
         For::Milestone,
         For::Maintain,
+        For::TherapyPlan,
         For::Question,
         For::Answer(QuestionId::mint()),
         For::Telling,

@@ -71,9 +71,9 @@ impl GoingOn {
             Step::QualityTime => now.quality_time(),
             Step::SmallIssues => now.small_issues(),
             Step::Therapy => Self::new(
-                "Whether and when is for both of you to decide.",
-                "Talk about it",
-                "/talk",
+                "Whether and when is for both of you to decide. What you would take there can be written down now.",
+                "For the next session",
+                "/agenda",
             ),
             Step::MovingForward => now.moving_forward(),
         }

@@ -11,6 +11,7 @@ pub mod quality_time;
 pub(crate) mod samples;
 pub mod small_issues;
 mod step;
+pub mod therapy;
 
 pub use going_on::{GoingOn, Now};
 pub(crate) use handlers::show;
@@ -27,4 +28,5 @@ pub(crate) fn routes() -> Routes {
         .merge(accountability::routes())
         .merge(quality_time::routes())
         .merge(small_issues::routes())
+        .merge(therapy::routes())
 }

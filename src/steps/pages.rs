@@ -166,6 +166,24 @@ const MAINTAIN: Exercise = Exercise {
     line: "For later, when it goes well: Troth steps back",
 };
 
+const AGENDA: Exercise = Exercise {
+    path: "/agenda",
+    title: "For the next session",
+    line: "What both of you want to talk about there, in your order",
+};
+
+const THERAPY_PLAN: Exercise = Exercise {
+    path: "/therapy-plan",
+    title: "What we work on",
+    line: "One to four goals in your own words, and when you look at them again",
+};
+
+const AFTER_SESSION: Exercise = Exercise {
+    path: "/after-sessions",
+    title: "After a session",
+    line: "Was I heard, was it about what matters, was it fair: for you alone",
+};
+
 const WHERE_I_STAND: Exercise = Exercise {
     path: "/where-i-stand",
     title: "Where I stand",
@@ -221,7 +239,7 @@ fn exercises(step: Step, role: Option<Role>) -> Vec<Exercise> {
                 MAINTAIN,
             ];
         }
-        Step::Therapy => return Vec::new(),
+        Step::Therapy => return vec![AGENDA, THERAPY_PLAN, AFTER_SESSION],
         Step::Impact => {}
     }
     if role.is_some_and(Role::begins_with_the_other_side) {

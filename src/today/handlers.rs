@@ -26,6 +26,7 @@ use crate::{
             check_in, concern, hard_date,
             weekly_meeting::{self, time::Rhythm},
         },
+        therapy::plan,
     },
     web::page::page,
 };
@@ -101,8 +102,9 @@ async fn deeds_and_small_issues(
     if at_hand.concern {
         loaded.concerns = concern::for_today::today(db, partner).await?;
     }
-    if at_hand.maintain {
+    if at_hand.standing {
         loaded.maintains = maintain::is_on(db, partner).await?;
+        loaded.plan = plan::is_to_review(db, partner).await?;
     }
     if at_hand.meeting {
         let rhythm = if loaded.maintains { Rhythm::Monthly } else { Rhythm::Weekly };

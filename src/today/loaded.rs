@@ -79,6 +79,8 @@ pub(super) struct Loaded {
     pub(super) week: bool,
     /// Both keep only the monthly meeting.
     pub(super) maintains: bool,
+    /// The day has come on which the two wanted to look at their plan again.
+    pub(super) plan: bool,
     /// What the partner has opened today by answering it.
     pub(super) opened: Option<Past>,
 }
@@ -106,6 +108,7 @@ impl Loaded {
             opened: self.opened.as_ref().map(|opened| opened.answer),
             week: self.week,
             maintains: self.maintains,
+            plan: self.plan,
             question_of_the_day: self.card.is_some(),
             other_side: self.other_side,
             journal_copy: self.journal_copy,

@@ -58,7 +58,8 @@ impl NextView {
                 Self::date(partner, loaded, id, "Next, for the two of you", "Look at the plan")
             }
             Next::Remember(id) => Self::remember(loaded, id),
-            Next::FirstCommitment
+            Next::Plan
+            | Next::FirstCommitment
             | Next::PlanDate
             | Next::Week
             | Next::Question
@@ -85,6 +86,12 @@ impl NextView {
                 action: go("/pulses/new", "Answer for this week"),
             },
             Next::Question => Self::question(loaded),
+            Next::Plan => Self {
+                title: "Time to look at it again, together",
+                words: None,
+                line: "What the two of you work on: what has grown, what stays, what is next.".to_owned(),
+                action: go("/therapy-plan", "Look at the plan"),
+            },
             Next::Quiet => Self {
                 title: "Nothing is asked today",
                 words: None,

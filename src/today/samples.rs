@@ -48,6 +48,7 @@ fn nothing() -> Loaded {
         question: None,
         wording: None,
         maintains: false,
+        plan: false,
         replied: false,
         answered: false,
         carried: Vec::new(),
@@ -134,6 +135,7 @@ fn written() -> Vec<(&'static str, Loaded)> {
         ("how the two take a time-out", wording(Waiting::TimeOut)),
         ("a milestone", wording(Waiting::Milestone)),
         ("only the monthly meeting, proposed", wording(Waiting::Maintain)),
+        ("the plan, to look at again", Loaded { plan: true, ..nothing() }),
         ("only the monthly meeting", Loaded { maintains: true, ..nothing() }),
         ("what Ben says to something told", Loaded { replied: true, ..nothing() }),
         ("what Ben takes responsibility for", {

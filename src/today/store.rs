@@ -36,8 +36,8 @@ pub(super) struct AtHand {
     pub(super) replied: bool,
     /// What the partner proposes of what takes both, as the database calls it, for as long as it asks.
     pub(super) wording: Option<String>,
-    /// The two have agreed, at some time, to keep only the monthly meeting.
-    pub(super) maintain: bool,
+    /// The two have, at some time, proposed a plan, or to keep only the monthly meeting.
+    pub(super) standing: bool,
     /// A statement is open between the two.
     pub(super) carried: bool,
     /// A hard moment is going on, or the reader has written a card for one.
@@ -74,7 +74,7 @@ pub(super) async fn at_hand(db: &mut Reader, partner: &Partner, days: u8) -> Res
                         where d.couple = ?1 and d.author = ?2 and r.made_at >= ?4) as "replied!: bool",
                (select about from wording_waits where couple = ?1 and author <> ?2 and made_at > ?6
                    and declined_at < ?7 order by about desc limit 1) as "wording?: String",
-               exists (select 1 from wording where couple = ?1 and about = 'maintain') as "maintain!: bool",
+               exists (select 1 from wording where couple = ?1 and about in ('maintain', 'therapy plan')) as "standing!: bool",
                exists (select 1 from impact_statement_open where couple = ?1) as "carried!: bool",
                exists (select 1 from hard_moment_now where couple = ?1)
             or exists (select 1 from hard_moment_card where couple = ?1 and author = ?2) as "hard_moment!: bool",

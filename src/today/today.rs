@@ -13,7 +13,7 @@
 //! 3. **One next step**: our weekly meeting while it is under way; a hard day, on the day itself; our meeting within
 //!    three hours; what I promised for today; what we talk about today; our meeting later today; a
 //!    hard day that comes within three days; a date whose time has passed; a date within
-//!    two days; a good moment to write down; a commitment to look at again; else something small
+//!    two days; a good moment to write down; a commitment or our plan to look at again; else something small
 //!    to begin: a first commitment, a date, at the end of a week how it was, the question of the day, the map.
 //!
 //! During a hard moment or a time-out nothing else of my partner's is shown: it comes first, and it is enough.
@@ -90,6 +90,8 @@ pub struct Candidates {
     pub week: bool,
     /// We both keep only the monthly meeting: nothing is asked for besides what we planned ourselves.
     pub maintains: bool,
+    /// The day has come on which we wanted to look at our plan again.
+    pub plan: bool,
     /// My partner shared a check-in today, yesterday or the day before.
     pub shared_check_in: bool,
     /// My commitments that are due today and not marked.
@@ -180,6 +182,8 @@ pub enum Next {
     Remember(DateId),
     /// Look at it again, together.
     Review(CommitmentId),
+    /// Look at our plan again, together.
+    Plan,
     /// Nothing is agreed yet.
     FirstCommitment,
     /// Nothing is planned.
@@ -277,7 +281,9 @@ impl Candidates {
         let soon = self.dates_soon.first().copied().map(Next::Soon);
         let remember = self.date_to_remember.map(Next::Remember);
         let review = self.to_review.first().copied().map(Next::Review);
-        let begin = if self.maintains {
+        let begin = if self.plan {
+            Next::Plan
+        } else if self.maintains {
             Next::Quiet
         } else if !self.any_commitment {
             Next::FirstCommitment

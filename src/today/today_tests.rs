@@ -44,6 +44,7 @@ fn all() -> Candidates {
         question_of_the_day: true,
         week: true,
         maintains: false,
+        plan: false,
         other_side: true,
         journal_copy: Some(JournalCopyId::mint()),
         shared_check_in: true,
@@ -73,6 +74,8 @@ fn who_keeps_only_the_monthly_meeting_is_asked_for_nothing_else() {
     let commitment = CommitmentId::mint();
     quiet.due_today.push(commitment);
     assert_eq!(quiet.choose().next, Some(Next::Due(commitment)), "a promise goes on");
+    let reviews = Candidates { plan: true, maintains: true, ..Candidates::default() };
+    assert_eq!(reviews.choose().next, Some(Next::Plan), "a plan is looked at on its day");
 }
 
 #[test]

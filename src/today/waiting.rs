@@ -5,7 +5,7 @@ use crate::{
     progress::{
         maintain::Maintain, milestone::Milestone, phase::WhereWeAre, setback_plan::SetbackPlan,
     },
-    steps::communication::time_out::agreement::Agreement,
+    steps::{communication::time_out::agreement::Agreement, therapy::plan::TherapyPlan},
 };
 
 /// What waits for an answer.
@@ -21,12 +21,20 @@ pub enum Waiting {
     Milestone,
     /// That only the monthly meeting is asked for.
     Maintain,
+    /// What the two work on.
+    TherapyPlan,
 }
 
 impl Waiting {
     /// All there are.
-    pub const ALL: [Self; 5] =
-        [Self::TimeOut, Self::SetbackPlan, Self::Phase, Self::Milestone, Self::Maintain];
+    pub const ALL: [Self; 6] = [
+        Self::TimeOut,
+        Self::SetbackPlan,
+        Self::Phase,
+        Self::Milestone,
+        Self::Maintain,
+        Self::TherapyPlan,
+    ];
 
     /// Where it is read and answered.
     pub const fn path(self) -> &'static str {
@@ -36,6 +44,7 @@ impl Waiting {
             Self::Phase => WhereWeAre::PATH,
             Self::Milestone => Milestone::PATH,
             Self::Maintain => Maintain::PATH,
+            Self::TherapyPlan => TherapyPlan::PATH,
         }
     }
 
@@ -46,6 +55,7 @@ impl Waiting {
             Self::Phase => WhereWeAre::NAME,
             Self::Milestone => Milestone::NAME,
             Self::Maintain => Maintain::NAME,
+            Self::TherapyPlan => TherapyPlan::NAME,
         }
     }
 
@@ -64,6 +74,7 @@ impl Waiting {
             Self::Phase => format!("{other} suggests where the two of you are now."),
             Self::Milestone => format!("{other} names something that the two of you reached."),
             Self::Maintain => format!("{other} proposes to keep only the monthly meeting."),
+            Self::TherapyPlan => format!("{other} proposes what the two of you work on."),
         }
     }
 }

@@ -57,7 +57,9 @@ async fn looks_back(browser: &crate::browser::Browser) {
         ("/setback-plan", 0, "This is agreed"),
         ("/phases", 0, "Here, you both say."),
         ("/milestones", 0, "Reached"),
-        ("/road", 0, "A milestone"),
+        ("/therapy-plan", 0, "This is agreed"),
+        ("/agenda", 0, "Hard to say alone"),
+        ("/road", 0, "a milestone"),
     ] {
         let page = browser.open(path).await;
         assert!(page.has(words) && page.all("svg.chart").len() >= lines, "{}", page.text());

@@ -31,6 +31,9 @@ use who::{Due, Who};
 /// Something of hers waits for his answer: the row that says so goes when he answers, her words stay.
 const WAITS: [&str; 2] = ["question_waiting:", "breach_asks:"];
 
+/// What somebody says here of their own day stands in its form until the day is over.
+const OF_ONES_DAY: &str = "/where-i-stand";
+
 /// A time-out of hers that is over makes way for his: couple, person, until when, until when instead.
 fn is_over(row: &str, now: &str) -> bool {
     let until = row.strip_prefix("time_out_now: ").and_then(|row| {
@@ -52,8 +55,8 @@ struct Replay<'a> {
     now: String,
     /// How many requests were refused, and how many allowed.
     counted: (usize, usize),
-    /// Words that somebody of another couple has sent and kept themselves: from then on they read them in
-    /// what is their own.
+    /// Words that somebody of another couple, or of their own day, has sent and kept themselves: from then on
+    /// they read them in what is their own.
     own: BTreeSet<String>,
 }
 
@@ -84,7 +87,8 @@ impl Replay<'_> {
         let own_page = [("sec-fetch-site", "same-origin")];
         let page = self.browser.send(Method::POST, &sent.path, sent.body.clone(), &own_page).await;
         let due = self.judge(sent, &page);
-        if due == Due::Allowed && self.who == Who::AnotherCouple && page.status < 400 {
+        let keeps = self.who == Who::AnotherCouple || sent.path == OF_ONES_DAY;
+        if due == Due::Allowed && keeps && page.status < 400 {
             let words = self.who.must_not_read(self.hers).iter();
             self.own.extend(words.filter(|word| sent.body.contains(*word)).cloned());
         }

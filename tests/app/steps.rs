@@ -4,3 +4,4 @@ pub(crate) mod accountability;
 pub(crate) mod communication;
 pub(crate) mod quality_time;
 pub(crate) mod small_issues;
+pub(crate) mod therapy;

@@ -20,7 +20,7 @@ pub(in crate::couple) use archive::opened;
 pub(crate) use archive::record_in;
 pub use export::{ExportForm, Holds, Wish};
 pub(crate) use readable::{Section, sections};
-pub use record::{BroughtAlong, FORMAT, House, Progress, Record, VERSION, Who};
+pub use record::{BroughtAlong, FORMAT, House, Progress, Record, Therapy, VERSION, Who};
 
 use crate::{
     access::{Former, Partner},

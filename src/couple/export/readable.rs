@@ -2,6 +2,7 @@
 //! whole in itself, without script, in ten years too.
 
 mod accountability;
+mod agenda;
 mod agreeing;
 mod breaches;
 mod concerns;

@@ -24,6 +24,7 @@ use crate::{
         },
         quality_time::{date, hobby, idea},
         small_issues::{check_in, concern, hard_date, weekly_meeting},
+        therapy::{after_session::AfterSession, agenda, plan::TherapyPlan},
     },
 };
 
@@ -69,12 +70,9 @@ pub struct Record {
     /// The oldest first.
     #[serde(default)]
     pub questions: Vec<question_box::record::Entry>,
-    /// Times for talking about questions, the oldest first.
-    #[serde(default)]
-    pub question_times: Vec<question_box::time::record::Entry>,
-    /// Other lengths of it that somebody wished for, the oldest first.
-    #[serde(default)]
-    pub question_lengths: Vec<question_box::time::record::Wished>,
+    /// Talking about questions.
+    #[serde(flatten)]
+    pub talking_time: TalkingTime,
     /// The oldest first.
     #[serde(default)]
     pub tellings: Vec<disclosure::record::Entry>,
@@ -123,6 +121,9 @@ pub struct Record {
     /// What is small, or hard to come.
     #[serde(default)]
     pub small_issues: SmallIssues,
+    /// Of the work with a therapist.
+    #[serde(default)]
+    pub therapy: Therapy,
     /// Moving forward.
     #[serde(default)]
     pub progress: Progress,
@@ -170,6 +171,16 @@ impl Who {
     }
 }
 
+/// Talking about questions.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct TalkingTime {
+    /// Times for it, the oldest first.
+    pub question_times: Vec<question_box::time::record::Entry>,
+    /// Other lengths of it that somebody wished for, the oldest first.
+    pub question_lengths: Vec<question_box::time::record::Wished>,
+}
+
 /// Drafts as older files have them. Nothing is written here any more.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -202,6 +213,18 @@ pub struct SmallIssues {
     pub hard_dates: hard_date::record::HardDates,
     /// The weekly meetings, and when the two have them.
     pub weekly_meetings: weekly_meeting::record::Entries,
+}
+
+/// Of the work with a therapist.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Therapy {
+    /// What stood on the agenda, the oldest first.
+    pub agenda: Vec<agenda::record::Entry>,
+    /// What the two work on, every wording, the oldest first.
+    pub plans: Vec<Entry<TherapyPlan>>,
+    /// How sessions were for its maker, the oldest first.
+    pub after_sessions: Vec<Own<AfterSession>>,
 }
 
 /// Moving forward.
@@ -252,8 +275,7 @@ impl Record {
             time_out_agreements: Vec::new(),
             questions_of_the_day: Vec::new(),
             questions: Vec::new(),
-            question_times: Vec::new(),
-            question_lengths: Vec::new(),
+            talking_time: TalkingTime::default(),
             tellings: Vec::new(),
             openness: Vec::new(),
             drafts: Vec::new(),
@@ -270,6 +292,7 @@ impl Record {
             journal: Vec::new(),
             journal_copies: Vec::new(),
             small_issues: SmallIssues::default(),
+            therapy: Therapy::default(),
             progress: Progress::default(),
             kept_copies: Vec::new(),
             imported: Vec::new(),

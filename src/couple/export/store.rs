@@ -41,6 +41,7 @@ use crate::{
             hard_date::record::store as hard_dates,
             weekly_meeting::record::store as weekly_meetings,
         },
+        therapy::agenda::record::store as agenda,
     },
 };
 
@@ -103,7 +104,8 @@ async fn my_words(db: &mut Reader, partner: &Partner) -> Result<Record> {
     record.journal_copies.retain(|copy| copy.author.id == me);
     record.small_issues.hard_dates = hard_dates::all(db, partner).await?.only_of(me);
     record.progress = progress(db, partner).await?;
-    takes_both(db, partner, (&mut record.progress, |author| author.id == me)).await?;
+    record.therapy.after_sessions = look_backs::taken_along(db, partner).await?;
+    takes_both(db, partner, (&mut record, |author| author.id == me)).await?;
     record.kept_copies = entry::store::all_copies(db, partner).await?;
     record.imported = brought_along(db, partner).await?;
     Ok(record)
@@ -133,10 +135,10 @@ async fn my_questions(db: &mut Reader, partner: &Partner, record: &mut Record) -
     let me = partner.person();
     let questions = questions::all(db, partner).await?.into_iter();
     record.questions = questions.filter_map(|entry| entry.only_of(me)).collect();
-    record.question_times = question_times::taken_along(db, partner).await?;
-    record.question_times.retain(|time| time.is_of(me));
-    record.question_lengths = question_times::lengths_taken_along(db, partner).await?;
-    record.question_lengths.retain(|wish| wish.by.id == me);
+    record.talking_time.question_times = question_times::taken_along(db, partner).await?;
+    record.talking_time.question_times.retain(|time| time.is_of(me));
+    record.talking_time.question_lengths = question_times::lengths_taken_along(db, partner).await?;
+    record.talking_time.question_lengths.retain(|wish| wish.by.id == me);
     Ok(())
 }
 
@@ -151,8 +153,8 @@ async fn our_record(db: &mut Reader, partner: &Partner) -> Result<Record> {
     let questions = days_questions::all(db, partner).await?.into_iter();
     record.questions_of_the_day = questions.filter_map(DaysQuestion::of_both).collect();
     record.questions = questions::all(db, partner).await?;
-    record.question_times = question_times::taken_along(db, partner).await?;
-    record.question_lengths = question_times::lengths_taken_along(db, partner).await?;
+    record.talking_time.question_times = question_times::taken_along(db, partner).await?;
+    record.talking_time.question_lengths = question_times::lengths_taken_along(db, partner).await?;
     record.hard_moment_cards = hard_moments::cards(db, partner).await?;
     record.openness = openness::all(db, partner).await?;
     let tellings = tellings::all(db, partner).await?.into_iter();
@@ -168,7 +170,7 @@ async fn our_record(db: &mut Reader, partner: &Partner) -> Result<Record> {
     record.quality_time.ideas = ideas::all(db, partner).await?;
     record.other_side = other_sides::all(db, partner).await?;
     record.journal_copies = journals::copies(db, partner).await?;
-    takes_both(db, partner, (&mut record.progress, |_| true)).await?;
+    takes_both(db, partner, (&mut record, |_| true)).await?;
     record.small_issues.hard_dates.shared = hard_dates::shared(db, partner).await?;
     Ok(record)
 }
@@ -191,6 +193,7 @@ pub async fn only_mine(db: &mut Reader, partner: &Partner) -> Result<Record> {
     record.journal = journals::pages(db, partner).await?;
     record.small_issues.hard_dates.own = hard_dates::own(db, partner).await?;
     record.progress = progress(db, partner).await?;
+    record.therapy.after_sessions = look_backs::taken_along(db, partner).await?;
     Ok(record)
 }
 
@@ -205,12 +208,17 @@ async fn progress(db: &mut Reader, partner: &Partner) -> Result<Progress> {
     })
 }
 
-/// Of moving forward, what takes both, as far as these authors proposed it.
+/// Of therapy and of moving forward what takes both, and the agenda, as far as these authors proposed it.
 async fn takes_both(
     db: &mut Reader,
     partner: &Partner,
-    (progress, by): (&mut Progress, impl Fn(&Who) -> bool),
+    (record, by): (&mut Record, impl Fn(&Who) -> bool),
 ) -> Result<()> {
+    let Record { progress, therapy, .. } = record;
+    therapy.agenda = agenda::all(db, partner).await?;
+    therapy.agenda.retain(|entry| by(&entry.author));
+    therapy.plans = agreeing::record::all(db, partner).await?;
+    therapy.plans.retain(|entry| by(&entry.author));
     progress.setback_plans = agreeing::record::all(db, partner).await?;
     progress.setback_plans.retain(|entry| by(&entry.author));
     progress.phases = agreeing::record::all(db, partner).await?;

@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// Every row of what two shared, those that point to others first.
-const OURS: [&str; 99] = [
+const OURS: [&str; 102] = [
     "withdrawal where entry in (select id from check_in
                                  where couple = ? and audience = 'both of us')",
     "withdrawal where entry in (select id from commitment where couple = ?)",
@@ -23,6 +23,9 @@ const OURS: [&str; 99] = [
     "withdrawal where entry in (select id from box_question where couple = ?)",
     "withdrawal where entry in (select id from journal_copy where couple = ?)",
     "journal_copy where couple = ?",
+    "withdrawal where entry in (select id from agenda_item where couple = ?)",
+    "agenda_act where item in (select id from agenda_item where couple = ?)",
+    "agenda_item where couple = ?",
     "wording_answer where wording in (select id from wording where couple = ?)",
     "wording_end where wording in (select id from wording where couple = ?)",
     "wording where couple = ?",

@@ -58,7 +58,8 @@ pub use pulses::{WeekAnswered, pulses};
 pub use questions::{Question, QuestionAct, question_times};
 pub use responsibility::{Owned, Said as OwnedSaid, owned};
 pub use setback_plan::{
-    MilestoneNamed, PhaseProposed, PlanProposed, milestones, phases, setback_plans,
+    ForSession, GoalsProposed, MilestoneNamed, PhaseProposed, PlanProposed, for_sessions, goals,
+    milestones, phases, setback_plans,
 };
 pub use talks::{Talk, Turn};
 pub use tellings::{Telling, TellingAct};

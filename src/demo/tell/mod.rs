@@ -78,6 +78,8 @@ fn alone(calendar: &Calendar) -> impl Iterator<Item = Vec<Deed>> {
         .map(|it| hard_dates::tell(calendar, it))
         .chain(story::phases().iter().map(|it| setback_plan::phase(calendar, it)))
         .chain(story::milestones().iter().map(|it| setback_plan::milestone(calendar, it)))
+        .chain(story::goals().iter().map(|it| setback_plan::goals(calendar, it)))
+        .chain(story::for_sessions().iter().map(|it| vec![setback_plan::for_session(calendar, it)]))
         .chain(story::pulses().map(|it| vec![pulses::tell(calendar, it)]))
         .chain(story::looked_back().iter().map(|it| vec![looking_back::tell(calendar, it)]))
         .chain(story::journals().iter().map(|it| journals::tell(calendar, it)))

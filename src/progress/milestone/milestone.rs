@@ -33,7 +33,7 @@ pub(crate) const PARTS: [Part; 3] = [
         takes: Takes::Line(160),
     },
     Part {
-        name: "day",
+        name: "reached",
         lead: "When it was",
         hint: "The day, or about when. It stands there on your road.",
         needed: true,
@@ -54,7 +54,7 @@ const WHEN: &str = "Please choose a day that has come: a milestone is behind you
 
 /// What stands in a part before anything is written: it is named on its day, most often.
 pub(crate) fn usual(part: &str, today: NaiveDate) -> Option<String> {
-    (part == "day").then(|| today.to_string())
+    (part == "reached").then(|| today.to_string())
 }
 
 impl Words for Milestone {
@@ -75,9 +75,9 @@ impl Agreeable for Milestone {
 
     fn of(said: &ToShare, today: NaiveDate) -> Result<Self, Faults> {
         let words = |part: &str| said.words(part).to_owned();
-        let day = said.words("day").parse::<NaiveDate>().ok();
+        let day = said.words("reached").parse::<NaiveDate>().ok();
         let day = day.filter(|day| *day <= today && day.year() >= EARLIEST);
-        let day = day.ok_or_else(|| Faults::one("day", WHEN))?;
+        let day = day.ok_or_else(|| Faults::one("reached", WHEN))?;
         Ok(Self { what: words("what"), day, how: words("how") })
     }
 

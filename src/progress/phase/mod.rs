@@ -9,7 +9,7 @@ mod phase;
 #[cfg(test)]
 pub(crate) mod samples;
 
-pub(crate) use phase::PARTS;
+pub(crate) use phase::{CHOICES, PARTS};
 pub use phase::{Phase, WhereWeAre};
 
 use crate::{

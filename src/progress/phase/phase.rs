@@ -34,7 +34,8 @@ pub struct WhereWeAre {
     pub see: String,
 }
 
-const CHOICES: [(&str, &str); 4] = [
+/// As a part of a draft offers them.
+pub(crate) const CHOICES: [(&str, &str); 4] = [
     (Phase::Steady.word(), Phase::Steady.label()),
     (Phase::Understand.word(), Phase::Understand.label()),
     (Phase::Rebuild.word(), Phase::Rebuild.label()),

@@ -153,7 +153,10 @@ impl Level {
     }
 
     /// The one that a form sends; nothing was skipped.
-    fn parse(value: &str) -> Result<Option<Self>, String> {
+    ///
+    /// # Errors
+    /// It is none of the five.
+    pub fn parse(value: &str) -> Result<Option<Self>, String> {
         let known = || Self::ALL.into_iter().find(|level| level.0.to_string() == value);
         if value.is_empty() { Ok(None) } else { known().map(Some).ok_or_else(|| LEVEL.to_owned()) }
     }

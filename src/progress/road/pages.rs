@@ -6,8 +6,13 @@ use chrono::NaiveDate;
 use super::{Month, Stretch, Together, store::Stone};
 use crate::{
     access::Partner,
+    agreeing::Agreeable as _,
     day,
-    progress::look_back::{Span, month_in_words},
+    impact::breach::BreachId,
+    progress::{
+        look_back::{Span, month_in_words},
+        milestone::Milestone,
+    },
     sealed::Opened,
     text::capital,
     web::page::{Frame, Place},
@@ -40,7 +45,7 @@ struct Shown {
     line: String,
     words: Option<Opened<String>>,
     /// Where it is read.
-    path: Option<String>,
+    path: String,
     is_milestone: bool,
 }
 
@@ -91,52 +96,33 @@ fn marks(together: Together) -> Vec<&'static str> {
 
 impl Shown {
     fn of(partner: &Partner, (on, stone): (NaiveDate, Stone)) -> Self {
+        let is_milestone = matches!(stone, Stone::Reached(_));
         let (line, words, path) = match stone {
             Stone::Named(id, title) => {
-                ("What happened got its name", Some(title), Some(format!("/what-happened/{id}")))
+                ("what happened got its name".to_owned(), Some(title), breach_at(id))
             }
             Stone::Closed(id, title) => {
-                ("You closed this chapter", Some(title), Some(format!("/what-happened/{id}")))
+                ("you closed this chapter".to_owned(), Some(title), breach_at(id))
             }
-            Stone::FirstTalk => ("Your first talk in turns", None, Some("/turn-talks".to_owned())),
+            Stone::FirstTalk => (String::new(), None, "/turn-talks".to_owned()),
             Stone::Agreed(id, promise, is_own) => {
-                return Self {
-                    line: if is_own {
-                        "You promised".to_owned()
-                    } else {
-                        format!("{} promised", partner.partner_name())
-                    },
-                    words: Some(promise),
-                    path: Some(format!("/commitments/{id}")),
-                    ..Self::on(partner, on)
-                };
+                let name = if is_own { "you" } else { partner.partner_name() };
+                (format!("{name} promised"), Some(promise), format!("/commitments/{id}"))
             }
             Stone::Reached(what) => {
-                let path = Some("/milestones".to_owned());
-                return Self {
-                    line: "A milestone".to_owned(),
-                    words: Some(what),
-                    path,
-                    is_milestone: true,
-                    ..Self::on(partner, on)
-                };
+                ("a milestone".to_owned(), Some(what), Milestone::PATH.to_owned())
             }
         };
-        Self { line: line.to_owned(), words, path, ..Self::on(partner, on) }
+        let day = day::in_words(on, partner.today());
+        Self { day, line, words, path, is_milestone }
     }
 
     /// It has words, and they do not show.
     fn is_withheld(&self) -> bool {
         self.words.as_ref().is_some_and(|words| words.get().is_none())
     }
+}
 
-    fn on(partner: &Partner, day: NaiveDate) -> Self {
-        Self {
-            day: day::in_words(day, partner.today()),
-            line: String::new(),
-            words: None,
-            path: None,
-            is_milestone: false,
-        }
-    }
+fn breach_at(id: BreachId) -> String {
+    format!("/what-happened/{id}")
 }

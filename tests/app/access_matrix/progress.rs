@@ -4,6 +4,7 @@ use crate::{
     browser::Browser,
     page::Page,
     progress::{pulse, satisfaction, then_and_now, where_i_stand},
+    steps::therapy::after_session,
 };
 
 /// The ids of somebody's.
@@ -12,6 +13,7 @@ pub(super) struct LookBacks {
     satisfaction: String,
     then_and_now: String,
     where_i_stand: String,
+    after_session: String,
 }
 
 impl LookBacks {
@@ -20,7 +22,9 @@ impl LookBacks {
         let months = satisfaction::answered(browser, ["3", "2", "1", "2"]).await;
         let sentences = then_and_now::written(browser, "We talk again.").await;
         let days = where_i_stand::said(browser, "unsure", "").await;
+        let sessions = after_session::written(browser, "3", "").await;
         Self {
+            after_session: deleted_by(&sessions),
             pulse: pulse::newest(browser).await.replace("/pulses/", ""),
             satisfaction: deleted_by(&months),
             then_and_now: deleted_by(&sentences),
@@ -35,6 +39,7 @@ impl LookBacks {
             "satisfaction" => Some(self.satisfaction.clone()),
             "then and now" => Some(self.then_and_now.clone()),
             "where I stand" => Some(self.where_i_stand.clone()),
+            "after a session" => Some(self.after_session.clone()),
             _ => None,
         }
     }

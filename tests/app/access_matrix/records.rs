@@ -23,6 +23,7 @@ use crate::{
         },
         quality_time::{hobbies, ideas},
         small_issues::hard_date,
+        therapy::agenda,
     },
     world::World,
 };
@@ -68,6 +69,8 @@ pub(crate) enum Record {
     WeeklyMeeting,
     /// An idea that somebody put in: both see it.
     Idea,
+    /// Something on the agenda of a session: both see it.
+    AgendaItem,
     /// A hobby that somebody suggested: both see it.
     SuggestedHobby,
     /// A small deed on somebody's list: both see it.
@@ -111,6 +114,7 @@ pub(crate) struct Records {
     small_deed: String,
     suggested_hobby: String,
     idea: String,
+    agenda_item: String,
     other_side: String,
     waiting_answer: String,
     journal_page: String,
@@ -145,6 +149,7 @@ impl Record {
             "concern" => Self::Concern,
             "weekly meeting" => Self::WeeklyMeeting,
             "idea" => Self::Idea,
+            "agenda item" => Self::AgendaItem,
             "suggested hobby" => Self::SuggestedHobby,
             "small deed" => Self::SmallDeed,
             "shared other side" => Self::OtherSide,
@@ -152,7 +157,9 @@ impl Record {
             "journal page" => Self::JournalPage,
             "journal copy" => Self::JournalCopy,
             "hard date" => Self::HardDate,
-            "pulse" | "satisfaction" | "then and now" | "where I stand" => Self::LookBack(name),
+            "pulse" | "satisfaction" | "then and now" | "where I stand" | "after a session" => {
+                Self::LookBack(name)
+            }
             "shared hard date" => Self::SharedHardDate,
             unknown => panic!("no story makes a {unknown} yet: add it here"),
         })
@@ -196,6 +203,7 @@ impl Records {
             small_deed: small_deed(&browser).await,
             suggested_hobby: suggested_hobby(&browser).await,
             idea: ideas::idea(&browser, "The old lock").await.replace("/ideas/", ""),
+            agenda_item: agenda::put_on(&browser, "The holidays").await.replace("/agenda/", ""),
             other_side: other_side(&browser).await,
             waiting_answer: waiting_answer(&browser).await,
             journal_page: id_of(&journal::written(&browser, "Rain.").await),
@@ -229,6 +237,7 @@ impl Records {
             Some(Record::Concern) => self.concern.clone(),
             Some(Record::WeeklyMeeting) => self.weekly_meeting.clone(),
             Some(Record::Idea) => self.idea.clone(),
+            Some(Record::AgendaItem) => self.agenda_item.clone(),
             Some(Record::SuggestedHobby) => self.suggested_hobby.clone(),
             Some(Record::SmallDeed) => self.small_deed.clone(),
             Some(Record::OtherSide) => self.other_side.clone(),
@@ -236,7 +245,7 @@ impl Records {
             Some(Record::JournalPage) => self.journal_page.clone(),
             Some(Record::JournalCopy) => self.journal_copy.clone(),
             Some(Record::HardDate) => self.hard_date.clone(),
-            Some(Record::LookBack(kind)) => self.look_backs.id(kind).expect("one of the four"),
+            Some(Record::LookBack(kind)) => self.look_backs.id(kind).expect("one of the five"),
             Some(Record::SharedHardDate) => self.shared_hard_date.clone(),
             None if route.path.starts_with("/set-up/") => self.codes.set_up.clone(),
             None if route.path.starts_with("/invite/") => self.codes.invite.clone(),

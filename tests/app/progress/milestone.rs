@@ -15,7 +15,7 @@ const FRIDAYS: &str = "Twelve Fridays, home by seven.";
 
 /// Somebody names a milestone of this day.
 pub(crate) async fn named(browser: &Browser, what: &str, day: &str) -> Page {
-    let look = browser.write("/milestones/drafts", &[("what", what), ("day", day)]).await;
+    let look = browser.write("/milestones/drafts", &[("what", what), ("reached", day)]).await;
     let page = look.press("Name it to").await;
     assert!(page.status == 200 && page.path == HERE, "{}", page.text());
     page
@@ -65,7 +65,7 @@ async fn it_counts_when_both_say_so_and_each_stands_by_itself() {
 #[tokio::test]
 async fn a_day_that_has_not_come_is_none_and_every_word_stays() {
     let (_world, ana, _) = both().await;
-    let parts = [("what", FRIDAYS), ("day", "2026-03-13"), ("how", "You changed your train.")];
+    let parts = [("what", FRIDAYS), ("reached", "2026-03-13"), ("how", "You changed your train.")];
     let page = ana.write("/milestones/drafts", &parts).await.press("Name it to").await;
     assert_eq!(page.status, 422);
     assert!(page.has("Please choose a day that has come"), "{}", page.text());

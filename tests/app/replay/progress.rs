@@ -5,17 +5,22 @@ use crate::{
     browser::Tape,
     progress::{maintain, milestone, phase, setback_plan},
     sealed::walk::opened,
+    steps::therapy::{agenda, plan},
     world::World,
 };
 
 /// Each proposed by both, answered by her, and ended.
 pub(super) async fn agreed(world: &World, tape: &Tape) {
     let (ana, ben) = (opened(world, "Ana").await.taped(tape), opened(world, "Ben").await);
-    for here in ["/setback-plan", "/phases", "/maintain"] {
+    for here in ["/setback-plan", "/phases", "/maintain", "/therapy-plan"] {
         for (me, you) in [(&ana, &ben), (&ben, &ana)] {
             match here {
                 "/phases" => phase::proposed(me, "understand", "We have said what it did").await,
                 "/maintain" => maintain::proposed(me, "Four calm months").await,
+                "/therapy-plan" => {
+                    let parts = [("goal_1", "We laugh again"), ("notice_1", "At breakfast")];
+                    plan::proposed(me, &parts).await
+                }
                 _ => setback_plan::proposed(me, "A message that is hidden").await,
             };
             you.open(here).await.press("I agree").await;
@@ -27,4 +32,11 @@ pub(super) async fn agreed(world: &World, tape: &Tape) {
         you.open("/milestones").await.press("Yes, we reached that").await;
         me.open("/milestones").await.press("Take the yes back.").await;
     }
+    let (hers, his) =
+        (agenda::put_on(&ana, "The lake").await, agenda::put_on(&ben, "The tram").await);
+    ana.open("/agenda").await.press("Later").await;
+    ana.open("/agenda").await.press("We have talked about it").await;
+    ana.open(&his).await.press("Put it back").await;
+    ana.open(&his).await.click("Keep a copy").await.press("Keep").await;
+    ana.open(&hers).await.click("Withdraw it").await.press("Withdraw it").await;
 }

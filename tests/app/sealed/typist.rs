@@ -59,6 +59,7 @@ fn plain_value(kind: &str, name: &str, today: NaiveDate) -> Option<String> {
         "password" => PASSWORD.to_owned(),
         "date" if name == "review_on" => in_days(3),
         "date" if name == "review" => in_days(20),
+        "date" if name == "reached" => in_days(0),
         "date" => in_days(2),
         "time" => "07:30".to_owned(),
         "number" => "3".to_owned(),

@@ -53,7 +53,7 @@ pub(crate) const NEVER: [&str; 26] = [
     "/erasings/ends",
 ];
 /// Forms that end what the others act on: sent on the last day.
-const LAST: [&str; 16] = [
+const LAST: [&str; 17] = [
     "/withdrawals",
     "/refusals",
     "/retirements",
@@ -68,6 +68,7 @@ const LAST: [&str; 16] = [
     "/phases/ends",
     "/milestones/ends",
     "/maintain/ends",
+    "/therapy-plan/ends",
     "/weekly-meetings/…/closings",
     "/weekly-meetings/times/ends",
 ];

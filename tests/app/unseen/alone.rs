@@ -15,6 +15,7 @@ use crate::{
         communication::{journal, question_of_the_day::answered},
         quality_time::hobbies,
         small_issues::hard_date,
+        therapy::after_session,
     },
     world::World,
 };
@@ -221,6 +222,7 @@ async fn look_back_on_the_week(ana: &Browser, day: usize) {
         page.press("Delete it for good").await;
     }
     then_and_now::written(ana, &format!("How it is on evening {day}.")).await;
+    after_session::written(ana, ["0", "4"][day % 2], "For now.").await;
     where_i_stand::said(ana, ["part", "unsure", "continue", "pause"][day % 4], "For now.").await;
     if day == 0 {
         satisfaction::answered(ana, ["0", "1", "0", "1"]).await;

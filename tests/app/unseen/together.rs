@@ -28,6 +28,7 @@ use crate::{
             hard_date,
             weekly_meeting::{self, closed, line},
         },
+        therapy::agenda,
     },
     world::World,
 };
@@ -106,6 +107,7 @@ async fn hobbies_of_both(ana: &Browser, ben: &Browser) {
         hobbies::answered(browser, "cook-new", "Maybe").await;
         hobbies::suggested(browser, "The tram museum").await;
         ideas::idea(browser, "The bench by the old lock").await;
+        agenda::put_on(browser, "The holidays").await;
     }
     hobbies::answered(ben, "walk-evening", "I would like that").await;
     hobbies::answered(ben, "board-games", "Maybe").await;

@@ -32,6 +32,9 @@ impl Two<'_> {
                 form = form.choose(name, "2");
             }
             form.press("Save, only for me").await;
+            let form = browser.open("/after-sessions/new").await.form("Save, only for me");
+            let form = form.choose("heard", "3").fill("note", "It was fair");
+            form.press("Save, only for me").await;
             let form = browser.open("/where-i-stand").await.form("Save, only for me");
             let form = form.choose("stand", stand).fill("note", "Ask me again in spring.");
             form.press("Save, only for me").await;

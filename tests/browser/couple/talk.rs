@@ -37,6 +37,30 @@ impl Two<'_> {
     }
 }
 
+/// Where the two are, what they reached, what they work on, and how much is asked.
+async fn agreed(me: &Browser, you: &Browser, answer: &str) {
+    let parts = [("phase", "understand"), ("see", "You never listened before.")];
+    made(me.write("/phases/drafts", &parts).await.press("Propose it to").await);
+    if !answer.is_empty() {
+        press(you, "/phases", answer).await;
+    }
+    let parts = [("what", "You always came home."), ("reached", "2026-03-08")];
+    made(me.write("/milestones/drafts", &parts).await.press("Name it to").await);
+    if answer == "I agree" {
+        press(you, "/milestones", "Yes, we reached that").await;
+    }
+    let parts = [("goal_1", "You never shout."), ("notice_1", "The cat sleeps.")];
+    made(me.write("/therapy-plan/drafts", &parts).await.press("Propose it to").await);
+    if !answer.is_empty() {
+        press(you, "/therapy-plan", answer).await;
+    }
+    let parts = [("why", "You never shouted this year.")];
+    made(me.write("/maintain/drafts", &parts).await.press("Propose it to").await);
+    if answer == "Not like this" {
+        press(you, "/maintain", answer).await;
+    }
+}
+
 impl Two<'_> {
     /// What counts, what was declined, and what waits; and Ana comes back from a time-out.
     pub(super) async fn time_outs(&self) {
@@ -57,21 +81,7 @@ impl Two<'_> {
             if !answer.is_empty() {
                 press(you, "/setback-plan", answer).await;
             }
-            let parts = [("phase", "understand"), ("see", "You never listened before.")];
-            made(me.write("/phases/drafts", &parts).await.press("Propose it to").await);
-            if !answer.is_empty() {
-                press(you, "/phases", answer).await;
-            }
-            let parts = [("what", "You always came home."), ("day", "2026-03-08")];
-            made(me.write("/milestones/drafts", &parts).await.press("Name it to").await);
-            if answer == "I agree" {
-                press(you, "/milestones", "Yes, we reached that").await;
-            }
-            let parts = [("why", "You never shouted this year.")];
-            made(me.write("/maintain/drafts", &parts).await.press("Propose it to").await);
-            if answer == "Not like this" {
-                press(you, "/maintain", answer).await;
-            }
+            agreed(me, you, answer).await;
         }
         press(&self.ana, "/today", "A time-out").await;
         press(&self.ana, "/time-out", "I’m back").await;
@@ -234,6 +244,11 @@ impl Two<'_> {
             made(form.fill("hobby", "The tram museum").press("Suggest it to").await);
             let form = browser.open("/ideas/new").await.form("/ideas");
             made(form.fill("what", "The bench by the old lock").press("Put it in").await);
+            for what in ["The holidays", "The letter", "The letter to you"] {
+                let form = browser.open("/agenda/new").await.form("/agenda");
+                made(form.fill("what", what).press("Put it on").await);
+            }
+            press(&browser, "/agenda", "We have talked about it").await;
         }
     }
 

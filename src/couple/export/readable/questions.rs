@@ -34,7 +34,7 @@ fn of_question(question: &Entry, zone: Tz) -> Group {
 
 /// The times for talking about them, and the lengths that somebody wished for.
 pub(super) fn times(record: &Record, zone: Tz) -> Vec<Group> {
-    let began = record.question_times.iter().map(|time| {
+    let began = record.talking_time.question_times.iter().map(|time| {
         let ended = time.ended.as_ref();
         let ended = ended
             .map(|it| Line::plain("Ended", format!("{}, {}", it.by.name, at(it.made_at, zone))));
@@ -44,7 +44,7 @@ pub(super) fn times(record: &Record, zone: Tz) -> Vec<Group> {
             lines: ended.into_iter().collect(),
         }
     });
-    let wished = record.question_lengths.iter().map(|wish| {
+    let wished = record.talking_time.question_lengths.iter().map(|wish| {
         let answer = wish.answer.as_ref().map(|answer| Line::plain("Answered", capital(answer)));
         Item {
             title: format!("{} minutes wished for", wish.minutes),

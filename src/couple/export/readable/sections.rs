@@ -4,16 +4,17 @@ use chrono_tz::Tz;
 use serde::Deserialize as _;
 
 use super::{
-    Group, Item, Line, Section, accountability, agreeing, at, breaches, concerns, drafts,
+    Group, Item, Line, Section, accountability, agenda, agreeing, at, breaches, concerns, drafts,
     entries::{commitment, kept, lines, months, of_date},
     hard_dates, hard_moments, hobbies, ideas, impact, journals, openness, progress, questions,
     questions_of_the_day, small_deeds, talks, tellings, weekly_meetings,
 };
-use crate::couple::export::{BroughtAlong, Record, record::Progress};
+use crate::couple::export::{BroughtAlong, Progress, Record, Therapy};
 
 /// All of a record; of what was brought from another server, each record's sections after the others.
 pub(crate) fn sections(record: &Record, zone: Tz) -> Vec<Section> {
     let mut sections = together(record, zone);
+    sections.extend(therapy(&record.therapy, zone));
     sections.extend(agreed(&record.progress, zone));
     sections.extend(said(record, zone));
     sections.extend(about_the_impact(record, zone));
@@ -47,6 +48,15 @@ fn together(record: &Record, zone: Tz) -> Vec<Section> {
         section("hobbies", "Hobbies", "Nothing suggested or answered.", hobbies),
         section("concerns", "Small issues", "Nothing was raised.", raised),
         section("weekly-meetings", "Weekly meetings", "No meetings.", meetings),
+    ]
+}
+
+fn therapy(therapy: &Therapy, zone: Tz) -> Vec<Section> {
+    let agenda = agenda::all(&therapy.agenda, zone);
+    let plans = agreeing::wordings(&therapy.plans, zone);
+    vec![
+        section("agenda", "For sessions with a therapist", "Nothing stood there.", agenda),
+        section("therapy-plan", "What you work on", "Nothing was agreed.", plans),
     ]
 }
 
@@ -135,7 +145,7 @@ fn alone(record: &Record, zone: Tz) -> Vec<Section> {
             "looking-back",
             "Looking back",
             "Nothing written down.",
-            progress::all(&record.progress, zone),
+            progress::all((&record.progress, &record.therapy), zone),
         ),
         section("journal", "Journal", "No pages.", journals::pages(&record.journal, zone)),
         section("journal-copies", "Pages that were shared", "No pages.", copies),

@@ -83,6 +83,11 @@ async fn an_answer_to_a_hard_day() {
 }
 
 #[tokio::test]
+async fn something_for_a_session() {
+    each_attack_on("agenda_item").await;
+}
+
+#[tokio::test]
 async fn a_question_in_the_box() {
     each_attack_on("box_question").await;
 }

@@ -11,6 +11,7 @@ use crate::{
         communication::{journal, question_of_the_day::answered},
         quality_time::{hobbies, ideas},
         small_issues::hard_date,
+        therapy::agenda,
     },
     world::{Kept, World},
 };
@@ -70,12 +71,13 @@ async fn live(world: &World) {
     }
 }
 
-/// An answer of the day, a small deed, a hobby and an idea.
+/// An answer of the day, a small deed, a hobby, an idea and something for a session.
 async fn listed(browser: &Browser, words: &mut Words) {
     answered(browser, &words.fresh()).await;
     small_deeds::listed(browser, &words.fresh()).await;
     hobbies::suggested(browser, &words.fresh()).await;
     ideas::idea(browser, &words.fresh()).await;
+    agenda::put_on(browser, &words.fresh()).await;
 }
 
 /// One of their own, and another that is shared and answered.

@@ -19,7 +19,7 @@ const fn signed(name: &'static str, rows: &'static str, kind: Kind) -> Table {
 }
 
 /// Every one of them; the schema is asked whether one is missing.
-pub(super) const TABLES: [Table; 35] = [
+pub(super) const TABLES: [Table; 36] = [
     signed(
         "check_in",
         "select id, 0, author, epoch, words from check_in",
@@ -117,6 +117,11 @@ pub(super) const TABLES: [Table; 35] = [
         "wording",
         "select id, number * 3, author, epoch, words from wording where about = 'setback plan'",
         Kind { name: "setback_plan", scope: "setback_plan" },
+    ),
+    signed(
+        "agenda_item",
+        "select id, 0, author, epoch, words from agenda_item",
+        Kind { name: "agenda_item", scope: "agenda" },
     ),
     signed(
         "box_question",

@@ -1,0 +1,11 @@
+//! Step 5, a couples therapist.
+
+pub mod after_session;
+pub mod agenda;
+pub mod plan;
+
+use crate::routes::Routes;
+
+pub(crate) fn routes() -> Routes {
+    Routes::new().merge(agenda::routes()).merge(plan::routes()).merge(after_session::routes())
+}
