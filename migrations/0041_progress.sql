@@ -27,6 +27,7 @@ create table wording (
     words   blob    not null,
     day     text,                               -- of a milestone its day; of a plan when it is looked at again
     made_at text    not null,
+    asked_at text,                              -- asked once more: its answer had not been signed
     constraint wording_about check (about in ('time-out', 'setback plan', 'phase', 'milestone', 'maintain', 'therapy plan')),
     constraint wording_day check ((day is not null) = (about in ('milestone', 'therapy plan'))),
     constraint wording_number unique (couple, about, number)
@@ -57,7 +58,7 @@ create table wording_end (
 -- What waits for the answer of the other: the newest wording, while nobody has answered or ended it; each milestone. `declined_at` is
 -- when the other said no to one of the same author about the same last.
 create view wording_waits as
-    select w.couple, w.about, w.author, w.made_at,
+    select w.couple, w.about, w.author, coalesce(w.asked_at, w.made_at) as made_at,
            (select coalesce(max(y.made_at), '') from wording p join wording_answer y on y.wording = p.id
              where p.couple = w.couple and p.about = w.about and p.author = w.author
                and y.answer = 'not like this') as declined_at
@@ -69,11 +70,17 @@ create view wording_waits as
                               and n.number > w.number));
 
 -- How the two take a time-out had tables of its own, in which a yes was not signed. Its wordings go on here, before all
--- that have a number; who said yes is asked once more, and who said no has ended it.
-insert into wording (id, couple, about, number, author, epoch, words, made_at)
-    select id, couple, 'time-out',
-           1 - row_number() over (partition by couple order by made_at desc, id desc), author, epoch, words, made_at
-      from time_out_agreement;
+-- that have a number; the one that was agreed is the newest, and is asked once more; who said no has ended it.
+insert into wording (id, couple, about, number, author, epoch, words, made_at, asked_at)
+    select g.id, g.couple, 'time-out',
+           1 - row_number() over (partition by g.couple
+                                      order by y.agreement is not null and e.agreement is null desc,
+                                               g.made_at desc, g.id desc),
+           g.author, g.epoch, g.words, g.made_at,
+           iif(y.agreement is not null and e.agreement is null, strftime('%Y-%m-%dT%H:%M:%S+00:00', 'now'), null)
+      from time_out_agreement g
+      left join time_out_answer y        on y.agreement = g.id and y.answer = 'agreed'
+      left join time_out_agreement_end e on e.agreement = g.id;
 insert into wording_end (wording, person, made_at)
     select agreement, person, made_at from time_out_agreement_end
      union

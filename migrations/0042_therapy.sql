@@ -4,11 +4,12 @@ create table agenda_item (
     couple  blob    not null references couple (id),
     author  blob    not null references person (id),
     place   integer,                            -- in the order of the agenda; none once it is not on it
+    left_at text,                               -- when it left it
     epoch   integer not null,
     words   blob    not null,
     made_at text    not null
 ) strict;
-create index agenda_item_of_couple on agenda_item (couple, made_at);
+create index agenda_item_left on agenda_item (couple, left_at) where place is null;
 create index agenda_item_in_place on agenda_item (couple, place) where place is not null;
 
 -- What either of the two did with one, in order.

@@ -5,8 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::access::PersonId;
 
 /// What a form names is not there any more.
-pub const MOVED_ON: &str =
-    "The agreement has moved on meanwhile. Nothing was changed. Look at it again.";
+pub const MOVED_ON: &str = "This has moved on meanwhile. Nothing was changed. Look at it again.";
 
 const ANSWERED: &str = "It was answered meanwhile, and nothing was changed. Look at it as it is now: what is agreed \
                         you can end there.";

@@ -27,6 +27,8 @@ const CHOOSE: &str = "Please choose one of the answers on the page.";
 #[serde(default, deny_unknown_fields)]
 pub(crate) struct AnswerForm {
     version: String,
+    /// The digest of the words that its page showed.
+    seen: String,
     answer: String,
 }
 
@@ -92,6 +94,9 @@ pub(crate) async fn answer<W: Agreeable>(
     let mut writing = posted.begin(&app, &partner).await?;
     let (standing, at, wording) = named::<W>(&mut writing, &partner, &posted.form.version).await?;
     standing.may_answer(partner.person(), (at, wording.step())).map_err(Error::Refused)?;
+    if wording.digest != posted.form.seen {
+        return Err(Error::Refused(MOVED_ON));
+    }
     if answer == Answer::Agreed && wording.words.get().is_none() {
         return Err(Error::Refused(UNREADABLE));
     }
@@ -114,7 +119,7 @@ pub(crate) async fn end<W: Agreeable>(
             let is = (at, wording.step());
             if what == "take back" {
                 standing.may_take_back(partner.person(), is).map_err(Error::Refused)?;
-                store::take_back(&mut writing, &wording).await?;
+                store::take_back(&mut writing, &partner, &wording).await?;
                 writing.deletes_for_good();
             } else {
                 standing.may_end(is).map_err(Error::Refused)?;

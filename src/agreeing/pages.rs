@@ -3,24 +3,30 @@
 use chrono::{DateTime, Utc};
 
 use super::{
-    Agreeable, Answer, Reply, Says, Standing,
+    Agreeable, Answer, Reply, Says,
     store::{Ended, Wording, standing},
 };
 use crate::{
     access::{Partner, PersonId},
     day,
+    draft::{DraftId, store::Begun},
     entry::Said,
     sealed::Opened,
 };
 
 /// All wordings, as a page shows them.
 pub(crate) struct Wordings {
+    pub(crate) partner: String,
+    /// What the reader is writing.
+    pub(crate) drafts: Vec<(DraftId, &'static str)>,
+    /// Where it is answered and ended.
+    pub(crate) path: &'static str,
     /// What counts.
     pub(crate) counts: Option<Shown>,
     /// What waits for an answer.
     pub(crate) waits: Option<Shown>,
-    /// What was answered before a reset: it may count, and nobody can say so.
-    pub(crate) withheld: Vec<Shown>,
+    /// What was answered before a reset, if nothing was agreed since: it may count, and nobody can say so.
+    pub(crate) withheld: Option<Shown>,
     /// All others, the newest first.
     pub(crate) earlier: Vec<Shown>,
 }
@@ -28,6 +34,8 @@ pub(crate) struct Wordings {
 /// One wording, in words.
 pub(crate) struct Shown {
     pub(crate) id: String,
+    /// Names these words.
+    pub(crate) digest: String,
     pub(crate) is_own: bool,
     pub(crate) byline: String,
     pub(crate) said: Opened<Vec<Said>>,
@@ -40,6 +48,7 @@ impl Shown {
         let withheld = wording.answer.filter(|(reply, _)| *reply == Reply::Withheld);
         Self {
             id: wording.id.to_string(),
+            digest: wording.digest.clone(),
             is_own: wording.author == partner.person(),
             byline: byline(
                 partner,
@@ -53,22 +62,29 @@ impl Shown {
 }
 
 impl Wordings {
-    pub(crate) fn of<W: Agreeable>(partner: &Partner, newest_first: &[Wording<W>]) -> Self {
+    pub(crate) fn of<W: Agreeable>(
+        partner: &Partner,
+        drafts: &[Begun],
+        newest_first: &[Wording<W>],
+    ) -> Self {
         let shown = newest_first.iter().map(|wording| Shown::of(partner, wording));
-        Self::sorted(standing(newest_first), shown.collect())
-    }
-
-    /// These, the newest first, by where they stand.
-    fn sorted(standing: Standing, newest_first: Vec<Shown>) -> Self {
-        let (withheld, earlier) = (Vec::new(), Vec::new());
-        let mut sorted = Self { counts: None, waits: None, withheld, earlier };
-        for (at, shown) in newest_first.into_iter().enumerate() {
+        let standing = standing(newest_first);
+        let mut sorted = Self {
+            partner: partner.partner_name().to_owned(),
+            drafts: Begun::listed(drafts, W::PATH),
+            path: W::PATH,
+            counts: None,
+            waits: None,
+            withheld: None,
+            earlier: Vec::new(),
+        };
+        for (at, shown) in shown.enumerate() {
             if standing.counts == Some(at) {
                 sorted.counts = Some(shown);
             } else if standing.waits == Some(at) {
                 sorted.waits = Some(shown);
-            } else if shown.is_withheld {
-                sorted.withheld.push(shown);
+            } else if shown.is_withheld && sorted.counts.is_none() && sorted.withheld.is_none() {
+                sorted.withheld = Some(shown);
             } else {
                 sorted.earlier.push(shown);
             }

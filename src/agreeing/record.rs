@@ -22,8 +22,8 @@ pub struct Entry<W> {
     pub author: Who,
     /// When.
     pub made_at: DateTime<Utc>,
-    /// What.
-    pub words: Opened<W>,
+    /// What; nothing if its maker only answered or ended it.
+    pub words: Option<Opened<W>>,
     /// What the other said.
     pub answer: Option<Answered>,
     /// Who ended it.
@@ -35,8 +35,8 @@ pub struct Entry<W> {
 pub struct Answered {
     /// Who.
     pub by: Who,
-    /// What.
-    pub answer: Answer,
+    /// What; nothing if it does not open after a reset.
+    pub answer: Option<Answer>,
     /// When.
     pub made_at: DateTime<Utc>,
 }
@@ -50,20 +50,26 @@ pub struct Ended {
     pub made_at: DateTime<Utc>,
 }
 
-/// Every wording of the two, the oldest first.
-pub async fn all<W: Agreeable>(db: &mut Reader, partner: &Partner) -> Result<Vec<Entry<W>>> {
+/// Every wording of the two, the oldest first; what one of them did with each, if it is only theirs.
+pub async fn all<W: Agreeable>(
+    db: &mut Reader,
+    partner: &Partner,
+    only: Option<PersonId>,
+) -> Result<Vec<Entry<W>>> {
     let all = store::all::<W>(db, partner).await?.into_iter().map(|wording| {
         let other = partner.other_than(wording.author);
         Entry {
             id: wording.id,
             author: Who::of(partner, wording.author),
             made_at: wording.made_at,
-            words: wording.words,
-            answer: wording.answer.and_then(|(reply, made_at)| match reply {
-                Reply::Said(answer) => {
-                    Some(Answered { by: Who::of(partner, other), answer, made_at })
-                }
-                Reply::Withheld => None,
+            words: Some(wording.words),
+            answer: wording.answer.map(|(reply, made_at)| Answered {
+                by: Who::of(partner, other),
+                answer: match reply {
+                    Reply::Said(answer) => Some(answer),
+                    Reply::Withheld => None,
+                },
+                made_at,
             }),
             ended: wording.ended.map(|ended| Ended {
                 by: ended.by.map(|by| Who::of(partner, by)),
@@ -71,12 +77,19 @@ pub async fn all<W: Agreeable>(db: &mut Reader, partner: &Partner) -> Result<Vec
             }),
         }
     });
-    Ok(all.collect())
+    Ok(match only {
+        Some(person) => all.filter_map(|entry| entry.only_of(person)).collect(),
+        None => all.collect(),
+    })
 }
 
 impl<W> Entry<W> {
-    /// It, if this person proposed it.
-    pub fn only_of(self, person: PersonId) -> Option<Self> {
-        (self.author.id == person).then_some(self)
+    /// What this person did with it: the wording, their answer, that they ended it.
+    fn only_of(mut self, person: PersonId) -> Option<Self> {
+        let is_theirs = self.author.id == person;
+        self.words = self.words.filter(|_| is_theirs);
+        self.answer = self.answer.filter(|answer| answer.by.id == person);
+        self.ended = self.ended.filter(|ended| ended.by.as_ref().is_some_and(|by| by.id == person));
+        (is_theirs || self.answer.is_some() || self.ended.is_some()).then_some(self)
     }
 }

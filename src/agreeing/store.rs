@@ -252,6 +252,11 @@ pub fn version<W>(newest_first: &[Wording<W>]) -> String {
     newest_first.first().map_or_else(|| "none".to_owned(), |wording| wording.id.to_string())
 }
 
+/// The one that counts.
+pub fn counts<W>(newest_first: &[Wording<W>]) -> Option<&Wording<W>> {
+    standing(newest_first).counts.and_then(|at| newest_first.get(at))
+}
+
 /// Which of these counts, and which waits.
 pub fn standing<W>(newest_first: &[Wording<W>]) -> Standing {
     let steps: Vec<_> = newest_first.iter().map(Wording::step).collect();
@@ -320,11 +325,17 @@ pub(super) async fn answer<W>(
 }
 
 /// Its author takes it back before an answer: nothing of it stays.
-pub(super) async fn take_back<W>(tx: &mut Tx, wording: &Wording<W>) -> Result<()> {
-    let id = wording.id;
+pub(super) async fn take_back<W>(
+    tx: &mut Tx,
+    partner: &Partner,
+    wording: &Wording<W>,
+) -> Result<()> {
+    let (id, author) = (wording.id, partner.person());
     sqlx::query!("delete from wording_answer where wording = ?", id).execute(tx.conn()).await?;
     sqlx::query!("delete from wording_end where wording = ?", id).execute(tx.conn()).await?;
-    sqlx::query!("delete from wording where id = ?", id).execute(tx.conn()).await?;
+    sqlx::query!("delete from wording where id = ? and author = ?", id, author)
+        .execute(tx.conn())
+        .await?;
     Ok(())
 }
 

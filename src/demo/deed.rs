@@ -57,6 +57,13 @@ impl Deed {
         Self { is_kept: true, ..self }
     }
 
+    /// It, and what the other answers so much later to what their page shows.
+    pub(super) fn answered(self, later: TimeDelta, answer: &str) -> Vec<Self> {
+        let answered = Self::new(self.at + later, self.who.other(), "answers");
+        let answered = answered.with("answer", answer).reading();
+        vec![self, answered]
+    }
+
     /// With the version that the page shows.
     pub(super) fn reading(self) -> Self {
         Self { reading: true, ..self }

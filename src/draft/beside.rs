@@ -135,7 +135,7 @@ async fn card(db: &mut Reader, partner: &Partner) -> Result<Option<Beside>> {
 /// What takes both: what the other proposes, else what is agreed.
 async fn agreed<W: Agreeable>(db: &mut Reader, partner: &Partner) -> Result<Around> {
     let all = agreeing::store::newest::<W>(db.conn(), partner).await?;
-    let Wordings { counts, waits, .. } = Wordings::of(partner, &all);
+    let Wordings { counts, waits, .. } = Wordings::of(partner, &[], &all);
     let waits = waits.filter(|wording| !wording.is_own);
     let title = match waits {
         Some(_) => format!("What {} proposes", partner.partner_name()),

@@ -104,7 +104,7 @@ async fn deeds_and_small_issues(
     }
     if at_hand.standing {
         loaded.maintains = maintain::is_on(db, partner).await?;
-        loaded.plan = plan::is_to_review(db, partner).await?;
+        loaded.plan = plan::asks_today(db, partner).await?;
     }
     if at_hand.meeting {
         let rhythm = if loaded.maintains { Rhythm::Monthly } else { Rhythm::Weekly };

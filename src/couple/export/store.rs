@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 
 use super::{BroughtAlong, Holds, House, Progress, Record, Who};
 use crate::{
-    access::{Former, Partner, SteppedUp},
+    access::{Former, Partner, PersonId, SteppedUp},
     agreeing,
     couple::{self, imported},
     db::Reader,
@@ -79,8 +79,6 @@ async fn my_words(db: &mut Reader, partner: &Partner) -> Result<Record> {
     what_i_do(db, partner, &mut record).await?;
     let talks = turn_talks::all(db, partner).await?.into_iter();
     record.turn_talks = talks.filter_map(|entry| entry.only_of(me)).collect();
-    let agreements = agreeing::record::all(db, partner).await?.into_iter();
-    record.time_out_agreements = agreements.filter_map(|entry| entry.only_of(me)).collect();
     let questions = days_questions::all(db, partner).await?.into_iter();
     record.questions_of_the_day = questions.filter_map(|entry| entry.only_of(me)).collect();
     my_questions(db, partner, &mut record).await?;
@@ -105,7 +103,7 @@ async fn my_words(db: &mut Reader, partner: &Partner) -> Result<Record> {
     record.small_issues.hard_dates = hard_dates::all(db, partner).await?.only_of(me);
     record.progress = progress(db, partner).await?;
     record.therapy.after_sessions = look_backs::taken_along(db, partner).await?;
-    takes_both(db, partner, (&mut record, |author| author.id == me)).await?;
+    takes_both(db, partner, (&mut record, Some(me))).await?;
     record.kept_copies = entry::store::all_copies(db, partner).await?;
     record.imported = brought_along(db, partner).await?;
     Ok(record)
@@ -149,7 +147,6 @@ async fn our_record(db: &mut Reader, partner: &Partner) -> Result<Record> {
     let dates = dates::all(db, partner).await?.into_iter();
     record.dates = dates.map(date::Entry::of_both).collect();
     record.turn_talks = turn_talks::all(db, partner).await?;
-    record.time_out_agreements = agreeing::record::all(db, partner).await?;
     let questions = days_questions::all(db, partner).await?.into_iter();
     record.questions_of_the_day = questions.filter_map(DaysQuestion::of_both).collect();
     record.questions = questions::all(db, partner).await?;
@@ -170,7 +167,7 @@ async fn our_record(db: &mut Reader, partner: &Partner) -> Result<Record> {
     record.quality_time.ideas = ideas::all(db, partner).await?;
     record.other_side = other_sides::all(db, partner).await?;
     record.journal_copies = journals::copies(db, partner).await?;
-    takes_both(db, partner, (&mut record, |_| true)).await?;
+    takes_both(db, partner, (&mut record, None)).await?;
     record.small_issues.hard_dates.shared = hard_dates::shared(db, partner).await?;
     Ok(record)
 }
@@ -208,25 +205,20 @@ async fn progress(db: &mut Reader, partner: &Partner) -> Result<Progress> {
     })
 }
 
-/// Of therapy and of moving forward what takes both, and the agenda, as far as these authors proposed it.
+/// What takes both, and the agenda; or what one of the two did with each.
 async fn takes_both(
     db: &mut Reader,
     partner: &Partner,
-    (record, by): (&mut Record, impl Fn(&Who) -> bool),
+    (record, only): (&mut Record, Option<PersonId>),
 ) -> Result<()> {
+    record.time_out_agreements = agreeing::record::all(db, partner, only).await?;
     let Record { progress, therapy, .. } = record;
-    therapy.agenda = agenda::all(db, partner).await?;
-    therapy.agenda.retain(|entry| by(&entry.author));
-    therapy.plans = agreeing::record::all(db, partner).await?;
-    therapy.plans.retain(|entry| by(&entry.author));
-    progress.setback_plans = agreeing::record::all(db, partner).await?;
-    progress.setback_plans.retain(|entry| by(&entry.author));
-    progress.phases = agreeing::record::all(db, partner).await?;
-    progress.phases.retain(|entry| by(&entry.author));
-    progress.milestones = agreeing::record::all(db, partner).await?;
-    progress.milestones.retain(|entry| by(&entry.author));
-    progress.maintain = agreeing::record::all(db, partner).await?;
-    progress.maintain.retain(|entry| by(&entry.author));
+    therapy.agenda = agenda::all(db, partner, only).await?;
+    therapy.plans = agreeing::record::all(db, partner, only).await?;
+    progress.setback_plans = agreeing::record::all(db, partner, only).await?;
+    progress.phases = agreeing::record::all(db, partner, only).await?;
+    progress.milestones = agreeing::record::all(db, partner, only).await?;
+    progress.maintain = agreeing::record::all(db, partner, only).await?;
     Ok(())
 }
 

@@ -32,7 +32,9 @@ pub(super) mod hobbies;
 pub(super) mod impact;
 mod journals;
 mod looking_back;
+mod milestones;
 mod openness;
+mod phases;
 mod pulses;
 mod questions;
 mod responsibility;
@@ -42,6 +44,7 @@ mod talks;
 mod tellings;
 #[cfg(test)]
 mod tests;
+mod therapy;
 mod time_outs;
 mod weekly_meetings;
 
@@ -53,16 +56,16 @@ pub use hard_dates::{HardDay, hard_days};
 pub use hard_moments::{HardMoment, KEPT_SINCE, hard_moments};
 pub use journals::{JournalPage, journals};
 pub use looking_back::{LookedBack, looked_back};
+pub use milestones::{MilestoneNamed, milestones};
 pub use openness::{Openness, OpennessAct};
+pub use phases::{PhaseProposed, phases};
 pub use pulses::{WeekAnswered, pulses};
 pub use questions::{Question, QuestionAct, question_times};
 pub use responsibility::{Owned, Said as OwnedSaid, owned};
-pub use setback_plan::{
-    ForSession, GoalsProposed, MilestoneNamed, PhaseProposed, PlanProposed, for_sessions, goals,
-    milestones, phases, setback_plans,
-};
+pub use setback_plan::{PlanProposed, setback_plans};
 pub use talks::{Talk, Turn};
 pub use tellings::{Telling, TellingAct};
+pub use therapy::{ForSession, GoalsProposed, for_sessions, goals};
 pub use time_outs::{TimeOutAgreed, time_outs_agreed};
 pub use weekly_meetings::{
     MeetingAct, MeetingTimeAct, WeeklyMeeting, meeting_times, weekly_meetings,

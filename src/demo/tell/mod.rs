@@ -13,8 +13,10 @@ mod hobbies;
 mod impact;
 mod journals;
 mod looking_back;
+mod milestones;
 mod occurrences;
 mod openness;
+mod phases;
 mod pulses;
 mod questions;
 mod responsibility;
@@ -22,6 +24,7 @@ mod setback_plan;
 mod small_deeds;
 mod talks;
 mod tellings;
+mod therapy;
 mod time_outs;
 mod weekly_meetings;
 
@@ -39,8 +42,7 @@ pub(super) fn deeds(calendar: &Calendar) -> Vec<(Thing, Deed)> {
         .chain(story::commitments().iter().map(|it| commitments::tell(calendar, it)))
         .chain(story::dates().iter().map(|it| dates::tell(calendar, it)))
         .chain(story::talks().iter().map(|it| talks::tell(calendar, it)))
-        .chain(story::time_outs_agreed().iter().map(|it| time_outs::tell(calendar, it)))
-        .chain(story::setback_plans().iter().map(|it| setback_plan::tell(calendar, it)))
+        .chain(agreed(calendar))
         .chain(story::answers().iter().map(|it| answers::tell(calendar, it)))
         .chain(story::questions().iter().map(|it| questions::tell(calendar, it)))
         .chain(story::cards().iter().map(|it| cards::tell(calendar, it)))
@@ -71,15 +73,23 @@ pub(super) fn deeds(calendar: &Calendar) -> Vec<(Thing, Deed)> {
     deeds
 }
 
-/// What each keeps for themselves, or shares as a copy; and where they said that they are.
+/// What takes both, and what is for a therapist.
+fn agreed(calendar: &Calendar) -> impl Iterator<Item = Vec<Deed>> {
+    story::time_outs_agreed()
+        .iter()
+        .map(|it| time_outs::tell(calendar, it))
+        .chain(story::setback_plans().iter().map(|it| setback_plan::tell(calendar, it)))
+        .chain(story::phases().iter().map(|it| phases::tell(calendar, it)))
+        .chain(story::milestones().iter().map(|it| milestones::tell(calendar, it)))
+        .chain(story::goals().iter().map(|it| therapy::goals(calendar, it)))
+        .chain(story::for_sessions().iter().map(|it| vec![therapy::for_session(calendar, it)]))
+}
+
+/// What each keeps for themselves, or shares as a copy.
 fn alone(calendar: &Calendar) -> impl Iterator<Item = Vec<Deed>> {
     story::hard_days()
         .iter()
         .map(|it| hard_dates::tell(calendar, it))
-        .chain(story::phases().iter().map(|it| setback_plan::phase(calendar, it)))
-        .chain(story::milestones().iter().map(|it| setback_plan::milestone(calendar, it)))
-        .chain(story::goals().iter().map(|it| setback_plan::goals(calendar, it)))
-        .chain(story::for_sessions().iter().map(|it| vec![setback_plan::for_session(calendar, it)]))
         .chain(story::pulses().map(|it| vec![pulses::tell(calendar, it)]))
         .chain(story::looked_back().iter().map(|it| vec![looking_back::tell(calendar, it)]))
         .chain(story::journals().iter().map(|it| journals::tell(calendar, it)))

@@ -8,13 +8,11 @@ use crate::demo::{calendar::Calendar, deed::Deed, story::TimeOutAgreed};
 pub(super) fn tell(calendar: &Calendar, it: &TimeOutAgreed) -> Vec<Deed> {
     let at = calendar.at(calendar.day(it.week, it.weekday), u32::from(it.hour), 5);
     let (minutes, answer) = it.answered;
-    let proposed = Deed::new(at, it.by, "/time-out/agreement")
+    Deed::new(at, it.by, "/time-out/agreement")
         .with("signal", it.signal)
         .with("minutes", it.minutes)
         .with("returns", it.returns)
         .with("how", it.how)
-        .with("latest", it.latest);
-    let later = at + TimeDelta::minutes(minutes);
-    let answered = Deed::new(later, it.by.other(), "answers").with("answer", answer).reading();
-    vec![proposed, answered]
+        .with("latest", it.latest)
+        .answered(TimeDelta::minutes(minutes), answer)
 }

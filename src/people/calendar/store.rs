@@ -179,10 +179,11 @@ impl DateRow {
 async fn meetings(db: &mut Reader, couple: CoupleId, now: DateTime<Utc>) -> Result<Vec<Occasion>> {
     let agreed = weekly_meeting::time::store::plainly_agreed(db.conn(), couple).await?;
     let Some((time, since)) = agreed else { return Ok(Vec::new()) };
-    let monthly_since = plainly_monthly_since(db, couple).await?;
+    let monthly = plainly_monthly(db, couple).await?;
     let all = time.all_since(since.max(now - BACK)).take_while(|at| *at <= now + AHEAD);
     let all = all.filter(|at| {
-        let is_monthly = monthly_since.is_some_and(|since| since <= *at);
+        let is_monthly =
+            monthly.iter().any(|(from, to)| from <= at && to.is_none_or(|to| *at < to));
         time.keeps(*at, if is_monthly { Rhythm::Monthly } else { Rhythm::Weekly })
     });
     let occasion = |starts_at: DateTime<Utc>| Occasion {
@@ -196,25 +197,29 @@ async fn meetings(db: &mut Reader, couple: CoupleId, now: DateTime<Utc>) -> Resu
     Ok(all.map(occasion).collect())
 }
 
-/// Since when the two keep only the monthly meeting, as the rows say it: who reads the calendar has no key.
-async fn plainly_monthly_since(db: &mut Reader, couple: CoupleId) -> Result<Option<DateTime<Utc>>> {
+/// From when until when the two kept only the monthly meeting, as the rows say it: who reads the calendar has no key.
+async fn plainly_monthly(
+    db: &mut Reader,
+    couple: CoupleId,
+) -> Result<Vec<(DateTime<Utc>, Option<DateTime<Utc>>)>> {
     let about = Maintain::NAME;
-    let since = sqlx::query_scalar!(
+    let rows = sqlx::query!(
         r#"
-        select y.made_at as "made_at: DateTime<Utc>"
+        select y.made_at as "agreed_at: DateTime<Utc>", e.made_at as "ended_at?: DateTime<Utc>"
           from wording w
-          join wording_answer y on y.wording = w.id
-         where w.couple = ?1 and w.about = ?2
-           and w.number = (select max(g.number)
-                             from wording g
-                             join wording_answer a on a.wording = g.id and a.answer = 'agreed'
-                            where g.couple = ?1 and g.about = ?2)
-           and not exists (select 1 from wording_end where wording = w.id)
+          join wording_answer y   on y.wording = w.id and y.answer = 'agreed'
+          left join wording_end e on e.wording = w.id
+         where w.couple = ? and w.about = ?
+         order by w.number
         "#,
         couple,
         about
     );
-    Ok(since.fetch_optional(db.conn()).await?)
+    let rows = rows.fetch_all(db.conn()).await?;
+    // One that another took the place of counted until then.
+    let next = rows.iter().skip(1).map(|row| Some(row.agreed_at)).chain([None]);
+    let kept = rows.iter().zip(next).map(|(row, next)| (row.agreed_at, row.ended_at.or(next)));
+    Ok(kept.collect())
 }
 
 /// Stable, and of the couple's own, without saying which couple it is.

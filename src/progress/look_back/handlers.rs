@@ -1,7 +1,6 @@
 //! Which months are looked at, and deleting what was said.
 
 use axum::{extract::State, response::Response};
-
 use serde::Deserialize;
 
 use super::{LookBack, Said, store};

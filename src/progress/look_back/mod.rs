@@ -19,7 +19,7 @@ pub use span::Span;
 pub use store::{Kept, LookBack};
 
 id!(
-    /// What somebody said about a week or a month.
+    /// What somebody said about a week, a month or a day.
     LookBackId
 );
 
@@ -30,7 +30,7 @@ pub trait Said: Words + Send + Sync + 'static {
     /// The page on which they stand.
     const PATH: &'static str;
 
-    /// The first day of its week or month: the same as stands beside it in the open.
+    /// The first day of its week or month, or the day: the same as stands beside it in the open.
     fn since(&self) -> NaiveDate;
 }
 
@@ -40,7 +40,7 @@ pub trait Said: Words + Send + Sync + 'static {
 pub struct Own<W> {
     /// Which.
     pub id: LookBackId,
-    /// The first day of the week or the month.
+    /// The first day of the week or the month, or the day.
     pub since: NaiveDate,
     /// When it was said last.
     pub made_at: chrono::DateTime<chrono::Utc>,

@@ -1,4 +1,4 @@
-//! A quiet mode for couples for whom it goes well: only the meeting, once a month, is asked for. Everything stays open.
+//! Only the monthly meeting is asked for, when it goes well. Everything stays open.
 //!
 //! One proposes it, the other agrees, either ends it, at once.
 
@@ -27,7 +27,7 @@ use crate::{
 /// Whether both have agreed to it, and nobody has ended it.
 pub async fn is_on(db: &mut Reader, partner: &Partner) -> Result<bool> {
     let all = store::newest::<Maintain>(db.conn(), partner).await?;
-    Ok(store::standing(&all).counts.is_some())
+    Ok(store::counts(&all).is_some())
 }
 
 /// How often the two meet, then.

@@ -1,12 +1,12 @@
-//! The page of the quiet mode.
+//! The page “Only the monthly meeting”.
 
 use askama::Template;
 
 use super::Maintain;
 use crate::{
     access::Partner,
-    agreeing::{Agreeable as _, Wording, pages::Wordings},
-    draft::{DraftId, store::Begun},
+    agreeing::{Wording, pages::Wordings},
+    draft::store::Begun,
     web::page::{Frame, Place},
 };
 
@@ -14,12 +14,7 @@ use crate::{
 #[template(path = "progress/maintain/maintain.html")]
 pub(super) struct MaintainPage {
     frame: Frame,
-    partner: String,
-    /// What the reader is writing.
-    drafts: Vec<(DraftId, &'static str)>,
     wordings: Wordings,
-    /// Where it is answered and ended.
-    path: &'static str,
 }
 
 impl MaintainPage {
@@ -30,10 +25,7 @@ impl MaintainPage {
     ) -> Self {
         Self {
             frame: Frame::of(partner, Place::More, "The way"),
-            partner: partner.partner_name().to_owned(),
-            drafts: Begun::listed(drafts, Maintain::PATH),
-            wordings: Wordings::of(partner, newest_first),
-            path: Maintain::PATH,
+            wordings: Wordings::of(partner, drafts, newest_first),
         }
     }
 }

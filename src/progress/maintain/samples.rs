@@ -1,4 +1,4 @@
-//! The quiet mode of Ana and Ben, as Ana sees it.
+//! “Only the monthly meeting”, as Ana sees it.
 
 use super::{Maintain, pages::MaintainPage};
 use crate::{

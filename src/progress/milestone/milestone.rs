@@ -70,7 +70,7 @@ impl Agreeable for Milestone {
         proposed: "named it",
         agreed: "said so, too,",
         not: "not for me",
-        ended: "took the yes back",
+        ended: "took it off the road",
     };
 
     fn of(said: &ToShare, today: NaiveDate) -> Result<Self, Faults> {
@@ -87,8 +87,10 @@ impl Agreeable for Milestone {
     }
 
     fn said(&self) -> Vec<Said> {
-        let all = [&self.what, &self.how].into_iter().zip([PARTS[0], PARTS[2]]);
-        all.filter_map(|(words, part)| Said::written(part.lead, words)).collect()
+        let [what, how] = [(PARTS[0], &self.what), (PARTS[2], &self.how)]
+            .map(|(part, words)| Said::written(part.lead, words));
+        let day = Said::chosen(PARTS[1].lead, self.day.format("%A %-d %B %Y").to_string());
+        what.into_iter().chain([day]).chain(how).collect()
     }
 
     fn day(&self) -> Option<NaiveDate> {

@@ -30,6 +30,8 @@ pub(super) struct ListPage {
     waits: Vec<Item>,
     /// What both say, the latest day first.
     reached: Vec<Item>,
+    /// What was answered before a reset: it may count, and nobody can say so.
+    withheld: Vec<Item>,
     /// What one of the two did not say, or says no more.
     others: Vec<Item>,
     /// The first of those before these.
@@ -41,6 +43,7 @@ struct Item {
     day: Option<NaiveDate>,
     when: String,
     what: Opened<String>,
+    how: String,
     it: Shown,
 }
 
@@ -51,13 +54,9 @@ impl Item {
             day,
             when: day.map(|day| day::in_words(day, partner.today())).unwrap_or_default(),
             what: wording.words.clone().map(|words| words.what),
+            how: wording.words.get().map(|words| words.how.clone()).unwrap_or_default(),
             it: Shown::of(partner, wording),
         }
-    }
-
-    fn how(&self) -> &str {
-        let how = self.it.said.get().and_then(|said| said.get(1));
-        how.map_or("", |how| how.words.as_str())
     }
 }
 
@@ -75,6 +74,7 @@ impl ListPage {
             drafts: Begun::listed(drafts, Milestone::PATH),
             waits: Vec::new(),
             reached: Vec::new(),
+            withheld: Vec::new(),
             others: Vec::new(),
             earlier: all.get(PAGE).map(|wording| wording.id),
         };
@@ -83,6 +83,7 @@ impl ListPage {
             match (wording.answer, wording.ended) {
                 (None, None) => page.waits.push(item),
                 (Some((Reply::Said(Answer::Agreed), _)), None) => page.reached.push(item),
+                (Some((Reply::Withheld, _)), None) => page.withheld.push(item),
                 _ => page.others.push(item),
             }
         }

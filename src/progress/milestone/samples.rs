@@ -47,6 +47,8 @@ impl Sample for ListPage {
             ended: Some(Ended { by: Some(ana.person()), at: at("2026-03-09 08:00") }),
             ..reached()
         };
+        let withheld = Some((Reply::Withheld, at("2026-03-08 19:00")));
+        let withheld = Wording { answer: withheld, ..reached() };
         let begun = [Begun { id: id(81), what: For::Milestone }];
         let many = (0..=PAGE as u128).map(|nth| answered(700 + nth, Answer::Agreed)).collect();
         let page = |all| Self::new(&ana, &[], (all, true));
@@ -58,6 +60,7 @@ impl Sample for ListPage {
             ("not for her", page(vec![answered(623, Answer::NotLikeThis), no_more])),
             ("changed outside", page(vec![damaged])),
             ("many", page(many)),
+            ("answered before a reset", page(vec![withheld])),
             ("older ones", Self::new(&ana, &[], (vec![reached()], false))),
             ("she is writing", Self::new(&ana, &begun, (Vec::new(), true))),
         ]

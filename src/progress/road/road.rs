@@ -57,10 +57,10 @@ impl Together {
         }
     }
 
-    /// "4 weekly meetings, 2 dates and a talk in turns"; empty if there was none of them.
+    /// "4 meetings, 2 dates and a talk in turns"; empty if there was none of them.
     pub fn in_words(self) -> String {
         let all = [
-            (self.meetings, "a weekly meeting", "weekly meetings"),
+            (self.meetings, "a meeting", "meetings"),
             (self.dates, "a date", "dates"),
             (self.talks, "a talk in turns", "talks in turns"),
         ];
@@ -122,9 +122,9 @@ mod tests {
     fn what_was_done_together_is_said_in_words() {
         for (meetings, dates, talks, words) in [
             (0, 0, 0, ""),
-            (1, 0, 0, "a weekly meeting"),
+            (1, 0, 0, "a meeting"),
             (0, 2, 1, "2 dates and a talk in turns"),
-            (4, 1, 3, "4 weekly meetings, a date and 3 talks in turns"),
+            (4, 1, 3, "4 meetings, a date and 3 talks in turns"),
         ] {
             assert_eq!(Together { meetings, talks, dates }.in_words(), words);
         }

@@ -199,13 +199,21 @@ pub(super) async fn begins_on(db: &mut Reader, partner: &Partner) -> Result<Opti
     let row = sqlx::query!(
         r#"
         select (select min(at) from (
-                   select min(made_at) as at from breach where couple = ?1
-                   union all select min(made_at) from turn_talk where couple = ?1
-                   union all select min(made_at) from commitment where couple = ?1
-                   union all select min(made_at) from weekly_meeting where couple = ?1
-                   union all select min(made_at) from date where couple = ?1)) as "at?: DateTime<Utc>",
-               (select min(day) from wording
-                 where couple = ?1 and about = 'milestone') as "day?: NaiveDate"
+                   select min(a.made_at) as at from breach b
+                     join breach_act a on a.breach = b.id and a.act = 'agreed' where b.couple = ?1
+                   union all select min(t.made_at) from turn_talk t where t.couple = ?1
+                      and (select count(distinct author) from turn where talk = t.id and kind = 'closed') = 2
+                   union all select min(a.made_at) from commitment c
+                     join commitment_answer a on a.commitment = c.id and a.answer = 'agreed' where c.couple = ?1
+                   union all select min(m.made_at) from weekly_meeting m where m.couple = ?1
+                      and exists (select 1 from weekly_meeting_act where meeting = m.id and kind = 'closed')
+                   union all select min(v.starts_at) from date d
+                     join date_outcome o on o.date = d.id and o.outcome = 'done'
+                     join date_version v on v.date = d.id where d.couple = ?1)) as "at?: DateTime<Utc>",
+               (select min(w.day) from wording w
+                  join wording_answer y on y.wording = w.id and y.answer = 'agreed'
+                 where w.couple = ?1 and w.about = 'milestone'
+                   and not exists (select 1 from wording_end where wording = w.id)) as "day?: NaiveDate"
         "#,
         couple
     )

@@ -5,8 +5,8 @@ use askama::Template;
 use super::SetbackPlan;
 use crate::{
     access::Partner,
-    agreeing::{Agreeable as _, pages::Wordings, store::Wording},
-    draft::{DraftId, store::Begun},
+    agreeing::{Wording, pages::Wordings},
+    draft::store::Begun,
     web::page::{Frame, Place},
 };
 
@@ -14,12 +14,7 @@ use crate::{
 #[template(path = "progress/setback_plan/setback_plan.html")]
 pub(super) struct PlanPage {
     frame: Frame,
-    partner: String,
-    /// What the reader is writing.
-    drafts: Vec<(DraftId, &'static str)>,
     wordings: Wordings,
-    /// Where it is answered and ended.
-    path: &'static str,
 }
 
 impl PlanPage {
@@ -30,10 +25,7 @@ impl PlanPage {
     ) -> Self {
         Self {
             frame: Frame::of(partner, Place::More, "The way"),
-            partner: partner.partner_name().to_owned(),
-            drafts: Begun::listed(drafts, SetbackPlan::PATH),
-            wordings: Wordings::of(partner, newest_first),
-            path: SetbackPlan::PATH,
+            wordings: Wordings::of(partner, drafts, newest_first),
         }
     }
 }

@@ -1,5 +1,10 @@
 //! Reading where one stood, and saying where one stands.
 
+use axum::{
+    extract::{Query, State},
+    response::Response,
+};
+
 use super::{Day, DayForm, pages::ListPage};
 use crate::{
     App,
@@ -11,10 +16,6 @@ use crate::{
         form::{Posted, is_as_seen},
         page::{again, page},
     },
-};
-use axum::{
-    extract::{Query, State},
-    response::Response,
 };
 
 const ELSEWHERE: &str = "You have said something today elsewhere meanwhile. What you wrote here is kept in this form; \

@@ -30,7 +30,7 @@ pub(super) async fn agreed(world: &World, tape: &Tape) {
     for (me, you) in [(&ana, &ben), (&ben, &ana)] {
         milestone::named(me, "A Sunday at the lake", "2026-03-08").await;
         you.open("/milestones").await.press("Yes, we reached that").await;
-        me.open("/milestones").await.press("Take the yes back.").await;
+        me.open("/milestones").await.press("Take it off the road.").await;
     }
     let (hers, his) =
         (agenda::put_on(&ana, "The lake").await, agenda::put_on(&ben, "The tram").await);

@@ -1,4 +1,4 @@
-//! What takes both, in words: what was agreed for a time-out and for a setback, wording by wording.
+//! What takes both, in words, wording by wording.
 
 use chrono_tz::Tz;
 
@@ -17,12 +17,13 @@ fn wording<W: Agreeable>(entry: &Entry<W>, zone: Tz) -> Group {
     let words = Item {
         title: "Proposed".to_owned(),
         byline: format!("{}, {}", entry.author.name, at(entry.made_at, zone)),
-        lines: lines(&entry.words, |words| words.said().iter().map(said).collect()),
+        lines: entry.words.iter().flat_map(|it| lines(it, own)).collect(),
     };
     let answer = entry.answer.iter().map(|it| Item {
         title: match it.answer {
-            Answer::Agreed => "Agreed".to_owned(),
-            Answer::NotLikeThis => "Not like this".to_owned(),
+            Some(Answer::Agreed) => "Agreed".to_owned(),
+            Some(Answer::NotLikeThis) => "Not like this".to_owned(),
+            None => "Answered before a reset".to_owned(),
         },
         byline: format!("{}, {}", it.by.name, at(it.made_at, zone)),
         ..Item::default()
@@ -40,4 +41,8 @@ fn wording<W: Agreeable>(entry: &Entry<W>, zone: Tz) -> Group {
         items: std::iter::once(words).chain(answer).chain(ended).collect(),
         ..Group::default()
     }
+}
+
+fn own<W: Agreeable>(words: &W) -> Vec<Line> {
+    words.said().iter().map(said).collect()
 }

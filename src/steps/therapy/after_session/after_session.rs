@@ -59,8 +59,30 @@ pub struct SessionForm {
     pub mattered: String,
     pub fair: String,
     pub note: String,
-    /// How often something was said of this day when the form was opened.
+    /// What its page showed of which day: see [`Seen`].
     pub revision: String,
+}
+
+/// Of which day a form showed how much. Of any other it showed nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Seen {
+    /// The day.
+    pub day: NaiveDate,
+    /// How often something was said of it: 0 if nothing was.
+    pub revisions: usize,
+}
+
+impl Seen {
+    /// Whether a form that sends this showed as much of this day as there is.
+    pub fn is_what_showed(self, sent: &str) -> bool {
+        sent == self.to_string() || self.revisions == 0 && !sent.starts_with(&self.day.to_string())
+    }
+}
+
+impl std::fmt::Display for Seen {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{} {}", self.day, self.revisions)
+    }
 }
 
 impl Words for AfterSession {
@@ -147,6 +169,21 @@ mod tests {
 
     fn day(text: &str) -> NaiveDate {
         text.parse().expect("a day")
+    }
+
+    #[test]
+    fn a_form_writes_over_nothing_that_it_did_not_show() {
+        let on = |on: &str, revisions| Seen { day: day(on), revisions };
+        for (there, sent, is) in [
+            (on("2026-03-12", 1), "2026-03-12 1", true),
+            (on("2026-03-12", 2), "2026-03-12 1", false),
+            (on("2026-03-10", 1), "2026-03-12 1", false),
+            (on("2026-03-10", 0), "2026-03-12 1", true),
+            (on("2026-03-12", 0), "2026-03-12 1", false),
+            (on("2026-03-12", 0), "", true),
+        ] {
+            assert_eq!(there.is_what_showed(sent), is, "{there} {sent}");
+        }
     }
 
     #[test]

@@ -6,7 +6,7 @@ use axum::{
 };
 
 use super::{
-    AfterSession, SessionForm,
+    AfterSession, Seen, SessionForm,
     pages::{ListPage, NewPage},
 };
 use crate::{
@@ -16,7 +16,7 @@ use crate::{
     progress::look_back::{Kept, Until, store},
     text::Faults,
     web::{
-        form::{Posted, is_as_seen},
+        form::Posted,
         page::{again, page},
     },
 };
@@ -55,8 +55,8 @@ pub(super) async fn write(
     };
     let mut writing = posted.begin(&app, &partner).await?;
     let before = store::since::<AfterSession>(writing.conn(), &partner, said.day).await?;
-    let seen = Kept::seen(before.as_ref());
-    if !is_as_seen(&posted.form.revision, seen) {
+    let seen = Seen { day: said.day, revisions: Kept::seen(before.as_ref()) };
+    if !seen.is_what_showed(&posted.form.revision) {
         let form = posted.with_faults(Faults::one("day", BEFORE));
         return again(&NewPage::over(&partner, seen, form.clone()), &form);
     }

@@ -7,7 +7,7 @@ mod pages;
 #[cfg(test)]
 pub(crate) mod samples;
 
-pub use after_session::{AfterSession, Answer, Question, SessionForm};
+pub use after_session::{AfterSession, Answer, Question, Seen, SessionForm};
 
 use crate::{progress::look_back::delete, routes::Routes};
 

@@ -3,7 +3,7 @@
 use askama::Template;
 use chrono::NaiveDate;
 
-use super::{AfterSession, Question, after_session::LIMIT};
+use super::{AfterSession, Question, Seen, after_session::LIMIT};
 use crate::{
     access::{Member, Partner},
     day,
@@ -41,8 +41,10 @@ pub(super) struct NewPage {
     frame: Frame,
     form: Typed,
     questions: [Question; 3],
-    /// As the form sends it: 0 if nothing was written about the day.
-    seen: usize,
+    /// As the form sends it.
+    seen: String,
+    /// Something was written about the day before.
+    is_anew: bool,
     /// Something was, and it does not show.
     is_locked: bool,
 }
@@ -84,13 +86,15 @@ impl NewPage {
         let today = partner.today().to_string();
         let form =
             said.map_or_else(|| Typed::with_values(&[("day", &today)]), |said| typed(said, &today));
+        let seen = Seen { day: partner.today(), revisions: Kept::seen(before) };
         let is_locked = before.is_some() && said.is_none();
-        Self { is_locked, ..Self::over(partner, Kept::seen(before), form) }
+        Self { is_locked, ..Self::over(partner, seen, form) }
     }
 
     /// With what was typed, over the day as it is now.
-    pub(super) fn over(partner: &Partner, seen: usize, form: Typed) -> Self {
-        Self { seen, ..Self::new(partner, form) }
+    pub(super) fn over(partner: &Partner, seen: Seen, form: Typed) -> Self {
+        let is_anew = seen.revisions > 0;
+        Self { seen: seen.to_string(), is_anew, ..Self::new(partner, form) }
     }
 
     /// With what was typed.
@@ -98,7 +102,8 @@ impl NewPage {
         Self {
             frame: frame(partner),
             questions: Question::ALL,
-            seen: form.value("revision").parse().unwrap_or_default(),
+            seen: form.value("revision").to_owned(),
+            is_anew: false,
             is_locked: false,
             form,
         }

@@ -53,6 +53,7 @@ pub(super) async fn list(
 ) -> Result<Response> {
     let db = &mut app.db.read().await?;
     let past = store::past(db, &partner, query.before).await?;
+    let past = store::with_acts(db, &partner, past).await?;
     if query.before.is_some() {
         return page(&PastPage::new(&partner, past));
     }
@@ -95,7 +96,7 @@ fn beside(partner: &Partner, posted: &Posted<ItemForm>, faults: Faults) -> Resul
 pub(super) async fn show(ours: Ours<AgendaItem>, State(app): State<App>) -> Result<Response> {
     let db = &mut app.db.read().await?;
     let told = store::find(db.conn(), &ours).await?;
-    let acts = store::acts(db.conn(), ours.id()).await?;
+    let acts = store::acts(db.conn(), &ours, ours.id()).await?;
     page(&ItemPage::new(&ours, told, &acts))
 }
 
@@ -125,7 +126,7 @@ pub(super) async fn act(
     if store::find(writing.conn(), &ours).await?.withdrawn.is_some() {
         return Err(GONE);
     }
-    act.may(store::is_on_it(writing.conn(), ours.id()).await?).map_err(Error::Refused)?;
+    act.may(store::is_on_it(writing.conn(), &ours).await?).map_err(Error::Refused)?;
     store::act(&mut writing, &ours, act).await?;
     writing.done(HERE).await
 }

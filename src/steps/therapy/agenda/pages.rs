@@ -83,24 +83,35 @@ impl Item {
         }
     }
 
+    fn past(partner: &Partner, (told, talked): Past) -> Self {
+        let item = Self::of(partner, told);
+        match talked {
+            Some((who, at)) => Self { byline: done(partner, (who, Act::Talked, at)), ..item },
+            None => item,
+        }
+    }
+
     fn is_hard(&self) -> bool {
         self.words.get().is_some_and(|words| words.hard)
     }
 }
 
+/// One that is not on it any more, with who said so, and when.
+type Past = (Told, Option<(PersonId, DateTime<Utc>)>);
+
 /// So many, and the last of them if there are more.
-fn page_of(partner: &Partner, mut past: Vec<Told>) -> (Vec<Item>, Option<AgendaItemId>) {
+fn page_of(partner: &Partner, mut past: Vec<Past>) -> (Vec<Item>, Option<AgendaItemId>) {
     let more = past.len() > PAGE;
     past.truncate(PAGE);
-    let last = past.last().filter(|_| more).map(|told| told.id);
-    (past.into_iter().map(|told| Item::of(partner, told)).collect(), last)
+    let last = past.last().filter(|_| more).map(|(told, _)| told.id);
+    (past.into_iter().map(|past| Item::past(partner, past)).collect(), last)
 }
 
 impl AgendaPage {
     pub(super) fn new(
         partner: &Partner,
         (all, aside): (Vec<Told>, Vec<Aside>),
-        past: Vec<Told>,
+        past: Vec<Past>,
     ) -> Self {
         let (past, last) = page_of(partner, past);
         let aside = aside.into_iter().map(|aside| match aside {
@@ -125,7 +136,7 @@ impl AgendaPage {
 }
 
 impl PastPage {
-    pub(super) fn new(partner: &Partner, past: Vec<Told>) -> Self {
+    pub(super) fn new(partner: &Partner, past: Vec<Past>) -> Self {
         let (past, last) = page_of(partner, past);
         Self { frame: Frame::of(partner, Place::More, TITLE), past, last }
     }
@@ -147,20 +158,22 @@ impl ItemPage {
         told: Told,
         acts: &[(PersonId, Act, DateTime<Utc>)],
     ) -> Self {
-        let line = |(who, act, at): &(PersonId, Act, DateTime<Utc>)| {
-            let name = if *who == ours.person() { "You" } else { ours.partner_name() };
-            let on = day::on(at.with_timezone(&ours.zone()).date_naive(), ours.today());
-            match act {
-                Act::Talked => format!("{name} said {on} that you have talked about it."),
-                Act::PutBack => format!("{name} put it back on the agenda {on}."),
-            }
-        };
         Self {
             frame: Frame::of(ours, Place::More, TITLE),
             partner: ours.partner_name().to_owned(),
             is_on_it: standing(acts.last().map(|(_, act, _)| *act)),
-            acts: acts.iter().map(line).collect(),
+            acts: acts.iter().map(|act| done(ours, *act)).collect(),
             item: Item::of(ours, told),
         }
+    }
+}
+
+/// Who did what with one, and when.
+fn done(partner: &Partner, (who, act, at): (PersonId, Act, DateTime<Utc>)) -> String {
+    let name = if who == partner.person() { "You" } else { partner.partner_name() };
+    let on = day::on(at.with_timezone(&partner.zone()).date_naive(), partner.today());
+    match act {
+        Act::Talked => format!("{name} said {on} that you have talked about it."),
+        Act::PutBack => format!("{name} put it back on the agenda {on}."),
     }
 }

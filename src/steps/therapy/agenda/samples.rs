@@ -51,8 +51,9 @@ impl Sample for AgendaPage {
             Aside::Question(id(420), words("Did you think of leaving?")),
         ];
         let all = vec![told(true, 651), told(false, 652), changed(told(false, 653))];
-        let past = vec![told(false, 654), withdrawn(told(true, 655))];
-        let many = (0..=PAGE as u128).map(|nth| told(nth % 2 == 0, 660 + nth)).collect();
+        let talked = Some((ana.partner(), at("2026-03-11 18:00")));
+        let past = vec![(told(false, 654), talked), (withdrawn(told(true, 655)), None)];
+        let many = (0..=PAGE as u128).map(|nth| (told(nth % 2 == 0, 660 + nth), talked)).collect();
         vec![
             ("before a session", Self::new(&ana, (all, aside), past)),
             ("nothing yet", Self::new(&ana, (Vec::new(), Vec::new()), Vec::new())),
@@ -63,7 +64,8 @@ impl Sample for AgendaPage {
 
 impl Sample for PastPage {
     fn samples() -> Vec<(&'static str, Self)> {
-        let past = vec![told(false, 654), withdrawn(told(true, 655)), changed(told(false, 656))];
+        let past = [told(false, 654), withdrawn(told(true, 655)), changed(told(false, 656))];
+        let past = past.map(|told| (told, None)).into();
         vec![("earlier ones", Self::new(&Partner::sample(), past))]
     }
 }

@@ -16,7 +16,7 @@ use crate::{
     },
 };
 
-/// How many a page shows of those that were talked about.
+/// How many a page shows of those that are not on it any more.
 pub const PAGE: usize = 20;
 /// So long something that was set aside elsewhere stands beside the agenda.
 const ASIDE: TimeDelta = TimeDelta::days(90);
@@ -71,7 +71,8 @@ pub async fn standing_on_it(db: &mut SqliteConnection, partner: &Partner) -> Res
     Ok(all.filter(|told: &Told| told.withdrawn.is_none()).collect())
 }
 
-/// Those that are not on it any more, the newest first, after `before`: one more than [`PAGE`] if there are more.
+/// Those that are not on it any more, what left it last first, after `before`: one more than [`PAGE`] if there are
+/// more.
 pub(super) async fn past(
     db: &mut Reader,
     partner: &Partner,
@@ -87,10 +88,10 @@ pub(super) async fn past(
           from agenda_item i
           left join withdrawal w on w.entry = i.id and w.kind = 'agenda item' and w.author = i.author
          where i.couple = ?1
-           and (i.place is null or w.entry is not null)
-           and (i.made_at, i.id) < (coalesce((select made_at from agenda_item where id = ?2), '9'),
+           and i.place is null
+           and (i.left_at, i.id) < (coalesce((select left_at from agenda_item where id = ?2 and couple = ?1), '9'),
                                     coalesce(?2, x'ff'))
-         order by i.made_at desc, i.id desc
+         order by i.left_at desc, i.id desc
          limit 21
         "#,
         couple,
@@ -145,11 +146,18 @@ pub(super) async fn find(db: &mut SqliteConnection, ours: &Ours<AgendaItem>) -> 
 /// What either of the two did with one, in order: who, what and when.
 pub(super) async fn acts(
     db: &mut SqliteConnection,
+    partner: &Partner,
     id: AgendaItemId,
 ) -> Result<Vec<(PersonId, Act, DateTime<Utc>)>> {
+    let couple = partner.couple();
     let rows = sqlx::query!(
-        "select person, act, made_at from agenda_act where item = ? order by number",
-        id
+        "select a.person, a.act, a.made_at
+           from agenda_act a
+           join agenda_item i on i.id = a.item
+          where a.item = ? and i.couple = ?
+          order by a.number",
+        id,
+        couple
     )
     .fetch_all(db)
     .await?;
@@ -160,9 +168,24 @@ pub(super) async fn acts(
     acts.collect()
 }
 
+/// Who said of each that the two have talked about it, and when; nothing of those that were withdrawn.
+pub(super) async fn with_acts(
+    db: &mut Reader,
+    partner: &Partner,
+    past: Vec<Told>,
+) -> Result<Vec<(Told, Option<(PersonId, DateTime<Utc>)>)>> {
+    let mut all = Vec::with_capacity(past.len());
+    for told in past {
+        let last = acts(db.conn(), partner, told.id).await?.pop();
+        let talked = last.filter(|(_, act, _)| *act == Act::Talked);
+        all.push((told, talked.map(|(who, _, at)| (who, at))));
+    }
+    Ok(all)
+}
+
 /// Whether it is on the agenda.
-pub(super) async fn is_on_it(db: &mut SqliteConnection, id: AgendaItemId) -> Result<bool> {
-    Ok(standing(acts(db, id).await?.last().map(|(_, act, _)| *act)))
+pub(super) async fn is_on_it(db: &mut SqliteConnection, ours: &Ours<AgendaItem>) -> Result<bool> {
+    Ok(standing(acts(db, ours, ours.id()).await?.last().map(|(_, act, _)| *act)))
 }
 
 /// Puts one at the end.
@@ -226,10 +249,12 @@ pub(super) async fn act(tx: &mut Tx, ours: &Ours<AgendaItem>, act: Act) -> Resul
     .await?;
     sqlx::query!(
         "update agenda_item
-            set place = iif(?1, (select coalesce(max(place), 0) + 1 from agenda_item where couple = ?2), null)
-          where id = ?3",
+            set place = iif(?1, (select coalesce(max(place), 0) + 1 from agenda_item where couple = ?2), null),
+                left_at = iif(?1, null, ?3)
+          where id = ?4",
         is_on_it,
         couple,
+        now,
         id
     )
     .execute(tx.conn())
@@ -311,10 +336,14 @@ impl SharedKind for AgendaItem {
     }
 
     async fn destroy(tx: &mut Tx, ours: &Ours<Self>, _: &Shared) -> Result<()> {
-        let id = ours.id();
-        sqlx::query!("update agenda_item set words = x'', place = null where id = ?", id)
-            .execute(tx.conn())
-            .await?;
+        let (id, now) = (ours.id(), ours.now());
+        sqlx::query!(
+            "update agenda_item set words = x'', place = null, left_at = coalesce(left_at, ?) where id = ?",
+            now,
+            id
+        )
+        .execute(tx.conn())
+        .await?;
         Ok(())
     }
 

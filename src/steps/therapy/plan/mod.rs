@@ -22,12 +22,11 @@ use crate::{
     routes::Routes,
 };
 
-/// Whether the two have a plan, and the day has come on which they wanted to look at it again.
-pub async fn is_to_review(db: &mut Reader, partner: &Partner) -> Result<bool> {
+/// Whether the day has come, lately, on which the two wanted to look at their plan again.
+pub async fn asks_today(db: &mut Reader, partner: &Partner) -> Result<bool> {
     let all = store::newest::<TherapyPlan>(db.conn(), partner).await?;
-    let standing = store::standing(&all);
-    let plan = standing.counts.and_then(|at| all.get(at)).and_then(|wording| wording.words.get());
-    Ok(standing.waits.is_none() && plan.is_some_and(|plan| plan.review <= partner.today()))
+    let plan = store::counts(&all).and_then(|wording| wording.words.get());
+    Ok(plan.is_some_and(|plan| plan.asks(store::standing(&all), partner.today())))
 }
 
 pub(crate) fn routes() -> Routes {

@@ -5,8 +5,12 @@ use askama::Template;
 use super::TherapyPlan;
 use crate::{
     access::Partner,
-    agreeing::{Agreeable as _, Wording, pages::Wordings, store::standing},
-    draft::{DraftId, store::Begun},
+    agreeing::{
+        Wording,
+        pages::Wordings,
+        store::{counts, standing},
+    },
+    draft::store::Begun,
     web::page::{Frame, Place},
 };
 
@@ -14,14 +18,9 @@ use crate::{
 #[template(path = "steps/therapy/plan.html")]
 pub(super) struct PlanPage {
     frame: Frame,
-    partner: String,
     /// The day has come on which the two wanted to look at it again.
     is_to_review: bool,
-    /// What the reader is writing.
-    drafts: Vec<(DraftId, &'static str)>,
     wordings: Wordings,
-    /// Where it is answered and ended.
-    path: &'static str,
 }
 
 impl PlanPage {
@@ -30,15 +29,12 @@ impl PlanPage {
         drafts: &[Begun],
         newest_first: &[Wording<TherapyPlan>],
     ) -> Self {
-        let counts = standing(newest_first).counts.and_then(|at| newest_first.get(at));
-        let plan = counts.and_then(|wording| wording.words.get());
+        let (plan, standing) = (counts(newest_first), standing(newest_first));
+        let plan = plan.and_then(|wording| wording.words.get());
         Self {
             frame: Frame::of(partner, Place::More, "The way"),
-            partner: partner.partner_name().to_owned(),
-            is_to_review: plan.is_some_and(|plan| plan.review <= partner.today()),
-            drafts: Begun::listed(drafts, TherapyPlan::PATH),
-            wordings: Wordings::of(partner, newest_first),
-            path: TherapyPlan::PATH,
+            is_to_review: plan.is_some_and(|plan| plan.is_to_review(standing, partner.today())),
+            wordings: Wordings::of(partner, drafts, newest_first),
         }
     }
 }

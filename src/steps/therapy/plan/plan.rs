@@ -1,10 +1,10 @@
 //! What stands in a plan.
 
-use chrono::{Months, NaiveDate};
+use chrono::{Months, NaiveDate, TimeDelta};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    agreeing::Agreeable,
+    agreeing::{Agreeable, Standing},
     draft::{For, Part, Takes, ToShare},
     entry::Said,
     progress::phase::{self, Phase},
@@ -64,7 +64,7 @@ pub(crate) const PARTS: [Part; 10] = [
     Part {
         name: "review",
         lead: "We look at it again on",
-        hint: "In four to eight weeks, most often. On that day it stands on Today.",
+        hint: "In four to eight weeks, most often. On that day, and for a week, it stands on Today.",
         needed: true,
         takes: Takes::Day,
     },
@@ -73,13 +73,15 @@ pub(crate) const PARTS: [Part; 10] = [
 const MOST: usize = 4;
 /// The latest day on which it is looked at again: so many months ahead.
 const LATEST: Months = Months::new(12);
+/// So long after its day Today asks for it.
+const ASKS_FOR: TimeDelta = TimeDelta::days(7);
 const WHEN: &str = "Please choose a day that is still to come, within a year";
 const BY_WHAT: &str = "Please write by what you would notice it, or leave out what it belongs to";
 const FOR_WHAT: &str = "Please write what it belongs to, or leave this out as well";
 
 /// What is chosen in a part before anything is: six weeks from today.
 pub(crate) fn usual(part: &str, today: NaiveDate) -> Option<String> {
-    (part == "review").then(|| (today + chrono::TimeDelta::weeks(6)).to_string())
+    (part == "review").then(|| (today + TimeDelta::weeks(6)).to_string())
 }
 
 impl Words for TherapyPlan {
@@ -147,6 +149,19 @@ impl Agreeable for TherapyPlan {
     }
 }
 
+impl TherapyPlan {
+    /// Whether the day has come to look at it again; not while a new one waits for an answer.
+    pub fn is_to_review(&self, standing: Standing, today: NaiveDate) -> bool {
+        standing.waits.is_none() && self.review <= today
+    }
+
+    /// Whether Today still asks for it: for a week, and not once something else was proposed since.
+    pub fn asks(&self, standing: Standing, today: NaiveDate) -> bool {
+        let is_newest = standing.counts == Some(0);
+        is_newest && self.is_to_review(standing, today) && today - self.review < ASKS_FOR
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -174,6 +189,25 @@ mod tests {
             (part, words)
         });
         ToShare { what: For::TherapyPlan, parts: parts.collect() }
+    }
+
+    #[test]
+    fn it_is_asked_for_during_a_week_and_not_after_something_new() {
+        let plan = plan(1); // to be looked at on 23 April
+        let agreed = Standing { counts: Some(0), waits: None };
+        for (today, asks) in [
+            ("2026-04-22", false),
+            ("2026-04-23", true),
+            ("2026-04-29", true),
+            ("2026-04-30", false),
+        ] {
+            assert_eq!(plan.asks(agreed, day(today)), asks, "{today}");
+        }
+        assert!(plan.is_to_review(agreed, day("2026-06-01")), "its page goes on saying so");
+        let declined = Standing { counts: Some(1), waits: None };
+        assert!(!plan.asks(declined, day("2026-04-23")), "nobody asks again after a no");
+        let waits = Standing { counts: Some(1), waits: Some(0) };
+        assert!(!plan.is_to_review(waits, day("2026-04-23")));
     }
 
     #[test]

@@ -269,7 +269,7 @@ async fn what_is_answered_is_what_was_read() {
     ana.open(HERE).await.press("Take it back").await;
     let page = read.press("I agree").await;
     assert_eq!(page.status, 409);
-    assert!(page.has("The agreement has moved on meanwhile."));
+    assert!(page.has("This has moved on meanwhile."));
     assert!(!ana.open("/today").await.has("as agreed"));
 }
 

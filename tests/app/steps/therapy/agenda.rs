@@ -42,7 +42,11 @@ async fn both_put_on_it_and_both_order_it() {
     form.choose("hard", "yes").press("Put it on").await;
     let page = ana.open(HERE).await;
     assert_eq!(items(&page), ["The holidays", "The letter to my father"]);
-    assert!(page.has("Hard to say alone. Ben is glad of help with it."), "{}", page.text());
+    assert!(
+        page.has("Hard to say alone. Leave Ben time for it; a therapist can help."),
+        "{}",
+        page.text()
+    );
     assert!(page.has("both of us") && page.has("Ben put it on today."));
     let page = page.press("Earlier").await;
     assert_eq!(items(&page), ["The letter to my father", "The holidays"]);
@@ -59,7 +63,9 @@ async fn what_was_talked_about_leaves_it_and_may_come_back() {
     let stale = ben.open(HERE).await.form(TALKED);
     let page = ana.open(HERE).await.press(TALKED).await;
     assert_eq!(items(&page), ["How we tell the children"]);
-    assert!(page.has("Talked about"), "{}", page.text());
+    assert!(page.has("Not on it any more"), "{}", page.text());
+    let his = ben.open(HERE).await;
+    assert!(his.has("Ana said today that you have talked about it."), "{}", his.text());
     let again = stale.press(TALKED).await;
     assert!(again.status == 409 && again.has("not on the agenda any more"), "{}", again.text());
     let page = ben.open(&path).await;

@@ -5,8 +5,8 @@ use askama::Template;
 use super::Agreement;
 use crate::{
     access::Partner,
-    agreeing::{Agreeable as _, Wording, pages::Wordings},
-    draft::{DraftId, store::Begun},
+    agreeing::{Wording, pages::Wordings},
+    draft::store::Begun,
     web::page::{Frame, Place},
 };
 
@@ -14,12 +14,7 @@ use crate::{
 #[template(path = "steps/communication/time_out/agreement.html")]
 pub(super) struct AgreementPage {
     frame: Frame,
-    partner: String,
-    /// What the reader is writing.
-    drafts: Vec<(DraftId, &'static str)>,
     wordings: Wordings,
-    /// Where it is answered and ended.
-    path: &'static str,
 }
 
 impl AgreementPage {
@@ -30,10 +25,7 @@ impl AgreementPage {
     ) -> Self {
         Self {
             frame: Frame::of(partner, Place::Talk, "Time-out"),
-            partner: partner.partner_name().to_owned(),
-            drafts: Begun::listed(drafts, Agreement::PATH),
-            wordings: Wordings::of(partner, newest_first),
-            path: Agreement::PATH,
+            wordings: Wordings::of(partner, drafts, newest_first),
         }
     }
 }

@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::{Act, AgendaItemId, ItemWords};
-use crate::{couple::export::Who, entry::Withdrawal, sealed::Opened};
+use crate::{access::PersonId, couple::export::Who, entry::Withdrawal, sealed::Opened};
 
 /// Something for a session.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -17,7 +17,7 @@ pub struct Entry {
     pub author: Who,
     /// When.
     pub made_at: DateTime<Utc>,
-    /// What; nothing once it was withdrawn.
+    /// What; nothing once it was withdrawn, or if its maker only did something with it.
     pub words: Option<Opened<ItemWords>>,
     /// Its author withdrew it.
     pub withdrawn: Option<Opened<Withdrawal>>,
@@ -34,4 +34,15 @@ pub struct Done {
     pub act: Act,
     /// When.
     pub made_at: DateTime<Utc>,
+}
+
+impl Entry {
+    /// What this person did with it: putting it on, and each of their acts.
+    pub(super) fn only_of(mut self, person: PersonId) -> Option<Self> {
+        let is_theirs = self.author.id == person;
+        self.words = self.words.filter(|_| is_theirs);
+        self.withdrawn = self.withdrawn.filter(|_| is_theirs);
+        self.acts.retain(|done| done.by.id == person);
+        (is_theirs || !self.acts.is_empty()).then_some(self)
+    }
 }

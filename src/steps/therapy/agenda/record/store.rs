@@ -2,18 +2,18 @@
 
 use super::{Done, Entry};
 use crate::{
-    access::Partner,
+    access::{Partner, PersonId},
     couple::export::Who,
     db::Reader,
     error::Result,
     steps::therapy::agenda::store::{acts, every},
 };
 
-/// All of it, the oldest first.
-pub async fn all(db: &mut Reader, partner: &Partner) -> Result<Vec<Entry>> {
+/// All of it, the oldest first; what one of the two did with each, if it is only theirs.
+pub async fn all(db: &mut Reader, partner: &Partner, only: Option<PersonId>) -> Result<Vec<Entry>> {
     let mut entries = Vec::new();
     for told in every(db.conn(), partner).await? {
-        let acts = acts(db.conn(), told.id).await?.into_iter();
+        let acts = acts(db.conn(), partner, told.id).await?.into_iter();
         let done = |(person, act, made_at)| Done { by: Who::of(partner, person), act, made_at };
         entries.push(Entry {
             id: told.id,
@@ -24,5 +24,8 @@ pub async fn all(db: &mut Reader, partner: &Partner) -> Result<Vec<Entry>> {
             acts: acts.map(done).collect(),
         });
     }
-    Ok(entries)
+    Ok(match only {
+        Some(person) => entries.into_iter().filter_map(|it| it.only_of(person)).collect(),
+        None => entries,
+    })
 }
