@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use anyhow::Context as _;
+use anyhow::{Context as _, ensure};
 
 use super::{
     deed::{Deed, Thing},
@@ -36,7 +36,7 @@ pub(super) async fn live(
         }
         let phone = &mut two.of(deed.who).phone;
         if deed.route.starts_with('/') {
-            let mut there = send(phone, deed.route, &deed, None).await?;
+            let mut there = send(phone, deed.route, &deed, Vec::new()).await?;
             if there == deed.route {
                 there = newest(&phone.read(&there).await?, &there).unwrap_or(there);
             }
@@ -45,8 +45,8 @@ pub(super) async fn live(
         }
         let place = made.get(&thing).with_context(|| format!("{} of nothing", deed.route))?;
         let route = format!("{place}/{}", deed.route);
-        let version = if deed.reading { Some(version(phone, place, &deed).await?) } else { None };
-        send(phone, &route, &deed, version).await?;
+        let read = if deed.reading { read(phone, place, &deed).await? } else { Vec::new() };
+        send(phone, &route, &deed, read).await?;
     }
     Ok(())
 }
@@ -137,13 +137,13 @@ impl Written {
         let (which, fields): (Vec<_>, Vec<_>) =
             deed.fields.iter().cloned().partition(|(name, _)| BEGUN_WITH == (deed.route, *name));
         let first = Deed { fields: which, ..begun.clone() };
-        let first = send(phone, &self.drafts, &first, None).await?;
+        let first = send(phone, &self.drafts, &first, Vec::new()).await?;
         let draft = first.split("/answers").next().unwrap_or_default().to_owned();
         let (with, answers): (Vec<_>, Vec<_>) =
             fields.into_iter().partition(|(name, _)| SAID_THEN.contains(&(deed.route, *name)));
         for (question, answer) in answers {
             let route = format!("{draft}/answers/{question}");
-            send(phone, &route, &begun.clone().with("words", answer), None).await?;
+            send(phone, &route, &begun.clone().with("words", answer), Vec::new()).await?;
         }
         if deed.is_kept {
             return Ok(draft);
@@ -151,10 +151,10 @@ impl Written {
         let html = phone.read(&draft).await.with_context(|| format!("on {}", deed.at))?;
         let seen = hidden(&html, &self.shared, "seen");
         let seen = seen.with_context(|| format!("{draft} is not shared on {}", deed.at))?;
-        let version = hidden(&html, &self.shared, "version");
+        let version = hidden(&html, &self.shared, "version").map(|version| ("version", version));
         let sent = begun.with("draft", id_of(&draft)).with("seen", seen);
         let sent = with.into_iter().fold(sent, |sent, (name, value)| sent.with(name, value));
-        send(phone, &self.shared, &sent, version).await
+        send(phone, &self.shared, &sent, version.into_iter().collect()).await
     }
 }
 
@@ -162,16 +162,19 @@ async fn send(
     phone: &mut Phone,
     route: &str,
     deed: &Deed,
-    version: Option<String>,
+    read: Vec<(&'static str, String)>,
 ) -> anyhow::Result<String> {
-    let version = version.as_deref().map(|version| ("version", version));
-    let fields: Vec<_> =
-        deed.fields.iter().map(|(name, value)| (*name, value.as_str())).chain(version).collect();
+    let all = deed.fields.iter().chain(&read);
+    let fields: Vec<_> = all.map(|(name, value)| (*name, value.as_str())).collect();
     phone.post(route, &fields).await.with_context(|| format!("on {}", deed.at))
 }
 
-/// The version that the page's form carries, as a browser would send it back.
-async fn version(phone: &Phone, place: &str, deed: &Deed) -> anyhow::Result<String> {
+/// The version that the page's form carries, and what it showed, as a browser would send it back.
+async fn read(
+    phone: &Phone,
+    place: &str,
+    deed: &Deed,
+) -> anyhow::Result<Vec<(&'static str, String)>> {
     let page = match deed.route {
         "versions" => format!("{place}/versions/new"),
         "renewals" => format!("{place}/review"),
@@ -179,8 +182,10 @@ async fn version(phone: &Phone, place: &str, deed: &Deed) -> anyhow::Result<Stri
     };
     let action = format!("{place}/{}", deed.route);
     let html = phone.read(&page).await.with_context(|| format!("on {}", deed.at))?;
-    let version = hidden(&html, &action, "version");
-    version.with_context(|| format!("{page} has no form for {action} on {}", deed.at))
+    let carried = ["version", "seen"].map(|name| Some((name, hidden(&html, &action, name)?)));
+    let carried: Vec<_> = carried.into_iter().flatten().collect();
+    ensure!(!carried.is_empty(), "{page} has no form for {action} on {}", deed.at);
+    Ok(carried)
 }
 
 /// What was put on a list last, of a page that shows one's own list in the order of time.

@@ -5,7 +5,7 @@ use crate::{
     browser::Tape,
     progress::{maintain, milestone, phase, setback_plan},
     sealed::walk::opened,
-    steps::therapy::{agenda, plan},
+    steps::therapy::{after_session, agenda, plan},
     world::World,
 };
 
@@ -34,8 +34,11 @@ pub(super) async fn agreed(world: &World, tape: &Tape) {
     }
     let (hers, his) =
         (agenda::put_on(&ana, "The lake").await, agenda::put_on(&ben, "The tram").await);
-    ana.open("/agenda").await.press("Later").await;
+    ana.open("/agenda").await.press("Move down").await;
     ana.open("/agenda").await.press("We have talked about it").await;
+    let talked = [("act".to_owned(), "talked".to_owned())];
+    ana.post(&format!("{his}/acts"), &talked).await;
+    after_session::written(&ana, "3", "Heard").await.press("Delete it for good").await;
     ana.open(&his).await.press("Put it back").await;
     ana.open(&his).await.click("Keep a copy").await.press("Keep").await;
     ana.open(&hers).await.click("Withdraw it").await.press("Withdraw it").await;

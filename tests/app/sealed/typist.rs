@@ -50,7 +50,12 @@ impl Typist {
 /// What a field wants that does not take any words.
 /// What a field is about: on a page of a draft its path says it.
 fn asks<'a>(action: &'a str, field: &'a str) -> &'a str {
-    if field == "words" { action.rsplit('/').next().unwrap_or(field) } else { field }
+    match (action, field) {
+        (_, "words") => action.rsplit('/').next().unwrap_or(field),
+        // The day of a session is behind whoever writes about it.
+        ("/after-sessions", "day") => "reached",
+        _ => field,
+    }
 }
 
 fn plain_value(kind: &str, name: &str, today: NaiveDate) -> Option<String> {

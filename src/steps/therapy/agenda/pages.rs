@@ -78,7 +78,7 @@ impl Item {
             id: told.id,
             is_own,
             words: told.words,
-            byline: format!("{who} put it on {}", day::on(on, partner.today())),
+            byline: format!("{who} put it here {}", day::on(on, partner.today())),
             withdrawn: withdrawn_line(partner, told.author, told.withdrawn),
         }
     }

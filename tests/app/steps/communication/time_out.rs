@@ -201,7 +201,7 @@ async fn what_was_agreed_without_a_signature_is_asked_once_more() {
     let host = &mut Host::of(&world).await;
     // Before all numbers: sealed where an old one lay.
     let old = "insert into wording
-               select id, id, 'time-out', -1, made_by, 1, x'00', null, made_at from couple";
+               select id, id, 'time-out', -1, made_by, 1, x'00', null, made_at, null from couple";
     host.once(old, &[]).await;
     proposed(&ana, "Lighthouse", "45").await;
     host.once("delete from wording where number = -1", &[]).await;
