@@ -69,6 +69,22 @@ create view wording_waits as
             or not exists (select 1 from wording n where n.couple = w.couple and n.about = w.about
                               and n.number > w.number));
 
+-- What the two did together, and when: a meeting that they closed, a talk that both closed, a date that took place.
+create view done_together as
+    select m.couple, 'meeting' as what, m.made_at as at
+      from weekly_meeting m
+     where exists (select 1 from weekly_meeting_act where meeting = m.id and kind = 'closed')
+     union all
+    select t.couple, 'talk', t.made_at
+      from turn_talk t
+     where (select count(distinct author) from turn where talk = t.id and kind = 'closed') = 2
+     union all
+    select d.couple, 'date', v.starts_at
+      from date d
+      join date_outcome o on o.date = d.id and o.outcome = 'done'
+      join date_version v on v.date = d.id
+       and v.version = (select max(version) from date_answer where date = d.id and answer = 'accepted');
+
 -- How the two take a time-out had tables of its own, in which a yes was not signed. Its wordings go on here, before all
 -- that have a number; the one that was agreed is the newest, and is asked once more; who said no has ended it.
 insert into wording (id, couple, about, number, author, epoch, words, made_at, asked_at)

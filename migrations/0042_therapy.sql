@@ -3,14 +3,22 @@ create table agenda_item (
     id      blob    not null primary key,
     couple  blob    not null references couple (id),
     author  blob    not null references person (id),
-    place   integer,                            -- in the order of the agenda; none once it is not on it
-    left_at text,                               -- when it left it
     epoch   integer not null,
     words   blob    not null,
     made_at text    not null
 ) strict;
-create index agenda_item_left on agenda_item (couple, left_at) where place is null;
-create index agenda_item_in_place on agenda_item (couple, place) where place is not null;
+create index agenda_item_of_couple on agenda_item (couple, made_at);
+
+-- Where each stands in the order of the agenda, or when it left it: both put it in order.
+create table agenda_place (
+    item    blob    not null primary key references agenda_item (id),
+    couple  blob    not null references couple (id),
+    place   integer,
+    left_at text,
+    constraint agenda_place_or_left check ((place is null) = (left_at is not null))
+) strict, without rowid;
+create index agenda_place_on_it on agenda_place (couple, place) where place is not null;
+create index agenda_place_left on agenda_place (couple, left_at) where place is null;
 
 -- What either of the two did with one, in order.
 create table agenda_act (

@@ -138,15 +138,11 @@ async fn named<W: Agreeable>(
 ) -> Result<(Standing, usize, Wording<W>)> {
     let moved_on = || Error::Refused(MOVED_ON);
     let id = id.parse::<uuid::Uuid>().map(WordingId::from).map_err(|_| moved_on())?;
-    let mut all = if W::EACH_STANDS {
-        store::up_to::<W>(tx.conn(), partner, Some(id)).await?
-    } else {
-        store::newest::<W>(tx.conn(), partner).await?
-    };
-    let at = all.iter().position(|wording| wording.id == id).ok_or_else(moved_on)?;
     if W::EACH_STANDS {
-        let wording = all.swap_remove(at);
+        let wording = store::one::<W>(tx.conn(), partner, id).await?.ok_or_else(moved_on)?;
         return Ok((Standing::of(&[wording.step()]), 0, wording));
     }
+    let mut all = store::newest::<W>(tx.conn(), partner).await?;
+    let at = all.iter().position(|wording| wording.id == id).ok_or_else(moved_on)?;
     Ok((store::standing(&all), at, all.swap_remove(at)))
 }

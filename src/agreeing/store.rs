@@ -82,6 +82,16 @@ pub async fn up_to<W: Agreeable>(
     rows(db, partner, (NEWEST, id)).await
 }
 
+/// This one alone, if it is the couple's.
+pub(super) async fn one<W: Agreeable>(
+    db: &mut SqliteConnection,
+    partner: &Partner,
+    id: WordingId,
+) -> Result<Option<Wording<W>>> {
+    let newest = rows(db, partner, (1, Some(id))).await?.into_iter().next();
+    Ok(newest.filter(|wording: &Wording<W>| wording.id == id))
+}
+
 /// All of them, the oldest first.
 pub async fn all<W: Agreeable>(db: &mut Reader, partner: &Partner) -> Result<Vec<Wording<W>>> {
     let mut all = rows(db.conn(), partner, (ALL, None)).await?;

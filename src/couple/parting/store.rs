@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// Every row of what two shared, those that point to others first.
-const OURS: [&str; 102] = [
+const OURS: [&str; 103] = [
     "withdrawal where entry in (select id from check_in
                                  where couple = ? and audience = 'both of us')",
     "withdrawal where entry in (select id from commitment where couple = ?)",
@@ -25,6 +25,7 @@ const OURS: [&str; 102] = [
     "journal_copy where couple = ?",
     "withdrawal where entry in (select id from agenda_item where couple = ?)",
     "agenda_act where item in (select id from agenda_item where couple = ?)",
+    "agenda_place where couple = ?",
     "agenda_item where couple = ?",
     "wording_answer where wording in (select id from wording where couple = ?)",
     "wording_end where wording in (select id from wording where couple = ?)",

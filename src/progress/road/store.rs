@@ -107,11 +107,10 @@ async fn first_talk(
     let couple = partner.couple();
     let first = sqlx::query_scalar!(
         r#"
-        select t.made_at as "made_at: DateTime<Utc>"
-          from turn_talk t
-         where t.couple = ?
-           and (select count(distinct author) from turn where talk = t.id and kind = 'closed') = 2
-         order by t.made_at
+        select at as "at!: DateTime<Utc>"
+          from done_together
+         where couple = ? and what = 'talk'
+         order by at
          limit 1
         "#,
         couple
@@ -159,22 +158,10 @@ pub(super) async fn done(
 ) -> Result<Vec<(NaiveDate, Done)>> {
     let (couple, (from, to)) = (partner.couple(), moments(partner, days));
     let rows = sqlx::query!(
-        r#"select 'meeting' as "what!", m.made_at as "at!: DateTime<Utc>"
-          from weekly_meeting m
-         where m.couple = ?1 and m.made_at >= ?2 and m.made_at < ?3
-           and exists (select 1 from weekly_meeting_act where meeting = m.id and kind = 'closed')
-        union all
-        select 'talk', t.made_at
-          from turn_talk t
-         where t.couple = ?1 and t.made_at >= ?2 and t.made_at < ?3
-           and (select count(distinct author) from turn where talk = t.id and kind = 'closed') = 2
-        union all
-        select 'date', v.starts_at
-          from date d
-          join date_outcome o on o.date = d.id and o.outcome = 'done'
-          join date_version v on v.date = d.id
-           and v.version = (select max(version) from date_answer where date = d.id and answer = 'accepted')
-         where d.couple = ?1 and v.starts_at >= ?2 and v.starts_at < ?3
+        r#"
+        select what as "what!", at as "at!: DateTime<Utc>"
+          from done_together
+         where couple = ? and at >= ? and at < ?
         "#,
         couple,
         from,
@@ -199,17 +186,14 @@ pub(super) async fn begins_on(db: &mut Reader, partner: &Partner) -> Result<Opti
     let row = sqlx::query!(
         r#"
         select (select min(at) from (
-                   select min(a.made_at) as at from breach b
-                     join breach_act a on a.breach = b.id and a.act = 'agreed' where b.couple = ?1
-                   union all select min(t.made_at) from turn_talk t where t.couple = ?1
-                      and (select count(distinct author) from turn where talk = t.id and kind = 'closed') = 2
-                   union all select min(a.made_at) from commitment c
-                     join commitment_answer a on a.commitment = c.id and a.answer = 'agreed' where c.couple = ?1
-                   union all select min(m.made_at) from weekly_meeting m where m.couple = ?1
-                      and exists (select 1 from weekly_meeting_act where meeting = m.id and kind = 'closed')
-                   union all select min(v.starts_at) from date d
-                     join date_outcome o on o.date = d.id and o.outcome = 'done'
-                     join date_version v on v.date = d.id where d.couple = ?1)) as "at?: DateTime<Utc>",
+                   select at from done_together where couple = ?1
+                   union all
+                   select a.made_at from breach b join breach_act a on a.breach = b.id and a.act = 'agreed'
+                    where b.couple = ?1
+                   union all
+                   select a.made_at from commitment c
+                     join commitment_answer a on a.commitment = c.id and a.answer = 'agreed'
+                    where c.couple = ?1)) as "at?: DateTime<Utc>",
                (select min(w.day) from wording w
                   join wording_answer y on y.wording = w.id and y.answer = 'agreed'
                  where w.couple = ?1 and w.about = 'milestone'

@@ -50,12 +50,7 @@ impl Typist {
 /// What a field wants that does not take any words.
 /// What a field is about: on a page of a draft its path says it.
 fn asks<'a>(action: &'a str, field: &'a str) -> &'a str {
-    match (action, field) {
-        (_, "words") => action.rsplit('/').next().unwrap_or(field),
-        // The day of a session is behind whoever writes about it.
-        ("/after-sessions", "day") => "reached",
-        _ => field,
-    }
+    if field == "words" { action.rsplit('/').next().unwrap_or(field) } else { field }
 }
 
 fn plain_value(kind: &str, name: &str, today: NaiveDate) -> Option<String> {
@@ -64,7 +59,7 @@ fn plain_value(kind: &str, name: &str, today: NaiveDate) -> Option<String> {
         "password" => PASSWORD.to_owned(),
         "date" if name == "review_on" => in_days(3),
         "date" if name == "review" => in_days(20),
-        "date" if name == "reached" => in_days(0),
+        "date" if ["reached", "held"].contains(&name) => in_days(0),
         "date" => in_days(2),
         "time" => "07:30".to_owned(),
         "number" => "3".to_owned(),

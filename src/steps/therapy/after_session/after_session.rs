@@ -54,7 +54,8 @@ pub struct AfterSession {
 #[serde(default, deny_unknown_fields)]
 #[allow(missing_docs, reason = "one for each question")]
 pub struct SessionForm {
-    pub day: String,
+    /// The day of the session.
+    pub held: String,
     pub heard: String,
     pub mattered: String,
     pub fair: String,
@@ -143,9 +144,9 @@ impl SessionForm {
     /// What to mend, field by field.
     pub fn parse(&self, today: NaiveDate) -> Result<AfterSession, Faults> {
         let mut faults = Faults::none();
-        let day = self.day.trim().parse::<NaiveDate>().ok();
+        let day = self.held.trim().parse::<NaiveDate>().ok();
         let day = day.filter(|day| (today - BACK..=today).contains(day));
-        let day = faults.take("day", day.ok_or_else(|| WHEN.to_owned()));
+        let day = faults.take("held", day.ok_or_else(|| WHEN.to_owned()));
         let mut answers = Vec::new();
         for question in Question::ALL {
             let level = Level::parse(question.answer(self));
@@ -190,7 +191,7 @@ mod tests {
     fn one_answer_is_enough_and_the_session_was_lately() {
         let today = day("2026-03-12");
         let form = |on: &str, heard: &str, note: &str| SessionForm {
-            day: on.to_owned(),
+            held: on.to_owned(),
             heard: heard.to_owned(),
             note: note.to_owned(),
             ..SessionForm::default()

@@ -57,7 +57,7 @@ pub(super) async fn write(
     let before = store::since::<AfterSession>(writing.conn(), &partner, said.day).await?;
     let seen = Seen { day: said.day, revisions: Kept::seen(before.as_ref()) };
     if !seen.is_what_showed(&posted.form.revision) {
-        let form = posted.with_faults(Faults::one("day", BEFORE));
+        let form = posted.with_faults(Faults::one("held", BEFORE));
         return again(&NewPage::over(&partner, seen, form.clone()), &form);
     }
     store::keep(&mut writing, &partner, (before.as_ref(), &said)).await?;

@@ -84,8 +84,8 @@ impl NewPage {
     pub(super) fn filled(partner: &Partner, before: Option<&Kept<AfterSession>>) -> Self {
         let said = before.and_then(|kept| kept.said.get());
         let today = partner.today().to_string();
-        let form =
-            said.map_or_else(|| Typed::with_values(&[("day", &today)]), |said| typed(said, &today));
+        let form = said
+            .map_or_else(|| Typed::with_values(&[("held", &today)]), |said| typed(said, &today));
         let seen = Seen { day: partner.today(), revisions: Kept::seen(before) };
         let is_locked = before.is_some() && said.is_none();
         Self { is_locked, ..Self::over(partner, seen, form) }
@@ -114,7 +114,7 @@ impl NewPage {
 fn typed(said: &AfterSession, day: &str) -> Typed {
     let levels = said.answers.iter().map(|it| (it.question.field(), it.level.number().to_string()));
     let levels: Vec<_> = levels.collect();
-    let mut all = vec![("day", day), ("note", said.note.as_str())];
+    let mut all = vec![("held", day), ("note", said.note.as_str())];
     all.extend(levels.iter().map(|(name, level)| (*name, level.as_str())));
     Typed::with_values(&all)
 }

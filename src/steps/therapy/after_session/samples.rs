@@ -66,7 +66,7 @@ impl Sample for ListPage {
 impl Sample for NewPage {
     fn samples() -> Vec<(&'static str, Self)> {
         let ana = Partner::sample();
-        let nothing = sent::<SessionForm>(&[("day", "2026-03-12"), ("note", " ")]);
+        let nothing = sent::<SessionForm>(&[("held", "2026-03-12"), ("note", " ")]);
         let faults = nothing.form.parse(ana.today()).expect_err("nothing was said");
         let today = || kept(ana.today(), Opened::Genuine);
         let closed = kept(ana.today(), |_| Opened::Locked);

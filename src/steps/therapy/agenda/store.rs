@@ -58,10 +58,11 @@ pub async fn standing_on_it(db: &mut SqliteConnection, partner: &Partner) -> Res
         select i.id, i.author, i.epoch, i.words, i.made_at,
                w.epoch as "gone_epoch?",
                w.words as "gone_words?"
-          from agenda_item i
+          from agenda_place p
+          join agenda_item i on i.id = p.item
           left join withdrawal w on w.entry = i.id and w.kind = 'agenda item' and w.author = i.author
-         where i.couple = ? and i.place is not null
-         order by i.place, i.id
+         where p.couple = ? and p.place is not null
+         order by p.place, p.item
         "#,
         couple
     )
@@ -85,13 +86,13 @@ pub(super) async fn past(
         select i.id, i.author, i.epoch, i.words, i.made_at,
                w.epoch as "gone_epoch?",
                w.words as "gone_words?"
-          from agenda_item i
+          from agenda_place p
+          join agenda_item i on i.id = p.item
           left join withdrawal w on w.entry = i.id and w.kind = 'agenda item' and w.author = i.author
-         where i.couple = ?1
-           and i.place is null
-           and (i.left_at, i.id) < (coalesce((select left_at from agenda_item where id = ?2 and couple = ?1), '9'),
-                                    coalesce(?2, x'ff'))
-         order by i.left_at desc, i.id desc
+         where p.couple = ?1 and p.place is null
+           and (p.left_at, p.item) < (coalesce((select left_at from agenda_place where item = ?2 and couple = ?1), '9'),
+                                      coalesce(?2, x'ff'))
+         order by p.left_at desc, p.item desc
          limit 21
         "#,
         couple,
@@ -104,6 +105,19 @@ pub(super) async fn past(
 
 /// All of them, the oldest first.
 pub(super) async fn every(db: &mut SqliteConnection, partner: &Partner) -> Result<Vec<Told>> {
+    rows(db, partner, None).await
+}
+
+/// One of the two's.
+pub(super) async fn find(db: &mut SqliteConnection, ours: &Ours<AgendaItem>) -> Result<Told> {
+    rows(db, ours, Some(ours.id())).await?.pop().ok_or(Error::NotFound)
+}
+
+async fn rows(
+    db: &mut SqliteConnection,
+    partner: &Partner,
+    only: Option<AgendaItemId>,
+) -> Result<Vec<Told>> {
     let couple = partner.couple();
     let rows = sqlx::query_as!(
         Row,
@@ -113,34 +127,16 @@ pub(super) async fn every(db: &mut SqliteConnection, partner: &Partner) -> Resul
                w.words as "gone_words?"
           from agenda_item i
           left join withdrawal w on w.entry = i.id and w.kind = 'agenda item' and w.author = i.author
-         where i.couple = ?
+         where i.couple = ?1
+           and i.id in (select id from agenda_item where couple = ?1 and ?2 is null union all select ?2)
          order by i.made_at, i.id
         "#,
-        couple
+        couple,
+        only
     )
     .fetch_all(db)
     .await?;
     Ok(rows.into_iter().map(|row| row.told(partner)).collect())
-}
-
-/// One of the two's.
-pub(super) async fn find(db: &mut SqliteConnection, ours: &Ours<AgendaItem>) -> Result<Told> {
-    let id = ours.id();
-    let row = sqlx::query_as!(
-        Row,
-        r#"
-        select i.id, i.author, i.epoch, i.words, i.made_at,
-               w.epoch as "gone_epoch?",
-               w.words as "gone_words?"
-          from agenda_item i
-          left join withdrawal w on w.entry = i.id and w.kind = 'agenda item' and w.author = i.author
-         where i.id = ?
-        "#,
-        id
-    )
-    .fetch_optional(db)
-    .await?;
-    Ok(row.ok_or(Error::NotFound)?.told(ours))
 }
 
 /// What either of the two did with one, in order: who, what and when.
@@ -199,8 +195,7 @@ pub(super) async fn insert(
     let (couple, author, epoch, now) =
         (partner.couple(), partner.person(), partner.epoch(), partner.now());
     sqlx::query!(
-        "insert into agenda_item (id, couple, author, place, epoch, words, made_at)
-         select ?1, ?2, ?3, coalesce(max(place), 0) + 1, ?4, ?5, ?6 from agenda_item where couple = ?2",
+        "insert into agenda_item (id, couple, author, epoch, words, made_at) values (?, ?, ?, ?, ?, ?)",
         id,
         couple,
         author,
@@ -210,7 +205,33 @@ pub(super) async fn insert(
     )
     .execute(tx.conn())
     .await?;
+    at_the_end(tx, couple, id).await?;
     Ok(id)
+}
+
+async fn at_the_end(tx: &mut Tx, couple: CoupleId, id: AgendaItemId) -> Result<()> {
+    sqlx::query!(
+        "insert into agenda_place (item, couple, place)
+         select ?1, ?2, coalesce(max(place), 0) + 1 from agenda_place where couple = ?2
+             on conflict (item) do update set place = excluded.place, left_at = null",
+        id,
+        couple
+    )
+    .execute(tx.conn())
+    .await?;
+    Ok(())
+}
+
+async fn leaves(tx: &mut Tx, ours: &Ours<AgendaItem>) -> Result<()> {
+    let (id, now) = (ours.id(), ours.now());
+    sqlx::query!(
+        "update agenda_place set place = null, left_at = ? where item = ? and place is not null",
+        now,
+        id
+    )
+    .execute(tx.conn())
+    .await?;
+    Ok(())
 }
 
 /// These two change places.
@@ -221,9 +242,9 @@ pub(super) async fn swap(
 ) -> Result<()> {
     let couple = partner.couple();
     sqlx::query!(
-        "update agenda_item
-            set place = (select sum(place) from agenda_item where id in (?1, ?2)) - place
-          where couple = ?3 and id in (?1, ?2)",
+        "update agenda_place
+            set place = (select sum(place) from agenda_place where item in (?1, ?2)) - place
+          where couple = ?3 and item in (?1, ?2)",
         one,
         other,
         couple
@@ -235,8 +256,7 @@ pub(super) async fn swap(
 
 /// Keeps what one of the two did with it; what comes back comes to the end.
 pub(super) async fn act(tx: &mut Tx, ours: &Ours<AgendaItem>, act: Act) -> Result<()> {
-    let (id, couple, person) = (ours.id(), ours.couple(), ours.person());
-    let (word, now, is_on_it) = (act.word(), ours.now(), act == Act::PutBack);
+    let (id, person, word, now) = (ours.id(), ours.person(), act.word(), ours.now());
     sqlx::query!(
         "insert into agenda_act (item, number, person, act, made_at)
          select ?1, coalesce(max(number), 0) + 1, ?2, ?3, ?4 from agenda_act where item = ?1",
@@ -247,19 +267,10 @@ pub(super) async fn act(tx: &mut Tx, ours: &Ours<AgendaItem>, act: Act) -> Resul
     )
     .execute(tx.conn())
     .await?;
-    sqlx::query!(
-        "update agenda_item
-            set place = iif(?1, (select coalesce(max(place), 0) + 1 from agenda_item where couple = ?2), null),
-                left_at = iif(?1, null, ?3)
-          where id = ?4",
-        is_on_it,
-        couple,
-        now,
-        id
-    )
-    .execute(tx.conn())
-    .await?;
-    Ok(())
+    match act {
+        Act::Talked => leaves(tx, ours).await,
+        Act::PutBack => at_the_end(tx, ours.couple(), id).await,
+    }
 }
 
 /// What was set aside for a therapist elsewhere: small things in the last months, questions while they wait.
@@ -336,15 +347,11 @@ impl SharedKind for AgendaItem {
     }
 
     async fn destroy(tx: &mut Tx, ours: &Ours<Self>, _: &Shared) -> Result<()> {
-        let (id, now) = (ours.id(), ours.now());
-        sqlx::query!(
-            "update agenda_item set words = x'', place = null, left_at = coalesce(left_at, ?) where id = ?",
-            now,
-            id
-        )
-        .execute(tx.conn())
-        .await?;
-        Ok(())
+        let id = ours.id();
+        sqlx::query!("update agenda_item set words = x'' where id = ?", id)
+            .execute(tx.conn())
+            .await?;
+        leaves(tx, ours).await
     }
 
     fn id(ours: &Ours<Self>) -> uuid::Uuid {

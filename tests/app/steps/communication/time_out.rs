@@ -181,13 +181,14 @@ async fn what_was_superseded_asks_no_more() {
 }
 
 /// As it was when its wordings had tables of their own, and a yes was not signed.
-const BEFORE: [&str; 11] = [
+const BEFORE: [&str; 12] = [
     "create table time_out_agreement (id blob primary key, couple, author, epoch, words, made_at)",
     "create table time_out_answer (agreement blob primary key, person, answer, made_at)",
     "create table time_out_agreement_end (agreement blob primary key, person, made_at)",
     "insert into time_out_agreement select id, couple, author, epoch, words, made_at from wording",
     "insert into time_out_answer select id, author, 'agreed', made_at from wording",
     "drop view wording_waits",
+    "drop view done_together",
     "drop table wording_end",
     "drop table wording_answer",
     "drop table wording",

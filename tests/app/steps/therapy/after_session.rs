@@ -46,7 +46,7 @@ async fn nothing_written_before_is_replaced_unseen_and_no_word_is_lost() {
     world.advance(TimeDelta::days(1));
     let ana = opened(&world, "Ana").await;
     let form = ana.open("/after-sessions/new").await.form(SAVE).choose("heard", "4");
-    let form = form.fill("note", "Not so loud.").fill("day", "2026-03-12");
+    let form = form.fill("note", "Not so loud.").fill("held", "2026-03-12");
     let page = form.press(SAVE).await;
     assert!(page.status == 422 && page.has("written about a session on that day before"));
     assert_eq!(page.form(SAVE).value("note").trim(), "Not so loud.");
@@ -55,11 +55,11 @@ async fn nothing_written_before_is_replaced_unseen_and_no_word_is_lost() {
     assert!(page.has("Not so loud.") && !page.has("It was loud."), "now it was told");
     // Today and that day each have one: a form for today writes over the other no more for that.
     written(&ana, "2", "Today.").await;
-    let form = ana.open("/after-sessions/new").await.form(SAVE).fill("day", "2026-03-12");
+    let form = ana.open("/after-sessions/new").await.form(SAVE).fill("held", "2026-03-12");
     let page = form.fill("note", "Another.").press(SAVE).await;
     assert!(page.status == 422 && ana.open(HERE).await.has("Not so loud."), "{}", page.text());
     let late = ana.open("/after-sessions/new").await.form(SAVE).choose("heard", "4");
-    let page = late.fill("day", "2026-01-12").fill("note", "Long ago.").press(SAVE).await;
+    let page = late.fill("held", "2026-01-12").fill("note", "Long ago.").press(SAVE).await;
     assert!(page.status == 422 && page.has("one of the two weeks before"), "{}", page.text());
     assert_eq!(page.form(SAVE).value("note").trim(), "Long ago.");
 }
