@@ -23,6 +23,9 @@ pub enum Error {
     /// Only whoever gave their password just now may do this: asked for, then back to this page.
     #[error("please give your password")]
     PasswordFirst(String),
+    /// Only whoever signs in with a code from an app may see this: led to setting that up.
+    #[error("please set up a code")]
+    CodeFirst,
     /// A rule says no, in a sentence.
     #[error("{0}")]
     Refused(&'static str),
@@ -114,7 +117,7 @@ impl Error {
                 "Something went wrong here",
                 NOT_YOUR_DOING,
             ),
-            Self::NotFound | Self::SignInFirst | Self::PasswordFirst(_) | Self::Settled(_) => page(
+            _ => page(
                 StatusCode::NOT_FOUND,
                 "gone",
                 "Nothing here",
@@ -138,6 +141,15 @@ fn page(
     (status, Sentence { outcome, title, sentence: sentence.into() })
 }
 
+/// Leads to what has to come first.
+fn first(
+    (outcome, title, sentence): (&'static str, &'static str, &'static str),
+    to: &str,
+) -> Response {
+    let sentence = Sentence { outcome, title, sentence: sentence.into() };
+    (axum::Extension(sentence), Redirect::to(to)).into_response()
+}
+
 impl From<sqlx::Error> for Error {
     fn from(error: sqlx::Error) -> Self {
         if NotSaved::is(&error) {
@@ -151,24 +163,21 @@ impl From<sqlx::Error> for Error {
 impl IntoResponse for Error {
     fn into_response(self) -> Response {
         match self {
-            Self::SignInFirst => (
-                axum::Extension(Sentence {
-                    outcome: "signed out",
-                    title: "Please sign in",
-                    sentence: "Sign in to send it.".into(),
-                }),
-                Redirect::to("/sign-in"),
-            )
-                .into_response(),
-            Self::PasswordFirst(back) => (
-                axum::Extension(Sentence {
-                    outcome: "password first",
-                    title: "Your password, please",
-                    sentence: "Give your password once more to send it.".into(),
-                }),
-                Redirect::to(&format!("/password/again?back={back}")),
-            )
-                .into_response(),
+            Self::SignInFirst => {
+                first(("signed out", "Please sign in", "Sign in to send it."), "/sign-in")
+            }
+            Self::PasswordFirst(back) => first(
+                (
+                    "password first",
+                    "Your password, please",
+                    "Give your password once more to send it.",
+                ),
+                &format!("/password/again?back={back}"),
+            ),
+            Self::CodeFirst => first(
+                ("code first", "A second step, please", "Set up a code from an app first."),
+                "/second-step",
+            ),
             Self::Settled(outcome) => outcome.again().into_response(),
             error => {
                 if let Self::Internal(cause) = &error {

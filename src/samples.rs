@@ -157,6 +157,9 @@ fn hard_days() -> Vec<Shown> {
         crate::steps::therapy::after_session::samples::all(),
         crate::steps::therapy::agenda::samples::all(),
         crate::steps::therapy::plan::samples::all(),
+        crate::steps::therapy::link::samples::all(),
+        crate::steps::therapy::link::invite::samples::all(),
+        crate::steps::therapy::view::samples::all(),
         crate::steps::small_issues::hard_date::shared::samples::all(),
     ]
     .concat()

@@ -21,6 +21,10 @@ pub enum Audience {
     Mine(&'static str),
     /// One of a couple that is no more, in what was left to them.
     Former,
+    /// Somebody with an account for a therapist.
+    Therapist,
+    /// A therapist, in what both partners of a couple agreed to show them.
+    Linked,
 }
 
 impl std::fmt::Display for Audience {
@@ -32,6 +36,8 @@ impl std::fmt::Display for Audience {
             Self::Partner => f.pad("partner"),
             Self::Ours(record) => f.pad(&format!("both, of a {record}")),
             Self::Former => f.pad("former partner"),
+            Self::Therapist => f.pad("therapist"),
+            Self::Linked => f.pad("therapist, both agreed"),
             Self::Mine(record) => f.pad(&format!("author, of a {record}")),
         }
     }

@@ -45,6 +45,7 @@ pub struct Member {
     handover: Handover,
     now: DateTime<Utc>,
     paired: bool,
+    therapist: bool,
     key_news: Option<KeyNews>,
     resets: Resets,
     waits_for: Option<String>,
@@ -65,6 +66,8 @@ pub(super) struct InCouple {
     pub(super) partner_name: String,
     pub(super) epoch: u32,
     pub(super) keys: PartnerKeys,
+    /// A therapist could read until a while ago: a new key has to begin before anything is sealed.
+    pub(super) key_is_due: bool,
 }
 
 impl Member {
@@ -133,6 +136,11 @@ impl Member {
     /// Whether there is something to read with a partner.
     pub fn is_paired(&self) -> bool {
         self.paired
+    }
+
+    /// Whether theirs is an account for a therapist.
+    pub fn is_therapist(&self) -> bool {
+        self.therapist
     }
 
     /// Whether they are in a couple, if only in one that waits for their decision.
@@ -259,7 +267,8 @@ impl Member {
     pub(super) async fn find(app: &App, cookie: &Cookie, by: AskedBy) -> Result<Option<Self>> {
         let (secret, now) = (cookie.secret().clone(), app.clock.now());
         let id = secret.id();
-        let Some(found) = store::find(&mut app.db.read().await?, &id).await? else {
+        let Some(found) = store::find(&mut app.db.read().await?, (id.as_slice(), now)).await?
+        else {
             return Ok(None);
         };
         if !found.lives(now) {
@@ -311,6 +320,7 @@ impl Member {
             seed,
             handover: Handover::default(),
             now,
+            therapist: found.therapist,
             paired: couple.is_some() && stage.closed().is_none_or(|closed| !closed.is_over(now)),
             key_news,
             resets,
@@ -334,6 +344,7 @@ impl InCouple {
             partner_name: found.partner_name.clone()?,
             epoch: shared.newest().or(found.epoch).unwrap_or_default(),
             keys: PartnerKeys::of(found, partner, shared),
+            key_is_due: found.key_is_due,
         })
     }
 }

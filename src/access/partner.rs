@@ -11,6 +11,7 @@ use super::{
 };
 use crate::{
     App,
+    couple::epoch,
     error::{Error, Result},
     id::id,
     sealed::{Opened, Place, Sealed, Signers, Words},
@@ -27,6 +28,9 @@ id!(
 
 const NO_KEY: &str = "The key that the two of you share was changed or taken away outside the app. Nothing \
                       was saved. Ask the person who runs this server for the last good backup.";
+
+const NO_NEW_KEY: &str = "A therapist could read along until a while ago, and the new key that begins after that could not be \
+                          made. Nothing was saved. Compare four words with your partner, under More, and try again.";
 
 const NOT_YET: &str = "Your account was reset, and your partner has not taken your new key yet. Nothing was shared. \
                        You can write for yourself at any time.";
@@ -68,7 +72,8 @@ impl Partner {
         let epoch = shared.newest().unwrap_or_default();
         let partner_name = found.partner_name;
         member.shared = shared;
-        Self { member, couple: InCouple { couple, partner, partner_name, epoch, keys }, signers }
+        let couple = InCouple { couple, partner, partner_name, epoch, keys, key_is_due: false };
+        Self { member, couple, signers }
     }
 
     /// Their couple.
@@ -162,8 +167,13 @@ impl Partner {
 
     /// Seals words that both may read, as written now by this partner; [`super::Sharing`] alone does.
     pub(super) fn seal<W: Words>(&self, id: uuid::Uuid, part: u32, words: &W) -> Result<Sealed> {
-        let missing = if self.waits_for().is_some() { NOT_YET } else { NO_KEY };
-        self.keys().seal(&self.place::<W>(id, part), words).ok_or(Error::Refused(missing))
+        if self.waits_for().is_some() {
+            return Err(Error::Refused(NOT_YET));
+        }
+        if self.couple.key_is_due && self.stage().closed().is_none() {
+            return Err(Error::Refused(NO_NEW_KEY));
+        }
+        self.keys().seal(&self.place::<W>(id, part), words).ok_or(Error::Refused(NO_KEY))
     }
 
     /// Opens words that both may read, if `author` is one of the two and signed them.
@@ -261,6 +271,18 @@ impl FromRequestParts<App> for Partner {
     type Rejection = Error;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self> {
+        let partner = Self::new(Member::from_request_parts(parts, app).await?);
+        let partner = partner.ok_or(Error::NotFound)?;
+        // Who waits for the partner's keys after a reset can hand on nothing that the partner takes.
+        let may_begin = partner.stage().closed().is_none() && partner.waits_for().is_none();
+        if !partner.couple.key_is_due || !may_begin {
+            return Ok(partner);
+        }
+        if let Err(error) = epoch::store::begin_after_link(app, &partner).await {
+            // Reading goes on; nothing is sealed before the new key is there.
+            tracing::warn!(%error, "no new key has begun after a link with a therapist");
+            return Ok(partner);
+        }
         Self::new(Member::from_request_parts(parts, app).await?).ok_or(Error::NotFound)
     }
 }

@@ -2,7 +2,10 @@
 
 use axum::{extract::FromRequestParts, http::request::Parts};
 
-use super::{Audience, CoupleRecord, Gate, Mine, Ours, OwnRecord, Partner};
+use super::{
+    Audience, CoupleRecord, Gate, Member, Mine, Ours, OwnRecord, Partner,
+    stepped_up::{OfMember, Within},
+};
 use crate::{
     App,
     error::{Error, Result},
@@ -44,6 +47,16 @@ impl<G: OfCouple> Sharing<G> {
     /// Seals words that both may read, as written now by this partner.
     pub fn seal<W: Words>(&self, id: uuid::Uuid, part: u32, words: &W) -> Result<Sealed> {
         self.who().seal(id, part, words)
+    }
+}
+
+impl<G: OfMember> OfMember for Sharing<G> {
+    fn member(&self) -> &Member {
+        self.0.member()
+    }
+
+    fn member_mut(&mut self, within: Within) -> &mut Member {
+        self.0.member_mut(within)
     }
 }
 

@@ -123,6 +123,7 @@ where
     G: Gate + OfMember + FromRequestParts<App, Rejection = Error>,
 {
     const AUDIENCE: Audience = G::AUDIENCE;
+    const WHILE_OPEN: bool = G::WHILE_OPEN;
 }
 
 /// Without a password that counts this leads to giving it, and from there to the page of the form.

@@ -2,9 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{
-    Appearance, Closed, CoupleId, Member, Pauses, PersonId, Resets, SessionId, Stage, session,
-};
+use super::{Appearance, Closed, CoupleId, Member, Pauses, PersonId, Resets, Stage, session};
 use crate::{
     db::Reader,
     error::Result,
@@ -45,6 +43,10 @@ pub(super) struct Found {
     pub(super) reset_link_made_at: Option<DateTime<Utc>>,
     pub(super) reset_at: Option<DateTime<Utc>>,
     pub(super) earlier_seeds: u32,
+    /// Theirs is an account for a therapist.
+    pub(super) therapist: bool,
+    /// A therapist may not read the two any more, and their key is still the one of before.
+    pub(super) key_is_due: bool,
 }
 
 /// What one of the two handed to the other.
@@ -55,25 +57,26 @@ pub(super) struct Handed {
     pub(super) vouched: Option<Wrapped>,
 }
 
-pub(super) async fn find(db: &mut Reader, id: &SessionId) -> Result<Option<Found>> {
-    let id = id.as_slice();
+pub(super) async fn find(
+    db: &mut Reader,
+    (id, now): (&[u8], DateTime<Utc>),
+) -> Result<Option<Found>> {
     Ok(sqlx::query_as!(
         Found,
-        r#"
-        select s.person, s.own_device, s.shared, s.private, s.private_used_at, s.seed, s.stepped_up_at,
-               s.used_at, s.made_at, p.name, p.time_zone, p.appearance, m.couple as "couple?: CoupleId",
+        r#"select s.person, s.own_device, s.shared, s.private, s.private_used_at, s.seed, s.stepped_up_at, s.used_at,
+               s.made_at, p.name, p.time_zone, p.appearance, m.couple as "couple?: CoupleId",
                partner.id as "partner?: PersonId", partner.name as "partner_name?",
                (select max(epoch) from couple_key where couple = m.couple and person = s.person) as "epoch?: u32",
-               own.x25519, own.ed25519, theirs.x25519 as "partner_x25519?",
-               theirs.ed25519 as "partner_ed25519?", pin.keys as "pinned?: Sealed",
+               own.x25519, own.ed25519, pin.keys as "pinned?: Sealed",
+               theirs.x25519 as "partner_x25519?", theirs.ed25519 as "partner_ed25519?",
                (select max(made_at) from reset_link where person = s.person) as "reset_link_made_at?: DateTime<Utc>",
                (select max(made_at) from earlier_seed where person = s.person) as "reset_at?: DateTime<Utc>",
                (select count(*) from earlier_seed where person = s.person) as "earlier_seeds!: u32",
-               own_stop.made_at as "own_pause?: DateTime<Utc>",
-               stop.made_at     as "partners_pause?: DateTime<Utc>",
-               closed.person    as "closed_by?: PersonId",
-               closed.made_at   as "closed_at?: DateTime<Utc>",
-               erasing.made_at  as "erasing_at?: DateTime<Utc>"
+               exists (select 1 from therapist where person = s.person) as "therapist!: bool",
+               exists (select 1 from therapist_link_standing where couple = m.couple and over_at <= ?2) as "key_is_due!: bool",
+               own_stop.made_at as "own_pause?: DateTime<Utc>", stop.made_at as "partners_pause?: DateTime<Utc>",
+               closed.person as "closed_by?: PersonId", closed.made_at as "closed_at?: DateTime<Utc>",
+               erasing.made_at as "erasing_at?: DateTime<Utc>"
           from session s
           join person p               on p.id = s.person
           join credential own         on own.person = s.person
@@ -87,9 +90,9 @@ pub(super) async fn find(db: &mut Reader, id: &SessionId) -> Result<Option<Found
           left join pause_now stop    on stop.couple = m.couple and stop.person = partner.id
           left join closing closed    on closed.couple = m.couple
           left join erasure_now erasing on erasing.person = s.person
-         where s.id = ?
-        "#,
-        id
+         where s.id = ?1"#,
+        id,
+        now
     )
     .fetch_optional(db.conn())
     .await?)

@@ -5,7 +5,7 @@ use sqlx::SqliteConnection;
 
 use super::{Agreeable, Answer, Answered, Reply, Standing, Step, WordingId};
 use crate::{
-    access::{Partner, PersonId, Sharing},
+    access::{Partner, PersonId, Reads, Sees, Sharing},
     db::{Reader, Tx},
     entry::Withdrawal,
     error::Result,
@@ -68,9 +68,9 @@ const ALL: i64 = -1;
 /// The newest wordings, the newest first, and the one that was agreed last.
 pub async fn newest<W: Agreeable>(
     db: &mut SqliteConnection,
-    partner: &Partner,
+    reader: &impl Sees<W>,
 ) -> Result<Vec<Wording<W>>> {
-    rows(db, partner, (NEWEST, None)).await
+    rows(db, reader, (NEWEST, None)).await
 }
 
 /// Those up to this one, the newest first; from the newest on if it is none of the couple's.
@@ -101,10 +101,10 @@ pub async fn all<W: Agreeable>(db: &mut Reader, partner: &Partner) -> Result<Vec
 
 async fn rows<W: Agreeable>(
     db: &mut SqliteConnection,
-    partner: &Partner,
+    reader: &impl Reads,
     (limit, up_to): (i64, Option<WordingId>),
 ) -> Result<Vec<Wording<W>>> {
-    let (couple, about, each_stands) = (partner.couple(), W::NAME, W::EACH_STANDS);
+    let (couple, about, each_stands) = (reader.couple(), W::NAME, W::EACH_STANDS);
     let rows = sqlx::query_as!(
         Row,
         r#"
@@ -137,7 +137,7 @@ async fn rows<W: Agreeable>(
     )
     .fetch_all(db)
     .await?;
-    Ok(rows.into_iter().map(|row| row.wording(partner)).collect())
+    Ok(rows.into_iter().map(|row| row.wording(reader)).collect())
 }
 
 /// Those that both agreed to and nobody ended, whose day is from one to another; with the day.
@@ -187,7 +187,7 @@ const ANSWER: u32 = 1;
 const END: u32 = 2;
 
 impl Row {
-    fn wording<W: Agreeable>(self, partner: &Partner) -> Wording<W> {
+    fn wording<W: Agreeable>(self, reader: &impl Reads) -> Wording<W> {
         let place = (self.id, self.number);
         let words = (self.author, self.epoch, &self.words);
         Wording {
@@ -195,16 +195,16 @@ impl Row {
             number: self.number,
             author: self.author,
             made_at: self.made_at,
-            words: opened(partner, place, words).beside(|words: &W| words.day() == self.day),
+            words: opened(reader, place, words).beside(|words: &W| words.day() == self.day),
             digest: self.words.digest(),
             answer: self.answer.zip(self.answer_epoch).and_then(|(answer, epoch)| {
-                let reply = reply(partner, place, (words.0, words.2), (epoch, &answer))?;
+                let reply = reply(reader, place, (words.0, words.2), (epoch, &answer))?;
                 self.answered_at.map(|at| (reply, at))
             }),
             ended: self.ended_at.map(|at| {
                 let by = self.ended_by.filter(|by| {
                     let end = self.end.as_ref().zip(self.end_epoch).map(|(end, epoch)| {
-                        partner.open::<Withdrawal>(
+                        reader.open::<Withdrawal>(
                             place.0.uuid(),
                             part(place.1, END),
                             *by,
@@ -222,22 +222,22 @@ impl Row {
 
 /// The words of a wording at its place.
 pub fn opened<W: Agreeable>(
-    partner: &Partner,
+    reader: &impl Reads,
     (id, number): (WordingId, i64),
     (author, epoch, words): (PersonId, u32, &Sealed),
 ) -> Opened<W> {
-    partner.open(id.uuid(), part(number, WORDS), author, epoch, words)
+    reader.open(id.uuid(), part(number, WORDS), author, epoch, words)
 }
 
 /// What the other said to these very words, if they signed that.
 pub fn reply(
-    partner: &Partner,
+    reader: &impl Reads,
     (id, number): (WordingId, i64),
     (author, words): (PersonId, &Sealed),
     (epoch, answer): (u32, &Sealed),
 ) -> Option<Reply> {
-    let other = partner.other_than(author);
-    match partner.open::<Answered>(id.uuid(), part(number, ANSWER), other, epoch, answer) {
+    let other = reader.other_than(author);
+    match reader.open::<Answered>(id.uuid(), part(number, ANSWER), other, epoch, answer) {
         Opened::Genuine(said) if said.to == words.digest() => Some(Reply::Said(said.answer)),
         Opened::BeforeReset => Some(Reply::Withheld),
         _ => None,

@@ -38,9 +38,14 @@ pub(crate) async fn fill(options: Demo, file: Option<&Path>) -> anyhow::Result<O
     let password = options.password.unwrap_or_else(troth::people::account::passphrase);
     let db = Db::open(&folder).await?;
     let plan = demo::Plan { couples: options.couples, years: options.years };
-    demo::fill(&db, &config, &password, &plan).await?;
+    let therapist = demo::fill(&db, &config, &password, &plan).await?;
     db.close().await;
     say(&format!("A demo. Sign in as ana or as ben, with the password: {password}"));
+    if let Some(key) = therapist {
+        say(&format!(
+            "Their therapist signs in as dr. noor weber, with the same password and a code: give an app this key: {key}"
+        ));
+    }
     Ok((!options.no_serve).then_some(config))
 }
 

@@ -4,7 +4,11 @@ use data_encoding::BASE32_NOPAD;
 use sha2::{Digest, Sha256};
 
 use super::InviteId;
-use crate::{people::account::six_words, sealed::SharedKeys};
+use crate::{
+    people::{Attempts, account::six_words},
+    sealed::SharedKeys,
+    web::Source,
+};
 
 /// A code as it may be typed or scanned, made comparable.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,14 +34,19 @@ impl Code {
         Self(parts.join("-"))
     }
 
-    /// What somebody was sent: a whole link, or the words.
+    /// What somebody was sent: a whole link, to a partner or to a therapist, or the words.
     pub fn pasted(typed: &str) -> Self {
-        Self::parse(typed.rsplit_once("/invite/").map_or(typed, |(_, code)| code))
+        Self::parse(typed.rsplit_once("invite/").map_or(typed, |(_, code)| code))
     }
 
     /// Whether these are words, which somebody could try out; a link's code nobody can.
     pub fn is_words(&self) -> bool {
         self.0.contains('-')
+    }
+
+    /// Whether it may be tried now: words from one source, and overall, only so often.
+    pub fn may_be_tried(&self, attempts: &Attempts, source: Source) -> bool {
+        !self.is_words() || attempts.words(source.household())
     }
 
     /// As it stands in a link.
@@ -87,6 +96,7 @@ mod tests {
         let (sent, code) = (" http://10.0.0.2:7878/invite/ABCD2345 ", Code::parse("abcd2345"));
         assert_eq!(Code::pasted(sent), code);
         assert_eq!(Code::pasted("abcd2345"), code);
+        assert_eq!(Code::pasted("https://troth.home/therapist-invite/abcd2345"), code);
         assert!(!code.is_words() && Code::pasted("lamp river").is_words());
     }
 

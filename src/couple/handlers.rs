@@ -23,6 +23,7 @@ use crate::{
         signed_in,
     },
     safety::BEFORE_THE_FIRST_USE,
+    steps::therapy::link::invite::store as therapist_invite,
     text::{Faults, Typed},
     web::{
         Source,
@@ -155,7 +156,11 @@ async fn open_set_up(app: &App, code: &str) -> Result<Option<Code>> {
 
 /// The code is used up. If that was this very person, whose answer was lost on its way, their
 /// account is there and takes them in; to everybody else the code is unknown.
-async fn come_back(app: &App, visitor: &Visitor, account: &SignUpForm) -> Result<Response> {
+pub(crate) async fn come_back(
+    app: &App,
+    visitor: &Visitor,
+    account: &SignUpForm,
+) -> Result<Response> {
     let (_, password) = account.new_secret().chosen().ok_or(Error::NotFound)?;
     let own_device = !account.own_device.is_empty();
     let entered = people::enter(app, &account.name, password, own_device).await?;
@@ -175,12 +180,29 @@ pub(super) async fn words(
     posted: Posted<WordsForm>,
 ) -> Result<Response> {
     let code = Code::pasted(&posted.form.words);
-    let asker = visitor.person(&app).await?;
-    if open_invite(&app, source, &code, asker).await?.is_some() {
-        return Ok(Redirect::to(&format!("/invite/{}", code.text())).into_response());
+    if let Some(page) = page_of(&app, source, &code, visitor.person(&app).await?).await? {
+        return Ok(Redirect::to(&format!("{page}/{}", code.text())).into_response());
     }
     let form = posted.with_faults(Faults::one("words", OPENS_NOTHING));
     again(&WordsPage::new(form.clone()), &form)
+}
+
+/// Where an invite with this code is taken: one for a partner, or for a therapist.
+async fn page_of(
+    app: &App,
+    source: Source,
+    code: &Code,
+    asker: Option<PersonId>,
+) -> Result<Option<&'static str>> {
+    if !code.may_be_tried(&app.attempts, source) {
+        return Ok(None);
+    }
+    let (db, now) = (&mut app.db.read().await?, app.clock.now());
+    if store::open_invite(db, code, asker, now).await?.is_some() {
+        return Ok(Some("/invite"));
+    }
+    let is_therapists = therapist_invite::open(db, code, now).await?.is_some();
+    Ok(is_therapists.then_some("/therapist-invite"))
 }
 
 pub(super) async fn invite_page(
@@ -245,13 +267,16 @@ async fn open_invite(
     code: &Code,
     asker: Option<PersonId>,
 ) -> Result<Option<OpenInvite>> {
-    if code.is_words() && !app.attempts.words(source.household()) {
+    if !code.may_be_tried(&app.attempts, source) {
         return Ok(None);
     }
     store::open_invite(&mut app.db.read().await?, code, asker, app.clock.now()).await
 }
 
 pub(super) async fn pairing_page(member: Member, State(app): State<App>) -> Result<Response> {
+    if member.is_therapist() {
+        return Ok(Redirect::to("/couples").into_response());
+    }
     if member.is_paired() {
         return Ok(Redirect::to("/today").into_response());
     }
@@ -282,7 +307,10 @@ pub(super) async fn accept_as(
     source: Source,
     posted: Posted<AcceptAsForm>,
 ) -> Result<Response> {
-    if member.is_in_couple() || store::latest(&mut app.db.read().await?, &member).await?.is_some() {
+    if member.is_therapist() || member.is_in_couple() {
+        return Err(Error::NotFound);
+    }
+    if store::latest(&mut app.db.read().await?, &member).await?.is_some() {
         return Err(Error::NotFound);
     }
     let mut faults = rules_read(&posted.form.rules);

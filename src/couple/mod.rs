@@ -15,10 +15,9 @@ pub(crate) mod pause;
 pub(crate) mod samples;
 pub mod store;
 
-#[cfg(any(test, fuzzing))]
-pub(crate) use code::Code;
+pub(crate) use code::{Code, InviteCodes};
 pub(crate) use epoch::store::meet_again;
-pub(crate) use handlers::first_invite;
+pub(crate) use handlers::{come_back, first_invite};
 pub use pairing::InviteId;
 
 use crate::{

@@ -3,24 +3,48 @@
 use std::collections::HashMap;
 
 use anyhow::{Context as _, ensure};
+use chrono::TimeDelta;
 
 use super::{
     deed::{Deed, Thing},
     pair::Two,
     phone::Phone,
+    therapist::{Came, Therapist},
 };
 use crate::App;
 
-/// Does them in the order of time.
+/// How often the therapist looks.
+const LOOKS_EVERY: TimeDelta = TimeDelta::days(7);
+
+/// Does them in the order of time; the therapist comes in between, and looks once a week.
 pub(super) async fn live(
     app: &App,
     two: &mut Two,
+    (deeds, therapist): (Vec<(Thing, Deed)>, Therapist<'_>),
+) -> anyhow::Result<Came> {
+    let (mut made, mut named) = (HashMap::new(), Named::default());
+    let at = therapist.at;
+    let week = |(_, deed): &(Thing, Deed)| (deed.at - at).num_days() / LOOKS_EVERY.num_days();
+    let (before, after): (Vec<_>, Vec<_>) = deeds.into_iter().partition(|(_, deed)| deed.at < at);
+    do_all(app, two, (&mut made, &mut named), before).await?;
+    app.clock.set(at);
+    two.stay_signed_in(at).await?;
+    let came = therapist.comes(app, two).await?;
+    for deeds in after.chunk_by(|one, next| week(one) == week(next)) {
+        do_all(app, two, (&mut made, &mut named), deeds.to_vec()).await?;
+        came.looks().await?;
+    }
+    Ok(came)
+}
+
+async fn do_all(
+    app: &App,
+    two: &mut Two,
+    (made, named): (&mut HashMap<Thing, String>, &mut Named),
     deeds: Vec<(Thing, Deed)>,
 ) -> anyhow::Result<()> {
-    let mut made: HashMap<Thing, String> = HashMap::new();
-    let mut named = Named::default();
     for (thing, mut deed) in deeds {
-        deed = named.filled(&made, deed)?;
+        deed = named.filled(made, deed)?;
         named.note(&deed, thing);
         app.clock.set(deed.at);
         two.stay_signed_in(deed.at).await?;

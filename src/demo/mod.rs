@@ -10,6 +10,7 @@
 //! | `tell` | from the story to deeds: who sends which form when |
 //! | `pair` | from a set-up link to a pair |
 //! | `live` | does the deeds, one after the other |
+//! | `therapist` | Dr. Noor Weber comes, and reads what both have signed |
 //! | `many` | large databases for measuring |
 //! | `parts` | the page that shows what pages are made of |
 
@@ -24,17 +25,22 @@ mod phone;
 pub(crate) mod samples;
 mod story;
 mod tell;
+mod therapist;
 
 use chrono_tz::Tz;
 
 use crate::{App, clock::Clock, config::Config, db::Db, routes::Routes};
 
 use calendar::Calendar;
+use therapist::Therapist;
 
 /// Where everybody in a demo lives.
 const ZONE: Tz = chrono_tz::Europe::Berlin;
 /// Years of a measured couple when only their number was given.
 const YEARS: f32 = 0.5;
+
+/// So many days before the end of the story the therapist comes.
+const COMES_BEFORE: u32 = 24;
 
 /// How much to fill in.
 #[derive(Debug, Clone, Copy)]
@@ -45,24 +51,38 @@ pub struct Plan {
     pub years: Option<f32>,
 }
 
-/// Fills an empty database. Everybody has this password; nobody is signed in afterwards.
+/// Fills an empty database. Everybody has this password; nobody is signed in afterwards. What an app is given so
+/// that it shows the therapist's codes, if one is there.
 ///
 /// # Errors
 /// If a form of the history was not taken as it should be: the route and the answer.
-pub async fn fill(db: &Db, config: &Config, password: &str, plan: &Plan) -> anyhow::Result<()> {
+pub async fn fill(
+    db: &Db,
+    config: &Config,
+    password: &str,
+    plan: &Plan,
+) -> anyhow::Result<Option<String>> {
     match (plan.couples, plan.years) {
-        (1, None) => story(db, config, password).await,
-        (couples, years) => many::fill(db, config, password, couples, years.unwrap_or(YEARS)).await,
+        (1, None) => story(db, config, password).await.map(Some),
+        (couples, years) => {
+            many::fill(db, config, password, couples, years.unwrap_or(YEARS)).await?;
+            Ok(None)
+        }
     }
 }
 
-async fn story(db: &Db, config: &Config, password: &str) -> anyhow::Result<()> {
+async fn story(db: &Db, config: &Config, password: &str) -> anyhow::Result<String> {
     let calendar = Calendar::ending(Clock::System.now(), ZONE);
     let clock = Clock::held(calendar.beginning());
     let app = App::new(db.clone(), clock, config.clone(), true);
     let mut two = pair::story(&app, password).await?;
-    live::live(&app, &mut two, tell::deeds(&calendar)).await?;
-    two.sign_out().await
+    let at = calendar.at(calendar.days_ago(COMES_BEFORE), 18, 20);
+    let therapist = Therapist { at, password };
+    let noor = live::live(&app, &mut two, (tell::deeds(&calendar), therapist)).await?;
+    two.sign_out().await?;
+    let key = noor.key();
+    noor.sign_out().await?;
+    Ok(key)
 }
 
 pub(crate) fn routes() -> Routes {

@@ -7,7 +7,7 @@ use sqlx::SqliteConnection;
 
 use super::{Kept, KeptCopy, KeptCopyId, Shared, Which, Withdrawal, record::Copy};
 use crate::{
-    access::{CoupleRecord, Member, Ours, Own, OwnRecord, Partner, PersonId},
+    access::{CoupleRecord, Member, Ours, Own, OwnRecord, Partner, PersonId, Reads},
     couple::export::AT_A_TIME,
     db::{Db, Reader, Tx},
     error::Result,
@@ -81,13 +81,13 @@ pub(super) async fn insert_withdrawal<K: SharedKind>(
 
 /// What a row of withdrawals says, when there is one.
 pub fn opened(
-    partner: &Partner,
+    reader: &impl Reads,
     (entry, part, author): (uuid::Uuid, u32, PersonId),
     epoch: Option<u32>,
     words: Option<&Sealed>,
 ) -> Option<Opened<Withdrawal>> {
     let (epoch, words) = epoch.zip(words)?;
-    Some(partner.open(entry, part, author, epoch, words))
+    Some(reader.open(entry, part, author, epoch, words))
 }
 
 /// Keeps a copy for this person alone. Nothing plain says of what.

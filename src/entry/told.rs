@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use super::{Said, Shared, Withdrawal, store::opened};
 use crate::{
-    access::{Partner, PersonId},
+    access::{Partner, PersonId, Reads},
     sealed::{Opened, Sealed, Words},
 };
 
@@ -45,14 +45,14 @@ pub struct Row<Id> {
 
 impl<Id: Copy + Into<Uuid>> Row<Id> {
     /// As this partner reads it.
-    pub fn told<W: Words>(self, partner: &Partner) -> Told<Id, W> {
+    pub fn told<W: Words>(self, reader: &impl Reads) -> Told<Id, W> {
         let (id, author) = (self.id.into(), self.author);
         Told {
             id: self.id,
             author,
-            words: partner.open(id, 0, author, self.epoch, &self.words),
+            words: reader.open(id, 0, author, self.epoch, &self.words),
             made_at: self.made_at,
-            withdrawn: opened(partner, (id, 0, author), self.gone_epoch, self.gone_words.as_ref()),
+            withdrawn: opened(reader, (id, 0, author), self.gone_epoch, self.gone_words.as_ref()),
         }
     }
 }

@@ -76,6 +76,7 @@ pub(super) async fn first_page(member: Member, State(app): State<App>) -> Result
     let place = match (member.is_paired(), member.is_in_couple()) {
         (true, _) => "/today",
         (false, true) => "/closing/decision",
+        (false, false) if member.is_therapist() => "/couples",
         (false, false) => "/pairing",
     };
     Ok(Redirect::to(if on_the_way { "/recovery/code" } else { place }))

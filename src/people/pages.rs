@@ -19,6 +19,8 @@ pub struct SignUpPart {
     pub zones: Vec<&'static str>,
     /// The one of this server, chosen until the person chooses.
     pub zone: String,
+    /// What the name is.
+    pub name_hint: &'static str,
 }
 
 impl SignUpPart {
@@ -29,7 +31,13 @@ impl SignUpPart {
             "" => iana_time_zone::get_timezone().unwrap_or_else(|_| "UTC".to_owned()),
             zone => zone.to_owned(),
         };
-        Self { passphrase, zones: zones(), zone }
+        let name_hint = "As your partner calls you. You sign in with it.";
+        Self { passphrase, zones: zones(), zone, name_hint }
+    }
+
+    /// The same for somebody who is no partner here.
+    pub fn for_a_therapist(form: &Typed) -> Self {
+        Self { name_hint: "As the couples know you. You sign in with it.", ..Self::new(form) }
     }
 }
 

@@ -1,12 +1,14 @@
 //! The keys of one person: what grows from their seed, and what a session may open with it.
 
+mod handing;
+
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 use zeroize::Zeroizing;
 
 use super::{
-    Inbox, Key, Opened, Pinned, Place, PublicKey, PublicKeys, Sealed, SecretKey, Signers,
-    SigningKey, Vouched, Words, Wrapped, author::SIGNATURE,
+    Inbox, Key, Opened, Pinned, Place, PublicKeys, Sealed, SecretKey, Signers, SigningKey, Vouched,
+    Words,
 };
 
 /// Where all keys of a person grow from.
@@ -102,78 +104,9 @@ impl SharedKeys {
         &self.public
     }
 
-    /// Hands a key to the holder of a public key, signed: whoever knows no more than that public
-    /// half can not plant a key under which the holder would then write.
-    pub fn hand_over(&self, to: &PublicKey, key: &Key, purpose: &[u8]) -> Option<Wrapped> {
-        self.hand(to, key.bytes(), purpose)
-    }
-
-    /// Hands every couple key at hand to the holder of a public key, by epoch.
-    pub fn hand_over_all(
-        &self,
-        to: &PublicKey,
-        purpose: impl Fn(u32) -> Vec<u8>,
-    ) -> Option<Vec<(u32, Wrapped)>> {
-        let hand =
-            |(epoch, key): &(u32, Key)| Some((*epoch, self.hand_over(to, key, &purpose(*epoch))?));
-        self.epochs.iter().map(hand).collect()
-    }
-
-    /// Tells the holder of a public key, whose earlier keys are known as `pinned`, which keys
-    /// signed before.
-    ///
-    /// # Panics
-    /// Never: keys are plain bytes.
-    pub fn vouch(&self, to: &PublicKey, pinned: &Pinned, purpose: &[u8]) -> Option<Wrapped> {
-        let vouched = Vouched::of(pinned, &self.vouched);
-        let json = serde_json::to_vec(&vouched).expect("keys are plain bytes");
-        self.hand(to, &json, purpose)
-    }
-
-    /// Believes what one of `signers` told this person of earlier keys.
-    pub fn believe(&mut self, told: &Wrapped, purpose: &[u8], signers: &Signers) {
-        let json = self.taken(told, (purpose, u32::MAX), signers);
-        if let Some(vouched) = json.and_then(|json| serde_json::from_slice(&json).ok()) {
-            self.vouched = vouched;
-        }
-    }
-
-    /// What this person was told of earlier keys.
-    pub fn vouched(&self) -> &Vouched {
-        &self.vouched
-    }
-
     /// Whose signature counts as this person's own.
     pub fn signers(&self) -> Signers {
         self.vouched.own(Signers::of(&self.public.ed25519))
-    }
-
-    fn hand(&self, to: &PublicKey, what: &[u8], purpose: &[u8]) -> Option<Wrapped> {
-        let signature = self.ed25519.sign_handed(purpose, what);
-        to.wrap(&Zeroizing::new([signature.as_slice(), what].concat()), purpose)
-    }
-
-    fn taken(
-        &self,
-        wrapped: &Wrapped,
-        (purpose, epoch): (&[u8], u32),
-        signers: &Signers,
-    ) -> Option<Zeroizing<Vec<u8>>> {
-        let mut inside = self.x25519.unwrap(wrapped, purpose)?;
-        let signature: [u8; SIGNATURE] = inside.get(..SIGNATURE)?.try_into().ok()?;
-        inside.drain(..SIGNATURE);
-        signers.handed((purpose, epoch), &inside, &signature).then_some(inside)
-    }
-
-    /// The key that one of `signers` handed to this person for this purpose, in this epoch.
-    pub fn take_over(
-        &self,
-        wrapped: &Wrapped,
-        (purpose, epoch): (&[u8], u32),
-        signers: &Signers,
-    ) -> Option<Key> {
-        let key = self.taken(wrapped, (purpose, epoch), signers)?;
-        Some(Key::from_bytes(key.as_slice().try_into().ok()?))
     }
 
     /// Whether the couple key of this epoch is at hand.
@@ -185,21 +118,6 @@ impl SharedKeys {
     pub fn learn(&mut self, epoch: u32, key: Key) {
         if !self.knows(epoch) {
             self.epochs.push((epoch, key));
-        }
-    }
-
-    /// Learns every key that one of these signers handed over, each for its purpose.
-    pub fn take_all(
-        &mut self,
-        handed: Vec<(u32, Wrapped)>,
-        purpose: impl Fn(u32) -> Vec<u8>,
-        [own, theirs]: &[Signers; 2],
-    ) {
-        let signers = own.clone().or(theirs);
-        for (epoch, wrapped) in handed {
-            if let Some(key) = self.take_over(&wrapped, (&purpose(epoch), epoch), &signers) {
-                self.learn(epoch, key);
-            }
         }
     }
 
@@ -218,15 +136,17 @@ impl SharedKeys {
     /// Seals words for both, under the couple key of the place's epoch, signed as this person's.
     pub fn seal<W: Words>(&self, place: &Place, words: &W) -> Option<Sealed> {
         let key = self.scope_key(place)?;
-        Some(Sealed::seal_signed(&key, place, &self.ed25519, &encode(words)))
+        Some(self.seal_with(&key, place, &encode(words)))
+    }
+
+    /// Seals words under a key that others hold as well, signed as this person's.
+    pub(super) fn seal_with(&self, key: &Key, place: &Place, words: &[u8]) -> Sealed {
+        Sealed::seal_signed(key, place, &self.ed25519, words)
     }
 
     /// Opens words that both may read, if one of `signers` wrote them.
     pub fn open<W: Words>(&self, place: &Place, signers: &Signers, sealed: &Sealed) -> Opened<W> {
-        self.scope_key(place)
-            .and_then(|key| sealed.open_signed(&key, place, signers))
-            .and_then(|bytes| serde_json::from_slice(&bytes).ok())
-            .map_or(Opened::ChangedOutside, Opened::Genuine)
+        decode(self.scope_key(place).and_then(|key| sealed.open_signed(&key, place, signers)))
     }
 
     /// Seals the keys of the other of the two, for this person alone.
@@ -260,10 +180,24 @@ impl SharedKeys {
         Key::from_bytes(self.x25519.key().derive("codes").mac(id))
     }
 
-    fn scope_key(&self, place: &Place) -> Option<Key> {
-        let (_, key) = self.epochs.iter().find(|(epoch, _)| *epoch == place.epoch)?;
-        Some(key.derive(&format!("scope:{}", place.kind.scope)))
+    /// The couple key of this epoch.
+    pub(super) fn of_epoch(&self, epoch: u32) -> Option<&Key> {
+        self.epochs.iter().find(|(known, _)| *known == epoch).map(|(_, key)| key)
     }
+
+    /// Every epoch whose couple key is at hand.
+    pub fn epochs(&self) -> impl Iterator<Item = u32> {
+        self.epochs.iter().map(|(epoch, _)| *epoch)
+    }
+
+    fn scope_key(&self, place: &Place) -> Option<Key> {
+        Some(scope_key(self.of_epoch(place.epoch)?, place.kind.scope))
+    }
+}
+
+/// The key of one kind of shared entries.
+pub(super) fn scope_key(couple: &Key, scope: &str) -> Key {
+    couple.derive(&format!("scope:{scope}"))
 }
 
 impl PrivateKey {
@@ -275,11 +209,10 @@ impl PrivateKey {
     /// Opens words that only this person may read.
     pub fn open<W: Words>(&self, place: &Place, sealed: &Sealed) -> Opened<W> {
         let (blob, place) = (sealed.bytes(), place.associated_data());
-        std::iter::once(&self.key)
+        let words = std::iter::once(&self.key)
             .chain(&self.earlier)
-            .find_map(|key| inbox(key).open_inbox(blob, &place))
-            .and_then(|bytes| serde_json::from_slice(&bytes).ok())
-            .map_or(Opened::ChangedOutside, Opened::Genuine)
+            .find_map(|key| inbox(key).open_inbox(blob, &place));
+        decode(words)
     }
 }
 
@@ -292,7 +225,13 @@ fn pinned_at(person: Uuid, of: Uuid) -> Vec<u8> {
     [b"troth v1 pinned keys\0".as_slice(), person.as_bytes(), of.as_bytes()].concat()
 }
 
-fn encode<W: Words>(words: &W) -> Zeroizing<Vec<u8>> {
+/// What opened, read; what does not read is not genuine.
+pub(super) fn decode<W: Words>(words: Option<Zeroizing<Vec<u8>>>) -> Opened<W> {
+    let words = words.and_then(|bytes| serde_json::from_slice(&bytes).ok());
+    words.map_or(Opened::ChangedOutside, Opened::Genuine)
+}
+
+pub(super) fn encode<W: Words>(words: &W) -> Zeroizing<Vec<u8>> {
     Zeroizing::new(serde_json::to_vec(words).expect("words are plain text and numbers"))
 }
 

@@ -12,7 +12,7 @@
 //!    ├ "second step"  seals what is asked for after the password
 //!    └ "pins"         seals the partner's public keys, as pinned       pinned.rs
 //! COUPLE KEY of an epoch
-//!    └ "scope:<name>" key of one kind of shared entries
+//!    └ "scope:<name>" key of one kind of shared entries; a therapist is handed such alone   scoped.rs
 //! SESSION secret, only in the cookie: seals what the session may open
 //! ```
 //!
@@ -40,6 +40,7 @@ pub mod password;
 mod pinned;
 mod place;
 mod recovery;
+mod scoped;
 
 pub use author::{PublicKeys, Signers, SigningKey, VerifyingKey};
 pub use blob::Sealed;
@@ -51,6 +52,7 @@ pub use keyring::{PrivateKey, Seed, SharedKeys};
 pub use pinned::{Pinned, Vouched};
 pub use place::{Kind, Place};
 pub use recovery::{Recovery, RecoveryCode};
+pub use scoped::ScopeKeys;
 
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 

@@ -178,6 +178,12 @@ const THERAPY_PLAN: Exercise = Exercise {
     line: "One to four goals in your own words, and when you look at them again",
 };
 
+const THERAPIST: Exercise = Exercise {
+    path: "/therapist",
+    title: "A therapist who reads along",
+    line: "What you both choose to show, section by section, and when it ends",
+};
+
 const AFTER_SESSION: Exercise = Exercise {
     path: "/after-sessions",
     title: "After a session",
@@ -239,7 +245,7 @@ fn exercises(step: Step, role: Option<Role>) -> Vec<Exercise> {
                 MAINTAIN,
             ];
         }
-        Step::Therapy => return vec![AGENDA, THERAPY_PLAN, AFTER_SESSION],
+        Step::Therapy => return vec![AGENDA, THERAPY_PLAN, THERAPIST, AFTER_SESSION],
         Step::Impact => {}
     }
     if role.is_some_and(Role::begins_with_the_other_side) {

@@ -134,6 +134,7 @@ fn written() -> Vec<(&'static str, Loaded)> {
         ("where the two are", wording(Waiting::Phase)),
         ("how the two take a time-out", wording(Waiting::TimeOut)),
         ("a milestone", wording(Waiting::Milestone)),
+        ("what a therapist may read", wording(Waiting::TherapistLink)),
         ("only the monthly meeting, proposed", wording(Waiting::Maintain)),
         ("the plan, to look at again", Loaded { plan: true, ..nothing() }),
         ("only the monthly meeting", Loaded { maintains: true, ..nothing() }),

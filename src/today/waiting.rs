@@ -23,17 +23,20 @@ pub enum Waiting {
     Maintain,
     /// What the two work on.
     TherapyPlan,
+    /// What a therapist may read.
+    TherapistLink,
 }
 
 impl Waiting {
     /// All there are.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::TimeOut,
         Self::SetbackPlan,
         Self::Phase,
         Self::Milestone,
         Self::Maintain,
         Self::TherapyPlan,
+        Self::TherapistLink,
     ];
 
     /// Where it is read and answered.
@@ -45,6 +48,7 @@ impl Waiting {
             Self::Milestone => Milestone::PATH,
             Self::Maintain => Maintain::PATH,
             Self::TherapyPlan => TherapyPlan::PATH,
+            Self::TherapistLink => "/therapist",
         }
     }
 
@@ -56,6 +60,7 @@ impl Waiting {
             Self::Milestone => Milestone::NAME,
             Self::Maintain => Maintain::NAME,
             Self::TherapyPlan => TherapyPlan::NAME,
+            Self::TherapistLink => "therapist link",
         }
     }
 
@@ -75,6 +80,7 @@ impl Waiting {
             Self::Milestone => format!("{other} names something that the two of you reached."),
             Self::Maintain => format!("{other} proposes to keep only the monthly meeting."),
             Self::TherapyPlan => format!("{other} proposes what the two of you work on."),
+            Self::TherapistLink => format!("{other} proposes what a therapist may read."),
         }
     }
 }

@@ -23,6 +23,7 @@ mod progress;
 pub(crate) mod records;
 mod small_issues;
 pub(crate) mod stopped;
+mod therapist;
 
 use records::{Record, Records};
 

@@ -125,6 +125,19 @@ impl Form {
         if asked { self.fill("password", PASSWORD) } else { self }
     }
 
+    /// Whether there is a field of this name.
+    pub(crate) fn has(&self, name: &str) -> bool {
+        self.fields.iter().any(|field| field.name == name)
+    }
+
+    /// Unticks every box of a group.
+    #[must_use]
+    pub(crate) fn clear(mut self, name: &str) -> Self {
+        let group = self.fields.iter_mut().filter(|field| field.name == name);
+        group.for_each(|field| field.sent = false);
+        self
+    }
+
     /// Chooses a radio, a box or an option.
     #[must_use]
     pub(crate) fn choose(mut self, name: &str, value: &str) -> Self {

@@ -154,6 +154,7 @@ async fn rare(look: &Look, folder: &Path) -> Seen {
     rare::second_step(&world, &mut walk).await;
     rare::import(&world, &mut walk).await;
     rare::reset(&world, &mut walk).await;
+    rare::therapist(&world, &mut walk).await;
     rare::closing(&world, &mut walk).await;
     walk.end().await
 }

@@ -1,5 +1,9 @@
 //! Pages that few people ever see, and how one comes there: on the way out, and on the way back.
 
+mod therapist;
+
+pub(crate) use therapist::therapist;
+
 use chrono::TimeDelta;
 use troth::couple::imported::Brought;
 

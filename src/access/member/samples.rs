@@ -11,6 +11,7 @@ impl Member {
             partner_name: "Ben".to_owned(),
             epoch: 1,
             keys: PartnerKeys::as_pinned(Self::sample_keys(2).public()),
+            key_is_due: false,
         };
         Self { couple: Some(couple), paired: true, ..Self::sample_alone() }
     }
@@ -31,6 +32,7 @@ impl Member {
             handover: Handover::default(),
             now: "2026-03-12T18:20:00Z".parse().expect("an instant"),
             paired: false,
+            therapist: false,
             key_news: None,
             resets: Resets::default(),
             waits_for: None,
@@ -39,6 +41,17 @@ impl Member {
             beside: "Ben".to_owned(),
             shares_in: None,
             couple: None,
+        }
+    }
+
+    /// Noor, who has an account for a therapist.
+    pub(crate) fn sample_therapist() -> Self {
+        Self {
+            person: uuid::Uuid::from_u128(5).into(),
+            name: "Noor".to_owned(),
+            shared: Self::sample_seed(5).shared(),
+            therapist: true,
+            ..Self::sample_alone()
         }
     }
 

@@ -5,6 +5,7 @@ use crate::{
     db::Tx,
     error::Result,
     people::security_log::{self, Event},
+    steps::therapy::link::acts::store::{self as acts, Cause},
 };
 
 /// Closes this partner's couple, unless it is closed already.
@@ -20,6 +21,7 @@ pub(super) async fn close(tx: &mut Tx, partner: &Partner) -> Result<()> {
     .execute(tx.conn())
     .await?;
     if closed.rows_affected() == 1 {
+        acts::end_all(tx, couple, (Cause::Closing, now)).await?;
         security_log::note(tx, partner, Event::Closed).await?;
     }
     Ok(())

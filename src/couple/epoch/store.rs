@@ -5,11 +5,13 @@ use std::collections::BTreeSet;
 use chrono::{DateTime, Utc};
 
 use crate::{
+    App,
     access::{Partner, PartnerKeys, PersonId},
     couple::{four_words::store::pin_again, key_purpose, vouching_purpose},
     db::Tx,
     error::{Error, Result},
     sealed::{Key, Pinned, SharedKeys, Wrapped},
+    steps::therapy::link,
 };
 
 const COMPARE_FIRST: Error = Error::Refused(
@@ -31,7 +33,21 @@ pub async fn begin(tx: &mut Tx, partner: &Partner, keys: &PartnerKeys) -> Result
         let wrapped = own.hand_over(public, &key, &purpose).ok_or_else(no_key)?;
         hand(tx, partner, (person, epoch), &wrapped).await?;
     }
+    link::keys::store::hand_on(tx, partner, (epoch, &key)).await?;
     Ok(epoch)
+}
+
+/// A therapist could read along and may not any more: begins a new epoch, unless somebody was faster.
+///
+/// # Errors
+/// As [`begin`].
+pub(crate) async fn begin_after_link(app: &App, partner: &Partner) -> Result<()> {
+    let mut tx = app.db.write().await?;
+    if link::keys::store::is_over(&mut tx, partner).await? {
+        begin(&mut tx, partner, partner.partner_keys()).await?;
+        tx.commit().await?;
+    }
+    Ok(())
 }
 
 /// Hands the partner, whose keys are new, every couple key at hand, and tells them which keys of

@@ -14,6 +14,7 @@ mod hobbies;
 mod ideas;
 mod impact;
 mod journals;
+mod links;
 mod openness;
 mod progress;
 mod questions;

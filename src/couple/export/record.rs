@@ -24,7 +24,7 @@ use crate::{
         },
         quality_time::{date, hobby, idea},
         small_issues::{check_in, concern, hard_date, weekly_meeting},
-        therapy::{after_session::AfterSession, agenda, plan::TherapyPlan},
+        therapy::{after_session::AfterSession, agenda, link, plan::TherapyPlan},
     },
 };
 
@@ -223,6 +223,8 @@ pub struct Therapy {
     pub agenda: Vec<agenda::record::Entry>,
     /// What the two work on, every wording, the oldest first.
     pub plans: Vec<Entry<TherapyPlan>>,
+    /// What was opened to a therapist, the oldest first.
+    pub links: Vec<link::record::Entry>,
     /// How sessions were for its maker, the oldest first.
     pub after_sessions: Vec<Own<AfterSession>>,
 }

@@ -41,7 +41,7 @@ use crate::{
             hard_date::record::store as hard_dates,
             weekly_meeting::record::store as weekly_meetings,
         },
-        therapy::agenda::record::store as agenda,
+        therapy::{agenda::record::store as agenda, link::record::store as links},
     },
 };
 
@@ -215,6 +215,7 @@ async fn takes_both(
     let Record { progress, therapy, .. } = record;
     therapy.agenda = agenda::all(db, partner, only).await?;
     therapy.plans = agreeing::record::all(db, partner, only).await?;
+    therapy.links = links::all(db, partner, only).await?;
     progress.setback_plans = agreeing::record::all(db, partner, only).await?;
     progress.phases = agreeing::record::all(db, partner, only).await?;
     progress.milestones = agreeing::record::all(db, partner, only).await?;

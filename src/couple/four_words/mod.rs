@@ -7,7 +7,9 @@ mod handlers;
 mod pages;
 #[cfg(test)]
 pub(crate) mod samples;
-pub(super) mod store;
+pub(crate) mod store;
+
+pub(crate) use four_words::{of, print};
 
 use crate::routes::Routes;
 

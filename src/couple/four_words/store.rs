@@ -13,7 +13,7 @@ use crate::{
 ///
 /// `own` are the keys of `person`, who meets `of` in this transaction: from then on a missing pin
 /// is no first meeting, but was taken away.
-pub(in crate::couple) async fn pin(
+pub(crate) async fn pin(
     tx: &mut Tx,
     own: &SharedKeys,
     (person, of): (PersonId, PersonId),

@@ -10,10 +10,21 @@ use crate::{
     error::{Error, Result},
     impact::statement,
     people::security_log::{self, Event},
+    steps::therapy::link::acts::store::{self as acts, Cause},
 };
 
 /// Every row of what two shared, those that point to others first.
-const OURS: [&str; 103] = [
+const OURS: [&str; 113] = [
+    "therapist_access where link in (select id from therapist_link where couple = ?)",
+    "therapist_key where link in (select id from therapist_link where couple = ?)",
+    "therapist_link_now where couple = ?",
+    "therapist_link_end where link in (select id from therapist_link where couple = ?)",
+    "therapist_link_narrowing where link in (select id from therapist_link where couple = ?)",
+    "therapist_link_decline where link in (select id from therapist_link where couple = ?)",
+    "therapist_link_signature where link in (select id from therapist_link where couple = ?)",
+    "therapist_link_section where link in (select id from therapist_link where couple = ?)",
+    "therapist_link where couple = ?",
+    "therapist_acceptance where couple = ?",
     "withdrawal where entry in (select id from check_in
                                  where couple = ? and audience = 'both of us')",
     "withdrawal where entry in (select id from commitment where couple = ?)",
@@ -210,6 +221,7 @@ pub(crate) async fn leave(tx: &mut Tx, person: PersonId, now: DateTime<Utc>) -> 
         )
         .execute(tx.conn())
         .await?;
+        acts::end_all(tx, couple, (Cause::Closing, now)).await?;
         part(tx, (person, couple), now).await?;
     }
     let all = sqlx::query_scalar!("select couple from parting where person = ?", person)

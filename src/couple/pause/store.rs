@@ -6,6 +6,7 @@ use crate::{
     access::{CoupleId, Member, Partner},
     db::Tx,
     error::Result,
+    steps::therapy::link::acts::store::{self as acts, Cause},
 };
 
 /// Begins a pause of this member's in their couple, unless theirs stands or it is closed.
@@ -30,7 +31,7 @@ pub(crate) async fn begin(tx: &mut Tx, member: &Member, couple: CoupleId) -> Res
     )
     .execute(tx.conn())
     .await?;
-    Ok(())
+    acts::end_all(tx, couple, (Cause::Pause, now)).await
 }
 
 /// Ends this partner's own pause, if one stands.

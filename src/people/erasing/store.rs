@@ -10,13 +10,20 @@ use crate::{
     db::{Reader, Tx},
     error::Result,
     people::security_log::{self, Event},
+    steps::therapy::link::acts::store as acts,
 };
 
 /// What the partner reads in the place of a name.
 const NO_NAME: &str = "Former partner";
 
 /// Every row that is one person’s alone, those that point to others first.
-const MINE: [&str; 41] = [
+const MINE: [&str; 47] = [
+    "therapist_acceptance where person = ?",
+    "therapist_key where link in (select id from therapist_link where therapist = ?)",
+    "therapist_acceptance where invite in (select id from therapist_invite where inviter = ?)",
+    "therapist_invite_end where invite in (select id from therapist_invite where inviter = ?)",
+    "therapist_invite where inviter = ?",
+    "therapist_link_decline where person = ?",
     "calendar where person = ?",
     "app_code where person = ?",
     "app_code_offer where person = ?",
@@ -130,6 +137,7 @@ pub(super) async fn erase(tx: &mut Tx, Due(person): &Due, now: DateTime<Utc>) ->
         return Ok(());
     }
     parting::store::leave(tx, person, now).await?;
+    acts::end_all_of(tx, person, now).await?;
     destroy(tx, person).await?;
     let nobody = person.to_string();
     sqlx::query!(

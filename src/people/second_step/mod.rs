@@ -14,7 +14,6 @@ pub(crate) mod samples;
 mod second_step;
 pub(in crate::people) mod store;
 
-#[cfg(any(test, fuzzing))]
 pub(crate) use second_step::AppSecret;
 
 use crate::routes::Routes;

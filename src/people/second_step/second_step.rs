@@ -58,6 +58,12 @@ impl AppSecret {
         Step::try_from(step).ok().filter(|step| *step > used)
     }
 
+    /// What an app shows now.
+    pub fn code(&self, now: DateTime<Utc>) -> Option<String> {
+        let now = u64::try_from(now.timestamp()).ok()?;
+        Some(self.totp("")?.generate(now).to_string())
+    }
+
     /// Six digits, half a minute, SHA-1: what every app knows.
     fn totp(&self, name: &str) -> Option<Totp> {
         let named = if name.is_empty() { "-" } else { name };

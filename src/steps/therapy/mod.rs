@@ -2,10 +2,17 @@
 
 pub mod after_session;
 pub mod agenda;
+pub mod link;
 pub mod plan;
+pub mod view;
 
 use crate::routes::Routes;
 
 pub(crate) fn routes() -> Routes {
-    Routes::new().merge(agenda::routes()).merge(plan::routes()).merge(after_session::routes())
+    Routes::new()
+        .merge(agenda::routes())
+        .merge(plan::routes())
+        .merge(after_session::routes())
+        .merge(link::routes())
+        .merge(view::routes())
 }

@@ -7,6 +7,7 @@ use crate::{
     browser::Browser,
     couple::export::taken::{MY_WORDS, take},
     page::Page,
+    steps::therapy::link,
     world::World,
 };
 
@@ -17,6 +18,7 @@ pub(super) struct Codes {
     pub(super) imported: String,
     pub(super) reset: String,
     pub(super) invite: String,
+    pub(super) therapist: String,
 }
 
 impl Codes {
@@ -26,6 +28,7 @@ impl Codes {
             import: code_of(&brought(world, browser).await),
             imported: id_of(&taken_in(world, browser).await),
             reset: code_of(&world.reset_link("Eve").await),
+            therapist: code_of(&link::invited(world, browser).await),
             invite: code_of(&world.invite_link(&world.browser_of("Eve").await).await),
         }
     }

@@ -2,7 +2,7 @@
 
 use troth::{access::Audience, routes::Route};
 
-use super::{codes::Codes, progress::LookBacks, small_issues};
+use super::{codes::Codes, progress::LookBacks, small_issues, therapist};
 use crate::{
     browser::Browser,
     impact::{
@@ -69,6 +69,8 @@ pub(crate) enum Record {
     WeeklyMeeting,
     /// An idea that somebody put in: both see it.
     Idea,
+    /// What one proposes that a therapist may read: both see it.
+    TherapistLink,
     /// Something on the agenda of a session: both see it.
     AgendaItem,
     /// A hobby that somebody suggested: both see it.
@@ -114,6 +116,7 @@ pub(crate) struct Records {
     small_deed: String,
     suggested_hobby: String,
     idea: String,
+    therapist_link: String,
     agenda_item: String,
     other_side: String,
     waiting_answer: String,
@@ -149,6 +152,7 @@ impl Record {
             "concern" => Self::Concern,
             "weekly meeting" => Self::WeeklyMeeting,
             "idea" => Self::Idea,
+            "link with a therapist" => Self::TherapistLink,
             "agenda item" => Self::AgendaItem,
             "suggested hobby" => Self::SuggestedHobby,
             "small deed" => Self::SmallDeed,
@@ -203,6 +207,7 @@ impl Records {
             small_deed: small_deed(&browser).await,
             suggested_hobby: suggested_hobby(&browser).await,
             idea: ideas::idea(&browser, "The old lock").await.replace("/ideas/", ""),
+            therapist_link: therapist::proposal(world, name, &browser).await,
             agenda_item: agenda::put_on(&browser, "The holidays").await.replace("/agenda/", ""),
             other_side: other_side(&browser).await,
             waiting_answer: waiting_answer(&browser).await,
@@ -237,6 +242,7 @@ impl Records {
             Some(Record::Concern) => self.concern.clone(),
             Some(Record::WeeklyMeeting) => self.weekly_meeting.clone(),
             Some(Record::Idea) => self.idea.clone(),
+            Some(Record::TherapistLink) => self.therapist_link.clone(),
             Some(Record::AgendaItem) => self.agenda_item.clone(),
             Some(Record::SuggestedHobby) => self.suggested_hobby.clone(),
             Some(Record::SmallDeed) => self.small_deed.clone(),
@@ -247,12 +253,21 @@ impl Records {
             Some(Record::HardDate) => self.hard_date.clone(),
             Some(Record::LookBack(kind)) => self.look_backs.id(kind).expect("one of the five"),
             Some(Record::SharedHardDate) => self.shared_hard_date.clone(),
-            None if route.path.starts_with("/set-up/") => self.codes.set_up.clone(),
-            None if route.path.starts_with("/invite/") => self.codes.invite.clone(),
-            None if route.path.starts_with("/import/") => self.codes.import.clone(),
-            None if route.path.starts_with("/imported/") => self.codes.imported.clone(),
-            None if route.path.starts_with("/reset/") => self.codes.reset.clone(),
-            None => "app.css".to_owned(),
+            None => self.word_for(route),
+        }
+    }
+
+    /// What stands there if no gate looks for a record.
+    fn word_for(&self, route: &Route) -> String {
+        match route.path {
+            path if path.starts_with("/set-up/") => self.codes.set_up.clone(),
+            path if path.starts_with("/invite/") => self.codes.invite.clone(),
+            path if path.starts_with("/therapist-invite/") => self.codes.therapist.clone(),
+            path if path.starts_with("/couples/{id}") => self.therapist_link.clone(),
+            path if path.starts_with("/import/") => self.codes.import.clone(),
+            path if path.starts_with("/imported/") => self.codes.imported.clone(),
+            path if path.starts_with("/reset/") => self.codes.reset.clone(),
+            _ => "app.css".to_owned(),
         }
     }
 }

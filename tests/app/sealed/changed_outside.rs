@@ -31,7 +31,9 @@ const CHOICES: [&str; 2] = ["/check-ins/new", "/parts"];
 const SILENT: [&str; 5] =
     ["/dates/new", "/versions/new", "/share", "/withdrawals/new", "/kept-copies/new"];
 /// Blobs that are no sealed words: ids, hashes, public halves. Ids are found by themselves.
-const PLAIN: [&str; 17] = [
+const PLAIN: [&str; 19] = [
+    "therapist_invite.link",
+    "therapist_invite.words",
     "calendar.code",
     "credential.salt",
     "credential.verifier",
@@ -52,7 +54,8 @@ const PLAIN: [&str; 17] = [
 ];
 /// Keys, and records that are sealed in pieces, each with its stories in `keys.rs`, `epochs.rs`,
 /// `tests/app/sealed/imported.rs`, `tests/app/couple/four_words.rs` and `tests/app/people/`.
-const KEYS: [&str; 20] = [
+const KEYS: [&str; 21] = [
+    "therapist_key.wrapped",
     "app_code.secret",
     "app_code_offer.secret",
     "couple_key.wrapped",
@@ -77,7 +80,8 @@ const KEYS: [&str; 20] = [
 
 /// Words with their own stories, in `afterwards.rs`, `tests/app/impact/`, `tests/app/people/`,
 /// `tests/app/progress/` and `tests/app/steps/`.
-const AFTERWARDS: [&str; 14] = [
+const AFTERWARDS: [&str; 15] = [
+    "therapist_link_signature.words",
     "calendar.words",
     "check_in_version.words",
     "concern_act.words",

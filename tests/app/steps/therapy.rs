@@ -2,4 +2,8 @@
 
 pub(crate) mod after_session;
 pub(crate) mod agenda;
+pub(crate) mod ends;
+pub(crate) mod link;
 pub(crate) mod plan;
+mod signed;
+mod view;

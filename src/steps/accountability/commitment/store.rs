@@ -8,11 +8,11 @@ use super::{
     RetirementWords, Version,
 };
 use crate::{
-    access::{CoupleId, CoupleRecord, OfCouple, Ours, Partner, PersonId, Sharing},
+    access::{CoupleId, CoupleRecord, OfCouple, Ours, Partner, PersonId, Sees, Shareable, Sharing},
     db::{Db, Reader, Tx},
     error::{Error, Result},
     sealed::{Opened, Sealed},
-    steps::accountability::cadence::Cadence,
+    steps::{accountability::cadence::Cadence, therapy::link::Section},
 };
 
 /// A wording about to be kept.
@@ -42,6 +42,10 @@ pub(super) struct Row {
     pub(super) answer_epoch: Option<u32>,
     pub(super) answer_words: Option<Sealed>,
     pub(super) answered_at: Option<DateTime<Utc>>,
+}
+
+impl Shareable for Commitment {
+    const SECTION: Section = Section::Commitments;
 }
 
 impl CoupleRecord for Commitment {
@@ -240,8 +244,11 @@ async fn retirement(
 }
 
 /// What is proposed or active, the oldest first.
-pub async fn on_the_table(db: &mut Reader, partner: &Partner) -> Result<Vec<Commitment>> {
-    let couple = partner.couple();
+pub async fn on_the_table(
+    db: &mut Reader,
+    reader: &impl Sees<Commitment>,
+) -> Result<Vec<Commitment>> {
+    let couple = reader.couple();
     let rows = sqlx::query_as!(
         Row,
         r#"
@@ -263,7 +270,7 @@ pub async fn on_the_table(db: &mut Reader, partner: &Partner) -> Result<Vec<Comm
     )
     .fetch_all(db.conn())
     .await?;
-    together(partner, rows)
+    together(reader, rows)
 }
 
 /// The same, as far as this partner keeps it or would.
@@ -337,7 +344,7 @@ pub async fn ended(
 }
 
 /// Rows of the same commitment stand next to each other.
-pub(super) fn together(partner: &Partner, rows: Vec<Row>) -> Result<Vec<Commitment>> {
+pub(super) fn together(reader: &impl Sees<Commitment>, rows: Vec<Row>) -> Result<Vec<Commitment>> {
     let mut all: Vec<Vec<Row>> = Vec::new();
     for row in rows {
         match all.last_mut() {
@@ -345,21 +352,21 @@ pub(super) fn together(partner: &Partner, rows: Vec<Row>) -> Result<Vec<Commitme
             _ => all.push(vec![row]),
         }
     }
-    all.into_iter().map(|rows| commitment(partner, rows, None)).collect()
+    all.into_iter().map(|rows| commitment(reader, rows, None)).collect()
 }
 
 fn commitment(
-    partner: &Partner,
+    reader: &impl Sees<Commitment>,
     rows: Vec<Row>,
     retirement: Option<Retirement>,
 ) -> Result<Commitment> {
     let first = rows.first().ok_or(Error::NotFound)?;
     let (id, owner) = (first.commitment, first.owner);
-    let versions = rows.into_iter().map(|row| version(partner, row)).collect::<Result<_>>()?;
-    Ok(Commitment { id, owner, zone: partner.zone(), versions, retirement })
+    let versions = rows.into_iter().map(|row| version(reader, row)).collect::<Result<_>>()?;
+    Ok(Commitment { id, owner, zone: reader.zone(), versions, retirement })
 }
 
-fn version(partner: &Partner, row: Row) -> Result<Version> {
+fn version(reader: &impl Sees<Commitment>, row: Row) -> Result<Version> {
     let id = row.commitment.uuid();
     let cadence =
         Cadence::parse(&row.cadence).ok_or_else(|| Error::bug("a cadence does not read"))?;
@@ -369,7 +376,7 @@ fn version(partner: &Partner, row: Row) -> Result<Version> {
             kind: AnswerKind::parse(&answer)
                 .ok_or_else(|| Error::bug("an answer does not read"))?,
             made_at,
-            words: partner.open(id, row.version, person, row.answer_epoch.unwrap_or(0), &words),
+            words: reader.open(id, row.version, person, row.answer_epoch.unwrap_or(0), &words),
         }),
         _ => None,
     };
@@ -379,7 +386,7 @@ fn version(partner: &Partner, row: Row) -> Result<Version> {
         cadence,
         review_on: row.review_on,
         made_at: row.made_at,
-        words: partner.open(id, row.version, row.author, row.epoch, &row.words),
+        words: reader.open(id, row.version, row.author, row.epoch, &row.words),
         answer,
     })
 }

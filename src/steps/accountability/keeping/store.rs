@@ -6,7 +6,7 @@ use sqlx::SqliteConnection;
 
 use super::{ANSWER_WITHIN, KeepingWords, Kept, MARK_WITHIN, Mark, NEAR_WEEKS, Seen, WEEKS};
 use crate::{
-    access::{Ours, Partner, PersonId, Sharing},
+    access::{Ours, Partner, PersonId, Reads, Sees, Sharing, TherapistView},
     db::{Reader, Tx},
     error::{Error, Result},
     sealed::Sealed,
@@ -134,9 +134,19 @@ pub async fn recent(
     between(db.conn(), ours, commitment, first, today + TimeDelta::days(2)).await
 }
 
+/// For a therapist: every mark of a commitment since this day, the newest first.
+pub async fn shown(
+    db: &mut Reader,
+    view: &TherapistView<'_, Commitment>,
+    commitment: &Commitment,
+    first: NaiveDate,
+) -> Result<Vec<Kept>> {
+    between(db.conn(), view, commitment, first, view.today() + TimeDelta::days(2)).await
+}
+
 async fn between(
     conn: &mut SqliteConnection,
-    ours: &Ours<Commitment>,
+    reader: &impl Sees<Commitment>,
     commitment: &Commitment,
     first: NaiveDate,
     last: NaiveDate,
@@ -168,7 +178,7 @@ async fn between(
                 version: row.version,
                 mark: read_mark(&row.mark)?,
                 made_at: row.made_at,
-                words: ours.open(id.uuid(), part, row.person, row.epoch, &row.words),
+                words: reader.open(id.uuid(), part, row.person, row.epoch, &row.words),
                 seen: row.seen.as_deref().and_then(Seen::parse),
             })
         })
@@ -176,8 +186,8 @@ async fn between(
 }
 
 /// The last mark of each day of the last twelve weeks, of everything on the table.
-pub async fn of_the_table(db: &mut Reader, partner: &Partner) -> Result<Vec<Marked>> {
-    let (couple, first) = (partner.couple(), partner.today() - TimeDelta::weeks(WEEKS));
+pub async fn of_the_table(db: &mut Reader, reader: &impl Sees<Commitment>) -> Result<Vec<Marked>> {
+    let (couple, first) = (reader.couple(), reader.today() - TimeDelta::weeks(WEEKS));
     let rows = sqlx::query!(
         r#"
         select t.commitment as "commitment: CommitmentId",

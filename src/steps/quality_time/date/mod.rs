@@ -14,6 +14,7 @@ pub mod plan;
 pub mod record;
 #[cfg(test)]
 pub(crate) mod samples;
+pub mod shown;
 pub mod store;
 
 pub use date::*;

@@ -8,11 +8,12 @@ use super::{
     plan::{DateWords, Plan},
 };
 use crate::{
-    access::{CoupleId, CoupleRecord, OfCouple, Ours, Partner, PersonId, Sharing},
+    access::{CoupleId, CoupleRecord, OfCouple, Ours, Partner, PersonId, Sees, Shareable, Sharing},
     db::{Db, Reader, Tx},
     error::{Error, Result},
     people::calendar::Occasion,
     sealed::{Opened, Sealed},
+    steps::therapy::link::Section,
 };
 
 /// How many past dates a page shows.
@@ -26,6 +27,10 @@ type Shared = Sharing<Ours<Date>>;
 /// A date of the couple, in a path.
 #[derive(Debug)]
 pub struct Date;
+
+impl Shareable for Date {
+    const SECTION: Section = Section::TimeTogether;
+}
 
 impl CoupleRecord for Date {
     type Id = DateId;
@@ -50,10 +55,10 @@ pub struct Kept {
 
 impl Kept {
     /// The words of one of its versions.
-    pub fn words(&self, partner: &Partner, version: &Version) -> Opened<DateWords> {
+    pub fn words(&self, reader: &impl Sees<Date>, version: &Version) -> Opened<DateWords> {
         let found = self.words.iter().find(|(part, ..)| *part == version.number);
         found.map_or(Opened::ChangedOutside, |(part, epoch, sealed)| {
-            partner.open(self.id.uuid(), *part, version.author, *epoch, sealed)
+            reader.open(self.id.uuid(), *part, version.author, *epoch, sealed)
         })
     }
 }
@@ -111,20 +116,20 @@ impl Version {
     }
 }
 
-struct Row {
-    id: DateId,
-    version: u32,
-    author: PersonId,
-    starts_at: DateTime<Utc>,
-    minutes: u32,
-    phones_away: bool,
-    epoch: u32,
-    words: Sealed,
-    made_at: DateTime<Utc>,
-    answered_by: Option<PersonId>,
-    answer: Option<String>,
-    ended_by: Option<PersonId>,
-    outcome: Option<String>,
+pub(super) struct Row {
+    pub(super) id: DateId,
+    pub(super) version: u32,
+    pub(super) author: PersonId,
+    pub(super) starts_at: DateTime<Utc>,
+    pub(super) minutes: u32,
+    pub(super) phones_away: bool,
+    pub(super) epoch: u32,
+    pub(super) words: Sealed,
+    pub(super) made_at: DateTime<Utc>,
+    pub(super) answered_by: Option<PersonId>,
+    pub(super) answer: Option<String>,
+    pub(super) ended_by: Option<PersonId>,
+    pub(super) outcome: Option<String>,
 }
 
 /// What is proposed or planned, the soonest first.
@@ -248,7 +253,7 @@ async fn found(conn: &mut sqlx::SqliteConnection, id: DateId) -> Result<Kept> {
 }
 
 /// Versions that stand together become dates.
-fn gathered(rows: &[Row]) -> Result<Vec<Kept>> {
+pub(super) fn gathered(rows: &[Row]) -> Result<Vec<Kept>> {
     let dates = rows.chunk_by(|a, b| a.id == b.id).map(|rows| {
         let first = rows.first()?;
         let outcome = first.outcome.as_deref().and_then(Outcome::parse);

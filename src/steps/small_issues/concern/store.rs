@@ -5,7 +5,10 @@ use sqlx::SqliteConnection;
 
 use super::{Act, Concern, ConcernId, Done, History, Spoken, Standing, State};
 use crate::{
-    access::{CoupleId, CoupleRecord, Ours, Partner, PersonId, Sharing},
+    access::{
+        CoupleId, CoupleRecord, Ours, Partner, PersonId, Reads, Sees, Shareable, Sharing,
+        TherapistView,
+    },
     db::{Db, Reader, Tx},
     entry::{
         Shared, Which, Withdrawal,
@@ -13,7 +16,10 @@ use crate::{
     },
     error::{Error, Result},
     sealed::{Opened, Sealed},
-    steps::accountability::commitment::{Commitment, CommitmentId},
+    steps::{
+        accountability::commitment::{Commitment, CommitmentId},
+        therapy::link::Section,
+    },
 };
 
 /// How many of those that are over a page shows.
@@ -38,6 +44,10 @@ pub struct Kept {
     pub history: History,
 }
 
+impl Shareable for Raised {
+    const SECTION: Section = Section::Concerns;
+}
+
 impl CoupleRecord for Raised {
     type Id = ConcernId;
     const NAME: &'static str = "concern";
@@ -58,30 +68,22 @@ impl Kept {
 
 /// One concern, with every word.
 pub async fn find(db: &mut Reader, concern: &Ours<Raised>) -> Result<Kept> {
-    found(db.conn(), concern, concern.id()).await?.ok_or(Error::NotFound)
+    of(db.conn(), concern, concern.id()).await?.ok_or(Error::NotFound)
+}
+
+/// What was done about a concern, as it is while something is done about it.
+pub(super) async fn history(tx: &mut Tx, concern: &Ours<Raised>) -> Result<History> {
+    let kept = of(tx.conn(), concern, concern.id()).await?;
+    Ok(kept.ok_or(Error::NotFound)?.history)
 }
 
 /// One of the couple, if there is one with this id.
 pub async fn of(
     db: &mut SqliteConnection,
-    partner: &Partner,
+    reader: &impl Sees<Raised>,
     id: ConcernId,
 ) -> Result<Option<Kept>> {
-    found(db, partner, id).await
-}
-
-/// What was done about a concern, as it is while something is done about it.
-pub(super) async fn history(tx: &mut Tx, concern: &Ours<Raised>) -> Result<History> {
-    let kept = found(tx.conn(), concern, concern.id()).await?;
-    Ok(kept.ok_or(Error::NotFound)?.history)
-}
-
-async fn found(
-    db: &mut SqliteConnection,
-    partner: &Partner,
-    id: ConcernId,
-) -> Result<Option<Kept>> {
-    let couple = partner.couple();
+    let couple = reader.couple();
     let row = sqlx::query!(
         r#"
         select c.author, c.epoch, c.words, c.made_at,
@@ -97,12 +99,12 @@ async fn found(
     );
     let Some(row) = row.fetch_optional(&mut *db).await? else { return Ok(None) };
     let place = (id.uuid(), 0, row.author);
-    let withdrawn = opened(partner, place, row.gone_epoch, row.gone_words.as_ref());
-    let (done, changed) = acts(db, partner, id).await?;
+    let withdrawn = opened(reader, place, row.gone_epoch, row.gone_words.as_ref());
+    let (done, changed) = acts(db, reader, id).await?;
     Ok(Some(Kept {
         id,
         made_at: row.made_at,
-        words: partner.open(id.uuid(), 0, row.author, row.epoch, &row.words),
+        words: reader.open(id.uuid(), 0, row.author, row.epoch, &row.words),
         history: History { author: row.author, done, changed, is_withdrawn: withdrawn.is_some() },
         withdrawn,
     }))
@@ -111,7 +113,7 @@ async fn found(
 /// What was done about it, and which of that was changed outside the app.
 async fn acts(
     db: &mut SqliteConnection,
-    partner: &Partner,
+    reader: &impl Sees<Raised>,
     id: ConcernId,
 ) -> Result<(Vec<Done>, Vec<usize>)> {
     let rows = sqlx::query!(
@@ -126,7 +128,7 @@ async fn acts(
         let act = Act::parse(&row.kind, row.at);
         let act = act.ok_or_else(|| Error::bug("an act of an unknown kind"))?;
         let spoken: Opened<Spoken> =
-            partner.open(id.uuid(), row.number, row.author, row.epoch, &row.words);
+            reader.open(id.uuid(), row.number, row.author, row.epoch, &row.words);
         if spoken.get().is_none_or(|spoken| *spoken != Spoken::of(act)) {
             changed.push(done.len());
         }
@@ -180,10 +182,38 @@ pub(super) async fn every(db: &mut Reader, partner: &Partner) -> Result<Vec<Kept
     every_of(db, partner, ids).await
 }
 
-async fn every_of(db: &mut Reader, partner: &Partner, ids: Vec<ConcernId>) -> Result<Vec<Kept>> {
+/// For a therapist: those raised since both opened this to them, if they are open or were raised since `since`.
+pub async fn shown(
+    db: &mut Reader,
+    view: &TherapistView<'_, Raised>,
+    since: DateTime<Utc>,
+) -> Result<Vec<Kept>> {
+    let (couple, from) = (view.couple(), view.from());
+    let ids = sqlx::query_scalar!(
+        r#"
+        select id
+          from concern
+         where couple = ?1 and (?2 is null or made_at >= ?2)
+           and (made_at >= ?3 or id in (select concern from concern_open where couple = ?1))
+         order by made_at, id
+         limit 60
+        "#,
+        couple,
+        from,
+        since
+    );
+    let ids = ids.fetch_all(db.conn()).await?;
+    every_of(db, view, ids).await
+}
+
+async fn every_of(
+    db: &mut Reader,
+    reader: &impl Sees<Raised>,
+    ids: Vec<ConcernId>,
+) -> Result<Vec<Kept>> {
     let mut all = Vec::with_capacity(ids.len());
     for id in ids {
-        all.extend(found(db.conn(), partner, id).await?);
+        all.extend(of(db.conn(), reader, id).await?);
     }
     Ok(all)
 }
@@ -281,7 +311,7 @@ pub async fn proposed(
     partner: &Sharing<Partner>,
     (id, commitment): (ConcernId, CommitmentId),
 ) -> Result<()> {
-    if found(tx.conn(), partner, id).await?.is_some() {
+    if of(tx.conn(), partner, id).await?.is_some() {
         sqlx::query!(
             "insert into concern_commitment (commitment, concern) values (?, ?)",
             commitment,
@@ -302,7 +332,7 @@ pub async fn agreed(tx: &mut Tx, ours: &Sharing<Ours<Commitment>>) -> Result<()>
         commitment
     );
     let Some(id) = concern.fetch_optional(tx.conn()).await? else { return Ok(()) };
-    let Some(kept) = found(tx.conn(), ours, id).await? else { return Ok(()) };
+    let Some(kept) = of(tx.conn(), ours, id).await? else { return Ok(()) };
     let Ok(standing) = kept.history.after(ours.person(), Act::Agreed, ours.now()) else {
         return Ok(());
     };
@@ -336,7 +366,7 @@ impl SharedKind for Raised {
         _: &Which,
     ) -> Result<Option<Shared>> {
         let id = concern.id();
-        let kept = found(db, concern, id).await?.filter(|kept| kept.history.author == author);
+        let kept = of(db, concern, id).await?.filter(|kept| kept.history.author == author);
         let path = format!("/concerns/{id}");
         Ok(kept.map(|kept| Shared {
             what: "a concern",

@@ -5,7 +5,7 @@ use sqlx::SqliteConnection;
 
 use super::{Act, AgendaItemId, ItemWords, standing};
 use crate::{
-    access::{CoupleId, CoupleRecord, Ours, Partner, PersonId, Sharing},
+    access::{CoupleId, CoupleRecord, Ours, Partner, PersonId, Sees, Shareable, Sharing},
     db::{Db, Reader, Tx},
     entry::{self, Said, Shared, Which, store::SharedKind},
     error::{Error, Result},
@@ -13,6 +13,7 @@ use crate::{
     steps::{
         communication::question_box::{self, QuestionId},
         small_issues::concern::{self, ConcernId},
+        therapy::link::Section,
     },
 };
 
@@ -38,6 +39,10 @@ pub(super) enum Aside {
     Question(QuestionId, Opened<String>),
 }
 
+impl Shareable for AgendaItem {
+    const SECTION: Section = Section::Agenda;
+}
+
 impl CoupleRecord for AgendaItem {
     type Id = AgendaItemId;
     const NAME: &'static str = "agenda item";
@@ -50,8 +55,11 @@ impl CoupleRecord for AgendaItem {
 }
 
 /// What stands on it, in its order.
-pub async fn standing_on_it(db: &mut SqliteConnection, partner: &Partner) -> Result<Vec<Told>> {
-    let couple = partner.couple();
+pub async fn standing_on_it(
+    db: &mut SqliteConnection,
+    reader: &impl Sees<AgendaItem>,
+) -> Result<Vec<Told>> {
+    let couple = reader.couple();
     let rows = sqlx::query_as!(
         Row,
         r#"
@@ -68,7 +76,7 @@ pub async fn standing_on_it(db: &mut SqliteConnection, partner: &Partner) -> Res
     )
     .fetch_all(db)
     .await?;
-    let all = rows.into_iter().map(|row| row.told(partner));
+    let all = rows.into_iter().map(|row| row.told(reader));
     Ok(all.filter(|told: &Told| told.withdrawn.is_none()).collect())
 }
 

@@ -4,11 +4,13 @@ use chrono::{Months, NaiveDate, TimeDelta};
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    access::Shareable,
     agreeing::{Agreeable, Standing},
     draft::{For, Part, Takes, ToShare},
     entry::Said,
     progress::phase::{self, Phase},
     sealed::{Kind, Words},
+    steps::therapy::link::Section,
     text::Faults,
 };
 
@@ -82,6 +84,10 @@ const FOR_WHAT: &str = "Please write what it belongs to, or leave this out as we
 /// What is chosen in a part before anything is: six weeks from today.
 pub(crate) fn usual(part: &str, today: NaiveDate) -> Option<String> {
     (part == "review").then(|| (today + TimeDelta::weeks(6)).to_string())
+}
+
+impl Shareable for TherapyPlan {
+    const SECTION: Section = Section::Plan;
 }
 
 impl Words for TherapyPlan {

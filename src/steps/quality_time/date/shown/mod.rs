@@ -1,0 +1,3 @@
+//! Dates as a therapist reads them.
+
+pub mod store;

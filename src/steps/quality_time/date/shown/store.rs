@@ -1,0 +1,44 @@
+//! What both opened of their dates.
+
+use chrono::{DateTime, Utc};
+
+use crate::{
+    access::{PersonId, Reads as _, TherapistView},
+    db::Reader,
+    error::Result,
+    steps::quality_time::date::store::{Date, Kept, Row, gathered},
+};
+
+/// Those that were put forward since both opened this to them, and are ahead or began since `since`;
+/// in the order in which they begin.
+pub async fn shown(
+    db: &mut Reader,
+    view: &TherapistView<'_, Date>,
+    since: DateTime<Utc>,
+) -> Result<Vec<Kept>> {
+    let (couple, from) = (view.couple(), view.from());
+    let rows = sqlx::query_as!(
+        Row,
+        r#"
+        select v.date as id, v.version as "version!", v.author, v.starts_at, v.minutes, v.phones_away,
+               v.epoch, v.words, v.made_at, a.person as "answered_by?: PersonId", a.answer as "answer?",
+               o.person as "ended_by?: PersonId", o.outcome as "outcome?"
+          from (select id from date where couple = ?1 and (?2 is null or made_at >= ?2)
+                 order by made_at desc limit 60) d
+          join date_version v      on v.date = d.id
+          left join date_answer a  on a.date = v.date and a.version = v.version
+          left join date_outcome o on o.date = v.date
+         order by v.date, v.version
+        "#,
+        couple,
+        from
+    )
+    .fetch_all(db.conn())
+    .await?;
+    let mut dates = gathered(&rows)?;
+    dates.retain(|kept| {
+        kept.history.state().is_ahead() || kept.history.current().starts_at >= since
+    });
+    dates.sort_by_key(|kept| kept.history.current().starts_at);
+    Ok(dates)
+}

@@ -1,0 +1,3 @@
+//! What the three do with a link.
+
+pub(crate) mod store;

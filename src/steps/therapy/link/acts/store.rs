@@ -1,0 +1,263 @@
+//! Links with a therapist: proposed, signed, closed in part, ended.
+
+use chrono::{DateTime, Utc};
+
+use crate::{
+    access::{CoupleId, Linked, Ours, Partner, PersonId, Sharing, SteppedUp},
+    couple::epoch::store as epoch,
+    db::Tx,
+    error::Result,
+    sealed::{Pinned, PublicKeys},
+    steps::therapy::link::{
+        Proposal, Section, State, TherapistLinkId,
+        keys::store as keys,
+        store::{TherapistLink, known, newest},
+    },
+};
+
+/// How a link ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Cause {
+    /// One of the two.
+    Partner,
+    /// The therapist.
+    Therapist,
+    /// One of the two paused.
+    Pause,
+    /// One of the two closed.
+    Closing,
+    /// Another link has taken its place.
+    Another,
+}
+
+impl Cause {
+    const fn word(self) -> &'static str {
+        match self {
+            Self::Partner => "partner",
+            Self::Therapist => "therapist",
+            Self::Pause => "pause",
+            Self::Closing => "closing",
+            Self::Another => "another",
+        }
+    }
+}
+
+/// Keeps a proposal; one that waited before it waits no more.
+pub(in crate::steps::therapy::link) async fn propose(
+    tx: &mut Tx,
+    partner: &Sharing<Partner>,
+    therapist: PersonId,
+    (proposal, ends_at): (&Proposal, DateTime<Utc>),
+) -> Result<TherapistLinkId> {
+    for before in newest(tx.conn(), partner).await? {
+        if before.link.state(partner.now()) == State::Proposed {
+            insert_end(tx, before.id, Cause::Another, partner.now()).await?;
+        }
+    }
+    let (id, couple, me) = (TherapistLinkId::mint(), partner.couple(), partner.person());
+    let (policy, until, now) = (proposal.policy.word(), proposal.until, partner.now());
+    sqlx::query!(
+        "insert into therapist_link (id, couple, therapist, author, policy, until, ends_at, made_at)
+         values (?, ?, ?, ?, ?, ?, ?, ?)",
+        id,
+        couple,
+        therapist,
+        me,
+        policy,
+        until,
+        ends_at,
+        now
+    )
+    .execute(tx.conn())
+    .await?;
+    for section in &proposal.sections {
+        let section = section.word();
+        sqlx::query!(
+            "insert into therapist_link_section (link, section) values (?, ?)",
+            id,
+            section
+        )
+        .execute(tx.conn())
+        .await?;
+    }
+    Ok(id)
+}
+
+/// Keeps that this partner signed it, for these keys, and opens it if both have.
+pub(in crate::steps::therapy::link) async fn sign(
+    tx: &mut Tx,
+    ours: &SteppedUp<Sharing<Ours<TherapistLink>>>,
+    link: &TherapistLink,
+    keys: &PublicKeys,
+) -> Result<()> {
+    let (id, me, epoch, now) = (ours.id(), ours.person(), ours.epoch(), ours.now());
+    take(tx, ours, (link.therapist, keys)).await?;
+    let words = ours.seal(id.uuid(), 0, &link.consent(keys))?;
+    sqlx::query!(
+        "insert into therapist_link_signature (link, person, epoch, words, made_at)
+         values (?1, ?2, ?3, ?4, ?5)
+             on conflict (link, person)
+             do update set epoch = excluded.epoch, words = excluded.words, made_at = excluded.made_at",
+        id,
+        me,
+        epoch,
+        words,
+        now
+    )
+    .execute(tx.conn())
+    .await?;
+    if link.link.state(now) == State::Active { open(tx, ours, link).await } else { Ok(()) }
+}
+
+/// Takes the therapist's keys as they were compared.
+async fn take(
+    tx: &mut Tx,
+    partner: &Partner,
+    (therapist, keys): (PersonId, &PublicKeys),
+) -> Result<()> {
+    let known = known(tx.conn(), partner, therapist).await?;
+    let pinned = match known.pinned {
+        Some(pinned) if pinned.keys() == keys => return Ok(()),
+        Some(before) => before.replaced(keys.clone(), partner.epoch()),
+        None => Pinned::first(keys.clone()),
+    };
+    let (me, now) = (partner.person(), partner.now());
+    let pinned = partner.keys().seal_pinned(me.uuid(), therapist.uuid(), &pinned);
+    sqlx::query!(
+        "insert into pinned_key (person, of, keys, made_at) values (?, ?, ?, ?)
+             on conflict (person, of) do update set keys = excluded.keys, made_at = excluded.made_at",
+        me,
+        therapist,
+        pinned,
+        now
+    )
+    .execute(tx.conn())
+    .await?;
+    Ok(())
+}
+
+/// From now on the therapist reads it: a new key begins, and they are handed what opens the sections.
+async fn open(tx: &mut Tx, partner: &Partner, link: &TherapistLink) -> Result<()> {
+    let (couple, now) = (partner.couple(), partner.now());
+    let before = keys::standing(tx, partner).await?;
+    if let Some(before) = &before {
+        insert_end(tx, before.link, Cause::Another, now).await?;
+    }
+    sqlx::query!(
+        "insert or replace into therapist_link_now (couple, link, ends_at, made_at) values (?, ?, ?, ?)",
+        couple,
+        link.id,
+        link.link.ends_at,
+        now
+    )
+    .execute(tx.conn())
+    .await?;
+    let first = epoch::begin(tx, partner, partner.partner_keys()).await?;
+    keys::begin_sections(tx, partner, (link, before.as_ref()), first).await?;
+    keys::hand_earlier(tx, partner, link, first).await
+}
+
+/// Keeps a no.
+pub(in crate::steps::therapy::link) async fn decline(
+    tx: &mut Tx,
+    ours: &Ours<TherapistLink>,
+) -> Result<()> {
+    let (id, me, now) = (ours.id(), ours.person(), ours.now());
+    sqlx::query!(
+        "insert into therapist_link_decline (link, person, made_at) values (?, ?, ?)
+             on conflict (link, person) do nothing",
+        id,
+        me,
+        now
+    )
+    .execute(tx.conn())
+    .await?;
+    Ok(())
+}
+
+/// Closes a section again.
+pub(in crate::steps::therapy::link) async fn close(
+    tx: &mut Tx,
+    ours: &Ours<TherapistLink>,
+    section: Section,
+) -> Result<()> {
+    let (id, me, section, now) = (ours.id(), ours.person(), section.word(), ours.now());
+    sqlx::query!(
+        "insert into therapist_link_narrowing (link, section, person, made_at) values (?, ?, ?, ?)",
+        id,
+        section,
+        me,
+        now
+    )
+    .execute(tx.conn())
+    .await?;
+    Ok(())
+}
+
+/// Ends it for one of the two.
+pub(in crate::steps::therapy::link) async fn end(
+    tx: &mut Tx,
+    ours: &Ours<TherapistLink>,
+) -> Result<()> {
+    insert_end(tx, ours.id(), Cause::Partner, ours.now()).await
+}
+
+/// Ends the one that this therapist reads.
+pub(crate) async fn end_by_therapist(tx: &mut Tx, linked: &Linked) -> Result<()> {
+    insert_end(tx, linked.link(), Cause::Therapist, linked.now()).await
+}
+
+/// Ends what a couple has open or proposed, because one of the two stops: in the same moment.
+pub(crate) async fn end_all(
+    tx: &mut Tx,
+    couple: CoupleId,
+    (cause, now): (Cause, DateTime<Utc>),
+) -> Result<()> {
+    let links = sqlx::query_scalar!(
+        "select id from therapist_link
+          where couple = ? and id not in (select link from therapist_link_end)",
+        couple
+    )
+    .fetch_all(tx.conn())
+    .await?;
+    for link in links {
+        insert_end(tx, link, cause, now).await?;
+    }
+    Ok(())
+}
+
+/// Ends whatever a therapist could read whose account is erased.
+pub(crate) async fn end_all_of(tx: &mut Tx, therapist: PersonId, now: DateTime<Utc>) -> Result<()> {
+    let links = sqlx::query_scalar!(
+        "select id from therapist_link
+          where therapist = ? and id not in (select link from therapist_link_end)",
+        therapist
+    )
+    .fetch_all(tx.conn())
+    .await?;
+    for link in links {
+        insert_end(tx, link, Cause::Therapist, now).await?;
+    }
+    Ok(())
+}
+
+/// What was handed over is taken away in the same moment. The next of the two who comes begins a new key.
+async fn insert_end(
+    tx: &mut Tx,
+    link: TherapistLinkId,
+    cause: Cause,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    let cause = cause.word();
+    sqlx::query!(
+        "insert into therapist_link_end (link, cause, made_at) values (?, ?, ?)
+             on conflict (link) do nothing",
+        link,
+        cause,
+        now
+    )
+    .execute(tx.conn())
+    .await?;
+    sqlx::query!("delete from therapist_key where link = ?", link).execute(tx.conn()).await?;
+    Ok(())
+}

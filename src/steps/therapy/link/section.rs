@@ -1,0 +1,93 @@
+//! What a couple can open to a therapist, section by section.
+
+use serde::{Deserialize, Serialize};
+
+use crate::sealed::Words;
+
+/// A part of what two share that they open together, or leave closed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Section {
+    /// What stands for the next session.
+    Agenda,
+    /// What the two work on.
+    Plan,
+    /// What each does, and both marks.
+    Commitments,
+    /// What was raised while it was small.
+    Concerns,
+    /// Dates.
+    TimeTogether,
+}
+
+impl Section {
+    /// All, in the order of the therapist's page.
+    pub const ALL: [Self; 5] =
+        [Self::Agenda, Self::Plan, Self::Commitments, Self::Concerns, Self::TimeTogether];
+
+    /// As it is kept and sent.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Agenda => "agenda",
+            Self::Plan => "plan",
+            Self::Commitments => "commitments",
+            Self::Concerns => "concerns",
+            Self::TimeTogether => "time together",
+        }
+    }
+
+    /// The one with this word.
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|section| section.word() == word)
+    }
+
+    /// As pages call it.
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Agenda => "For the next session",
+            Self::Plan => "What we work on",
+            Self::Commitments => "Commitments",
+            Self::Concerns => "Small issues",
+            Self::TimeTogether => "Time together",
+        }
+    }
+
+    /// What exactly is seen.
+    pub const fn what(self) -> &'static str {
+        match self {
+            Self::Agenda => {
+                "What each of you put on it, word for word, in your order, who wrote it, and what is hard to say alone."
+            }
+            Self::Plan => "The goals that both of you agreed, and when you look at them again.",
+            Self::Commitments => {
+                "What each of you agreed to do, word for word, on which days it was kept or not this time, and what \
+                 was done to make up for it. Not what was said about it."
+            }
+            Self::Concerns => "What one of you raised, word for word, and what became of it.",
+            Self::TimeTogether => {
+                "What the two of you planned, when, and whether it happened. Not your notes."
+            }
+        }
+    }
+
+    /// Whether it is of no use without its beginning: then what was written before is seen, too.
+    pub const fn is_whole(self) -> bool {
+        matches!(self, Self::Agenda | Self::Plan | Self::Commitments)
+    }
+
+    /// The scopes whose keys open it.
+    pub fn scopes(self) -> &'static [&'static str] {
+        match self {
+            Self::Agenda => &["agenda"],
+            Self::Plan => &["therapy_plan", "agreeing"],
+            Self::Commitments => &["commitment"],
+            Self::Concerns => &["concerns"],
+            Self::TimeTogether => &["dates"],
+        }
+    }
+
+    /// Scopes that come with every link: what was signed, and that something was withdrawn.
+    pub fn scopes_of_every_link() -> [&'static str; 2] {
+        [super::Consent::KIND.scope, crate::entry::Withdrawal::KIND.scope]
+    }
+}

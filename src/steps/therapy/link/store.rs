@@ -1,0 +1,280 @@
+//! Links with a therapist, as the two read them.
+
+use std::collections::BTreeSet;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use sqlx::SqliteConnection;
+
+use super::{Consent, Link, Policy, Section, TherapistLinkId};
+use crate::{
+    access::{CoupleId, CoupleRecord, Ours, Partner, PersonId},
+    couple::four_words::print,
+    db::{Db, Reader},
+    error::{Error, Result},
+    sealed::{Pinned, PublicKeys, Sealed},
+};
+
+/// What two open to a therapist.
+#[derive(Debug, Clone)]
+pub struct TherapistLink {
+    /// Which.
+    pub id: TherapistLinkId,
+    /// To whom.
+    pub therapist: PersonId,
+    /// Their name.
+    pub name: String,
+    /// Whether a therapist keeps something from one of the two.
+    pub policy: Policy,
+    /// The last day.
+    pub until: NaiveDate,
+    /// What is opened, in the order of the page, and since when, once both signed; nothing is left out where no
+    /// instant is named.
+    pub sections: Vec<(Section, Option<DateTime<Utc>>)>,
+    /// What became of it. A signature that is not over exactly this does not count.
+    pub link: Link,
+}
+
+/// A therapist's public keys: as this partner took them, and as the database has them now.
+#[derive(Debug, Clone)]
+pub struct Known {
+    /// As taken.
+    pub pinned: Option<Pinned>,
+    /// As they stand; nothing once the account was erased.
+    pub offered: Option<PublicKeys>,
+}
+
+struct Row {
+    id: TherapistLinkId,
+    therapist: PersonId,
+    name: String,
+    author: PersonId,
+    policy: String,
+    until: NaiveDate,
+    ends_at: DateTime<Utc>,
+    made_at: DateTime<Utc>,
+    ended_at: Option<DateTime<Utc>>,
+}
+
+/// So many are looked at: the one that stands, one that waits, and those before.
+const NEWEST: i64 = 8;
+const ALL: i64 = -1;
+
+impl Known {
+    /// Whether they stand as this partner took them.
+    pub fn is_as_taken(&self) -> bool {
+        self.offered.is_some() && self.pinned.as_ref().map(Pinned::keys) == self.offered.as_ref()
+    }
+}
+
+impl CoupleRecord for TherapistLink {
+    type Id = TherapistLinkId;
+    const NAME: &'static str = "link with a therapist";
+
+    async fn couple_of(db: &Db, id: TherapistLinkId) -> Result<Option<CoupleId>> {
+        Ok(sqlx::query_scalar!("select couple from therapist_link where id = ?", id)
+            .fetch_optional(db.read().await?.conn())
+            .await?)
+    }
+}
+
+impl TherapistLink {
+    /// What each of the two signs.
+    pub fn consent(&self, keys: &PublicKeys) -> Consent {
+        Consent {
+            therapist: print(keys),
+            sections: self.sections.iter().map(|(section, _)| *section).collect(),
+            policy: self.policy,
+            until: self.until,
+        }
+    }
+
+    /// Whether both had signed it once.
+    pub fn was_open(&self) -> bool {
+        self.link.signed.len() == 2
+    }
+
+    /// What is open of it.
+    pub fn open(&self) -> impl Iterator<Item = (Section, Option<DateTime<Utc>>)> {
+        let open = |(section, _): &&(Section, _)| !self.link.closed.contains(section);
+        self.sections.iter().filter(open).copied()
+    }
+}
+
+/// The newest links of the two, the newest first.
+pub async fn newest(db: &mut SqliteConnection, partner: &Partner) -> Result<Vec<TherapistLink>> {
+    some(db, partner, NEWEST).await
+}
+
+/// Every link of the two, the newest first.
+pub async fn every(db: &mut SqliteConnection, partner: &Partner) -> Result<Vec<TherapistLink>> {
+    some(db, partner, ALL).await
+}
+
+async fn some(
+    db: &mut SqliteConnection,
+    partner: &Partner,
+    limit: i64,
+) -> Result<Vec<TherapistLink>> {
+    let couple = partner.couple();
+    let rows = sqlx::query_as!(
+        Row,
+        r#"
+        select l.id, l.therapist, p.name, l.author, l.policy, l.until, l.ends_at, l.made_at,
+               e.made_at as "ended_at?: DateTime<Utc>"
+          from therapist_link l
+          join person p                  on p.id = l.therapist
+          left join therapist_link_end e on e.link = l.id
+         where l.couple = ?
+         order by l.made_at desc, l.id desc
+         limit ?
+        "#,
+        couple,
+        limit
+    )
+    .fetch_all(&mut *db)
+    .await?;
+    let mut all = Vec::with_capacity(rows.len());
+    for row in rows {
+        all.push(load(db, partner, row).await?);
+    }
+    Ok(all)
+}
+
+/// This one.
+pub async fn find(db: &mut SqliteConnection, ours: &Ours<TherapistLink>) -> Result<TherapistLink> {
+    let (couple, id) = (ours.couple(), ours.id());
+    let row = sqlx::query_as!(
+        Row,
+        r#"
+        select l.id, l.therapist, p.name, l.author, l.policy, l.until, l.ends_at, l.made_at,
+               e.made_at as "ended_at?: DateTime<Utc>"
+          from therapist_link l
+          join person p                  on p.id = l.therapist
+          left join therapist_link_end e on e.link = l.id
+         where l.couple = ? and l.id = ?
+        "#,
+        couple,
+        id
+    )
+    .fetch_optional(&mut *db)
+    .await?;
+    load(db, ours, row.ok_or(Error::NotFound)?).await
+}
+
+async fn load(db: &mut SqliteConnection, partner: &Partner, row: Row) -> Result<TherapistLink> {
+    let known = known(db, partner, row.therapist).await?;
+    let all = sections(db, row.id).await?;
+    let closed = all.iter().filter(|(_, _, closed)| *closed).map(|(section, ..)| *section);
+    let mut link = TherapistLink {
+        id: row.id,
+        therapist: row.therapist,
+        name: row.name,
+        policy: Policy::parse(&row.policy).unwrap_or_default(),
+        until: row.until,
+        link: Link {
+            author: row.author,
+            made_at: row.made_at,
+            ends_at: row.ends_at,
+            signed: BTreeSet::new(),
+            declined: declined(db, row.id).await?,
+            closed: closed.collect(),
+            ended_at: row.ended_at,
+        },
+        sections: all.into_iter().map(|(section, since, _)| (section, since)).collect(),
+    };
+    if let Some(keys) = known.pinned.as_ref().map(Pinned::keys).or(known.offered.as_ref()) {
+        link.link.signed = signed(db, partner, (row.id, &link.consent(keys))).await?;
+    }
+    Ok(link)
+}
+
+/// What a link is to open, in the order of the page: since when, and whether it was closed again.
+pub(crate) async fn sections(
+    db: &mut SqliteConnection,
+    link: TherapistLinkId,
+) -> Result<Vec<(Section, Option<DateTime<Utc>>, bool)>> {
+    let rows = sqlx::query!(
+        r#"select s.section, s.from_at, n.link is not null as "closed!: bool"
+             from therapist_link_section s
+             left join therapist_link_narrowing n on n.link = s.link and n.section = s.section
+            where s.link = ?"#,
+        link
+    )
+    .fetch_all(db)
+    .await?;
+    let of = rows.iter().map(|row| Some((Section::parse(&row.section)?, row.from_at, row.closed)));
+    let mut all: Vec<_> = of.flatten().collect();
+    all.sort_by_key(|(section, ..)| *section);
+    Ok(all)
+}
+
+async fn declined(db: &mut SqliteConnection, link: TherapistLinkId) -> Result<BTreeSet<PersonId>> {
+    let rows =
+        sqlx::query_scalar!("select person from therapist_link_decline where link = ?", link);
+    Ok(rows.fetch_all(db).await?.into_iter().collect())
+}
+
+/// Who signed exactly this.
+async fn signed(
+    db: &mut SqliteConnection,
+    partner: &Partner,
+    (link, consent): (TherapistLinkId, &Consent),
+) -> Result<BTreeSet<PersonId>> {
+    let rows = sqlx::query!(
+        r#"select person, epoch, words as "words: Sealed" from therapist_link_signature where link = ?"#,
+        link
+    )
+    .fetch_all(db)
+    .await?;
+    let genuine = rows.into_iter().filter(|row| {
+        let opened = partner.open::<Consent>(link.uuid(), 0, row.person, row.epoch, &row.words);
+        opened.get() == Some(consent)
+    });
+    Ok(genuine.map(|row| row.person).collect())
+}
+
+/// The therapist's public keys, as this partner knows them.
+pub async fn known(
+    db: &mut SqliteConnection,
+    partner: &Partner,
+    therapist: PersonId,
+) -> Result<Known> {
+    let me = partner.person();
+    let row = sqlx::query!(
+        r#"select c.x25519 as "x25519?: Vec<u8>", c.ed25519 as "ed25519?: Vec<u8>", k.keys as "pinned?: Sealed"
+             from person p
+             left join credential c on c.person = p.id
+             left join pinned_key k on k.of = p.id and k.person = ?
+            where p.id = ?"#,
+        me,
+        therapist
+    )
+    .fetch_one(db)
+    .await?;
+    let offered = row.x25519.zip(row.ed25519);
+    let open = |sealed: Sealed| partner.keys().open_pinned(me.uuid(), therapist.uuid(), &sealed);
+    Ok(Known {
+        pinned: row.pinned.and_then(open),
+        offered: offered.and_then(|(x25519, ed25519)| PublicKeys::from_slices(&x25519, &ed25519)),
+    })
+}
+
+/// The therapists whom this partner may propose: who came with their own invite, and whom the two had before.
+pub async fn therapists(db: &mut Reader, partner: &Partner) -> Result<Vec<(PersonId, String)>> {
+    let (couple, me) = (partner.couple(), partner.person());
+    let rows = sqlx::query!(
+        "select p.id, p.name
+           from person p
+          where p.id in (select a.person from therapist_acceptance a
+                           join therapist_invite i on i.id = a.invite
+                          where a.couple = ?1 and i.inviter = ?2
+                            and i.id not in (select invite from therapist_invite_end))
+             or p.id in (select therapist from therapist_link where couple = ?1)
+          order by p.name, p.id",
+        couple,
+        me
+    )
+    .fetch_all(db.conn())
+    .await?;
+    Ok(rows.into_iter().map(|row| (row.id, row.name)).collect())
+}

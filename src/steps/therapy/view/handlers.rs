@@ -1,0 +1,101 @@
+//! A therapist's couples, the page of one of them, and what both partners read of that.
+
+use axum::{
+    extract::{Query, State},
+    response::Response,
+};
+use serde::Deserialize;
+
+use super::{
+    loaded::{Loaded, WINDOWS},
+    pages::{AccessLogPage, CouplesPage, SessionPage},
+    store,
+};
+use crate::{
+    App,
+    access::{Linked, Partner, PersonId, Therapist},
+    couple::four_words::print,
+    error::{Error, Result},
+    steps::therapy::link::acts::store as acts,
+    text::Typed,
+    web::{
+        form::{NoFields, Posted},
+        page::{again, page},
+    },
+};
+
+const CHANGED_AGAIN: Error = Error::Refused(
+    "The key has changed once more, and nothing was taken. Compare the words again.",
+);
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Window {
+    weeks: u8,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct KeyForm {
+    person: Option<PersonId>,
+    keys: String,
+}
+
+pub(super) async fn couples(therapist: Therapist, State(app): State<App>) -> Result<Response> {
+    let clients = store::couples(&mut app.db.read().await?, &therapist).await?;
+    page(&CouplesPage::new(&therapist, clients, Typed::default()))
+}
+
+/// The same, with what is wrong beside what was typed.
+pub(crate) async fn couples_again(
+    app: &App,
+    therapist: &Therapist,
+    form: &Typed,
+) -> Result<Response> {
+    let clients = store::couples(&mut app.db.read().await?, therapist).await?;
+    again(&CouplesPage::new(therapist, clients, form.clone()), form)
+}
+
+/// The key of one of the two is new, and the therapist has compared it.
+pub(super) async fn take_key(
+    therapist: Therapist,
+    State(app): State<App>,
+    posted: Posted<KeyForm>,
+) -> Result<Response> {
+    let clients = store::couples(&mut app.db.read().await?, &therapist).await?;
+    let (client, person) = store::named(&clients, posted.form.person).ok_or(Error::NotFound)?;
+    let offered = person.offered.as_ref().filter(|keys| print(keys) == posted.form.keys);
+    let offered = offered.ok_or(CHANGED_AGAIN)?;
+    let mut writing = posted.begin(&app, &therapist).await?;
+    store::take_key(&mut writing, &therapist, (client, person), offered).await?;
+    writing.done("/couples").await
+}
+
+/// Nothing is shown before both partners can read that it was.
+pub(super) async fn session(
+    linked: Linked,
+    State(app): State<App>,
+    Query(window): Query<Window>,
+) -> Result<Response> {
+    let weeks = WINDOWS.into_iter().find(|weeks| *weeks == window.weeks).unwrap_or(WINDOWS[0]);
+    let loaded = Loaded::read(&mut app.db.read().await?, &linked, weeks).await?;
+    let mut tx = app.db.write().await?;
+    store::look(&mut tx, &linked).await?;
+    tx.commit().await?;
+    page(&SessionPage::new(&linked, loaded))
+}
+
+pub(super) async fn end(
+    linked: Linked,
+    State(app): State<App>,
+    posted: Posted<NoFields>,
+) -> Result<Response> {
+    let mut writing = posted.begin(&app, &linked).await?;
+    acts::end_by_therapist(&mut writing, &linked).await?;
+    writing.done("/couples").await
+}
+
+pub(super) async fn access_log(partner: Partner, State(app): State<App>) -> Result<Response> {
+    let looks = store::looks(&mut app.db.read().await?, &partner).await?;
+    page(&AccessLogPage::new(&partner, looks))
+}

@@ -1,0 +1,113 @@
+//! What both opened, loaded: each section through its own view, or not at all.
+
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+
+use crate::{
+    access::{Linked, TherapistView},
+    agreeing::{self, Wording},
+    day,
+    db::Reader,
+    error::Result,
+    steps::{
+        accountability::{
+            commitment::{self, Commitment},
+            keeping::{self, Kept as Mark},
+        },
+        quality_time::date::{
+            shown,
+            store::{self as date, Date},
+        },
+        small_issues::concern::store::{self as concern, Raised},
+        therapy::{
+            agenda::store::{self as agenda, AgendaItem},
+            plan::TherapyPlan,
+        },
+    },
+};
+
+/// How far back the page looks, in weeks; the first unless another is asked for.
+pub(super) const WINDOWS: [u8; 3] = [2, 4, 12];
+
+/// What a therapist reads of a couple.
+pub(super) struct Loaded {
+    /// The first day that the page looks at.
+    pub(super) first: NaiveDate,
+    pub(super) weeks: u8,
+    pub(super) agenda: Option<Vec<agenda::Told>>,
+    pub(super) plan: Option<Option<Wording<TherapyPlan>>>,
+    pub(super) commitments: Option<Vec<Watched>>,
+    pub(super) concerns: Option<Vec<concern::Kept>>,
+    pub(super) dates: Option<Vec<date::Kept>>,
+}
+
+/// A commitment with the marks of these weeks, the newest first.
+pub(super) struct Watched {
+    pub(super) commitment: Commitment,
+    pub(super) marks: Vec<Mark>,
+}
+
+impl Loaded {
+    /// Everything that is open, of so many weeks.
+    pub(super) async fn read(db: &mut Reader, linked: &Linked, weeks: u8) -> Result<Self> {
+        let first = linked.today() - TimeDelta::weeks(weeks.into()) + TimeDelta::days(1);
+        let since = day::begins(first, linked.zone());
+        Ok(Self {
+            first,
+            weeks,
+            agenda: match linked.view::<AgendaItem>() {
+                Some(view) => Some(agenda::standing_on_it(db.conn(), &view).await?),
+                None => None,
+            },
+            plan: match linked.view::<TherapyPlan>() {
+                Some(view) => Some(plan(db, &view).await?),
+                None => None,
+            },
+            commitments: match linked.view::<Commitment>() {
+                Some(view) => Some(commitments(db, &view, first).await?),
+                None => None,
+            },
+            concerns: match linked.view::<Raised>() {
+                Some(view) => Some(concerns(db, &view, since).await?),
+                None => None,
+            },
+            dates: match linked.view::<Date>() {
+                Some(view) => Some(shown::store::shown(db, &view, since).await?),
+                None => None,
+            },
+        })
+    }
+}
+
+async fn plan(
+    db: &mut Reader,
+    view: &TherapistView<'_, TherapyPlan>,
+) -> Result<Option<Wording<TherapyPlan>>> {
+    let all = agreeing::store::newest::<TherapyPlan>(db.conn(), view).await?;
+    Ok(agreeing::store::counts(&all).cloned())
+}
+
+async fn commitments(
+    db: &mut Reader,
+    view: &TherapistView<'_, Commitment>,
+    first: NaiveDate,
+) -> Result<Vec<Watched>> {
+    let mut all = Vec::new();
+    for commitment in commitment::store::on_the_table(db, view).await? {
+        if commitment.agreed().is_some() {
+            let marks = keeping::store::shown(db, view, &commitment, first).await?;
+            all.push(Watched { commitment, marks });
+        }
+    }
+    Ok(all)
+}
+
+/// Without what was withdrawn.
+async fn concerns(
+    db: &mut Reader,
+    view: &TherapistView<'_, Raised>,
+    since: DateTime<Utc>,
+) -> Result<Vec<concern::Kept>> {
+    let mut all = concern::shown(db, view, since).await?;
+    all.retain(|kept| kept.withdrawn.is_none());
+    Ok(all)
+}

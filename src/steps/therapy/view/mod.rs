@@ -1,0 +1,22 @@
+//! What a therapist sees: the couples that came to them, and of each one page over what both opened. Both partners
+//! read when which section was looked at.
+
+mod handlers;
+mod loaded;
+mod pages;
+#[cfg(test)]
+pub(crate) mod samples;
+pub(crate) mod store;
+
+pub(crate) use handlers::couples_again;
+
+use crate::routes::Routes;
+
+pub(crate) fn routes() -> Routes {
+    Routes::new()
+        .get("/couples", handlers::couples)
+        .post("/couples/keys", handlers::take_key)
+        .get("/couples/{id}", handlers::session)
+        .post("/couples/{id}/ends", handlers::end)
+        .get("/therapist/access-log", handlers::access_log)
+}

@@ -1,0 +1,79 @@
+//! A therapist comes, both sign, and she reads.
+
+use chrono::TimeDelta;
+
+use crate::{
+    authenticator::Authenticator,
+    browser::Browser,
+    walk::Walk,
+    world::{SignUp as _, World},
+};
+
+/// From an invite to a page that both have opened.
+pub(crate) async fn therapist(world: &World, walk: &mut Walk<'_>) {
+    world.another_couple("Ivy", "Jo").await;
+    let (ivy, jo) = (world.sign_in("Ivy").await, world.sign_in("Jo").await);
+    walk.take_over(&ivy).await;
+    walk.see("/therapist").await;
+    let link = ivy.open("/therapist").await.press("Make an invite").await.all("#invite-link");
+    let link = link[0].strip_prefix(world.base()).expect("a link to here").to_owned();
+    walk.see("/therapist").await;
+    let noor = comes(world, walk, &link).await;
+    walk.take_over(&ivy).await;
+    walk.see("/therapist").await;
+    walk.see("/therapist/links/new").await;
+    let form = ivy.open("/agenda/new").await.form("/agenda").fill("what", "The holidays");
+    form.press("Put it on").await;
+    let mut form = ivy.open("/therapist/links/new").await.form("Propose it to");
+    for section in ["commitments", "concerns", "time together"] {
+        form = form.choose("section", section);
+    }
+    let path = form.press("Propose it to").await.path;
+    walk.see(&path).await;
+    walk.come_back(&path, "Sign it").await;
+    sign(&ivy, &path, &words(&noor, 0).await).await;
+    walk.take_over(&jo).await;
+    walk.see("/therapist").await;
+    sign(&jo, &path, &words(&noor, 1).await).await;
+    walk.take_over(&noor).await;
+    let page = walk.see("/couples").await.click("Ivy and Jo").await;
+    walk.see(&page.path).await;
+    walk.take_over(&jo).await;
+    for page in ["/therapist", &path, "/therapist/access-log"] {
+        walk.see(page).await;
+    }
+    jo.open("/therapist").await.press("End it now").await;
+    walk.take_over(&jo).await;
+    walk.see("/therapist").await;
+    walk.take_over(&noor).await;
+    walk.see("/couples").await;
+}
+
+/// She makes an account, and sets up a code.
+async fn comes(world: &World, walk: &mut Walk<'_>, link: &str) -> Browser {
+    let noor = world.browser();
+    walk.take_over(&noor).await;
+    walk.see(link).await;
+    walk.come_back(link, "Make my account").await;
+    let form = noor.open(link).await.form("Make my account").choose("read", "yes");
+    form.sign_up("Noor").arrive("Make my account").await;
+    walk.take_over(&noor).await;
+    walk.see("/couples").await;
+    walk.come_back("/couples", "Open the invite").await;
+    let page = noor.open("/second-step").await.press("Set it up").await;
+    let code = Authenticator::of(&page).code(world.now());
+    page.form("Ask me for a code").fill("code", &code).press("Ask me for a code").await;
+    world.advance(TimeDelta::seconds(60));
+    walk.see("/couples").await;
+    noor
+}
+
+async fn words(noor: &Browser, nth: usize) -> String {
+    let lines = noor.open("/couples").await.all(".plain-list li");
+    lines[nth].split_once(':').expect("words after a colon").1.trim().to_owned()
+}
+
+async fn sign(browser: &Browser, path: &str, words: &str) {
+    let form = browser.open(path).await.form("Sign it").fill("words", words).with_password();
+    form.press("Sign it").await;
+}
