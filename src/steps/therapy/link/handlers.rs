@@ -1,6 +1,9 @@
 //! Proposing what a therapist may read, signing it, closing a part of it, ending it.
 
-use axum::{extract::State as Extracted, response::Response};
+use axum::{
+    extract::State as Extracted,
+    response::{IntoResponse as _, Redirect, Response},
+};
 use chrono::Days;
 use serde::Deserialize;
 
@@ -78,7 +81,7 @@ pub(super) async fn new_page(
     let links = store::newest(db.conn(), &partner).await?;
     let therapists = store::therapists(db, &partner).await?;
     if therapists.is_empty() {
-        return Err(NOBODY);
+        return Ok(Redirect::to(HERE).into_response());
     }
     page(&ProposePage::fresh(&partner, &links, therapists))
 }
