@@ -160,6 +160,7 @@ fn hard_days() -> Vec<Shown> {
         crate::steps::therapy::link::samples::all(),
         crate::steps::therapy::link::invite::samples::all(),
         crate::steps::therapy::view::samples::all(),
+        crate::steps::therapy::practice::samples::all(),
         crate::steps::small_issues::hard_date::shared::samples::all(),
     ]
     .concat()

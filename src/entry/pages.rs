@@ -78,7 +78,7 @@ fn place_of(entry: &Shared) -> Place {
         "/weekly-meetings/",
     ]) {
         Place::Together
-    } else if is_below(&["/impact-statements/", "/other-side/"]) {
+    } else if is_below(&["/impact-statements/", "/other-side/", "/agenda/", "/practices/"]) {
         Place::More
     } else {
         Place::Talk

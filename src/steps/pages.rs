@@ -184,6 +184,12 @@ const THERAPIST: Exercise = Exercise {
     line: "What you both choose to show, section by section, and when it ends",
 };
 
+const PRACTICES: Exercise = Exercise {
+    path: "/practices",
+    title: "What we practise",
+    line: "Something small, tied to a habit, until a day soon; then each says how it was",
+};
+
 const AFTER_SESSION: Exercise = Exercise {
     path: "/after-sessions",
     title: "After a session",
@@ -245,7 +251,7 @@ fn exercises(step: Step, role: Option<Role>) -> Vec<Exercise> {
                 MAINTAIN,
             ];
         }
-        Step::Therapy => return vec![AGENDA, THERAPY_PLAN, THERAPIST, AFTER_SESSION],
+        Step::Therapy => return vec![AGENDA, THERAPY_PLAN, PRACTICES, THERAPIST, AFTER_SESSION],
         Step::Impact => {}
     }
     if role.is_some_and(Role::begins_with_the_other_side) {

@@ -24,6 +24,7 @@ pub(crate) mod records;
 mod small_issues;
 pub(crate) mod stopped;
 mod therapist;
+mod therapy;
 
 use records::{Record, Records};
 

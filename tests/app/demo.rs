@@ -59,6 +59,7 @@ async fn looks_back(browser: &crate::browser::Browser) {
         ("/milestones", 0, "Reached"),
         ("/therapy-plan", 0, "This is agreed"),
         ("/agenda", 0, "Hard to say alone"),
+        ("/practices", 0, "You have both said how it was."),
         ("/road", 0, "a milestone"),
     ] {
         let page = browser.open(path).await;

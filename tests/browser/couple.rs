@@ -2,6 +2,7 @@
 
 mod alone;
 mod talk;
+mod therapy;
 
 use crate::{browser::Browser, page::Page, world::World};
 
@@ -29,6 +30,7 @@ pub(crate) async fn two_weeks(world: &World) {
     two.their_meetings().await;
     two.small_deeds().await;
     two.hobbies().await;
+    two.for_a_therapist().await;
     two.journals().await;
     two.hard_days().await;
     two.months().await;

@@ -16,6 +16,7 @@ mod impact;
 mod journals;
 mod links;
 mod openness;
+mod practices;
 mod progress;
 mod questions;
 mod questions_of_the_day;

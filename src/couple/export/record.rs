@@ -24,7 +24,7 @@ use crate::{
         },
         quality_time::{date, hobby, idea},
         small_issues::{check_in, concern, hard_date, weekly_meeting},
-        therapy::{after_session::AfterSession, agenda, link, plan::TherapyPlan},
+        therapy::{after_session::AfterSession, agenda, link, plan::TherapyPlan, practice},
     },
 };
 
@@ -225,6 +225,8 @@ pub struct Therapy {
     pub plans: Vec<Entry<TherapyPlan>>,
     /// What was opened to a therapist, the oldest first.
     pub links: Vec<link::record::Entry>,
+    /// What the two practised, the oldest first.
+    pub practices: Vec<practice::record::Entry>,
     /// How sessions were for its maker, the oldest first.
     pub after_sessions: Vec<Own<AfterSession>>,
 }

@@ -41,7 +41,10 @@ use crate::{
             hard_date::record::store as hard_dates,
             weekly_meeting::record::store as weekly_meetings,
         },
-        therapy::{agenda::record::store as agenda, link::record::store as links},
+        therapy::{
+            agenda::record::store as agenda, link::record::store as links,
+            practice::record::store as practices,
+        },
     },
 };
 
@@ -205,7 +208,7 @@ async fn progress(db: &mut Reader, partner: &Partner) -> Result<Progress> {
     })
 }
 
-/// What takes both, and the agenda; or what one of the two did with each.
+/// What takes both, the agenda and what is practised; or what one of the two did with each.
 async fn takes_both(
     db: &mut Reader,
     partner: &Partner,
@@ -216,6 +219,7 @@ async fn takes_both(
     therapy.agenda = agenda::all(db, partner, only).await?;
     therapy.plans = agreeing::record::all(db, partner, only).await?;
     therapy.links = links::all(db, partner, only).await?;
+    therapy.practices = practices::all(db, partner, only).await?;
     progress.setback_plans = agreeing::record::all(db, partner, only).await?;
     progress.phases = agreeing::record::all(db, partner, only).await?;
     progress.milestones = agreeing::record::all(db, partner, only).await?;

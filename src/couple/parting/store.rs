@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// Every row of what two shared, those that point to others first.
-const OURS: [&str; 113] = [
+const OURS: [&str; 117] = [
     "therapist_access where link in (select id from therapist_link where couple = ?)",
     "therapist_key where link in (select id from therapist_link where couple = ?)",
     "therapist_link_now where couple = ?",
@@ -34,6 +34,10 @@ const OURS: [&str; 113] = [
     "withdrawal where entry in (select id from box_question where couple = ?)",
     "withdrawal where entry in (select id from journal_copy where couple = ?)",
     "journal_copy where couple = ?",
+    "withdrawal where entry in (select id from practice where couple = ?)",
+    "practice_reflection where practice in (select id from practice where couple = ?)",
+    "practice_end where practice in (select id from practice where couple = ?)",
+    "practice where couple = ?",
     "withdrawal where entry in (select id from agenda_item where couple = ?)",
     "agenda_act where item in (select id from agenda_item where couple = ?)",
     "agenda_place where couple = ?",

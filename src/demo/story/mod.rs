@@ -65,7 +65,9 @@ pub use responsibility::{Owned, Said as OwnedSaid, owned};
 pub use setback_plan::{PlanProposed, setback_plans};
 pub use talks::{Talk, Turn};
 pub use tellings::{Telling, TellingAct};
-pub use therapy::{ForSession, GoalsProposed, for_sessions, goals};
+pub use therapy::{
+    ForSession, GoalsProposed, Practised, PractisedAct, for_sessions, goals, practised,
+};
 pub use time_outs::{TimeOutAgreed, time_outs_agreed};
 pub use weekly_meetings::{
     MeetingAct, MeetingTimeAct, WeeklyMeeting, meeting_times, weekly_meetings,

@@ -1,4 +1,4 @@
-//! What Ana and Ben work on, and what they would take to a therapist.
+//! What Ana and Ben work on and practise, and what they would take to a therapist.
 
 use super::Who::{self, Ana, Ben};
 
@@ -76,4 +76,79 @@ static FOR_SESSIONS: &[ForSession] = &[
         hard: true,
     },
     ForSession { week: 25, by: Ana, what: "The nights before a night shift.", hard: false },
+];
+
+/// Something that they practised.
+#[derive(Clone, Copy, Debug)]
+#[allow(missing_docs, reason = "the fields are the questions of the page")]
+pub struct Practised {
+    pub week: u8,
+    pub weekday: u8,
+    pub by: Who,
+    pub what: &'static str,
+    pub after: &'static str,
+    pub who: &'static str,
+    /// Week and weekday.
+    pub until: (u8, u8),
+    pub acts: &'static [PractisedAct],
+}
+
+/// What came of it, in order.
+#[derive(Clone, Copy, Debug)]
+#[allow(missing_docs, reason = "the fields are the questions of the page")]
+pub enum PractisedAct {
+    Reflected { by: Who, week: u8, weekday: u8, how: &'static str, words: &'static str },
+    Ended { by: Who, week: u8, weekday: u8 },
+}
+
+/// What they practised, in the order of time.
+pub fn practised() -> &'static [Practised] {
+    PRACTISED
+}
+
+static PRACTISED: &[Practised] = &[
+    Practised {
+        week: 22,
+        weekday: 1,
+        by: Ana,
+        what: "Whoever comes home second says hello before anything else.",
+        after: "When the key turns in the door",
+        who: "both",
+        until: (24, 1),
+        acts: &[
+            PractisedAct::Reflected {
+                by: Ana,
+                week: 23,
+                weekday: 6,
+                how: "did",
+                words: "The cat says it first, but you say it too.",
+            },
+            PractisedAct::Ended { by: Ben, week: 23, weekday: 6 },
+        ],
+    },
+    Practised {
+        week: 25,
+        weekday: 0,
+        by: Ben,
+        what: "Each of us says one thing that the other did today.",
+        after: "After we clear the table",
+        who: "both",
+        until: (26, 6),
+        acts: &[
+            PractisedAct::Reflected {
+                by: Ben,
+                week: 25,
+                weekday: 4,
+                how: "partly",
+                words: "Three evenings of five. On Tuesday I was too tired, and said so.",
+            },
+            PractisedAct::Reflected {
+                by: Ana,
+                week: 25,
+                weekday: 5,
+                how: "did",
+                words: "It was odd at first. On Friday I looked forward to it.",
+            },
+        ],
+    },
 ];

@@ -1,11 +1,12 @@
-//! What the two work on, proposed on a Sunday and answered an hour later; and what is for the next session, on Tuesdays.
+//! What the two work on, proposed on a Sunday and answered an hour later; what they practise; and what is for the next
+//! session, on Tuesdays.
 
 use chrono::TimeDelta;
 
 use crate::demo::{
     calendar::Calendar,
-    deed::Deed,
-    story::{ForSession, GoalsProposed, Who},
+    deed::{Deed, in_order},
+    story::{ForSession, GoalsProposed, Practised, PractisedAct, Who},
 };
 
 const PARTS: [(&str, &str); 2] = [("goal_1", "notice_1"), ("goal_2", "notice_2")];
@@ -28,4 +29,27 @@ pub(super) fn for_session(calendar: &Calendar, it: &ForSession) -> Deed {
     let deed = Deed::new(calendar.at(calendar.day(it.week, 1), hour, 12), it.by, "/agenda");
     let deed = deed.with("what", it.what);
     if it.hard { deed.with("hard", "yes") } else { deed }
+}
+
+/// What they practised, and how it was for each.
+pub(super) fn practised(calendar: &Calendar, it: &Practised) -> Vec<Deed> {
+    let written =
+        Deed::new(calendar.at(calendar.day(it.week, it.weekday), 20, 30), it.by, "/practices")
+            .with("what", it.what)
+            .with("after", it.after)
+            .with("who", it.who)
+            .with("until", calendar.day(it.until.0, it.until.1));
+    let later = it.acts.iter().map(|act| match *act {
+        PractisedAct::Reflected { by, week, weekday, how, words } => {
+            let hour = if by == Who::Ana { 21 } else { 22 };
+            Deed::new(calendar.at(calendar.day(week, weekday), hour, 5), by, "reflections")
+                .with("how", how)
+                .with("words", words)
+                .with("seen", 0)
+        }
+        PractisedAct::Ended { by, week, weekday } => {
+            Deed::new(calendar.at(calendar.day(week, weekday), 21, 40), by, "ends")
+        }
+    });
+    in_order([written].into_iter().chain(later).collect())
 }

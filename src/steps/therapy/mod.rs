@@ -4,6 +4,7 @@ pub mod after_session;
 pub mod agenda;
 pub mod link;
 pub mod plan;
+pub mod practice;
 pub mod view;
 
 use crate::routes::Routes;
@@ -12,6 +13,7 @@ pub(crate) fn routes() -> Routes {
     Routes::new()
         .merge(agenda::routes())
         .merge(plan::routes())
+        .merge(practice::routes())
         .merge(after_session::routes())
         .merge(link::routes())
         .merge(view::routes())

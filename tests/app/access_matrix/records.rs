@@ -2,7 +2,7 @@
 
 use troth::{access::Audience, routes::Route};
 
-use super::{codes::Codes, progress::LookBacks, small_issues, therapist};
+use super::{codes::Codes, progress::LookBacks, small_issues, therapist, therapy::Therapy};
 use crate::{
     browser::Browser,
     impact::{
@@ -23,7 +23,6 @@ use crate::{
         },
         quality_time::{hobbies, ideas},
         small_issues::hard_date,
-        therapy::agenda,
     },
     world::World,
 };
@@ -71,8 +70,8 @@ pub(crate) enum Record {
     Idea,
     /// What one proposes that a therapist may read: both see it.
     TherapistLink,
-    /// Something on the agenda of a session: both see it.
-    AgendaItem,
+    /// Something about a therapist: both see it.
+    Therapy(&'static str),
     /// A hobby that somebody suggested: both see it.
     SuggestedHobby,
     /// A small deed on somebody's list: both see it.
@@ -117,7 +116,7 @@ pub(crate) struct Records {
     suggested_hobby: String,
     idea: String,
     therapist_link: String,
-    agenda_item: String,
+    therapy: Therapy,
     other_side: String,
     waiting_answer: String,
     journal_page: String,
@@ -153,7 +152,7 @@ impl Record {
             "weekly meeting" => Self::WeeklyMeeting,
             "idea" => Self::Idea,
             "link with a therapist" => Self::TherapistLink,
-            "agenda item" => Self::AgendaItem,
+            "agenda item" | "practice" => Self::Therapy(name),
             "suggested hobby" => Self::SuggestedHobby,
             "small deed" => Self::SmallDeed,
             "shared other side" => Self::OtherSide,
@@ -208,7 +207,7 @@ impl Records {
             suggested_hobby: suggested_hobby(&browser).await,
             idea: ideas::idea(&browser, "The old lock").await.replace("/ideas/", ""),
             therapist_link: therapist::proposal(world, name, &browser).await,
-            agenda_item: agenda::put_on(&browser, "The holidays").await.replace("/agenda/", ""),
+            therapy: Therapy::of(&browser, &partner).await,
             other_side: other_side(&browser).await,
             waiting_answer: waiting_answer(&browser).await,
             journal_page: id_of(&journal::written(&browser, "Rain.").await),
@@ -243,7 +242,7 @@ impl Records {
             Some(Record::WeeklyMeeting) => self.weekly_meeting.clone(),
             Some(Record::Idea) => self.idea.clone(),
             Some(Record::TherapistLink) => self.therapist_link.clone(),
-            Some(Record::AgendaItem) => self.agenda_item.clone(),
+            Some(Record::Therapy(kind)) => self.therapy.id(kind).expect("one of the two"),
             Some(Record::SuggestedHobby) => self.suggested_hobby.clone(),
             Some(Record::SmallDeed) => self.small_deed.clone(),
             Some(Record::OtherSide) => self.other_side.clone(),

@@ -2,10 +2,10 @@
 //! much is asked.
 
 use crate::{
-    browser::Tape,
+    browser::{Browser, Tape},
     progress::{maintain, milestone, phase, setback_plan},
     sealed::walk::opened,
-    steps::therapy::{after_session, agenda, plan},
+    steps::therapy::{after_session, agenda, plan, practice},
     world::World,
 };
 
@@ -42,4 +42,24 @@ pub(super) async fn agreed(world: &World, tape: &Tape) {
     ana.open(&his).await.press("Put it back").await;
     ana.open(&his).await.click("Keep a copy").await.press("Keep").await;
     ana.open(&hers).await.click("Withdraw it").await.press("Withdraw it").await;
+    practised(&ana, &ben).await;
+}
+
+/// One of each, with what both say of it; hers is withdrawn, and his is done with.
+async fn practised(ana: &Browser, ben: &Browser) {
+    let (hers, his) =
+        (practice::written(ana, "One good thing").await, practice::written(ben, "A walk").await);
+    for path in [&hers, &his] {
+        practice::reflected(ana, path, "partly", "Twice of three").await;
+        practice::reflected(ben, path, "did", "It was good").await;
+        let form = ana.open(&format!("{path}/reflections/new")).await.form("Share with");
+        form.fill("words", "Three of three").press("Share with").await;
+        let page = ana.open(&format!("{path}/reflections/kept-copies/new")).await;
+        page.press("Keep it, only for me").await;
+    }
+    ana.open(&his).await.press("We are done with it").await;
+    ana.open(&format!("{his}/kept-copies/new")).await.press("Keep it, only for me").await;
+    for path in [format!("{his}/reflections"), hers] {
+        ana.open(&format!("{path}/withdrawals/new")).await.press("Withdraw it").await;
+    }
 }

@@ -53,7 +53,7 @@ pub(crate) const NEVER: [&str; 26] = [
     "/erasings/ends",
 ];
 /// Forms that end what the others act on: sent on the last day.
-const LAST: [&str; 17] = [
+const LAST: [&str; 18] = [
     "/withdrawals",
     "/refusals",
     "/retirements",
@@ -69,6 +69,7 @@ const LAST: [&str; 17] = [
     "/milestones/ends",
     "/maintain/ends",
     "/therapy-plan/ends",
+    "/practices/…/ends",
     "/weekly-meetings/…/closings",
     "/weekly-meetings/times/ends",
 ];

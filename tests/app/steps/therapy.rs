@@ -5,5 +5,6 @@ pub(crate) mod agenda;
 pub(crate) mod ends;
 pub(crate) mod link;
 pub(crate) mod plan;
+pub(crate) mod practice;
 mod signed;
 mod view;

@@ -28,7 +28,7 @@ use crate::{
             hard_date,
             weekly_meeting::{self, closed, line},
         },
-        therapy::agenda,
+        therapy::{agenda, practice},
     },
     world::World,
 };
@@ -103,12 +103,17 @@ async fn small_deeds(ana: &Browser, ben: &Browser) {
 
 /// One that both would like, some that he answered alone, and a suggestion of each.
 async fn hobbies_of_both(ana: &Browser, ben: &Browser) {
+    let mut hers = None;
     for browser in [ana, ben] {
         hobbies::answered(browser, "cook-new", "Maybe").await;
         hobbies::suggested(browser, "The tram museum").await;
         ideas::idea(browser, "The bench by the old lock").await;
         agenda::put_on(browser, "The holidays").await;
+        let path = practice::written(browser, "One good thing").await;
+        practice::reflected(ana, &path, "partly", "Twice of three").await;
+        hers.get_or_insert(path);
     }
+    practice::reflected(ben, &hers.expect("one of hers"), "did", "It was good").await;
     hobbies::answered(ben, "walk-evening", "I would like that").await;
     hobbies::answered(ben, "board-games", "Maybe").await;
     hobbies::answered(ben, "swim", "No").await;

@@ -244,11 +244,6 @@ impl Two<'_> {
             made(form.fill("hobby", "The tram museum").press("Suggest it to").await);
             let form = browser.open("/ideas/new").await.form("/ideas");
             made(form.fill("what", "The bench by the old lock").press("Put it in").await);
-            for what in ["The holidays", "The letter", "The letter to you"] {
-                let form = browser.open("/agenda/new").await.form("/agenda");
-                made(form.fill("what", what).press("Put it on").await);
-            }
-            press(&browser, "/agenda", "We have talked about it").await;
         }
     }
 

@@ -6,8 +6,8 @@ use serde::Deserialize as _;
 use super::{
     Group, Item, Line, Section, accountability, agenda, agreeing, at, breaches, concerns, drafts,
     entries::{commitment, kept, lines, months, of_date},
-    hard_dates, hard_moments, hobbies, ideas, impact, journals, links, openness, progress,
-    questions, questions_of_the_day, small_deeds, talks, tellings, weekly_meetings,
+    hard_dates, hard_moments, hobbies, ideas, impact, journals, links, openness, practices,
+    progress, questions, questions_of_the_day, small_deeds, talks, tellings, weekly_meetings,
 };
 use crate::couple::export::{BroughtAlong, Progress, Record, Therapy};
 
@@ -54,10 +54,12 @@ fn together(record: &Record, zone: Tz) -> Vec<Section> {
 fn therapy(therapy: &Therapy, zone: Tz) -> Vec<Section> {
     let agenda = agenda::all(&therapy.agenda, zone);
     let plans = agreeing::wordings(&therapy.plans, zone);
+    let practised = practices::all(&therapy.practices, zone);
     let links = links::all(&therapy.links, zone);
     vec![
         section("agenda", "For sessions with a therapist", "Nothing stood there.", agenda),
         section("therapy-plan", "What you work on", "Nothing was agreed.", plans),
+        section("practices", "What you practised", "Nothing was written down.", practised),
         section("therapist", "What a therapist may read", "Nothing was proposed.", links),
     ]
 }

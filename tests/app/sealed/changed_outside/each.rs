@@ -88,6 +88,16 @@ async fn something_for_a_session() {
 }
 
 #[tokio::test]
+async fn something_to_practise() {
+    each_attack_on("practice").await;
+}
+
+#[tokio::test]
+async fn how_it_was_to_practise() {
+    each_attack_on("practice_reflection").await;
+}
+
+#[tokio::test]
 async fn a_question_in_the_box() {
     each_attack_on("box_question").await;
 }

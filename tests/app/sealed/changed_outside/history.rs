@@ -11,7 +11,7 @@ use crate::{
         communication::{journal, question_of_the_day::answered},
         quality_time::{hobbies, ideas},
         small_issues::hard_date,
-        therapy::agenda,
+        therapy::{agenda, practice},
     },
     world::{Kept, World},
 };
@@ -71,13 +71,15 @@ async fn live(world: &World) {
     }
 }
 
-/// An answer of the day, a small deed, a hobby, an idea and something for a session.
+/// An answer of the day, a small deed, a hobby, an idea, something for a session, and something to practise.
 async fn listed(browser: &Browser, words: &mut Words) {
     answered(browser, &words.fresh()).await;
     small_deeds::listed(browser, &words.fresh()).await;
     hobbies::suggested(browser, &words.fresh()).await;
     ideas::idea(browser, &words.fresh()).await;
     agenda::put_on(browser, &words.fresh()).await;
+    let path = practice::written(browser, &words.fresh()).await;
+    practice::reflected(browser, &path, "did", &words.fresh()).await;
 }
 
 /// One of their own, and another that is shared and answered.

@@ -19,7 +19,7 @@ const fn signed(name: &'static str, rows: &'static str, kind: Kind) -> Table {
 }
 
 /// Every one of them; the schema is asked whether one is missing.
-pub(super) const TABLES: [Table; 36] = [
+pub(super) const TABLES: [Table; 38] = [
     signed(
         "check_in",
         "select id, 0, author, epoch, words from check_in",
@@ -122,6 +122,16 @@ pub(super) const TABLES: [Table; 36] = [
         "agenda_item",
         "select id, 0, author, epoch, words from agenda_item",
         Kind { name: "agenda_item", scope: "agenda" },
+    ),
+    signed(
+        "practice",
+        "select id, 0, author, epoch, words from practice",
+        Kind { name: "practice", scope: "practice" },
+    ),
+    signed(
+        "practice_reflection",
+        "select practice, 0, author, epoch, words from practice_reflection",
+        Kind { name: "practice_reflection", scope: "practice" },
     ),
     signed(
         "box_question",

@@ -1,0 +1,39 @@
+//! What the two share about a therapist.
+
+use crate::{
+    browser::Browser,
+    steps::therapy::{agenda, practice},
+};
+
+/// The ids of somebody's.
+pub(super) struct Therapy {
+    agenda_item: String,
+    practice: String,
+}
+
+impl Therapy {
+    pub(super) async fn of(browser: &Browser, partner: &Browser) -> Self {
+        Self {
+            agenda_item: agenda::put_on(browser, "The holidays").await.replace("/agenda/", ""),
+            practice: practised(browser, partner).await,
+        }
+    }
+
+    /// Which of them is of this kind.
+    pub(super) fn id(&self, kind: &str) -> Option<String> {
+        match kind {
+            "agenda item" => Some(self.agenda_item.clone()),
+            "practice" => Some(self.practice.clone()),
+            _ => None,
+        }
+    }
+}
+
+/// One of which both have said how it was.
+async fn practised(browser: &Browser, partner: &Browser) -> String {
+    let path = practice::written(browser, "One good thing").await;
+    for one in [browser, partner] {
+        practice::reflected(one, &path, "did", "It was good").await;
+    }
+    path.replace("/practices/", "")
+}

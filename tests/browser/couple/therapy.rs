@@ -1,0 +1,29 @@
+//! What the two share about a therapist.
+
+use super::{Two, made, press};
+
+impl Two<'_> {
+    /// Some for a session, one of them talked about; and some to practise, one of them done with.
+    pub(super) async fn for_a_therapist(&self) {
+        for name in ["Ana", "Ben"] {
+            let browser = self.world.sign_in(name).await;
+            for what in ["The holidays", "The letter", "The letter to you"] {
+                let form = browser.open("/agenda/new").await.form("/agenda");
+                made(form.fill("what", what).press("Put it on").await);
+            }
+            press(&browser, "/agenda", "We have talked about it").await;
+            for what in ["You say one good thing", "A walk without phones"] {
+                let form = browser.open("/practices/new").await.form("/practices");
+                let form = form.fill("what", what).fill("after", "After we clear the table");
+                let path = made(form.press("Write it down").await);
+                let form =
+                    browser.open(&format!("{path}/reflections/new")).await.form("Share with");
+                let form = form.choose("how", "partly").fill("words", "You looked up, and laughed");
+                made(form.press("Share with").await);
+                if what.starts_with('A') {
+                    press(&browser, &path, "We are done with it").await;
+                }
+            }
+        }
+    }
+}
