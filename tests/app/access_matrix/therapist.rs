@@ -138,6 +138,7 @@ async fn each_section_opens_itself_and_no_other() {
     let headings = [
         ("agenda", "What they want to talk about"),
         ("plan", "What they work on"),
+        ("practice", "What they practise"),
         ("commitments", "What Ana does"),
         ("concerns", "What they raised while it was small"),
         ("time together", "Time together"),

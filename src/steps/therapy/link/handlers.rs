@@ -27,7 +27,7 @@ use crate::{
     sealed::Opened,
     steps::{
         accountability::commitment::{self, Commitment},
-        therapy::{agenda, plan::TherapyPlan},
+        therapy::{agenda, plan::TherapyPlan, practice},
     },
     text::{Faults, Typed},
     web::{
@@ -146,7 +146,9 @@ async fn written(db: &mut Reader, partner: &Partner) -> Result<Written> {
         }
         other => vec![other.map(|_| String::new())],
     });
+    let practised = practice::store::going_on(db.conn(), partner).await?;
     Ok(Written {
+        practice: practised.into_iter().map(|told| told.words.map(|words| words.what)).collect(),
         agenda: agenda.into_iter().map(|told| told.words.map(|words| words.what)).collect(),
         commitments: commitments.iter().map(Commitment::promise).collect(),
         plan: goals,

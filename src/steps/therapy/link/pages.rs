@@ -83,6 +83,7 @@ pub(super) struct Written {
     pub(super) agenda: Vec<Opened<String>>,
     pub(super) commitments: Vec<Opened<String>>,
     pub(super) plan: Vec<Opened<String>>,
+    pub(super) practice: Vec<Opened<String>>,
 }
 
 #[derive(Template)]
@@ -92,7 +93,7 @@ pub(super) struct ProposePage {
     partner: String,
     form: Typed,
     therapists: Vec<(PersonId, String)>,
-    sections: [Section; 5],
+    sections: [Section; 6],
     policies: [Policy; 2],
 }
 
@@ -155,6 +156,7 @@ impl Part {
                 Section::Agenda => Some(std::mem::take(&mut written.agenda)),
                 Section::Commitments => Some(std::mem::take(&mut written.commitments)),
                 Section::Plan => Some(std::mem::take(&mut written.plan)),
+                Section::Practice => Some(std::mem::take(&mut written.practice)),
                 Section::Concerns | Section::TimeTogether => None,
             }),
         });

@@ -125,6 +125,7 @@ impl Sample for LinkPage {
             agenda: vec![genuine("The weekend at my parents’".to_owned()), Opened::ChangedOutside],
             commitments: vec![genuine("Home by seven, or a message before six".to_owned())],
             plan: Vec::new(),
+            practice: Vec::new(),
         };
         let page = |link: &TherapistLink, known: &Known, form| {
             Self::new(&ana, (link, known), written(), form)

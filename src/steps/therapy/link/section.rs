@@ -12,6 +12,8 @@ pub enum Section {
     Agenda,
     /// What the two work on.
     Plan,
+    /// Something small between two sessions.
+    Practice,
     /// What each does, and both marks.
     Commitments,
     /// What was raised while it was small.
@@ -22,8 +24,14 @@ pub enum Section {
 
 impl Section {
     /// All, in the order of the therapist's page.
-    pub const ALL: [Self; 5] =
-        [Self::Agenda, Self::Plan, Self::Commitments, Self::Concerns, Self::TimeTogether];
+    pub const ALL: [Self; 6] = [
+        Self::Agenda,
+        Self::Plan,
+        Self::Practice,
+        Self::Commitments,
+        Self::Concerns,
+        Self::TimeTogether,
+    ];
 
     /// As it is kept and sent.
     pub const fn word(self) -> &'static str {
@@ -33,6 +41,7 @@ impl Section {
             Self::Commitments => "commitments",
             Self::Concerns => "concerns",
             Self::TimeTogether => "time together",
+            Self::Practice => "practice",
         }
     }
 
@@ -49,6 +58,7 @@ impl Section {
             Self::Commitments => "Commitments",
             Self::Concerns => "Small issues",
             Self::TimeTogether => "Time together",
+            Self::Practice => "What we practise",
         }
     }
 
@@ -67,12 +77,15 @@ impl Section {
             Self::TimeTogether => {
                 "What the two of you planned, when, and whether it happened. Not your notes."
             }
+            Self::Practice => {
+                "What you practise, after which habit and until when, and what each of you said of it."
+            }
         }
     }
 
     /// Whether it is of no use without its beginning: then what was written before is seen, too.
     pub const fn is_whole(self) -> bool {
-        matches!(self, Self::Agenda | Self::Plan | Self::Commitments)
+        matches!(self, Self::Agenda | Self::Plan | Self::Practice | Self::Commitments)
     }
 
     /// The scopes whose keys open it.
@@ -83,6 +96,7 @@ impl Section {
             Self::Commitments => &["commitment"],
             Self::Concerns => &["concerns"],
             Self::TimeTogether => &["dates"],
+            Self::Practice => &["practice"],
         }
     }
 

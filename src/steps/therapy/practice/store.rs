@@ -5,7 +5,9 @@ use sqlx::SqliteConnection;
 
 use super::{PracticeId, PracticeWords, Standing};
 use crate::{
-    access::{CoupleId, CoupleRecord, Ours, Partner, PersonId, Sharing},
+    access::{
+        CoupleId, CoupleRecord, Ours, Partner, PersonId, Reads, Shareable, Sharing, TherapistView,
+    },
     db::{Db, Reader, Tx},
     entry::{
         Said, Shared, Which, Withdrawal,
@@ -13,6 +15,7 @@ use crate::{
     },
     error::{Error, Result},
     sealed::{Opened, Sealed},
+    steps::therapy::link::Section,
 };
 
 /// How many a page shows of those that are behind the two.
@@ -54,6 +57,10 @@ struct Row {
     gone_words: Option<Sealed>,
 }
 
+impl Shareable for Practice {
+    const SECTION: Section = Section::Practice;
+}
+
 impl CoupleRecord for Practice {
     type Id = PracticeId;
     const NAME: &'static str = "practice";
@@ -66,16 +73,16 @@ impl CoupleRecord for Practice {
 }
 
 impl Row {
-    fn told(self, partner: &Partner) -> Told {
+    fn told(self, reader: &impl Reads) -> Told {
         let (id, author) = (self.id.uuid(), self.author);
-        let words = partner.open(id, 0, author, self.epoch, &self.words);
+        let words = reader.open(id, 0, author, self.epoch, &self.words);
         Told {
             id: self.id,
             author,
             until: self.until,
             words: PracticeWords::beside(words, self.until),
             made_at: self.made_at,
-            withdrawn: opened(partner, (id, 0, author), self.gone_epoch, self.gone_words.as_ref()),
+            withdrawn: opened(reader, (id, 0, author), self.gone_epoch, self.gone_words.as_ref()),
             ended: self.ended_by.zip(self.ended_at),
         }
     }
@@ -142,6 +149,36 @@ pub(super) async fn behind(
     .fetch_all(db.conn())
     .await?;
     Ok(rows.into_iter().map(|row| row.told(partner)).collect())
+}
+
+/// For a therapist: those that go on, or whose last day was not before this one; the one whose day comes first before
+/// the others.
+pub async fn shown(
+    db: &mut Reader,
+    view: &TherapistView<'_, Practice>,
+    first: NaiveDate,
+) -> Result<Vec<Told>> {
+    let couple = view.couple();
+    let rows = sqlx::query_as!(
+        Row,
+        r#"
+        select p.id, p.author, p.until, p.epoch, p.words, p.made_at,
+               e.person as "ended_by?", e.made_at as "ended_at?",
+               null as "gone_epoch: u32", null as "gone_words: Sealed"
+          from practice p
+          left join practice_end e on e.practice = p.id
+         where p.couple = ? and p.until >= ?
+           and not exists (select 1 from withdrawal
+                            where entry = p.id and kind = 'practice' and author = p.author)
+         order by p.until, p.made_at, p.id
+         limit 60
+        "#,
+        couple,
+        first
+    )
+    .fetch_all(db.conn())
+    .await?;
+    Ok(rows.into_iter().map(|row| row.told(view)).collect())
 }
 
 /// All of them, the oldest first.

@@ -21,6 +21,11 @@ use crate::{
         therapy::{
             agenda::store::{self as agenda, AgendaItem},
             plan::TherapyPlan,
+            practice::{
+                self,
+                reflection::store::Reflected,
+                store::{Practice, Told as Practised},
+            },
         },
     },
 };
@@ -35,6 +40,7 @@ pub(super) struct Loaded {
     pub(super) weeks: u8,
     pub(super) agenda: Option<Vec<agenda::Told>>,
     pub(super) plan: Option<Option<Wording<TherapyPlan>>>,
+    pub(super) practices: Option<Vec<(Practised, Vec<Reflected>)>>,
     pub(super) commitments: Option<Vec<Watched>>,
     pub(super) concerns: Option<Vec<concern::Kept>>,
     pub(super) dates: Option<Vec<date::Kept>>,
@@ -62,6 +68,10 @@ impl Loaded {
                 Some(view) => Some(plan(db, &view).await?),
                 None => None,
             },
+            practices: match linked.view::<Practice>() {
+                Some(view) => Some(practices(db, &view, first).await?),
+                None => None,
+            },
             commitments: match linked.view::<Commitment>() {
                 Some(view) => Some(commitments(db, &view, first).await?),
                 None => None,
@@ -84,6 +94,16 @@ async fn plan(
 ) -> Result<Option<Wording<TherapyPlan>>> {
     let all = agreeing::store::newest::<TherapyPlan>(db.conn(), view).await?;
     Ok(agreeing::store::counts(&all).cloned())
+}
+
+/// With what each said of them.
+async fn practices(
+    db: &mut Reader,
+    view: &TherapistView<'_, Practice>,
+    first: NaiveDate,
+) -> Result<Vec<(Practised, Vec<Reflected>)>> {
+    let all = practice::store::shown(db, view, first).await?;
+    practice::reflection::store::with_reflections(db, view, all).await
 }
 
 async fn commitments(

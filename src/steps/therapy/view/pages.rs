@@ -19,7 +19,12 @@ use crate::{
             store::{Date, Kept as DateKept},
         },
         small_issues::concern::{Outcome, State as ConcernState, store::Kept as ConcernKept},
-        therapy::{agenda::store::Told, link::Section, plan::TherapyPlan},
+        therapy::{
+            agenda::store::Told,
+            link::Section,
+            plan::TherapyPlan,
+            practice::{Whose, reflection::store::Reflected, store::Told as Practised},
+        },
     },
     text::{Typed, capital},
     web::page::{Frame, Place},
@@ -69,6 +74,7 @@ pub(super) struct SessionPage {
     windows: Vec<(u8, bool)>,
     agenda: Option<Vec<Row>>,
     plan: Option<Option<PlanView>>,
+    practices: Option<Vec<PractisedView>>,
     commitments: Option<Vec<Side>>,
     concerns: Option<Vec<Row>>,
     dates: Option<Vec<Row>>,
@@ -85,6 +91,12 @@ struct Row {
 struct PlanView {
     goals: Opened<Vec<(String, String)>>,
     review: String,
+}
+
+/// Something that the two practise, with what each said of it.
+struct PractisedView {
+    what: Row,
+    said: Vec<Row>,
 }
 
 /// What one of the two does.
@@ -189,6 +201,9 @@ impl SessionPage {
                 .agenda
                 .map(|all| all.iter().map(|told| of_agenda(linked, told)).collect()),
             plan: loaded.plan.map(|plan| plan.map(|plan| PlanView::new(&plan.words, today))),
+            practices: loaded.practices.map(|all| {
+                all.iter().map(|(told, said)| PractisedView::new(linked, told, said)).collect()
+            }),
             commitments: loaded.commitments.map(|all| {
                 linked
                     .people()
@@ -224,6 +239,32 @@ impl PlanView {
             .clone()
             .map(|plan| plan.goals.into_iter().map(|goal| (goal.what, goal.notice)).collect());
         Self { goals, review }
+    }
+}
+
+impl PractisedView {
+    fn new(linked: &Linked, told: &Practised, said: &[Reflected]) -> Self {
+        let [one, two] = linked.people();
+        let other = if one.person == told.author { &two.name } else { &one.name };
+        let line = told.words.get().map_or_else(String::new, |words| {
+            let whose = match words.who {
+                Whose::Both => "both",
+                Whose::Author => linked.name_of(told.author),
+                Whose::Other => other,
+            };
+            let until = day::on(told.until, linked.today());
+            format!("{whose}, after this: {}. Until {until}", words.after)
+        });
+        let reflected = |it: &Reflected| Row {
+            line: it.words.get().map_or_else(String::new, |words| {
+                format!("{}: {}", linked.name_of(it.author), words.how.label())
+            }),
+            words: it.words.clone().map(|words| words.words),
+        };
+        Self {
+            what: Row { words: told.words.clone().map(|words| words.what), line },
+            said: said.iter().filter(|it| it.withdrawn.is_none()).map(reflected).collect(),
+        }
     }
 }
 

@@ -137,6 +137,7 @@ fn nothing() -> Loaded {
         weeks: 2,
         agenda: None,
         plan: None,
+        practices: None,
         commitments: None,
         concerns: None,
         dates: None,
@@ -153,6 +154,7 @@ impl Sample for SessionPage {
         let full = Loaded {
             agenda: Some(agenda),
             plan: Some(Some(plan())),
+            practices: Some(Vec::new()),
             commitments: Some(vec![watched()]),
             concerns: Some(Vec::new()),
             dates: Some(Vec::new()),

@@ -5,7 +5,7 @@ use chrono::TimeDelta;
 use super::{
     agenda,
     link::{ALL, linked, proposed, sign},
-    plan,
+    plan, practice,
 };
 use crate::world::World;
 
@@ -69,4 +69,17 @@ async fn longer_or_more_takes_both_again_and_nothing_that_was_open_is_lost() {
     assert_eq!(noor.open(&path).await.status, 404, "the new one has taken its place");
     let page = noor.open("/couples").await.click("Ana and Ben").await;
     assert!(page.has("The window was open") && page.has("What Ana does"), "{}", page.text());
+}
+
+#[tokio::test]
+async fn what_they_practise_is_seen_with_what_each_says_of_it() {
+    let world = World::with_couple("Ana", "Ben").await;
+    let ana = world.sign_in("Ana").await;
+    let path = practice::written(&ana, "One good thing").await;
+    let ([ana, ben, noor], page) = linked(&world, &["practice"]).await;
+    practice::reflected(&ana, &path, "did", "It was good").await;
+    practice::reflected(&ben, &path, "partly", "Twice of seven").await;
+    let page = noor.open(&page).await;
+    assert!(page.has("One good thing") && page.has("It was good"), "{}", page.text());
+    assert!(page.has("Twice of seven"));
 }

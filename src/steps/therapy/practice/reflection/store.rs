@@ -5,7 +5,7 @@ use sqlx::SqliteConnection;
 
 use super::{Reflection, Saying};
 use crate::{
-    access::{Ours, Partner, PersonId, Sharing},
+    access::{Ours, PersonId, Reads, Sees, Sharing},
     db::{Reader, Tx},
     entry::{
         Said, Shared, Which, Withdrawal,
@@ -45,14 +45,14 @@ struct Row {
 }
 
 impl Row {
-    fn told(self, partner: &Partner, id: PracticeId) -> Reflected {
+    fn told(self, reader: &impl Reads, id: PracticeId) -> Reflected {
         let (id, author) = (id.uuid(), self.author);
         Reflected {
             author,
-            words: partner.open(id, 0, author, self.epoch, &self.words),
+            words: reader.open(id, 0, author, self.epoch, &self.words),
             revision: self.revision,
             made_at: self.made_at,
-            withdrawn: opened(partner, (id, 0, author), self.gone_epoch, self.gone_words.as_ref()),
+            withdrawn: opened(reader, (id, 0, author), self.gone_epoch, self.gone_words.as_ref()),
         }
     }
 }
@@ -67,10 +67,10 @@ impl Reflected {
 /// How it was for each, whoever said it first before the other.
 pub(in super::super) async fn reflections(
     db: &mut SqliteConnection,
-    partner: &Partner,
+    reader: &impl Sees<Practice>,
     id: PracticeId,
 ) -> Result<Vec<Reflected>> {
-    let couple = partner.couple();
+    let couple = reader.couple();
     let rows = sqlx::query_as!(
         Row,
         r#"
@@ -88,18 +88,18 @@ pub(in super::super) async fn reflections(
     )
     .fetch_all(db)
     .await?;
-    Ok(rows.into_iter().map(|row| row.told(partner, id)).collect())
+    Ok(rows.into_iter().map(|row| row.told(reader, id)).collect())
 }
 
 /// The same beside each of these.
-pub(in super::super) async fn with_reflections(
+pub async fn with_reflections(
     db: &mut Reader,
-    partner: &Partner,
+    reader: &impl Sees<Practice>,
     all: Vec<Told>,
 ) -> Result<Vec<(Told, Vec<Reflected>)>> {
     let mut told = Vec::with_capacity(all.len());
     for it in all {
-        let said = reflections(db.conn(), partner, it.id).await?;
+        let said = reflections(db.conn(), reader, it.id).await?;
         told.push((it, said));
     }
     Ok(told)
