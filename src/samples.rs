@@ -161,6 +161,9 @@ fn hard_days() -> Vec<Shown> {
         crate::steps::therapy::link::invite::samples::all(),
         crate::steps::therapy::view::samples::all(),
         crate::steps::therapy::practice::samples::all(),
+        crate::steps::therapy::search::samples::all(),
+        crate::steps::therapy::search::appointment::samples::all(),
+        crate::steps::therapy::search::contact::samples::all(),
         crate::steps::small_issues::hard_date::shared::samples::all(),
     ]
     .concat()

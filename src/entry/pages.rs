@@ -78,7 +78,14 @@ fn place_of(entry: &Shared) -> Place {
         "/weekly-meetings/",
     ]) {
         Place::Together
-    } else if is_below(&["/impact-statements/", "/other-side/", "/agenda/", "/practices/"]) {
+    } else if is_below(&[
+        "/impact-statements/",
+        "/other-side/",
+        "/agenda/",
+        "/practices/",
+        "/contacts/",
+        "/appointments/",
+    ]) {
         Place::More
     } else {
         Place::Talk

@@ -184,6 +184,18 @@ const THERAPIST: Exercise = Exercise {
     line: "What you both choose to show, section by section, and when it ends",
 };
 
+const APPOINTMENTS: Exercise = Exercise {
+    path: "/appointments",
+    title: "Appointments",
+    line: "When and where you go next, for both of you",
+};
+
+const SEARCH: Exercise = Exercise {
+    path: "/finding-a-therapist",
+    title: "Finding a therapist",
+    line: "What to ask, what to look for, and whom you could ask",
+};
+
 const PRACTICES: Exercise = Exercise {
     path: "/practices",
     title: "What we practise",
@@ -251,7 +263,17 @@ fn exercises(step: Step, role: Option<Role>) -> Vec<Exercise> {
                 MAINTAIN,
             ];
         }
-        Step::Therapy => return vec![AGENDA, THERAPY_PLAN, PRACTICES, THERAPIST, AFTER_SESSION],
+        Step::Therapy => {
+            return vec![
+                SEARCH,
+                APPOINTMENTS,
+                AGENDA,
+                THERAPY_PLAN,
+                PRACTICES,
+                THERAPIST,
+                AFTER_SESSION,
+            ];
+        }
         Step::Impact => {}
     }
     if role.is_some_and(Role::begins_with_the_other_side) {

@@ -6,6 +6,7 @@ mod agenda;
 mod agreeing;
 mod breaches;
 mod concerns;
+mod contacts;
 mod drafts;
 mod entries;
 mod hard_dates;

@@ -24,7 +24,17 @@ use crate::{
         },
         quality_time::{date, hobby, idea},
         small_issues::{check_in, concern, hard_date, weekly_meeting},
-        therapy::{after_session::AfterSession, agenda, link, plan::TherapyPlan, practice},
+        therapy::{
+            after_session::AfterSession,
+            agenda, link,
+            plan::TherapyPlan,
+            practice,
+            search::{
+                self,
+                appointment::{AppointmentId, AppointmentWords},
+                contact::{ContactId, ContactWords},
+            },
+        },
     },
 };
 
@@ -225,6 +235,10 @@ pub struct Therapy {
     pub plans: Vec<Entry<TherapyPlan>>,
     /// What was opened to a therapist, the oldest first.
     pub links: Vec<link::record::Entry>,
+    /// Whom they could ask, every wording, the oldest first.
+    pub contacts: Vec<search::record::Entry<ContactId, ContactWords>>,
+    /// When they went there, every wording, the oldest first.
+    pub appointments: Vec<search::record::Entry<AppointmentId, AppointmentWords>>,
     /// What the two practised, the oldest first.
     pub practices: Vec<practice::record::Entry>,
     /// How sessions were for its maker, the oldest first.

@@ -42,8 +42,10 @@ use crate::{
             weekly_meeting::record::store as weekly_meetings,
         },
         therapy::{
-            agenda::record::store as agenda, link::record::store as links,
+            agenda::record::store as agenda,
+            link::record::store as links,
             practice::record::store as practices,
+            search::{appointment::store as appointments, contact::store as contacts},
         },
     },
 };
@@ -208,7 +210,7 @@ async fn progress(db: &mut Reader, partner: &Partner) -> Result<Progress> {
     })
 }
 
-/// What takes both, the agenda and what is practised; or what one of the two did with each.
+/// What takes both, and what is for a therapist; or what one of the two did with each.
 async fn takes_both(
     db: &mut Reader,
     partner: &Partner,
@@ -219,6 +221,8 @@ async fn takes_both(
     therapy.agenda = agenda::all(db, partner, only).await?;
     therapy.plans = agreeing::record::all(db, partner, only).await?;
     therapy.links = links::all(db, partner, only).await?;
+    therapy.contacts = contacts::taken_along(db, partner, only).await?;
+    therapy.appointments = appointments::taken_along(db, partner, only).await?;
     therapy.practices = practices::all(db, partner, only).await?;
     progress.setback_plans = agreeing::record::all(db, partner, only).await?;
     progress.phases = agreeing::record::all(db, partner, only).await?;

@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// Every row of what two shared, those that point to others first.
-const OURS: [&str; 117] = [
+const OURS: [&str; 123] = [
     "therapist_access where link in (select id from therapist_link where couple = ?)",
     "therapist_key where link in (select id from therapist_link where couple = ?)",
     "therapist_link_now where couple = ?",
@@ -34,6 +34,12 @@ const OURS: [&str; 117] = [
     "withdrawal where entry in (select id from box_question where couple = ?)",
     "withdrawal where entry in (select id from journal_copy where couple = ?)",
     "journal_copy where couple = ?",
+    "withdrawal where entry in (select id from contact where couple = ?)",
+    "contact_end where contact in (select id from contact where couple = ?)",
+    "contact where couple = ?",
+    "withdrawal where entry in (select id from appointment where couple = ?)",
+    "appointment_end where appointment in (select id from appointment where couple = ?)",
+    "appointment where couple = ?",
     "withdrawal where entry in (select id from practice where couple = ?)",
     "practice_reflection where practice in (select id from practice where couple = ?)",
     "practice_end where practice in (select id from practice where couple = ?)",

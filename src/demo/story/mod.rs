@@ -66,7 +66,8 @@ pub use setback_plan::{PlanProposed, setback_plans};
 pub use talks::{Talk, Turn};
 pub use tellings::{Telling, TellingAct};
 pub use therapy::{
-    ForSession, GoalsProposed, Practised, PractisedAct, for_sessions, goals, practised,
+    AppointmentMade, ForSession, GoalsProposed, Practised, PractisedAct, appointments,
+    for_sessions, goals, practised,
 };
 pub use time_outs::{TimeOutAgreed, time_outs_agreed};
 pub use weekly_meetings::{

@@ -152,3 +152,35 @@ static PRACTISED: &[Practised] = &[
         ],
     },
 ];
+
+/// When they go to Dr. Noor Weber.
+#[derive(Clone, Copy, Debug)]
+#[allow(missing_docs, reason = "the fields are the questions of the page")]
+pub struct AppointmentMade {
+    pub week: u8,
+    pub by: Who,
+    /// Week and weekday.
+    pub on: (u8, u8),
+    pub note: &'static str,
+}
+
+/// Those behind them, and the one that is next.
+pub fn appointments() -> &'static [AppointmentMade] {
+    APPOINTMENTS
+}
+
+static APPOINTMENTS: &[AppointmentMade] = &[
+    AppointmentMade {
+        week: 13,
+        by: Ana,
+        on: (14, 3),
+        note: "The first hour. We need not tell everything.",
+    },
+    AppointmentMade { week: 23, by: Ben, on: (24, 3), note: "" },
+    AppointmentMade {
+        week: 25,
+        by: Ben,
+        on: (28, 3),
+        note: "I drive. We leave at half past four.",
+    },
+];

@@ -83,6 +83,8 @@ fn agreed(calendar: &Calendar) -> impl Iterator<Item = Vec<Deed>> {
         .chain(story::milestones().iter().map(|it| milestones::tell(calendar, it)))
         .chain(story::goals().iter().map(|it| therapy::goals(calendar, it)))
         .chain(story::for_sessions().iter().map(|it| vec![therapy::for_session(calendar, it)]))
+        .chain(story::appointments().iter().map(|it| therapy::appointment(calendar, it)))
+        .chain([vec![therapy::contact(calendar)]])
         .chain(story::practised().iter().map(|it| therapy::practised(calendar, it)))
 }
 

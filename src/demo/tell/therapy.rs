@@ -6,7 +6,7 @@ use chrono::TimeDelta;
 use crate::demo::{
     calendar::Calendar,
     deed::{Deed, in_order},
-    story::{ForSession, GoalsProposed, Practised, PractisedAct, Who},
+    story::{AppointmentMade, ForSession, GoalsProposed, Practised, PractisedAct, Who},
 };
 
 const PARTS: [(&str, &str); 2] = [("goal_1", "notice_1"), ("goal_2", "notice_2")];
@@ -52,4 +52,24 @@ pub(super) fn practised(calendar: &Calendar, it: &Practised) -> Vec<Deed> {
         }
     });
     in_order([written].into_iter().chain(later).collect())
+}
+
+/// Whom Ana had found.
+pub(super) fn contact(calendar: &Calendar) -> Deed {
+    Deed::new(calendar.at(calendar.day(13, 2), 18, 20), Who::Ana, "/contacts")
+        .with("name", "Dr. Noor Weber")
+        .with("reach", "030 555 01 23, weekdays from eight to ten\nBergstraße 4, second floor")
+        .with("note", "Works with couples, also after trust was broken. The first hour is to get to know her.")
+}
+
+/// One that was written down on a Wednesday.
+pub(super) fn appointment(calendar: &Calendar, it: &AppointmentMade) -> Vec<Deed> {
+    let made = Deed::new(calendar.at(calendar.day(it.week, 2), 18, 40), it.by, "/appointments");
+    vec![
+        made.with("who", "Dr. Noor Weber")
+            .with("day", calendar.day(it.on.0, it.on.1))
+            .with("time", "17:00")
+            .with("place", "Bergstraße 4, second floor")
+            .with("note", it.note),
+    ]
 }

@@ -16,6 +16,7 @@ use crate::{
     steps::{
         quality_time::date::DateId,
         small_issues::weekly_meeting::{self, time::Rhythm},
+        therapy::search::appointment::{AppointmentId, LENGTH},
     },
 };
 
@@ -116,6 +117,7 @@ pub(super) async fn occasions(
     let Some(couple) = couple else { return Ok(Vec::new()) };
     let mut all = dates(db, couple, now).await?;
     all.extend(meetings(db, couple, now).await?);
+    all.extend(appointments(db, couple, now).await?);
     all.sort_by(|a, b| (a.starts_at, &a.uid).cmp(&(b.starts_at, &b.uid)));
     Ok(all)
 }
@@ -170,6 +172,50 @@ impl DateRow {
             starts_at: self.starts_at,
             ends_at: self.starts_at + TimeDelta::minutes(self.minutes.into()),
             is_cancelled,
+        }
+    }
+}
+
+struct AppointmentRow {
+    id: AppointmentId,
+    starts_at: DateTime<Utc>,
+    made_at: DateTime<Utc>,
+    ended_at: Option<DateTime<Utc>>,
+}
+
+/// Appointments; what was moved is another one from then on.
+async fn appointments(
+    db: &mut Reader,
+    couple: CoupleId,
+    now: DateTime<Utc>,
+) -> Result<Vec<Occasion>> {
+    let since = now - BACK;
+    let rows = sqlx::query_as!(
+        AppointmentRow,
+        r#"
+        select a.id, a.starts_at, a.made_at,
+               coalesce(e.made_at, w.made_at) as "ended_at?: DateTime<Utc>"
+          from appointment a
+          left join appointment_end e on e.appointment = a.id
+          left join withdrawal w on w.entry = a.id and w.kind = 'appointment' and w.author = a.author
+         where a.couple = ? and a.starts_at >= ?
+        "#,
+        couple,
+        since
+    );
+    let rows = rows.fetch_all(db.conn()).await?;
+    Ok(rows.into_iter().map(AppointmentRow::occasion).collect())
+}
+
+impl AppointmentRow {
+    fn occasion(self) -> Occasion {
+        Occasion {
+            uid: self.id.to_string(),
+            sequence: self.ended_at.is_some().into(),
+            changed_at: self.ended_at.unwrap_or(self.made_at),
+            starts_at: self.starts_at,
+            ends_at: self.starts_at + LENGTH,
+            is_cancelled: self.ended_at.is_some(),
         }
     }
 }

@@ -5,6 +5,7 @@ pub mod agenda;
 pub mod link;
 pub mod plan;
 pub mod practice;
+pub mod search;
 pub mod view;
 
 use crate::routes::Routes;
@@ -15,6 +16,7 @@ pub(crate) fn routes() -> Routes {
         .merge(plan::routes())
         .merge(practice::routes())
         .merge(after_session::routes())
+        .merge(search::routes())
         .merge(link::routes())
         .merge(view::routes())
 }

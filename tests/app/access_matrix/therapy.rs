@@ -2,12 +2,14 @@
 
 use crate::{
     browser::Browser,
-    steps::therapy::{agenda, practice},
+    steps::therapy::{agenda, appointment, contact, practice},
 };
 
 /// The ids of somebody's.
 pub(super) struct Therapy {
     agenda_item: String,
+    appointment: String,
+    contact: String,
     practice: String,
 }
 
@@ -15,6 +17,12 @@ impl Therapy {
     pub(super) async fn of(browser: &Browser, partner: &Browser) -> Self {
         Self {
             agenda_item: agenda::put_on(browser, "The holidays").await.replace("/agenda/", ""),
+            appointment: appointment::written(browser, "Dr. Noor Weber", "2026-03-19")
+                .await
+                .replace("/appointments/", ""),
+            contact: contact::written(browser, "Dr. Noor Weber", "")
+                .await
+                .replace("/contacts/", ""),
             practice: practised(browser, partner).await,
         }
     }
@@ -23,6 +31,8 @@ impl Therapy {
     pub(super) fn id(&self, kind: &str) -> Option<String> {
         match kind {
             "agenda item" => Some(self.agenda_item.clone()),
+            "appointment" => Some(self.appointment.clone()),
+            "contact" => Some(self.contact.clone()),
             "practice" => Some(self.practice.clone()),
             _ => None,
         }

@@ -38,7 +38,7 @@ async fn planned(by: &Browser, other: &Browser, day: &str) -> String {
 }
 
 /// What a calendar app reads, without signing in.
-async fn read(world: &World, address: &str) -> String {
+pub(crate) async fn read(world: &World, address: &str) -> String {
     let page = world.browser().peek(address).await;
     assert_eq!(page.status, 200, "{}", page.text());
     assert_eq!(page.header("content-type"), "text/calendar; charset=utf-8");

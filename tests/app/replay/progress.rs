@@ -5,7 +5,7 @@ use crate::{
     browser::{Browser, Tape},
     progress::{maintain, milestone, phase, setback_plan},
     sealed::walk::opened,
-    steps::therapy::{after_session, agenda, plan, practice},
+    steps::therapy::{after_session, agenda, appointment, contact, plan, practice},
     world::World,
 };
 
@@ -43,6 +43,30 @@ pub(super) async fn agreed(world: &World, tape: &Tape) {
     ana.open(&his).await.click("Keep a copy").await.press("Keep").await;
     ana.open(&hers).await.click("Withdraw it").await.press("Withdraw it").await;
     practised(&ana, &ben).await;
+    sought(&ana, &ben).await;
+}
+
+/// Whom they could ask, and when they go there: of each, one is changed, one taken off, and one withdrawn.
+async fn sought(ana: &Browser, ben: &Browser) {
+    for by in [ana, ben] {
+        let path = contact::written(by, "Dr. Noor Weber", "Thursdays").await;
+        contact::changed(ana, &path, "Mondays").await;
+        let path = contact::written(by, "The counselling centre", "").await;
+        ana.open(&path).await.press("Take it off the list").await;
+        let path = appointment::written(by, "Dr. Noor Weber", "2026-03-26").await;
+        appointment::moved(ana, &path, ("time", "18:00")).await;
+        let path = appointment::written(by, "The counselling centre", "2026-03-27").await;
+        ana.open(&path).await.press("Call it off").await;
+        if std::ptr::eq(by, ben) {
+            ana.open(&path).await.click("Keep a copy").await.press("Keep").await;
+        }
+    }
+    for path in [
+        contact::written(ana, "Somebody else", "").await,
+        appointment::written(ana, "Somebody else", "2026-03-28").await,
+    ] {
+        ana.open(&path).await.click("Withdraw it").await.press("Withdraw it").await;
+    }
 }
 
 /// One of each, with what both say of it; hers is withdrawn, and his is done with.

@@ -53,7 +53,7 @@ pub(crate) const NEVER: [&str; 26] = [
     "/erasings/ends",
 ];
 /// Forms that end what the others act on: sent on the last day.
-const LAST: [&str; 18] = [
+const LAST: [&str; 20] = [
     "/withdrawals",
     "/refusals",
     "/retirements",
@@ -70,6 +70,8 @@ const LAST: [&str; 18] = [
     "/maintain/ends",
     "/therapy-plan/ends",
     "/practices/…/ends",
+    "/contacts/…/ends",
+    "/appointments/…/ends",
     "/weekly-meetings/…/closings",
     "/weekly-meetings/times/ends",
 ];

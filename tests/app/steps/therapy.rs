@@ -2,6 +2,8 @@
 
 pub(crate) mod after_session;
 pub(crate) mod agenda;
+pub(crate) mod appointment;
+pub(crate) mod contact;
 pub(crate) mod ends;
 pub(crate) mod link;
 pub(crate) mod plan;

@@ -28,7 +28,7 @@ use crate::{
             hard_date,
             weekly_meeting::{self, closed, line},
         },
-        therapy::{agenda, practice},
+        therapy::{agenda, appointment, contact, practice},
     },
     world::World,
 };
@@ -109,6 +109,9 @@ async fn hobbies_of_both(ana: &Browser, ben: &Browser) {
         hobbies::suggested(browser, "The tram museum").await;
         ideas::idea(browser, "The bench by the old lock").await;
         agenda::put_on(browser, "The holidays").await;
+        let path = contact::written(browser, "Dr. Noor Weber", "Thursdays").await;
+        contact::changed(browser, &path, "Mondays").await;
+        appointment::written(browser, "Dr. Noor Weber", "2026-04-02").await;
         let path = practice::written(browser, "One good thing").await;
         practice::reflected(ana, &path, "partly", "Twice of three").await;
         hers.get_or_insert(path);

@@ -1,6 +1,7 @@
 //! What the two share about a therapist.
 
 use super::{Two, made, press};
+use crate::browser::Browser;
 
 impl Two<'_> {
     /// Some for a session, one of them talked about; and some to practise, one of them done with.
@@ -12,6 +13,7 @@ impl Two<'_> {
                 made(form.fill("what", what).press("Put it on").await);
             }
             press(&browser, "/agenda", "We have talked about it").await;
+            self.found(&browser).await;
             for what in ["You say one good thing", "A walk without phones"] {
                 let form = browser.open("/practices/new").await.form("/practices");
                 let form = form.fill("what", what).fill("after", "After we clear the table");
@@ -22,6 +24,29 @@ impl Two<'_> {
                 made(form.press("Share with").await);
                 if what.starts_with('A') {
                     press(&browser, &path, "We are done with it").await;
+                }
+            }
+        }
+    }
+
+    /// Whom they could ask, and when they go there: each changed once, and one of each taken off.
+    async fn found(&self, browser: &Browser) {
+        for (to, field, off) in
+            [("/contacts", "name", "Take it off the list"), ("/appointments", "who", "Call it off")]
+        {
+            for whom in ["Dr. Noor Weber", "The counselling centre"] {
+                let form = browser.open(&format!("{to}/new")).await.form(to).fill(field, whom);
+                let form = form.fill("note", "The bell is broken");
+                let form = if field == "who" {
+                    form.fill("day", "2026-04-02").fill("time", "17:00")
+                } else {
+                    form
+                };
+                let path = made(form.press("Write it down").await);
+                let form = browser.open(&format!("{path}/changes/new")).await.form("Write it down");
+                let path = made(form.fill("note", "The bell rings").press("Write it down").await);
+                if whom.starts_with('T') {
+                    press(browser, &path, off).await;
                 }
             }
         }

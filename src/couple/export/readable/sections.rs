@@ -4,7 +4,8 @@ use chrono_tz::Tz;
 use serde::Deserialize as _;
 
 use super::{
-    Group, Item, Line, Section, accountability, agenda, agreeing, at, breaches, concerns, drafts,
+    Group, Item, Line, Section, accountability, agenda, agreeing, at, breaches, concerns, contacts,
+    drafts,
     entries::{commitment, kept, lines, months, of_date},
     hard_dates, hard_moments, hobbies, ideas, impact, journals, links, openness, practices,
     progress, questions, questions_of_the_day, small_deeds, talks, tellings, weekly_meetings,
@@ -56,7 +57,11 @@ fn therapy(therapy: &Therapy, zone: Tz) -> Vec<Section> {
     let plans = agreeing::wordings(&therapy.plans, zone);
     let practised = practices::all(&therapy.practices, zone);
     let links = links::all(&therapy.links, zone);
+    let asked = contacts::contacts(&therapy.contacts, zone);
+    let appointments = contacts::appointments(&therapy.appointments, zone);
     vec![
+        section("contacts", "Whom you could ask", "Nobody stood there.", asked),
+        section("appointments", "Appointments", "Nothing stood there.", appointments),
         section("agenda", "For sessions with a therapist", "Nothing stood there.", agenda),
         section("therapy-plan", "What you work on", "Nothing was agreed.", plans),
         section("practices", "What you practised", "Nothing was written down.", practised),

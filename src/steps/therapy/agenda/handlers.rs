@@ -16,7 +16,7 @@ use crate::{
     App,
     access::{Ours, Partner, Sharing},
     error::{Error, Result},
-    steps::communication::wording,
+    steps::{communication::wording, therapy::search::appointment::store::next_appointment},
     text::{Faults, Typed},
     web::{
         form::Posted,
@@ -59,7 +59,8 @@ pub(super) async fn list(
     }
     let all = store::standing_on_it(db.conn(), &partner).await?;
     let aside = store::aside(db, &partner).await?;
-    page(&AgendaPage::new(&partner, (all, aside), past))
+    let next = next_appointment(db, &partner).await?;
+    page(&AgendaPage::new(&partner, (all, aside), (past, next)))
 }
 
 pub(super) async fn new_page(partner: Sharing<Partner>) -> Result<Response> {

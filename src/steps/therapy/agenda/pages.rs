@@ -14,6 +14,7 @@ use crate::{
     day,
     entry::withdrawn_line,
     sealed::Opened,
+    steps::therapy::search::appointment::{self, NextSession},
     text::Typed,
     web::page::{Frame, Place},
 };
@@ -24,6 +25,8 @@ const TITLE: &str = "The way";
 #[template(path = "steps/therapy/agenda/list.html")]
 pub(super) struct AgendaPage {
     frame: Frame,
+    /// When they go there next.
+    next: Option<NextSession>,
     partner: String,
     items: Vec<Item>,
     aside: Vec<(String, &'static str, Opened<String>)>,
@@ -111,7 +114,7 @@ impl AgendaPage {
     pub(super) fn new(
         partner: &Partner,
         (all, aside): (Vec<Told>, Vec<Aside>),
-        past: Vec<Past>,
+        (past, next): (Vec<Past>, Option<appointment::store::Told>),
     ) -> Self {
         let (past, last) = page_of(partner, past);
         let aside = aside.into_iter().map(|aside| match aside {
@@ -126,6 +129,7 @@ impl AgendaPage {
         });
         Self {
             frame: Frame::of(partner, Place::More, TITLE),
+            next: next.map(|told| NextSession::of(partner, told)),
             partner: partner.partner_name().to_owned(),
             items: all.into_iter().map(|told| Item::of(partner, told)).collect(),
             aside: aside.collect(),

@@ -9,6 +9,7 @@ use crate::{
     access::{Ours, Partner},
     entry::Withdrawal,
     sealed::Opened,
+    steps::therapy::search::appointment,
     text::Typed,
     web::sample::{Sample, Shown, at, genuine, id, sent, show},
 };
@@ -46,6 +47,9 @@ impl Sample for AgendaPage {
     fn samples() -> Vec<(&'static str, Self)> {
         let ana = Partner::sample();
         let words = |words: &str| genuine(words.to_owned());
+        let next = Some(appointment::samples::told(true, 831, "2026-03-19 16:00"));
+        let changed_too =
+            next.clone().map(|it| appointment::store::Told { words: Opened::ChangedOutside, ..it });
         let aside = vec![
             Aside::Concern(id(410), words("Your brother asked me about it.")),
             Aside::Question(id(420), words("Did you think of leaving?")),
@@ -55,9 +59,12 @@ impl Sample for AgendaPage {
         let past = vec![(told(false, 654), talked), (withdrawn(told(true, 655)), None)];
         let many = (0..=PAGE as u128).map(|nth| (told(nth % 2 == 0, 660 + nth), talked)).collect();
         vec![
-            ("before a session", Self::new(&ana, (all, aside), past)),
-            ("nothing yet", Self::new(&ana, (Vec::new(), Vec::new()), Vec::new())),
-            ("many behind them", Self::new(&ana, (vec![told(true, 651)], Vec::new()), many)),
+            ("before a session", Self::new(&ana, (all, aside), (past, next))),
+            ("nothing yet", Self::new(&ana, (Vec::new(), Vec::new()), (Vec::new(), None))),
+            (
+                "many behind them",
+                Self::new(&ana, (vec![told(true, 651)], Vec::new()), (many, changed_too)),
+            ),
         ]
     }
 }

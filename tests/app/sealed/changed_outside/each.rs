@@ -88,6 +88,16 @@ async fn something_for_a_session() {
 }
 
 #[tokio::test]
+async fn whom_the_two_could_ask() {
+    each_attack_on("contact").await;
+}
+
+#[tokio::test]
+async fn an_appointment() {
+    each_attack_on("appointment").await;
+}
+
+#[tokio::test]
 async fn something_to_practise() {
     each_attack_on("practice").await;
 }

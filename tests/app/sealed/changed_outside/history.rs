@@ -11,7 +11,7 @@ use crate::{
         communication::{journal, question_of_the_day::answered},
         quality_time::{hobbies, ideas},
         small_issues::hard_date,
-        therapy::{agenda, practice},
+        therapy::{agenda, appointment, contact, practice},
     },
     world::{Kept, World},
 };
@@ -71,7 +71,8 @@ async fn live(world: &World) {
     }
 }
 
-/// An answer of the day, a small deed, a hobby, an idea, something for a session, and something to practise.
+/// An answer of the day, a small deed, a hobby, an idea, something for a session, something to
+/// practise, whom to ask and an appointment.
 async fn listed(browser: &Browser, words: &mut Words) {
     answered(browser, &words.fresh()).await;
     small_deeds::listed(browser, &words.fresh()).await;
@@ -80,6 +81,8 @@ async fn listed(browser: &Browser, words: &mut Words) {
     agenda::put_on(browser, &words.fresh()).await;
     let path = practice::written(browser, &words.fresh()).await;
     practice::reflected(browser, &path, "did", &words.fresh()).await;
+    contact::written(browser, &words.fresh(), "").await;
+    appointment::written(browser, &words.fresh(), "2026-03-19").await;
 }
 
 /// One of their own, and another that is shared and answered.

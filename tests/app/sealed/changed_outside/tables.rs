@@ -19,7 +19,7 @@ const fn signed(name: &'static str, rows: &'static str, kind: Kind) -> Table {
 }
 
 /// Every one of them; the schema is asked whether one is missing.
-pub(super) const TABLES: [Table; 38] = [
+pub(super) const TABLES: [Table; 40] = [
     signed(
         "check_in",
         "select id, 0, author, epoch, words from check_in",
@@ -122,6 +122,16 @@ pub(super) const TABLES: [Table; 38] = [
         "agenda_item",
         "select id, 0, author, epoch, words from agenda_item",
         Kind { name: "agenda_item", scope: "agenda" },
+    ),
+    signed(
+        "contact",
+        "select id, 0, author, epoch, words from contact",
+        Kind { name: "contact", scope: "contacts" },
+    ),
+    signed(
+        "appointment",
+        "select id, 0, author, epoch, words from appointment",
+        Kind { name: "appointment", scope: "appointments" },
     ),
     signed(
         "practice",
