@@ -105,13 +105,17 @@ create table therapist_link_now (
     couple  blob not null primary key references couple (id),
     link    blob not null references therapist_link (id),
     ends_at text not null,
-    made_at text not null
+    new_key integer not null default 0,         -- 1: a section was closed, and no new key has begun since
+    made_at text not null,
+    constraint therapist_link_now_new_key check (new_key in (0, 1))
 ) strict, without rowid;
 
--- The same, with the instant at which it is over, whoever ended it.
+-- The same, with the instant at which it is over: at once where somebody ended it, whatever the clock says, and never
+-- later than the last day that both signed, wherever on earth that day ends.
 create view therapist_link_standing as
-    select n.couple, n.link, l.therapist, n.made_at,
-           min(n.ends_at, coalesce((select made_at from therapist_link_end where link = n.link), n.ends_at)) as over_at
+    select n.couple, n.link, l.therapist, n.made_at, n.new_key,
+           case when exists (select 1 from therapist_link_end where link = n.link) then ''
+                else min(n.ends_at, l.ends_at, strftime('%Y-%m-%dT00:00:00Z', l.until, '+2 days')) end as over_at
       from therapist_link_now n join therapist_link l on l.id = n.link;
 
 -- Keys of single scopes, handed to the therapist while the link lasts.
@@ -147,7 +151,9 @@ create view wording_waits as
             or not exists (select 1 from wording n where n.couple = w.couple and n.about = w.about
                               and n.number > w.number))
     union all
-    select l.couple, 'therapist link', l.author, l.made_at, ''
+    select l.couple, 'therapist link', l.author, l.made_at,
+           (select coalesce(max(d.made_at), '') from therapist_link p join therapist_link_decline d on d.link = p.id
+             where p.couple = l.couple and p.author = l.author and d.person <> p.author)
       from therapist_link l
      where not exists (select 1 from therapist_link_end where link = l.id)
        and not exists (select 1 from therapist_link_signature where link = l.id and person <> l.author)

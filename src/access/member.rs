@@ -54,8 +54,17 @@ pub struct Member {
     /// The partner's name, for the line that says who stopped.
     beside: String,
     /// Where this member is about to share something, which somebody may stop meanwhile.
-    pub(super) shares_in: Option<CoupleId>,
+    pub(super) shares_in: Option<Shares>,
     pub(super) couple: Option<InCouple>,
+}
+
+/// Where somebody is about to share something.
+#[derive(Debug, Clone, Copy)]
+pub struct Shares {
+    /// With whom.
+    pub couple: CoupleId,
+    /// The newest couple key that the database named when the gate let them pass: another may have begun since.
+    pub epoch: u32,
 }
 
 /// The couple a member is in.
@@ -66,6 +75,8 @@ pub(super) struct InCouple {
     pub(super) partner_name: String,
     pub(super) epoch: u32,
     pub(super) keys: PartnerKeys,
+    /// The newest couple key that the database names.
+    pub(super) named_epoch: u32,
     /// A therapist could read until a while ago: a new key has to begin before anything is sealed.
     pub(super) key_is_due: bool,
 }
@@ -166,7 +177,7 @@ impl Member {
     }
 
     /// Where they share what they are about to write, if they do.
-    pub fn shares_in(&self) -> Option<CoupleId> {
+    pub fn shares_in(&self) -> Option<Shares> {
         self.shares_in
     }
 
@@ -344,6 +355,7 @@ impl InCouple {
             partner_name: found.partner_name.clone()?,
             epoch: shared.newest().or(found.epoch).unwrap_or_default(),
             keys: PartnerKeys::of(found, partner, shared),
+            named_epoch: found.epoch.unwrap_or_default(),
             key_is_due: found.key_is_due,
         })
     }

@@ -5,7 +5,7 @@ use axum::{extract::FromRequestParts, http::request::Parts};
 use super::{
     Audience, Gate, Member, PartnerKeys,
     keys::take_handed,
-    member::InCouple,
+    member::{InCouple, Shares},
     stepped_up::{OfMember, Within},
     store::{FoundFormer, Handed},
 };
@@ -72,7 +72,9 @@ impl Partner {
         let epoch = shared.newest().unwrap_or_default();
         let partner_name = found.partner_name;
         member.shared = shared;
-        let couple = InCouple { couple, partner, partner_name, epoch, keys, key_is_due: false };
+        let named_epoch = epoch;
+        let couple =
+            InCouple { couple, partner, partner_name, epoch, keys, named_epoch, key_is_due: false };
         Self { member, couple, signers }
     }
 
@@ -131,7 +133,8 @@ impl Partner {
     /// The same partner, about to share: begins to write only if the couple is open still.
     #[must_use]
     pub(super) fn sharing(mut self) -> Self {
-        self.member.shares_in = Some(self.couple.couple);
+        let (couple, epoch) = (self.couple.couple, self.couple.named_epoch);
+        self.member.shares_in = Some(Shares { couple, epoch });
         self
     }
 
@@ -157,23 +160,25 @@ impl Partner {
         part: u32,
         words: &crate::entry::Withdrawal,
     ) -> Result<Sealed> {
-        self.seal(id, part, words)
+        self.sealed(id, part, words)
     }
 
     /// Seals that nothing is said any more at a place that stays: taken back as well.
     pub fn seal_emptied<W: Words + Default>(&self, id: uuid::Uuid, part: u32) -> Result<Sealed> {
-        self.seal(id, part, &W::default())
+        self.sealed(id, part, &W::default())
     }
 
     /// Seals words that both may read, as written now by this partner; [`super::Sharing`] alone does.
     pub(super) fn seal<W: Words>(&self, id: uuid::Uuid, part: u32, words: &W) -> Result<Sealed> {
-        if self.waits_for().is_some() {
-            return Err(Error::Refused(NOT_YET));
-        }
-        if self.couple.key_is_due && self.stage().closed().is_none() {
+        if self.couple.key_is_due && self.stage().closed().is_none() && self.waits_for().is_none() {
             return Err(Error::Refused(NO_NEW_KEY));
         }
-        self.keys().seal(&self.place::<W>(id, part), words).ok_or(Error::Refused(NO_KEY))
+        self.sealed(id, part, words)
+    }
+
+    fn sealed<W: Words>(&self, id: uuid::Uuid, part: u32, words: &W) -> Result<Sealed> {
+        let missing = if self.waits_for().is_some() { NOT_YET } else { NO_KEY };
+        self.keys().seal(&self.place::<W>(id, part), words).ok_or(Error::Refused(missing))
     }
 
     /// Opens words that both may read, if `author` is one of the two and signed them.

@@ -73,7 +73,7 @@ pub(super) async fn find(
                (select max(made_at) from earlier_seed where person = s.person) as "reset_at?: DateTime<Utc>",
                (select count(*) from earlier_seed where person = s.person) as "earlier_seeds!: u32",
                exists (select 1 from therapist where person = s.person) as "therapist!: bool",
-               exists (select 1 from therapist_link_standing where couple = m.couple and over_at <= ?2) as "key_is_due!: bool",
+               exists (select 1 from therapist_link_standing where couple = m.couple and (over_at <= ?2 or new_key)) as "key_is_due!: bool",
                own_stop.made_at as "own_pause?: DateTime<Utc>", stop.made_at as "partners_pause?: DateTime<Utc>",
                closed.person as "closed_by?: PersonId", closed.made_at as "closed_at?: DateTime<Utc>",
                erasing.made_at as "erasing_at?: DateTime<Utc>"
@@ -121,7 +121,8 @@ pub(super) async fn handed(db: &mut Reader, couple: CoupleId, person: PersonId) 
 /// Where a couple stands, as this member sees it: for whoever meets a change in the middle of
 /// writing.
 pub(crate) async fn stage_of(db: &mut Reader, member: &Member) -> Result<Stage> {
-    let (couple, person) = (member.shares_in, member.person());
+    let couple = member.shares_in.map(|shares| shares.couple);
+    let person = member.person();
     let row = sqlx::query!(
         r#"
         select (select made_at from pause_now where couple = ?1 and person = ?2)

@@ -174,7 +174,10 @@ async fn sign(
     link: &str,
     (words, password): (&str, &str),
 ) -> anyhow::Result<()> {
-    let fields = [("words", words), ("password", password)];
+    let read = phone.read(link).await?;
+    let (_, seen) = read.split_once("name=\"seen\" value=\"").context("nothing to sign")?;
+    let seen = seen.split('"').next().unwrap_or_default().to_owned();
+    let fields = [("seen", seen.as_str()), ("words", words), ("password", password)];
     phone.post(&format!("{link}/signatures"), &fields).await.map(drop)
 }
 

@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use super::Op;
 use crate::{
-    access::{CoupleId, Member, PersonId},
+    access::{Member, PersonId, Shares},
     db::{Db, Sent, Tx},
     error::Result,
 };
@@ -21,6 +21,8 @@ pub(super) struct Known {
     outcome: Option<String>,
     /// One of the two has stopped what this form would share.
     pub(super) stopped: bool,
+    /// A new key of the two has begun, or has to.
+    pub(super) moved_on: bool,
 }
 
 pub(super) struct Remembered {
@@ -39,7 +41,16 @@ impl Known {
 /// Begins a form's writing with a look at whether it was sent before, and whether the couple that
 /// it shares something in has been stopped: where everybody who writes waits for each other. If it
 /// was sent a moment ago, that is answered when it is on disk, not before.
-pub(super) async fn begin(db: &Db, op: Uuid, shares_in: Option<CoupleId>) -> Result<(Tx, Known)> {
+///
+/// What is shared is sealed under the key that was the newest when the gate let it pass: if another has begun since,
+/// or has to, because a therapist may not read along any more, it is not kept.
+pub(super) async fn begin(
+    db: &Db,
+    op: Uuid,
+    (shares_in, now): (Option<Shares>, DateTime<Utc>),
+) -> Result<(Tx, Known)> {
+    let couple = shares_in.map(|shares| shares.couple);
+    let epoch = shares_in.map(|shares| shares.epoch);
     let mut turn = db.turn().await?;
     if turn.is_being_saved(op) {
         turn.settled().await?;
@@ -53,12 +64,17 @@ pub(super) async fn begin(db: &Db, op: Uuid, shares_in: Option<CoupleId>) -> Res
                o.body_hash as "body_hash?",
                o.outcome   as "outcome?",
                exists (select 1 from pause_now where couple = ?2)
-                   or exists (select 1 from closing where couple = ?2) as "stopped!: bool"
+                   or exists (select 1 from closing where couple = ?2) as "stopped!: bool",
+               exists (select 1 from couple_key where couple = ?2 and epoch > ?3)
+                   or exists (select 1 from therapist_link_standing
+                               where couple = ?2 and (over_at <= ?4 or new_key = 1)) as "moved_on!: bool"
           from (select 1)
           left join operation o on o.id = ?1
         "#,
         op,
-        shares_in
+        couple,
+        epoch,
+        now
     )
     .fetch_one(turn.conn())
     .await;

@@ -12,6 +12,11 @@ use crate::{
     error::{Error, Result},
 };
 
+const MOVED_ON: Error = Error::Refused(
+    "A new key of the two of you has begun in this moment, and nothing was saved. Go back: your words are still in \
+     the form. Send it once more.",
+);
+
 /// A transaction that remembers which form it answers.
 pub struct Writing<'a> {
     tx: Tx,
@@ -29,12 +34,15 @@ impl<'a> Writing<'a> {
     /// share something and one of the two has paused or closed since the gate let it pass.
     pub async fn begin(app: &App, member: &'a Member, op: &'a Op) -> Result<Self> {
         let body_hash = member.keys().fingerprint(&op.fingerprinted());
-        let (tx, known) = store::begin(&app.db, op.id, member.shares_in()).await?;
-        let stopped = known.stopped;
+        let (tx, known) = store::begin(&app.db, op.id, (member.shares_in(), member.now())).await?;
+        let (stopped, moved_on) = (known.stopped, known.moved_on);
         let Some(before) = known.before() else {
             if stopped {
                 drop(tx);
                 return Err(stopped_meanwhile(app, member).await?);
+            }
+            if moved_on {
+                return Err(MOVED_ON);
             }
             return Ok(Self { tx, op, member, body_hash });
         };

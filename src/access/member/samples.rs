@@ -11,6 +11,7 @@ impl Member {
             partner_name: "Ben".to_owned(),
             epoch: 1,
             keys: PartnerKeys::as_pinned(Self::sample_keys(2).public()),
+            named_epoch: 1,
             key_is_due: false,
         };
         Self { couple: Some(couple), paired: true, ..Self::sample_alone() }

@@ -59,14 +59,23 @@ pub struct Linked {
     people: [Read; 2],
     keys: ScopeKeys,
     consent: Consent,
-    open: Vec<(Section, Option<DateTime<Utc>>)>,
+    open: Vec<(Section, Option<Since>)>,
+}
+
+/// Since where on something is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Since {
+    /// Since when.
+    pub at: DateTime<Utc>,
+    /// The first key of the two under which it was sealed.
+    pub epoch: u32,
 }
 
 /// Proof: the same, and both let them read this kind of record.
 #[derive(Debug)]
 pub struct TherapistView<'a, T: ?Sized> {
     linked: &'a Linked,
-    from: Option<DateTime<Utc>>,
+    since: Option<Since>,
     of: std::marker::PhantomData<fn() -> Box<T>>,
 }
 
@@ -104,14 +113,14 @@ impl Linked {
     }
 
     /// What is open, and since when; nothing is left out where no instant is named.
-    pub fn open(&self) -> &[(Section, Option<DateTime<Utc>>)] {
+    pub fn open(&self) -> &[(Section, Option<Since>)] {
         &self.open
     }
 
     /// The records of this kind, if both let them read those.
     pub fn view<T: Shareable + ?Sized>(&self) -> Option<TherapistView<'_, T>> {
-        let (_, from) = self.open.iter().find(|(section, _)| *section == T::SECTION)?;
-        Some(TherapistView { linked: self, from: *from, of: std::marker::PhantomData })
+        let (_, since) = self.open.iter().find(|(section, _)| *section == T::SECTION)?;
+        Some(TherapistView { linked: self, since: *since, of: std::marker::PhantomData })
     }
 
     /// Whose.
@@ -185,7 +194,7 @@ impl Linked {
 }
 
 impl Read {
-    fn of(therapist: &Therapist, row: Option<store::Person>) -> Option<Self> {
+    fn of(therapist: &Therapist, row: Option<store::OneOfTwo>) -> Option<Self> {
         let row = row?;
         let (me, keys) = (therapist.person().uuid(), therapist.keys());
         let pinned = keys.open_pinned(me, row.person.uuid(), &row.pinned)?;
@@ -199,8 +208,8 @@ impl<T: ?Sized> TherapistView<'_, T> {
     }
 
     /// Since when they read it; nothing is left out where no instant is named.
-    pub fn from(&self) -> Option<DateTime<Utc>> {
-        self.from
+    pub fn since(&self) -> Option<Since> {
+        self.since
     }
 
     /// The name of either of the two.

@@ -1,8 +1,8 @@
 //! What a therapist may read now, in a few questions.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::NaiveDate;
 
-use super::{Linked, Read, Therapist};
+use super::{Linked, Read, Since, Therapist};
 use crate::{
     access::{CoupleId, Member, PersonId},
     couple::four_words::print,
@@ -20,7 +20,7 @@ pub(super) struct Found {
     policy: String,
     until: NaiveDate,
     /// What was closed again stands among `signed` alone.
-    open: Vec<(Section, Option<DateTime<Utc>>)>,
+    open: Vec<(Section, Option<Since>)>,
     signed: Vec<Section>,
 }
 
@@ -32,7 +32,7 @@ pub(super) struct Signature {
 }
 
 /// One of the two, with the keys that the therapist took.
-pub(super) struct Person {
+pub(super) struct OneOfTwo {
     pub(super) person: PersonId,
     pub(super) name: String,
     pub(super) pinned: Sealed,
@@ -50,7 +50,7 @@ impl Found {
     }
 
     /// What was not closed again.
-    pub(super) fn open(&self) -> Vec<(Section, Option<DateTime<Utc>>)> {
+    pub(super) fn open(&self) -> Vec<(Section, Option<Since>)> {
         self.open.clone()
     }
 }
@@ -93,10 +93,11 @@ pub(super) async fn link(
         open: Vec::new(),
         signed: Vec::new(),
     };
-    for (section, since, is_closed) in sections(db.conn(), link).await? {
-        found.signed.push(section);
-        if !is_closed {
-            found.open.push((section, since));
+    for it in sections(db.conn(), link).await? {
+        found.signed.push(it.section);
+        if !it.is_closed {
+            let from = it.since.zip(it.epoch).map(|(at, epoch)| Since { at, epoch });
+            found.open.push((it.section, from));
         }
     }
     Ok(Some(found))
@@ -107,10 +108,10 @@ pub(super) async fn people(
     db: &mut Reader,
     therapist: &Therapist,
     couple: CoupleId,
-) -> Result<[Option<Person>; 2]> {
+) -> Result<[Option<OneOfTwo>; 2]> {
     let me = therapist.person();
     let rows = sqlx::query_as!(
-        Person,
+        OneOfTwo,
         r#"
         select p.id as person, p.name, k.keys as "pinned: Sealed"
           from membership m

@@ -37,17 +37,21 @@ pub async fn begin(tx: &mut Tx, partner: &Partner, keys: &PartnerKeys) -> Result
     Ok(epoch)
 }
 
-/// A therapist could read along and may not any more: begins a new epoch, unless somebody was faster.
+/// A therapist could read along and may not any more, or not all of it: begins a new epoch, unless somebody was faster.
 ///
 /// # Errors
 /// As [`begin`].
 pub(crate) async fn begin_after_link(app: &App, partner: &Partner) -> Result<()> {
-    let mut tx = app.db.write().await?;
-    if link::keys::store::is_over(&mut tx, partner).await? {
-        begin(&mut tx, partner, partner.partner_keys()).await?;
-        tx.commit().await?;
-    }
-    Ok(())
+    app.db
+        .even_if_full(|| async {
+            let mut tx = app.db.write().await?;
+            if link::keys::store::is_due(&mut tx, partner).await? {
+                begin(&mut tx, partner, partner.partner_keys()).await?;
+                tx.commit().await?;
+            }
+            Ok(())
+        })
+        .await
 }
 
 /// Hands the partner, whose keys are new, every couple key at hand, and tells them which keys of
@@ -81,6 +85,16 @@ pub(crate) async fn meet_again(
          select id, ? from invite
           where inviter = ? and id not in (select invite from invite_revocation)
             and couple not in (select couple from membership)",
+        now,
+        person
+    )
+    .execute(tx.conn())
+    .await?;
+    sqlx::query!(
+        "insert into therapist_invite_end (invite, made_at)
+         select id, ? from therapist_invite
+          where inviter = ? and id not in (select invite from therapist_invite_end)
+            and id not in (select invite from therapist_acceptance)",
         now,
         person
     )

@@ -43,16 +43,22 @@ async fn public_keys(tx: &mut Tx, of: PersonId) -> Result<PublicKeys> {
 }
 
 /// Takes the public keys of everybody whom `person` had met as they stand now: what was pinned is
-/// sealed under a key that this person has lost.
+/// sealed under a key that this person has lost. Those of a therapist are compared anew when there is something to
+/// sign; whose account was erased has none.
 pub(in crate::couple) async fn pin_again(
     tx: &mut Tx,
     person: PersonId,
     own: &SharedKeys,
     now: DateTime<Utc>,
 ) -> Result<()> {
-    let met = sqlx::query_scalar!("select of from pinned_key where person = ?", person)
-        .fetch_all(tx.conn())
-        .await?;
+    let met = sqlx::query_scalar!(
+        "select of from pinned_key
+          where person = ? and of in (select person from credential)
+            and of not in (select person from therapist)",
+        person
+    )
+    .fetch_all(tx.conn())
+    .await?;
     sqlx::query!("delete from pinned_key where person = ?", person).execute(tx.conn()).await?;
     for of in met {
         pin(tx, own, (person, of), now).await?;

@@ -15,6 +15,8 @@ use crate::{
 
 /// What the partner reads in the place of a name.
 const NO_NAME: &str = "Former partner";
+/// The same in the place of a therapist's.
+const NO_THERAPIST: &str = "Former therapist";
 
 /// Every row that is one person’s alone, those that point to others first.
 const MINE: [&str; 47] = [
@@ -141,8 +143,9 @@ pub(super) async fn erase(tx: &mut Tx, Due(person): &Due, now: DateTime<Utc>) ->
     destroy(tx, person).await?;
     let nobody = person.to_string();
     sqlx::query!(
-        "update person set name = ?, sign_in_name = ?, time_zone = 'UTC', appearance = 'device'
+        "update person set name = iif(id in (select person from therapist), ?, ?), sign_in_name = ?, time_zone = 'UTC', appearance = 'device'
           where id = ?",
+        NO_THERAPIST,
         NO_NAME,
         nobody,
         person

@@ -7,7 +7,7 @@ use super::{
     second_step::{AppSecret, OFFERED_FOR, Step},
 };
 use crate::{
-    access::{Halfway, Member, PersonId, SteppedUp},
+    access::{self, Halfway, Member, PersonId, SteppedUp},
     db::{Reader, Tx},
     error::{Error, Result},
     people::security_log::{self, Event},
@@ -114,6 +114,10 @@ pub async fn keep(tx: &mut Tx, member: &SteppedUp, secret: &AppSecret, used: Ste
     )
     .execute(tx.conn())
     .await?;
+    if member.is_therapist() {
+        // What couples show opens to sessions that gave a code, or stood here when it was set up.
+        access::end_other_sessions(tx, member).await?;
+    }
     security_log::store::insert(tx, person, Event::AppCodeMade, now).await
 }
 

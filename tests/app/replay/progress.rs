@@ -5,7 +5,7 @@ use crate::{
     browser::{Browser, Tape},
     progress::{maintain, milestone, phase, setback_plan},
     sealed::walk::opened,
-    steps::therapy::{after_session, agenda, appointment, contact, plan, practice},
+    steps::therapy::{after_session, agenda, appointment, contact, link, plan, practice},
     world::World,
 };
 
@@ -43,7 +43,24 @@ pub(super) async fn agreed(world: &World, tape: &Tape) {
     ana.open(&his).await.click("Keep a copy").await.press("Keep").await;
     ana.open(&hers).await.click("Withdraw it").await.press("Withdraw it").await;
     practised(&ana, &ben).await;
+    opened_to_a_therapist(world, &ana, &ben).await;
     sought(&ana, &ben).await;
+}
+
+/// Opened by both, a part of it closed again, ended; and something that she does not want.
+async fn opened_to_a_therapist(world: &World, ana: &Browser, ben: &Browser) {
+    let noor = link::comes_in(world, &link::invited(world, ana).await, "Noor").await;
+    let path = link::proposed(ana, &["agenda", "plan"]).await.path;
+    link::sign(ana, &path, &link::words_of(&noor, "Ana").await).await;
+    link::sign(ben, &path, &link::words_of(&noor, "Their partner").await).await;
+    ana.open("/therapist").await.press("Close What we work on").await;
+    ana.open("/therapist/access-log").await;
+    ana.open("/therapist").await.press("End it now").await;
+    let path = link::proposed(ben, &["agenda"]).await.path;
+    ana.open(&path).await.press("I don’t want this").await;
+    let invite = link::invited(world, ana).await;
+    ana.open(&invite).await;
+    ana.open("/therapist").await.press("Take it back").await;
 }
 
 /// Whom they could ask, and when they go there: of each, one is changed, one taken off, and one withdrawn.

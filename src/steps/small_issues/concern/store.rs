@@ -188,12 +188,12 @@ pub async fn shown(
     view: &TherapistView<'_, Raised>,
     since: DateTime<Utc>,
 ) -> Result<Vec<Kept>> {
-    let (couple, from) = (view.couple(), view.from());
+    let (couple, from) = (view.couple(), view.since().map(|since| since.epoch));
     let ids = sqlx::query_scalar!(
         r#"
         select id
           from concern
-         where couple = ?1 and (?2 is null or made_at >= ?2)
+         where couple = ?1 and (?2 is null or epoch >= ?2)
            and (made_at >= ?3 or id in (select concern from concern_open where couple = ?1))
          order by made_at, id
          limit 60

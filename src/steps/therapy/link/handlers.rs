@@ -8,10 +8,10 @@ use chrono::Days;
 use serde::Deserialize;
 
 use super::{
-    ProposalForm, Section,
+    ProposalForm, Section, State,
     acts::store as acts,
     invite::store as invites,
-    link::compare,
+    link::{compare, may_propose},
     pages::{HubPage, LinkPage, ProposePage, Written},
     store::{self, Known, TherapistLink},
 };
@@ -39,6 +39,9 @@ use crate::{
 const HERE: &str = "/therapist";
 const GONE: &str = "This account is not there any more. Nothing can be signed for it";
 const NOBODY: Error = Error::Refused("No therapist has come yet. Make an invite first.");
+const NOT_AS_READ: Error = Error::Refused(
+    "What is proposed here is not what your page showed, and nothing was signed. Look at it again.",
+);
 const CHANGED_AGAIN: Error = Error::Refused(
     "The therapist’s key has changed in this moment, and nothing was signed. Compare the four words again.",
 );
@@ -55,6 +58,8 @@ pub(super) struct NewForm {
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub(super) struct SignForm {
+    /// Names what the page showed.
+    seen: String,
     words: String,
     password: String,
 }
@@ -113,8 +118,8 @@ pub(super) async fn propose(
     };
     let mut writing = posted.begin(&app, &partner).await?;
     let links = store::newest(writing.conn(), &partner).await?;
-    let own = links.iter().find(|link| link.link.author == partner.person());
-    own.map_or(Ok(()), |own| own.link.may_be_followed(partner.now())).map_err(Error::Refused)?;
+    let own = links.iter().map(|link| &link.link).filter(|link| link.author == partner.person());
+    may_propose(&own.collect::<Vec<_>>(), partner.now()).map_err(Error::Refused)?;
     let ends_at = day::begins(proposal.until + Days::new(1), partner.zone());
     let id = acts::propose(&mut writing, &partner, therapist, (&proposal, ends_at)).await?;
     writing.done(format!("{HERE}/links/{id}")).await
@@ -130,8 +135,10 @@ pub(super) async fn show(
 async fn shown(db: &mut Reader, ours: &Ours<TherapistLink>, form: Typed) -> Result<LinkPage> {
     let link = store::find(db.conn(), ours).await?;
     let known = store::known(db.conn(), ours, link.therapist).await?;
+    let standing = store::newest(db.conn(), ours).await?;
+    let standing = standing.iter().find(|it| it.link.state(ours.now()) == State::Active);
     let now = written(db, ours).await?;
-    Ok(LinkPage::new(ours, (&link, &known), now, form))
+    Ok(LinkPage::new(ours, (&link, &known, standing), now, form))
 }
 
 /// What stands now of the sections that are seen from their beginning.
@@ -194,6 +201,9 @@ pub(super) async fn sign(
     }
     link.link.sign(ours.person(), ours.now()).map_err(Error::Refused)?;
     let keys = known.offered.as_ref().ok_or(CHANGED_AGAIN)?;
+    if link.consent(keys).digest() != posted.form.seen {
+        return Err(NOT_AS_READ);
+    }
     acts::sign(&mut writing, &ours, &link, keys).await?;
     writing.done(HERE).await
 }

@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
+use data_encoding::HEXLOWER;
 use serde::{Deserialize, Serialize};
+use sha2::{Digest as _, Sha256};
 
 use super::Section;
 use crate::{
@@ -87,6 +89,8 @@ pub struct Link {
     pub declined: BTreeSet<PersonId>,
     /// What was closed again since both signed.
     pub closed: BTreeSet<Section>,
+    /// The therapist reads it, whatever of the signatures opens for whoever asks.
+    pub stands: bool,
     /// When it ended.
     pub ended_at: Option<DateTime<Utc>>,
 }
@@ -132,6 +136,17 @@ impl Policy {
     }
 }
 
+impl Consent {
+    /// Names it, so that whoever signs signs what they read.
+    ///
+    /// # Panics
+    /// Never: it is plain words and a day.
+    pub fn digest(&self) -> String {
+        let json = serde_json::to_vec(self).expect("plain words and a day");
+        HEXLOWER.encode(&Sha256::digest([b"troth v1 consent\0".as_slice(), &json].concat())[..16])
+    }
+}
+
 impl Words for Consent {
     const KIND: Kind = Kind { name: "therapist_consent", scope: "therapist_consent" };
 }
@@ -168,7 +183,7 @@ impl Link {
     pub fn state(&self, now: DateTime<Utc>) -> State {
         if self.ended_at.is_some() || self.ends_at <= now {
             State::Ended
-        } else if self.signed.len() == 2 {
+        } else if self.stands || self.signed.len() == 2 {
             State::Active
         } else {
             State::Proposed
@@ -190,14 +205,14 @@ impl Link {
         }
     }
 
-    /// This person says no. It changes nothing for anybody else.
+    /// This person says no, or takes back that they signed. Nobody else sees a difference.
     ///
     /// # Errors
     /// Why not.
     pub fn decline(&mut self, who: PersonId, now: DateTime<Utc>) -> Result<(), &'static str> {
         match self.state(now) {
-            _ if self.signed.contains(&who) => Err(SIGNED),
             State::Proposed => {
+                self.signed.remove(&who);
                 self.declined.insert(who);
                 Ok(())
             }
@@ -230,14 +245,23 @@ impl Link {
         Ok(())
     }
 
-    /// Whether its author may propose something again already.
-    ///
-    /// # Errors
-    /// Why not.
-    pub fn may_be_followed(&self, now: DateTime<Utc>) -> Result<(), &'static str> {
-        let since = now - self.made_at;
-        let mended = self.ended_at.is_some_and(|at| at - self.made_at < MENDED_WITHIN);
-        if self.signed.len() == 2 || mended || since >= RESTS { Ok(()) } else { Err(TOO_SOON) }
+    /// It was taken back so soon that it was a slip.
+    fn was_a_slip(&self) -> bool {
+        self.ended_at.is_some_and(|at| at - self.made_at < MENDED_WITHIN)
+    }
+}
+
+/// Whether somebody who proposed these may propose something again already: once a week, and once more after a slip.
+///
+/// # Errors
+/// Why not.
+pub fn may_propose(own: &[&Link], now: DateTime<Utc>) -> Result<(), &'static str> {
+    let lately: Vec<_> =
+        own.iter().filter(|link| link.signed.len() < 2 && now - link.made_at < RESTS).collect();
+    match lately.as_slice() {
+        [] => Ok(()),
+        [only] if only.was_a_slip() => Ok(()),
+        _ => Err(TOO_SOON),
     }
 }
 

@@ -20,6 +20,7 @@ fn proposed() -> Link {
         signed: BTreeSet::new(),
         declined: BTreeSet::new(),
         closed: BTreeSet::new(),
+        stands: false,
         ended_at: None,
     }
 }
@@ -55,15 +56,43 @@ fn either_ends_it_and_only_its_author_takes_a_proposal_back() {
 
 #[test]
 fn who_was_not_answered_asks_again_after_a_week() {
-    let link = proposed();
-    assert_eq!(link.may_be_followed(at(24)), Err(TOO_SOON));
-    assert_eq!(link.may_be_followed(at(24 * 7)), Ok(()));
-    let mended = Link { ended_at: Some(at(0) + TimeDelta::minutes(14)), ..proposed() };
-    assert_eq!(mended.may_be_followed(at(1)), Ok(()));
+    let (link, later) = (proposed(), Link { made_at: at(1), ..proposed() });
+    assert_eq!(may_propose(&[&link], at(24)), Err(TOO_SOON));
+    assert_eq!(may_propose(&[&link], at(24 * 7)), Ok(()));
+    let slip = Link { ended_at: Some(at(0) + TimeDelta::minutes(14)), ..proposed() };
+    assert_eq!(may_propose(&[&slip], at(1)), Ok(()));
+    assert_eq!(
+        may_propose(&[&later, &slip], at(2)),
+        Err(TOO_SOON),
+        "once is a slip, twice is asking"
+    );
     let taken_back = Link { ended_at: Some(at(3)), ..proposed() };
-    assert_eq!(taken_back.may_be_followed(at(4)), Err(TOO_SOON));
+    assert_eq!(may_propose(&[&taken_back], at(4)), Err(TOO_SOON));
     let agreed = Link { signed: [person(1), person(2)].into(), ..proposed() };
-    assert_eq!(agreed.may_be_followed(at(1)), Ok(()));
+    assert_eq!(may_propose(&[&agreed], at(1)), Ok(()));
+}
+
+#[test]
+fn who_has_signed_takes_that_back_until_both_have() {
+    let mut link = proposed();
+    assert_eq!(link.sign(person(2), at(1)), Ok(()));
+    assert_eq!(link.decline(person(2), at(2)), Ok(()));
+    assert_eq!(link.sign(person(1), at(3)), Ok(()));
+    assert_eq!(link.state(at(3)), State::Proposed, "it opens nothing without the other");
+    assert_eq!(link.sign(person(2), at(4)), Ok(()));
+    assert_eq!(
+        link.decline(person(2), at(5)),
+        Err(MOVED_ON),
+        "what is open is ended, not declined"
+    );
+}
+
+#[test]
+fn what_the_therapist_reads_is_ended_by_either_whatever_opens_for_them() {
+    let stands = Link { stands: true, ..proposed() };
+    assert_eq!(stands.state(at(1)), State::Active);
+    assert_eq!(stands.clone().end(person(2), at(1)), Ok(()));
+    assert_eq!(stands.clone().close(Section::Agenda, at(1)), Ok(()));
 }
 
 #[test]
@@ -146,6 +175,8 @@ proptest! {
                 prop_assert_eq!(&link, &before, "what is refused changes nothing");
             } else if matches!(act, Act::Sign) {
                 signed.insert(who);
+            } else if matches!(act, Act::Decline) {
+                signed.remove(&who);
             } else if matches!(act, Act::End) {
                 over = true;
             }

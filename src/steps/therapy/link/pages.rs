@@ -111,6 +111,8 @@ pub(super) struct LinkPage {
     is_own: bool,
     is_signed: bool,
     is_waiting: bool,
+    /// Names what is shown, for whoever signs it.
+    seen: String,
     state: State,
     keys: Keys,
 }
@@ -263,10 +265,22 @@ impl ProposePage {
     }
 }
 
+/// The same as it will be once both have signed: where something else stands for this therapist, what is read there
+/// stays readable from the same day.
+fn going_on(link: &TherapistLink, standing: Option<&TherapistLink>) -> TherapistLink {
+    let mut link = link.clone();
+    let standing = standing.filter(|it| it.therapist == link.therapist && it.id != link.id);
+    for (section, since) in &mut link.sections {
+        let before = standing.and_then(|it| it.open().find(|(of_it, _)| of_it == section));
+        *since = since.or(before.and_then(|(_, since)| since));
+    }
+    link
+}
+
 impl LinkPage {
     pub(super) fn new(
         partner: &Partner,
-        (link, known): (&TherapistLink, &Known),
+        (link, known, standing): (&TherapistLink, &Known, Option<&TherapistLink>),
         written: Written,
         form: Typed,
     ) -> Self {
@@ -279,7 +293,11 @@ impl LinkPage {
             name: link.name.clone(),
             until: link.until.format("%A %-d %B %Y").to_string(),
             policy: link.policy.sentence(),
-            sections: Part::all(partner, link, Some(written)),
+            seen: known
+                .offered
+                .as_ref()
+                .map_or_else(String::new, |keys| link.consent(keys).digest()),
+            sections: Part::all(partner, &going_on(link, standing), Some(written)),
             is_own: link.link.author == me,
             is_signed: link.link.signed.contains(&me),
             is_waiting: state == State::Proposed,

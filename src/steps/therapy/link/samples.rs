@@ -44,6 +44,7 @@ fn link(by_ana: bool, signed: &[PersonId]) -> TherapistLink {
             signed: signed.iter().copied().collect(),
             declined: BTreeSet::new(),
             closed: BTreeSet::new(),
+            stands: false,
             ended_at: None,
         },
     }
@@ -128,7 +129,7 @@ impl Sample for LinkPage {
             practice: Vec::new(),
         };
         let page = |link: &TherapistLink, known: &Known, form| {
-            Self::new(&ana, (link, known), written(), form)
+            Self::new(&ana, (link, known, None), written(), form)
         };
         let wrong =
             compare("lamp river", ["select", "escape", "hawk", "trade"]).expect_err("wrong");

@@ -2,13 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Days, NaiveDate, Utc};
+use chrono_tz::Tz;
 use sqlx::SqliteConnection;
 
 use super::{Consent, Link, Policy, Section, TherapistLinkId};
 use crate::{
     access::{CoupleId, CoupleRecord, Ours, Partner, PersonId},
     couple::four_words::print,
+    day,
     db::{Db, Reader},
     error::{Error, Result},
     sealed::{Pinned, PublicKeys, Sealed},
@@ -52,6 +54,7 @@ struct Row {
     until: NaiveDate,
     ends_at: DateTime<Utc>,
     made_at: DateTime<Utc>,
+    stands: bool,
     ended_at: Option<DateTime<Utc>>,
 }
 
@@ -90,7 +93,7 @@ impl TherapistLink {
 
     /// Whether both had signed it once.
     pub fn was_open(&self) -> bool {
-        self.link.signed.len() == 2
+        self.link.stands || self.link.signed.len() == 2
     }
 
     /// What is open of it.
@@ -120,13 +123,16 @@ async fn some(
         Row,
         r#"
         select l.id, l.therapist, p.name, l.author, l.policy, l.until, l.ends_at, l.made_at,
-               e.made_at as "ended_at?: DateTime<Utc>"
+               n.link is not null as "stands!: bool", e.made_at as "ended_at?: DateTime<Utc>"
           from therapist_link l
           join person p                  on p.id = l.therapist
+          left join therapist_link_now n on n.link = l.id and n.couple = l.couple
           left join therapist_link_end e on e.link = l.id
-         where l.couple = ?
+         where l.couple = ?1
+           and (n.link is not null or e.link is null
+                or l.id in (select id from therapist_link where couple = ?1
+                             order by made_at desc, id desc limit ?2))
          order by l.made_at desc, l.id desc
-         limit ?
         "#,
         couple,
         limit
@@ -147,9 +153,10 @@ pub async fn find(db: &mut SqliteConnection, ours: &Ours<TherapistLink>) -> Resu
         Row,
         r#"
         select l.id, l.therapist, p.name, l.author, l.policy, l.until, l.ends_at, l.made_at,
-               e.made_at as "ended_at?: DateTime<Utc>"
+               n.link is not null as "stands!: bool", e.made_at as "ended_at?: DateTime<Utc>"
           from therapist_link l
           join person p                  on p.id = l.therapist
+          left join therapist_link_now n on n.link = l.id and n.couple = l.couple
           left join therapist_link_end e on e.link = l.id
          where l.couple = ? and l.id = ?
         "#,
@@ -164,7 +171,7 @@ pub async fn find(db: &mut SqliteConnection, ours: &Ours<TherapistLink>) -> Resu
 async fn load(db: &mut SqliteConnection, partner: &Partner, row: Row) -> Result<TherapistLink> {
     let known = known(db, partner, row.therapist).await?;
     let all = sections(db, row.id).await?;
-    let closed = all.iter().filter(|(_, _, closed)| *closed).map(|(section, ..)| *section);
+    let closed = all.iter().filter(|it| it.is_closed).map(|it| it.section);
     let mut link = TherapistLink {
         id: row.id,
         therapist: row.therapist,
@@ -174,13 +181,14 @@ async fn load(db: &mut SqliteConnection, partner: &Partner, row: Row) -> Result<
         link: Link {
             author: row.author,
             made_at: row.made_at,
-            ends_at: row.ends_at,
+            ends_at: row.ends_at.min(day::begins(row.until + Days::new(2), Tz::UTC)),
+            stands: row.stands,
             signed: BTreeSet::new(),
             declined: declined(db, row.id).await?,
             closed: closed.collect(),
             ended_at: row.ended_at,
         },
-        sections: all.into_iter().map(|(section, since, _)| (section, since)).collect(),
+        sections: all.iter().map(|it| (it.section, it.since)).collect(),
     };
     if let Some(keys) = known.pinned.as_ref().map(Pinned::keys).or(known.offered.as_ref()) {
         link.link.signed = signed(db, partner, (row.id, &link.consent(keys))).await?;
@@ -188,13 +196,26 @@ async fn load(db: &mut SqliteConnection, partner: &Partner, row: Row) -> Result<
     Ok(link)
 }
 
-/// What a link is to open, in the order of the page: since when, and whether it was closed again.
+/// A section of a link.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct OfLink {
+    /// Which.
+    pub(crate) section: Section,
+    /// Since when it is read; nothing is left out where no instant is named.
+    pub(crate) since: Option<DateTime<Utc>>,
+    /// The first key that the therapist was handed for it.
+    pub(crate) epoch: Option<u32>,
+    /// It was closed again.
+    pub(crate) is_closed: bool,
+}
+
+/// What a link is to open, in the order of the page.
 pub(crate) async fn sections(
     db: &mut SqliteConnection,
     link: TherapistLinkId,
-) -> Result<Vec<(Section, Option<DateTime<Utc>>, bool)>> {
+) -> Result<Vec<OfLink>> {
     let rows = sqlx::query!(
-        r#"select s.section, s.from_at, n.link is not null as "closed!: bool"
+        r#"select s.section, s.from_at, s.from_epoch, n.link is not null as "closed!: bool"
              from therapist_link_section s
              left join therapist_link_narrowing n on n.link = s.link and n.section = s.section
             where s.link = ?"#,
@@ -202,9 +223,12 @@ pub(crate) async fn sections(
     )
     .fetch_all(db)
     .await?;
-    let of = rows.iter().map(|row| Some((Section::parse(&row.section)?, row.from_at, row.closed)));
-    let mut all: Vec<_> = of.flatten().collect();
-    all.sort_by_key(|(section, ..)| *section);
+    let of = rows.iter().filter_map(|row| {
+        let section = Section::parse(&row.section)?;
+        Some(OfLink { section, since: row.from_at, epoch: row.from_epoch, is_closed: row.closed })
+    });
+    let mut all: Vec<_> = of.collect();
+    all.sort_by_key(|it| it.section);
     Ok(all)
 }
 
@@ -265,11 +289,12 @@ pub async fn therapists(db: &mut Reader, partner: &Partner) -> Result<Vec<(Perso
     let rows = sqlx::query!(
         "select p.id, p.name
            from person p
-          where p.id in (select a.person from therapist_acceptance a
+          where p.id in (select person from credential)
+            and (p.id in (select a.person from therapist_acceptance a
                            join therapist_invite i on i.id = a.invite
                           where a.couple = ?1 and i.inviter = ?2
                             and i.id not in (select invite from therapist_invite_end))
-             or p.id in (select therapist from therapist_link where couple = ?1)
+             or p.id in (select therapist from therapist_link where couple = ?1))
           order by p.name, p.id",
         couple,
         me

@@ -39,7 +39,8 @@ pub(super) struct Loaded {
     pub(super) first: NaiveDate,
     pub(super) weeks: u8,
     pub(super) agenda: Option<Vec<agenda::Told>>,
-    pub(super) plan: Option<Option<Wording<TherapyPlan>>>,
+    /// The one that both agreed, or none.
+    pub(super) plan: Option<Vec<Wording<TherapyPlan>>>,
     pub(super) practices: Option<Vec<(Practised, Vec<Reflected>)>>,
     pub(super) commitments: Option<Vec<Watched>>,
     pub(super) concerns: Option<Vec<concern::Kept>>,
@@ -91,9 +92,9 @@ impl Loaded {
 async fn plan(
     db: &mut Reader,
     view: &TherapistView<'_, TherapyPlan>,
-) -> Result<Option<Wording<TherapyPlan>>> {
+) -> Result<Vec<Wording<TherapyPlan>>> {
     let all = agreeing::store::newest::<TherapyPlan>(db.conn(), view).await?;
-    Ok(agreeing::store::counts(&all).cloned())
+    Ok(agreeing::store::counts(&all).into_iter().cloned().collect())
 }
 
 /// With what each said of them.

@@ -38,7 +38,7 @@ pub(super) struct CouplesPage {
     has_code: bool,
     open: Vec<OpenCouple>,
     waiting: Vec<WaitingCouple>,
-    ended: Vec<String>,
+    ended: Vec<WaitingCouple>,
 }
 
 struct OpenCouple {
@@ -73,7 +73,7 @@ pub(super) struct SessionPage {
     policy: &'static str,
     windows: Vec<(u8, bool)>,
     agenda: Option<Vec<Row>>,
-    plan: Option<Option<PlanView>>,
+    plan: Option<Vec<PlanView>>,
     practices: Option<Vec<PractisedView>>,
     commitments: Option<Vec<Side>>,
     concerns: Option<Vec<Row>>,
@@ -104,10 +104,10 @@ struct Side {
     name: String,
     /// For the legend of the dots.
     saw: String,
-    commitments: Vec<Kept>,
+    commitments: Vec<Doing>,
 }
 
-struct Kept {
+struct Doing {
     promise: Opened<String>,
     cadence: String,
     kept: String,
@@ -143,9 +143,13 @@ impl CouplesPage {
                     until: day::near(until, therapist.today()),
                     words: all(true),
                 }),
-                None if client.was_open => page.ended.push(both(&client)),
+                // Once one of the two has parted, nothing can be opened any more.
+                None if client.was_open && client.people.len() < 2 => {}
+                None if client.was_open => {
+                    page.ended.push(WaitingCouple { name: both(&client), words: all(true) });
+                }
                 None => {
-                    page.waiting.push(WaitingCouple { name: inviter(&client), words: all(false) })
+                    page.waiting.push(WaitingCouple { name: inviter(&client), words: all(false) });
                 }
             }
         }
@@ -200,7 +204,9 @@ impl SessionPage {
             agenda: loaded
                 .agenda
                 .map(|all| all.iter().map(|told| of_agenda(linked, told)).collect()),
-            plan: loaded.plan.map(|plan| plan.map(|plan| PlanView::new(&plan.words, today))),
+            plan: loaded
+                .plan
+                .map(|plans| plans.iter().map(|plan| PlanView::new(&plan.words, today)).collect()),
             practices: loaded.practices.map(|all| {
                 all.iter().map(|(told, said)| PractisedView::new(linked, told, said)).collect()
             }),
@@ -276,12 +282,12 @@ impl Side {
         Self {
             name: linked.name_of(owner).to_owned(),
             saw: format!("{other} saw it"),
-            commitments: own.map(|watched| Kept::new(linked, watched, (first, other))).collect(),
+            commitments: own.map(|watched| Doing::new(linked, watched, (first, other))).collect(),
         }
     }
 }
 
-impl Kept {
+impl Doing {
     fn new(linked: &Linked, watched: &Watched, (first, other): (NaiveDate, &str)) -> Self {
         let (commitment, today) = (&watched.commitment, linked.today());
         let newest = |day: NaiveDate| watched.marks.iter().find(|mark| mark.day == day);

@@ -153,7 +153,7 @@ impl Sample for SessionPage {
         ];
         let full = Loaded {
             agenda: Some(agenda),
-            plan: Some(Some(plan())),
+            plan: Some(vec![plan()]),
             practices: Some(Vec::new()),
             commitments: Some(vec![watched()]),
             concerns: Some(Vec::new()),
@@ -163,10 +163,10 @@ impl Sample for SessionPage {
         let damaged = Told { words: Opened::ChangedOutside, ..told(1, true, "", false) };
         let damaged = Loaded {
             agenda: Some(vec![damaged]),
-            plan: Some(Some(Wording { words: Opened::ChangedOutside, ..plan() })),
+            plan: Some(vec![Wording { words: Opened::ChangedOutside, ..plan() }]),
             ..nothing()
         };
-        let empty = Loaded { agenda: Some(Vec::new()), plan: Some(None), ..nothing() };
+        let empty = Loaded { agenda: Some(Vec::new()), plan: Some(Vec::new()), ..nothing() };
         let some = Linked::sample(&[Section::Agenda, Section::Plan]);
         vec![
             ("all is open", Self::new(&all, full)),

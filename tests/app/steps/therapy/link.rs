@@ -53,7 +53,7 @@ pub(crate) async fn proposed(browser: &Browser, sections: &[&str]) -> Page {
     let mut form = page.form("Propose it to").clear("section");
     if form.value("therapist").is_empty() {
         let all = page.parse();
-        let last = all.select(&selector("input[name=therapist]")).last().expect("a therapist");
+        let last = all.select(&selector("input[name=therapist]")).next_back().expect("a therapist");
         form = form.choose("therapist", last.attr("value").expect("their id"));
     }
     for section in sections {

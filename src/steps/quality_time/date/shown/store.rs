@@ -16,14 +16,15 @@ pub async fn shown(
     view: &TherapistView<'_, Date>,
     since: DateTime<Utc>,
 ) -> Result<Vec<Kept>> {
-    let (couple, from) = (view.couple(), view.from());
+    let (couple, from) = (view.couple(), view.since().map(|since| since.epoch));
     let rows = sqlx::query_as!(
         Row,
         r#"
         select v.date as id, v.version as "version!", v.author, v.starts_at, v.minutes, v.phones_away,
                v.epoch, v.words, v.made_at, a.person as "answered_by?: PersonId", a.answer as "answer?",
                o.person as "ended_by?: PersonId", o.outcome as "outcome?"
-          from (select id from date where couple = ?1 and (?2 is null or made_at >= ?2)
+          from (select id from date where couple = ?1
+                   and not exists (select 1 from date_version where date = date.id and epoch < ?2)
                  order by made_at desc limit 60) d
           join date_version v      on v.date = d.id
           left join date_answer a  on a.date = v.date and a.version = v.version

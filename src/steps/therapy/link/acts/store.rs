@@ -11,7 +11,7 @@ use crate::{
     steps::therapy::link::{
         Proposal, Section, State, TherapistLinkId,
         keys::store as keys,
-        store::{TherapistLink, known, newest},
+        store::{TherapistLink, find, known, newest},
     },
 };
 
@@ -106,7 +106,9 @@ pub(in crate::steps::therapy::link) async fn sign(
     )
     .execute(tx.conn())
     .await?;
-    if link.link.state(now) == State::Active { open(tx, ours, link).await } else { Ok(()) }
+    // Read again: whose signature counts goes by the keys that were taken just now.
+    let link = find(tx.conn(), ours).await?;
+    if link.link.state(now) == State::Active { open(tx, ours, &link).await } else { Ok(()) }
 }
 
 /// Takes the therapist's keys as they were compared.
@@ -157,12 +159,15 @@ async fn open(tx: &mut Tx, partner: &Partner, link: &TherapistLink) -> Result<()
     keys::hand_earlier(tx, partner, link, first).await
 }
 
-/// Keeps a no.
+/// Keeps a no; what they had signed before counts no longer.
 pub(in crate::steps::therapy::link) async fn decline(
     tx: &mut Tx,
     ours: &Ours<TherapistLink>,
 ) -> Result<()> {
     let (id, me, now) = (ours.id(), ours.person(), ours.now());
+    sqlx::query!("delete from therapist_link_signature where link = ? and person = ?", id, me)
+        .execute(tx.conn())
+        .await?;
     sqlx::query!(
         "insert into therapist_link_decline (link, person, made_at) values (?, ?, ?)
              on conflict (link, person) do nothing",
@@ -191,7 +196,7 @@ pub(in crate::steps::therapy::link) async fn close(
     )
     .execute(tx.conn())
     .await?;
-    Ok(())
+    keys::close(tx, id).await
 }
 
 /// Ends it for one of the two.

@@ -20,6 +20,7 @@ pub(crate) struct Standing {
     pub(crate) link: TherapistLinkId,
     therapist: PersonId,
     is_over: bool,
+    wants_key: bool,
 }
 
 /// The couple's, if there is one.
@@ -27,7 +28,8 @@ pub(crate) async fn standing(tx: &mut Tx, partner: &Partner) -> Result<Option<St
     let (couple, now) = (partner.couple(), partner.now());
     Ok(sqlx::query_as!(
         Standing,
-        r#"select link as "link!: TherapistLinkId", therapist as "therapist!: PersonId", over_at <= ?2 as "is_over!: bool"
+        r#"select link as "link!: TherapistLinkId", therapist as "therapist!: PersonId", over_at <= ?2 as "is_over!: bool",
+                  new_key = 1 as "wants_key!: bool"
              from therapist_link_standing
             where couple = ?1"#,
         couple,
@@ -37,9 +39,28 @@ pub(crate) async fn standing(tx: &mut Tx, partner: &Partner) -> Result<Option<St
     .await?)
 }
 
-/// Whether the couple's is over, and no new key has begun since.
-pub(crate) async fn is_over(tx: &mut Tx, partner: &Partner) -> Result<bool> {
-    Ok(standing(tx, partner).await?.is_some_and(|standing| standing.is_over))
+/// Whether a new key has to begin: the couple's is over, or a part of it was closed, and none has begun since.
+pub(crate) async fn is_due(tx: &mut Tx, partner: &Partner) -> Result<bool> {
+    let standing = standing(tx, partner).await?;
+    Ok(standing.is_some_and(|standing| standing.is_over || standing.wants_key))
+}
+
+/// A section was closed: the keys that nothing open needs any more are taken away, and a new one has to begin.
+pub(crate) async fn close(tx: &mut Tx, link: TherapistLinkId) -> Result<()> {
+    let open = scopes(tx, link).await?;
+    let handed =
+        sqlx::query_scalar!("select distinct scope from therapist_key where link = ?", link)
+            .fetch_all(tx.conn())
+            .await?;
+    for scope in handed.iter().filter(|scope| !open.contains(&scope.as_str())) {
+        sqlx::query!("delete from therapist_key where link = ? and scope = ?", link, scope)
+            .execute(tx.conn())
+            .await?;
+    }
+    sqlx::query!("update therapist_link_now set new_key = 1 where link = ?", link)
+        .execute(tx.conn())
+        .await?;
+    Ok(())
 }
 
 /// A couple key begins. A link that is over is left behind for good; a therapist who may read along is handed the
@@ -53,6 +74,10 @@ pub(crate) async fn hand_on(
     if standing.is_over {
         return leave_behind(tx, partner, standing.link).await;
     }
+    let link = standing.link;
+    sqlx::query!("update therapist_link_now set new_key = 0 where link = ?", link)
+        .execute(tx.conn())
+        .await?;
     let known = known(tx.conn(), partner, standing.therapist).await?;
     let Some(pinned) = known.pinned.as_ref().filter(|_| known.is_as_taken()) else { return Ok(()) };
     for scope in scopes(tx, standing.link).await? {
