@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use super::Op;
 use crate::{
-    access::{Member, PersonId, Shares},
+    access::{Member, PersonId},
     db::{Db, Sent, Tx},
     error::Result,
 };
@@ -44,13 +44,9 @@ impl Known {
 ///
 /// What is shared is sealed under the key that was the newest when the gate let it pass: if another has begun since,
 /// or has to, because a therapist may not read along any more, it is not kept.
-pub(super) async fn begin(
-    db: &Db,
-    op: Uuid,
-    (shares_in, now): (Option<Shares>, DateTime<Utc>),
-) -> Result<(Tx, Known)> {
-    let couple = shares_in.map(|shares| shares.couple);
-    let epoch = shares_in.map(|shares| shares.epoch);
+pub(super) async fn begin(db: &Db, op: Uuid, member: &Member) -> Result<(Tx, Known)> {
+    let (shares, now, person) = (member.shares_in(), member.now(), member.person());
+    let (couple, epoch) = (shares.map(|it| it.couple), shares.map(|it| it.epoch));
     let mut turn = db.turn().await?;
     if turn.is_being_saved(op) {
         turn.settled().await?;
@@ -65,7 +61,7 @@ pub(super) async fn begin(
                o.outcome   as "outcome?",
                exists (select 1 from pause_now where couple = ?2)
                    or exists (select 1 from closing where couple = ?2) as "stopped!: bool",
-               exists (select 1 from couple_key where couple = ?2 and epoch > ?3)
+               exists (select 1 from couple_key where couple = ?2 and person = ?5 and epoch > ?3)
                    or exists (select 1 from therapist_link_standing
                                where couple = ?2 and (over_at <= ?4 or new_key = 1)) as "moved_on!: bool"
           from (select 1)
@@ -74,7 +70,8 @@ pub(super) async fn begin(
         op,
         couple,
         epoch,
-        now
+        now,
+        person
     )
     .fetch_one(turn.conn())
     .await;

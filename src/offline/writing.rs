@@ -34,7 +34,7 @@ impl<'a> Writing<'a> {
     /// share something and one of the two has paused or closed since the gate let it pass.
     pub async fn begin(app: &App, member: &'a Member, op: &'a Op) -> Result<Self> {
         let body_hash = member.keys().fingerprint(&op.fingerprinted());
-        let (tx, known) = store::begin(&app.db, op.id, (member.shares_in(), member.now())).await?;
+        let (tx, known) = store::begin(&app.db, op.id, member).await?;
         let (stopped, moved_on) = (known.stopped, known.moved_on);
         let Some(before) = known.before() else {
             if stopped {

@@ -174,3 +174,17 @@ async fn all_parts_are_on_one_page() {
         assert!(!page.all(part).is_empty(), "{part}");
     }
 }
+
+#[tokio::test]
+async fn a_therapist_reads_what_both_have_signed() {
+    let world = story().await;
+    let ana = world.sign_in("Ana").await;
+    let page = ana.open("/therapist").await;
+    assert!(page.has("Dr. Noor Weber may read this"), "{}", page.text());
+    let looks = page.click("What Dr. Noor Weber has opened").await.all("tbody tr");
+    assert!(looks.len() > 2 && looks.iter().all(|look| look.contains("Commitments")), "{looks:?}");
+    for name in ["Mia", "Tom"] {
+        let page = world.sign_in(name).await.open("/therapist").await;
+        assert!(page.forms("End it now").is_empty(), "{name}: {}", page.text());
+    }
+}

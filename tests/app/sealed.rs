@@ -21,6 +21,7 @@ use crate::{
         parting::decide,
     },
     log,
+    steps::therapy::link::linked,
     world::{PASSWORD, World},
 };
 use search::{Haystack, stands_in};
@@ -41,6 +42,7 @@ const ELSEWHERE: [(&str, &str); 5] = [
 async fn no_word_that_was_typed_is_readable_where_it_is_kept() {
     let world = World::with_couple("Ana", "Ben").await;
     world.reset_link("Ana").await;
+    linked(&world, &["agenda", "plan", "practice"]).await;
     let mut walk = Walk::default();
     for nth in 0..DAYS {
         let day = Day { nth, is_last: nth + 1 == DAYS };

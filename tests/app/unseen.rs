@@ -23,7 +23,10 @@ mod together;
 
 const DAYS: usize = 5;
 /// Addresses that Ben cannot have, and files that are no pages.
-const NO_PAGES: [&str; 11] = [
+const NO_PAGES: [&str; 14] = [
+    "/therapist-invite/{code}",
+    "/couples",
+    "/couples/{id}",
     "/set-up/{code}",
     "/invite/{code}",
     "/calendar/{code}",

@@ -14,18 +14,26 @@ pub enum Part {
     NewPassword,
     /// The recovery code of before opens nothing any more.
     NewCode,
+    /// A therapist reads nothing any more, and the partner sees that.
+    Therapist,
     /// Nothing new is shared with the partner, who sees that.
     Pause,
 }
 
 impl Part {
     /// All, in the order of the page.
-    pub const ALL: [Self; 4] = [Self::SignOut, Self::NewPassword, Self::NewCode, Self::Pause];
+    pub const ALL: [Self; 5] =
+        [Self::SignOut, Self::NewPassword, Self::NewCode, Self::Therapist, Self::Pause];
 
     /// Chosen at first: whoever is frightened has nothing to choose, and nothing that the partner
     /// sees happens unasked.
     pub fn is_chosen_at_first(self) -> bool {
-        self != Self::Pause
+        !self.is_seen()
+    }
+
+    /// Whether the partner sees it, and it is there only for one of two.
+    pub fn is_seen(self) -> bool {
+        matches!(self, Self::Therapist | Self::Pause)
     }
 
     /// The choice with this word.
@@ -39,6 +47,7 @@ impl Part {
             Self::SignOut => "sign out",
             Self::NewPassword => "new password",
             Self::NewCode => "new code",
+            Self::Therapist => "therapist",
             Self::Pause => "pause",
         }
     }
@@ -49,6 +58,7 @@ impl Part {
             Self::SignOut => "Sign out everywhere else",
             Self::NewPassword => "Take a new password",
             Self::NewCode => "Make a new recovery code",
+            Self::Therapist => "End what a therapist may read",
             Self::Pause => "Pause what you two share",
         }
     }
@@ -63,6 +73,10 @@ impl Part {
             }
             Self::NewCode => {
                 "The old one stops working at once. You see the new one on the next page."
+            }
+            Self::Therapist => {
+                "At once, for both of you; a pause does it, too. Your partner sees that it has ended, and not \
+                 who ended it."
             }
             Self::Pause => {
                 "Your partner sees that you paused, and since which day. Leave this out if that is \

@@ -19,6 +19,7 @@ use crate::{
         security_log::{self, Event},
     },
     sealed::password::Credential,
+    steps::therapy::link::acts::store::{self as acts, Cause},
     text::Faults,
     web::{
         form::Posted,
@@ -79,6 +80,11 @@ async fn at_once(
     if wish.has(Part::NewCode) {
         recovery::store::begin_anew(tx, member).await?;
         security_log::store::insert(tx, person, Event::RecoveryCodeEnded, now).await?;
+    }
+    if wish.has(Part::Therapist)
+        && let Some(couple) = member.may_pause()
+    {
+        acts::end_all(tx, couple, (Cause::Partner, now)).await?;
     }
     if wish.has(Part::Pause)
         && let Some(couple) = member.may_pause()

@@ -26,7 +26,7 @@ impl ResetPage {
         let passphrase = account::offered(&form);
         let frame = Frame::of(member, place(member), "Account");
         let may_pause = member.may_pause().is_some();
-        let offered = |part: &Part| *part != Part::Pause || may_pause;
+        let offered = |part: &Part| !part.is_seen() || may_pause;
         let parts = Part::ALL.into_iter().filter(offered).collect();
         Self { frame, form, parts, may_pause, passphrase }
     }

@@ -5,6 +5,7 @@ use chrono::TimeDelta;
 use crate::{
     form::Form,
     page::Page,
+    steps::therapy::link::linked,
     world::{PASSWORD, World, came_back},
 };
 
@@ -128,7 +129,7 @@ async fn pausing_happens_only_if_it_is_ticked_and_says_that_ben_sees_it() {
     let world = World::with_couple("Ana", "Ben").await;
     let (ana, ben) = (world.browser_of("Ana").await, world.browser_of("Ben").await);
     let page = ana.open("/emergency-reset").await;
-    assert!(page.has("Your partner sees that you paused") && page.has("Unless you pause, nobody"));
+    assert!(page.has("Your partner sees that you paused") && page.has("Unless you pause, or end"));
     let form = with_new_password(filled(&page, PASSWORD)).choose("part", "pause");
     assert_eq!(form.press("Do this now").await.heading(), "Your recovery code");
     assert!(ben.open("/today").await.has("Ana paused on Thursday 12 March."));
@@ -154,4 +155,15 @@ async fn help_leads_there() {
     let ana = world.browser_of("Ana").await;
     let page = ana.open("/help").await.click("Somebody may know my password").await;
     assert_eq!(page.heading(), "Make my account safe again");
+}
+
+#[tokio::test]
+async fn what_a_therapist_may_read_ends_with_it() {
+    let world = World::with_couple("Ana", "Ben").await;
+    let ([ana, _, noor], path) = linked(&world, &["agenda"]).await;
+    assert_eq!(noor.open(&path).await.status, 200);
+    let page = ana.open("/emergency-reset").await;
+    only(filled(&page, PASSWORD), "therapist").press("Do this now").await;
+    assert_eq!(noor.open(&path).await.status, 404);
+    assert!(ana.open("/therapist").await.has("Nothing is open any more."));
 }

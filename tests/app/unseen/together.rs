@@ -28,7 +28,7 @@ use crate::{
             hard_date,
             weekly_meeting::{self, closed, line},
         },
-        therapy::{agenda, appointment, contact, practice},
+        therapy::{agenda, appointment, contact, link, practice},
     },
     world::World,
 };
@@ -72,6 +72,9 @@ pub(super) async fn two_weeks(world: &World) {
     world.at("2026-03-19 20:00");
     question_of_the_day::answered(&world.browser_of("Ben").await, "Soup").await;
     pages_that_were_shared(world).await;
+    let ana = world.sign_in("Ana").await;
+    link::comes_in(world, &link::invited(world, &ana).await, "Noor").await;
+    link::proposed(&ana, &["agenda"]).await;
 }
 
 /// Everything that the two say and write to each other.

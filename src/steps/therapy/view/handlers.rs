@@ -97,5 +97,5 @@ pub(super) async fn end(
 
 pub(super) async fn access_log(partner: Partner, State(app): State<App>) -> Result<Response> {
     let looks = store::looks(&mut app.db.read().await?, &partner).await?;
-    page(&AccessLogPage::new(&partner, looks))
+    page(&AccessLogPage::new(&partner, &looks))
 }

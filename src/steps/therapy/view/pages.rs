@@ -120,7 +120,7 @@ struct Doing {
 #[template(path = "steps/therapy/view/access_log.html")]
 pub(super) struct AccessLogPage {
     frame: Frame,
-    looks: Vec<(String, &'static str, String)>,
+    looks: Vec<(String, String, String)>,
 }
 
 impl CouplesPage {
@@ -240,7 +240,7 @@ fn of_agenda(linked: &Linked, told: &Told) -> Row {
 
 impl PlanView {
     fn new(words: &Opened<TherapyPlan>, today: NaiveDate) -> Self {
-        let review = words.get().map_or_else(String::new, |plan| day::in_words(plan.review, today));
+        let review = words.get().map_or_else(String::new, |plan| day::on(plan.review, today));
         let goals = words
             .clone()
             .map(|plan| plan.goals.into_iter().map(|goal| (goal.what, goal.notice)).collect());
@@ -258,8 +258,8 @@ impl PractisedView {
                 Whose::Author => linked.name_of(told.author),
                 Whose::Other => other,
             };
-            let until = day::on(told.until, linked.today());
-            format!("{whose}, after this: {}. Until {until}", words.after)
+            let until = day::in_words(told.until, linked.today());
+            format!("For {whose}, after “{}”. Until {until}", words.after)
         });
         let reflected = |it: &Reflected| Row {
             line: it.words.get().map_or_else(String::new, |words| {
@@ -304,7 +304,7 @@ impl Doing {
             let mark = newest(*day).filter(|mark| mark.mark != Mark::Kept)?;
             let words = mark.words.clone().map(|words| words.repair);
             let said = words.get().is_none_or(|repair| !repair.is_empty());
-            said.then(|| Row { words, line: format!("Made up for {}", day::on(*day, today)) })
+            said.then(|| Row { words, line: format!("Made up for {}", day::in_words(*day, today)) })
         };
         Self {
             promise: commitment.promise(),
@@ -353,14 +353,20 @@ fn of_date(linked: &Linked, view: &TherapistView<'_, Date>, kept: &DateKept) -> 
 }
 
 impl AccessLogPage {
-    pub(super) fn new(partner: &Partner, looks: Vec<Look>) -> Self {
-        let said = |look: Look| {
-            let title = look.title();
-            (look.name, title, day::and_time(look.made_at, partner.zone(), partner.today()))
+    /// One line for each time: what was looked at together stands together.
+    pub(super) fn new(partner: &Partner, looks: &[Look]) -> Self {
+        let together =
+            looks.chunk_by(|one, next| (one.made_at, &one.name) == (next.made_at, &next.name));
+        let said = |looks: &[Look]| {
+            let first = looks.first()?;
+            let mut titles: Vec<_> = looks.iter().map(Look::title).collect();
+            titles.reverse();
+            let at = day::and_time(first.made_at, partner.zone(), partner.today());
+            Some((first.name.clone(), titles.join(" · "), at))
         };
         Self {
             frame: Frame::of(partner, Place::More, "The way"),
-            looks: looks.into_iter().map(said).collect(),
+            looks: together.filter_map(said).collect(),
         }
     }
 }

@@ -185,8 +185,8 @@ impl Sample for AccessLogPage {
             made_at: at("2026-03-11 15:20"),
         };
         vec![
-            ("looked at", Self::new(&ana, vec![look(Section::Agenda), look(Section::Plan)])),
-            ("never", Self::new(&ana, Vec::new())),
+            ("looked at", Self::new(&ana, &[look(Section::Plan), look(Section::Agenda)])),
+            ("never", Self::new(&ana, &[])),
         ]
     }
 }
