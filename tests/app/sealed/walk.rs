@@ -89,7 +89,7 @@ const ALONE: &str = "only for me";
 
 /// Forms that ask the other again, or something else of both: sent every second day, so that some
 /// things stay agreed, and some questions are answered by both.
-const CHANGES: [&str; 2] = ["/versions", "/question-of-the-day/picks"];
+const CHANGES: [&str; 3] = ["/versions", "/question-of-the-day/picks", "/signatures"];
 
 /// What was typed where, and what came of it.
 #[derive(Default)]

@@ -72,6 +72,11 @@ pub(super) async fn two_weeks(world: &World) {
     world.at("2026-03-19 20:00");
     question_of_the_day::answered(&world.browser_of("Ben").await, "Soup").await;
     pages_that_were_shared(world).await;
+    a_therapist(world).await;
+}
+
+/// She has come, and may read nothing yet.
+async fn a_therapist(world: &World) {
     let ana = world.sign_in("Ana").await;
     link::comes_in(world, &link::invited(world, &ana).await, "Noor").await;
     link::proposed(&ana, &["agenda"]).await;
