@@ -68,10 +68,7 @@ impl PartnerKeys {
     /// As they are once this person has taken those that the database has, in this epoch.
     pub fn accepted(&self, epoch: u32) -> Option<Self> {
         let keys = self.offered.clone()?;
-        let pinned = match self.pinned.clone() {
-            Some(before) => before.replaced(keys, epoch),
-            None => Pinned::first(keys),
-        };
+        let pinned = Pinned::taking(self.pinned.clone(), keys, epoch);
         Some(Self { pinned: Some(pinned), ..self.clone() })
     }
 

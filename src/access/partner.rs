@@ -127,7 +127,7 @@ impl Partner {
         epoch: u32,
     ) -> Place {
         let couple = if epoch == 0 { uuid::Uuid::nil() } else { self.couple().uuid() };
-        Place { kind: W::KIND, id, part, author: author.uuid(), couple, epoch }
+        Place::of::<W>((id, part), author.uuid(), (couple, epoch))
     }
 
     /// The same partner, about to share: begins to write only if the couple is open still.

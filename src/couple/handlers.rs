@@ -19,7 +19,7 @@ use crate::{
     error::{Error, Result},
     people::{
         self,
-        account::{NewPerson, SignUpForm},
+        account::{NewPerson, SignUpForm, sign_up},
         signed_in,
     },
     safety::BEFORE_THE_FIRST_USE,
@@ -83,19 +83,6 @@ pub(super) struct AcceptAsForm {
     rules: String,
 }
 
-macro_rules! account {
-    ($form:expr) => {
-        SignUpForm {
-            name: $form.name.clone(),
-            secret: $form.secret.clone(),
-            passphrase: $form.passphrase.clone(),
-            password: $form.password.clone(),
-            time_zone: $form.time_zone.clone(),
-            own_device: $form.own_device.clone(),
-        }
-    };
-}
-
 pub(super) async fn set_up_page(
     _: Visitor,
     State(app): State<App>,
@@ -111,7 +98,7 @@ pub(super) async fn set_up(
     Path(code): Path<String>,
     posted: Posted<SetUpForm>,
 ) -> Result<Response> {
-    let account = account!(posted.form);
+    let account = sign_up!(posted.form);
     let Some(code) = open_set_up(&app, &code).await? else {
         return come_back(&app, &visitor, &account).await;
     };
@@ -224,7 +211,7 @@ pub(super) async fn accept(
     Path(code): Path<String>,
     posted: Posted<AcceptForm>,
 ) -> Result<Response> {
-    let account = account!(posted.form);
+    let account = sign_up!(posted.form);
     let asker = visitor.person(&app).await?;
     let Some(invite) = open_invite(&app, source, &Code::parse(&code), asker).await? else {
         return come_back(&app, &visitor, &account).await;

@@ -18,6 +18,7 @@ pub mod store;
 pub(crate) use code::{Code, InviteCodes};
 pub(crate) use epoch::store::meet_again;
 pub(crate) use handlers::{come_back, first_invite};
+pub(crate) use pages::Codes;
 pub use pairing::InviteId;
 
 use crate::{

@@ -1,6 +1,7 @@
 //! Pages on the way to a pair.
 
 use askama::Template;
+use chrono::{DateTime, Utc};
 
 use super::{
     InviteId,
@@ -70,7 +71,7 @@ pub(super) enum State {
     /// Nobody can come yet.
     NotInvited,
     /// The codes to hand on.
-    Invited { link: String, qr: Qr, words: Vec<String>, until: String },
+    Invited(Codes),
     /// Somebody said yes.
     Accepted { invite: InviteId, me: String, name: String },
     /// This member said yes, and the inviter has not confirmed.
@@ -129,6 +130,36 @@ impl WhoReadsPage {
     }
 }
 
+/// The codes of an invite, as they are handed on.
+pub(crate) struct Codes {
+    /// To be sent.
+    pub(crate) link: String,
+    /// To be scanned.
+    pub(crate) qr: Qr,
+    /// To be read aloud.
+    pub(crate) words: Vec<String>,
+    /// As long as they are good.
+    pub(crate) until: String,
+}
+
+impl Codes {
+    /// For the inviter; the link leads to this server, and there to a way in of this name.
+    pub(crate) fn of(
+        (base_url, way_in): (&str, &str),
+        member: &Member,
+        (invite, until): (InviteId, DateTime<Utc>),
+    ) -> Result<Self> {
+        let codes = InviteCodes::of(member.keys(), invite);
+        let link = format!("{base_url}/{way_in}/{}", codes.link.text());
+        Ok(Self {
+            qr: Qr::of(&link)?,
+            link,
+            words: codes.words.text().split('-').map(str::to_owned).collect(),
+            until: until.with_timezone(&member.zone()).format("%A, %H:%M").to_string(),
+        })
+    }
+}
+
 impl State {
     /// What an inviter sees; the link leads to this server.
     pub(super) fn of(base_url: &str, member: &Member, pairing: Pairing) -> Result<Self> {
@@ -138,14 +169,7 @@ impl State {
                 Self::Accepted { invite, me: member.name().to_owned(), name }
             }
             Pairing::Invited { invite, until } => {
-                let codes = InviteCodes::of(member.keys(), invite);
-                let link = format!("{base_url}/invite/{}", codes.link.text());
-                Self::Invited {
-                    qr: Qr::of(&link)?,
-                    link,
-                    words: codes.words.text().split('-').map(str::to_owned).collect(),
-                    until: until.with_timezone(&member.zone()).format("%A, %H:%M").to_string(),
-                }
+                Self::Invited(Codes::of((base_url, "invite"), member, (invite, until))?)
             }
         })
     }

@@ -42,6 +42,22 @@ pub struct SignUpForm {
     pub own_device: String,
 }
 
+/// The account part of a form that has it beside fields of its own: forms refuse what they do not know, so that it
+/// cannot be nested.
+macro_rules! sign_up {
+    ($form:expr) => {
+        $crate::people::account::SignUpForm {
+            name: $form.name.clone(),
+            secret: $form.secret.clone(),
+            passphrase: $form.passphrase.clone(),
+            password: $form.password.clone(),
+            time_zone: $form.time_zone.clone(),
+            own_device: $form.own_device.clone(),
+        }
+    };
+}
+pub(crate) use sign_up;
+
 /// A new password as it was chosen on a page.
 #[derive(Debug, Clone, Copy)]
 pub struct NewSecret<'a> {

@@ -45,6 +45,14 @@ impl Pinned {
         Self { keys, earlier: self.earlier }
     }
 
+    /// These keys, taken in this epoch in the place of what was pinned before, if anything was.
+    pub fn taking(before: Option<Self>, keys: PublicKeys, epoch: u32) -> Self {
+        match before {
+            Some(before) => before.replaced(keys, epoch),
+            None => Self::first(keys),
+        }
+    }
+
     /// The keys that count now.
     pub fn keys(&self) -> &PublicKeys {
         &self.keys

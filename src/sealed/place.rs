@@ -2,6 +2,8 @@
 
 use uuid::Uuid;
 
+use super::Words;
+
 /// A kind of sealed record and the scope whose key opens it when it is shared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Kind {
@@ -32,6 +34,15 @@ pub struct Place {
 }
 
 impl Place {
+    /// Where words of one of a couple belong.
+    pub fn of<W: Words>(
+        (id, part): (Uuid, u32),
+        author: Uuid,
+        (couple, epoch): (Uuid, u32),
+    ) -> Self {
+        Self { kind: W::KIND, id, part, author, couple, epoch }
+    }
+
     /// The bytes that are authenticated with the blob: fixed-width fields after the kind's name,
     /// so that no two places share them.
     pub fn associated_data(&self) -> Vec<u8> {

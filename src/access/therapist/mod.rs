@@ -181,14 +181,7 @@ impl Linked {
         sealed: &Sealed,
     ) -> Opened<W> {
         let read = self.people.iter().find(|read| read.person == author);
-        let place = Place {
-            kind: W::KIND,
-            id,
-            part,
-            author: author.uuid(),
-            couple: self.couple.uuid(),
-            epoch,
-        };
+        let place = Place::of::<W>((id, part), author.uuid(), (self.couple.uuid(), epoch));
         read.map_or(Opened::ChangedOutside, |read| self.keys.open(&place, &read.signers, sealed))
     }
 }

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use crate::{
-    access::{Partner, PartnerKeys, PersonId},
+    access::{Member, Partner, PartnerKeys, PersonId},
     db::Tx,
     error::{Error, Result},
     sealed::{Pinned, PublicKeys, SharedKeys},
@@ -68,9 +68,18 @@ pub(in crate::couple) async fn pin_again(
 
 /// Keeps the partner's keys as they were accepted, in the place of those that were pinned.
 pub(super) async fn replace(tx: &mut Tx, partner: &Partner, accepted: &PartnerKeys) -> Result<()> {
-    let (person, of, now) = (partner.person(), partner.partner(), partner.now());
     let pinned = accepted.pinned().ok_or_else(|| Error::bug("nothing was accepted"))?;
-    let pinned = partner.keys().seal_pinned(person.uuid(), of.uuid(), pinned);
+    keep(tx, partner, (partner.partner(), pinned)).await
+}
+
+/// Keeps the keys of somebody as this member took them, in the place of those that were pinned.
+pub(crate) async fn keep(
+    tx: &mut Tx,
+    member: &Member,
+    (of, pinned): (PersonId, &Pinned),
+) -> Result<()> {
+    let (person, now) = (member.person(), member.now());
+    let pinned = member.keys().seal_pinned(person.uuid(), of.uuid(), pinned);
     sqlx::query!(
         "insert into pinned_key (person, of, keys, made_at) values (?, ?, ?, ?)
              on conflict (person, of) do update set keys = excluded.keys, made_at = excluded.made_at",

@@ -10,17 +10,14 @@ use super::{
 use crate::{
     access::{Partner, PersonId},
     couple::{
-        InviteCodes,
+        Codes,
         pairing::{Latest, Pairing},
     },
     day,
     error::Result,
     sealed::Opened,
     text::Typed,
-    web::{
-        page::{Frame, Place},
-        qr::Qr,
-    },
+    web::page::{Frame, Place},
 };
 
 const TITLE: &str = "The way";
@@ -30,19 +27,14 @@ const TITLE: &str = "The way";
 pub(super) struct HubPage {
     frame: Frame,
     partner: String,
-    invite: Invite,
+    /// The way in for a therapist, while it is open.
+    invite: Option<Codes>,
     /// Whom this partner may propose, by name.
     therapists: Vec<String>,
     active: Option<Active>,
     waiting: Option<Waiting>,
     /// When the last one ended, and whose it was.
     ended: Option<(String, String)>,
-}
-
-/// The way in for a therapist, as its inviter sees it.
-pub(super) enum Invite {
-    None,
-    Open { link: String, qr: Qr, words: Vec<String>, until: String },
 }
 
 /// What both signed.
@@ -127,24 +119,6 @@ pub(super) enum Keys {
     Changed,
 }
 
-impl Invite {
-    fn of(base_url: &str, partner: &Partner, latest: Option<Latest>) -> Result<Self> {
-        Ok(match Pairing::of(latest, partner.now()) {
-            Pairing::Invited { invite, until } => {
-                let codes = InviteCodes::of(partner.keys(), invite);
-                let link = format!("{base_url}/therapist-invite/{}", codes.link.text());
-                Self::Open {
-                    qr: Qr::of(&link)?,
-                    link,
-                    words: codes.words.text().split('-').map(str::to_owned).collect(),
-                    until: until.with_timezone(&partner.zone()).format("%A, %H:%M").to_string(),
-                }
-            }
-            Pairing::NotInvited | Pairing::Accepted { .. } => Self::None,
-        })
-    }
-}
-
 impl Part {
     fn all(partner: &Partner, link: &TherapistLink, written: Option<Written>) -> Vec<Self> {
         let mut written = written;
@@ -188,6 +162,12 @@ impl HubPage {
     ) -> Result<Self> {
         let (now, me) = (partner.now(), partner.person());
         let at = |state| links.iter().find(|link| link.link.state(now) == state);
+        let invite = match Pairing::of(invite, now) {
+            Pairing::Invited { invite, until } => {
+                Some(Codes::of((base_url, "therapist-invite"), partner, (invite, until))?)
+            }
+            Pairing::NotInvited | Pairing::Accepted { .. } => None,
+        };
         let waiting = at(State::Proposed).map(|link| Waiting {
             id: link.id,
             name: link.name.clone(),
@@ -200,7 +180,7 @@ impl HubPage {
         Ok(Self {
             frame: Frame::of(partner, Place::More, TITLE),
             partner: partner.partner_name().to_owned(),
-            invite: Invite::of(base_url, partner, invite)?,
+            invite,
             therapists: therapists.iter().map(|(_, name)| name.clone()).collect(),
             active: at(State::Active).map(|link| Active::of(partner, link)),
             waiting,

@@ -105,18 +105,18 @@ impl TherapistLink {
 
 /// The newest links of the two, the newest first.
 pub async fn newest(db: &mut SqliteConnection, partner: &Partner) -> Result<Vec<TherapistLink>> {
-    some(db, partner, NEWEST).await
+    some(db, partner, (NEWEST, None)).await
 }
 
 /// Every link of the two, the newest first.
 pub async fn every(db: &mut SqliteConnection, partner: &Partner) -> Result<Vec<TherapistLink>> {
-    some(db, partner, ALL).await
+    some(db, partner, (ALL, None)).await
 }
 
 async fn some(
     db: &mut SqliteConnection,
     partner: &Partner,
-    limit: i64,
+    (limit, only): (i64, Option<TherapistLinkId>),
 ) -> Result<Vec<TherapistLink>> {
     let couple = partner.couple();
     let rows = sqlx::query_as!(
@@ -128,14 +128,15 @@ async fn some(
           join person p                  on p.id = l.therapist
           left join therapist_link_now n on n.link = l.id and n.couple = l.couple
           left join therapist_link_end e on e.link = l.id
-         where l.couple = ?1
-           and (n.link is not null or e.link is null
+         where l.couple = ?1 and (?3 is null or l.id = ?3)
+           and (?3 is not null or n.link is not null or e.link is null
                 or l.id in (select id from therapist_link where couple = ?1
                              order by made_at desc, id desc limit ?2))
          order by l.made_at desc, l.id desc
         "#,
         couple,
-        limit
+        limit,
+        only
     )
     .fetch_all(&mut *db)
     .await?;
@@ -148,24 +149,7 @@ async fn some(
 
 /// This one.
 pub async fn find(db: &mut SqliteConnection, ours: &Ours<TherapistLink>) -> Result<TherapistLink> {
-    let (couple, id) = (ours.couple(), ours.id());
-    let row = sqlx::query_as!(
-        Row,
-        r#"
-        select l.id, l.therapist, p.name, l.author, l.policy, l.until, l.ends_at, l.made_at,
-               n.link is not null as "stands!: bool", e.made_at as "ended_at?: DateTime<Utc>"
-          from therapist_link l
-          join person p                  on p.id = l.therapist
-          left join therapist_link_now n on n.link = l.id and n.couple = l.couple
-          left join therapist_link_end e on e.link = l.id
-         where l.couple = ? and l.id = ?
-        "#,
-        couple,
-        id
-    )
-    .fetch_optional(&mut *db)
-    .await?;
-    load(db, ours, row.ok_or(Error::NotFound)?).await
+    some(db, ours, (NEWEST, Some(ours.id()))).await?.pop().ok_or(Error::NotFound)
 }
 
 async fn load(db: &mut SqliteConnection, partner: &Partner, row: Row) -> Result<TherapistLink> {

@@ -5,6 +5,7 @@ use uuid::Uuid;
 
 use crate::{
     access::{CoupleId, Linked, Partner, PersonId, Therapist},
+    couple::four_words::store as four_words,
     db::{Reader, Tx},
     error::Result,
     sealed::{Pinned, PublicKeys, Sealed},
@@ -152,23 +153,8 @@ pub(super) async fn take_key(
     (client, person): (&Client, &ClientPerson),
     keys: &PublicKeys,
 ) -> Result<()> {
-    let pinned = match person.pinned.clone() {
-        Some(before) => before.replaced(keys.clone(), client.epoch),
-        None => Pinned::first(keys.clone()),
-    };
-    let (me, of, now) = (therapist.person(), person.person, therapist.now());
-    let pinned = therapist.keys().seal_pinned(me.uuid(), of.uuid(), &pinned);
-    sqlx::query!(
-        "insert into pinned_key (person, of, keys, made_at) values (?, ?, ?, ?)
-             on conflict (person, of) do update set keys = excluded.keys, made_at = excluded.made_at",
-        me,
-        of,
-        pinned,
-        now
-    )
-    .execute(tx.conn())
-    .await?;
-    Ok(())
+    let pinned = Pinned::taking(person.pinned.clone(), keys.clone(), client.epoch);
+    four_words::keep(tx, therapist, (person.person, &pinned)).await
 }
 
 /// Writes down, for both partners, that these sections are looked at now.

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 
 use crate::{
     access::{CoupleId, Linked, Ours, Partner, PersonId, Sharing, SteppedUp},
-    couple::epoch::store as epoch,
+    couple::{epoch::store as epoch, four_words::store as four_words},
     db::Tx,
     error::Result,
     sealed::{Pinned, PublicKeys},
@@ -118,24 +118,11 @@ async fn take(
     (therapist, keys): (PersonId, &PublicKeys),
 ) -> Result<()> {
     let known = known(tx.conn(), partner, therapist).await?;
-    let pinned = match known.pinned {
-        Some(pinned) if pinned.keys() == keys => return Ok(()),
-        Some(before) => before.replaced(keys.clone(), partner.epoch()),
-        None => Pinned::first(keys.clone()),
-    };
-    let (me, now) = (partner.person(), partner.now());
-    let pinned = partner.keys().seal_pinned(me.uuid(), therapist.uuid(), &pinned);
-    sqlx::query!(
-        "insert into pinned_key (person, of, keys, made_at) values (?, ?, ?, ?)
-             on conflict (person, of) do update set keys = excluded.keys, made_at = excluded.made_at",
-        me,
-        therapist,
-        pinned,
-        now
-    )
-    .execute(tx.conn())
-    .await?;
-    Ok(())
+    if known.pinned.as_ref().map(Pinned::keys) == Some(keys) {
+        return Ok(());
+    }
+    let pinned = Pinned::taking(known.pinned, keys.clone(), partner.epoch());
+    four_words::keep(tx, partner, (therapist, &pinned)).await
 }
 
 /// From now on the therapist reads it: a new key begins, and they are handed what opens the sections.

@@ -12,7 +12,7 @@ use crate::{
     access::{Partner, Sharing, SteppedUp, Therapist, Visitor},
     couple::{self, Code, InviteCodes, InviteId},
     error::{Error, Result},
-    people::{self, account::SignUpForm, signed_in},
+    people::{self, account::sign_up, signed_in},
     safety::BEFORE_THE_FIRST_USE,
     steps::therapy::view,
     text::{Faults, Typed},
@@ -46,19 +46,6 @@ pub(super) struct AcceptForm {
 #[serde(default, deny_unknown_fields)]
 pub(super) struct CodeForm {
     code: String,
-}
-
-impl AcceptForm {
-    fn account(&self) -> SignUpForm {
-        SignUpForm {
-            name: self.name.clone(),
-            secret: self.secret.clone(),
-            passphrase: self.passphrase.clone(),
-            password: self.password.clone(),
-            time_zone: self.time_zone.clone(),
-            own_device: self.own_device.clone(),
-        }
-    }
 }
 
 pub(super) async fn invite(
@@ -108,7 +95,7 @@ pub(super) async fn accept(
     Path(code): Path<String>,
     posted: Posted<AcceptForm>,
 ) -> Result<Response> {
-    let account = posted.form.account();
+    let account = sign_up!(posted.form);
     let Some(invite) = open(&app, source, &Code::parse(&code)).await? else {
         return couple::come_back(&app, &visitor, &account).await;
     };
