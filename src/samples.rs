@@ -156,6 +156,7 @@ fn hard_days() -> Vec<Shown> {
         crate::steps::small_issues::hard_date::samples::all(),
         crate::steps::therapy::after_session::samples::all(),
         crate::steps::therapy::agenda::samples::all(),
+        crate::steps::therapy::comment::samples::all(),
         crate::steps::therapy::plan::samples::all(),
         crate::steps::therapy::link::samples::all(),
         crate::steps::therapy::link::invite::samples::all(),

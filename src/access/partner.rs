@@ -196,10 +196,20 @@ impl Partner {
             author if author == self.partner() => partners,
             _ => return Opened::ChangedOutside,
         };
-        if self.resets().used_at.is_some() && !self.keys().knows(epoch) {
+        self.open_of_another(&self.place_of::<W>(id, part, author, epoch), signers, sealed)
+    }
+
+    /// Opens words for both that somebody else than the two signed.
+    pub(super) fn open_of_another<W: Words>(
+        &self,
+        place: &Place,
+        signers: &Signers,
+        sealed: &Sealed,
+    ) -> Opened<W> {
+        if self.resets().used_at.is_some() && !self.keys().knows(place.epoch) {
             return Opened::BeforeReset;
         }
-        self.keys().open(&self.place_of::<W>(id, part, author, epoch), signers, sealed)
+        self.keys().open(place, signers, sealed)
     }
 }
 

@@ -9,7 +9,7 @@ use super::{
     Sharing, SteppedUp, TherapistView,
 };
 use crate::{
-    sealed::{Opened, Sealed, Words},
+    sealed::{Opened, Place, Sealed, Signers, Words},
     steps::therapy::link::Section,
 };
 
@@ -42,6 +42,26 @@ pub trait Reads: Sync {
             Reader::Partner(partner) => partner.other_than(person),
             Reader::Therapist(linked) => linked.other_than(person),
         }
+    }
+
+    /// Opens words of this kind that a therapist wrote for the two, if these are the signers of whoever wrote them.
+    fn open_of_therapist<W: Words>(
+        &self,
+        id: uuid::Uuid,
+        (therapist, signers): (PersonId, &Signers),
+        epoch: u32,
+        sealed: &Sealed,
+    ) -> Opened<W> {
+        let place = Place::of::<W>((id, 0), therapist.uuid(), (self.couple().uuid(), epoch));
+        match self.reader() {
+            Reader::Partner(partner) => partner.open_of_another(&place, signers, sealed),
+            Reader::Therapist(linked) => linked.unseal_own(&place, sealed),
+        }
+    }
+
+    /// Who reads.
+    fn person(&self) -> PersonId {
+        self.reader().member().person()
     }
 
     /// Where the reader's days begin and end.
@@ -93,6 +113,12 @@ impl Reader<'_> {
             Self::Partner(partner) => partner,
             Self::Therapist(linked) => linked,
         }
+    }
+}
+
+impl Reads for Linked {
+    fn reader(&self) -> Reader<'_> {
+        Reader::Therapist(self)
     }
 }
 

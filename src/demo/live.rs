@@ -16,7 +16,7 @@ use crate::App;
 /// How often the therapist looks.
 const LOOKS_EVERY: TimeDelta = TimeDelta::days(7);
 
-/// Does them in the order of time; the therapist comes in between, and looks once a week.
+/// Does them in the order of time; the therapist comes in between, looks once a week, and writes something in the end.
 pub(super) async fn live(
     app: &App,
     two: &mut Two,
@@ -29,11 +29,13 @@ pub(super) async fn live(
     do_all(app, two, (&mut made, &mut named), before).await?;
     app.clock.set(at);
     two.stay_signed_in(at).await?;
-    let came = therapist.comes(app, two).await?;
+    let mut came = therapist.comes(app, two).await?;
     for deeds in after.chunk_by(|one, next| week(one) == week(next)) {
         do_all(app, two, (&mut made, &mut named), deeds.to_vec()).await?;
         came.looks().await?;
+        came.sees_them_in_a_week(app).await?;
     }
+    came.writes().await?;
     Ok(came)
 }
 

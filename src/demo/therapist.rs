@@ -19,6 +19,9 @@ use crate::{
 
 const NAME: &str = "Dr. Noor Weber";
 const HERE: &str = "/therapist";
+const A_WEEK: TimeDelta = TimeDelta::days(7);
+const COMMENT: &str = "Let us begin with this one. Each of you has ten minutes, and the other says back what they heard \
+                       before answering.";
 /// After half a minute the app shows another code.
 const NEXT_CODE: TimeDelta = TimeDelta::seconds(60);
 
@@ -122,6 +125,22 @@ impl Came {
     /// She looks at the page of Ana and Ben once more.
     pub(super) async fn looks(&self) -> anyhow::Result<()> {
         self.phone.read(&self.page).await.map(drop)
+    }
+
+    /// She writes down when the three meet next.
+    pub(super) async fn sees_them_in_a_week(&mut self, app: &App) -> anyhow::Result<()> {
+        let day = (app.clock.now() + A_WEEK).with_timezone(&ZONE).format("%Y-%m-%d").to_string();
+        let fields = [("day", day.as_str()), ("time", "16:00")];
+        self.phone.post(&format!("{}/sessions", self.page), &fields).await.map(drop)
+    }
+
+    /// She writes something on what stands first on her page.
+    pub(super) async fn writes(&mut self) -> anyhow::Result<()> {
+        let read = self.phone.read(&self.page).await?;
+        let (_, on) = read.split_once("/comments?on=").context("nothing to write on")?;
+        let on = on.split('"').next().unwrap_or_default().to_owned();
+        let fields = [("on", on.as_str()), ("words", COMMENT)];
+        self.phone.post(&format!("{}/comments", self.page), &fields).await.map(drop)
     }
 
     /// What an app is given so that it shows her codes.

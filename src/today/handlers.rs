@@ -128,6 +128,7 @@ async fn bad_and_good_minutes(
     if at_hand.opened {
         loaded.opened = days_question::past::store::opened_today(db, partner).await?;
     }
+    loaded.commented = at_hand.commented;
     if at_hand.other_side {
         loaded.other_side =
             other_side::store::is_shared_by_partner(db, partner, SHARED_DAYS).await?;

@@ -69,6 +69,8 @@ pub(super) struct Loaded {
     pub(super) to_remember: Option<ToRemember>,
     /// The partner has shared a copy of the other side lately.
     pub(super) other_side: bool,
+    /// A therapist has written something to both lately.
+    pub(super) commented: bool,
     /// A page of the partner's journal that was shared lately.
     pub(super) journal_copy: Option<JournalCopyId>,
     /// The next hard day, from three days before.
@@ -111,6 +113,7 @@ impl Loaded {
             plan: self.plan,
             question_of_the_day: self.card.is_some(),
             other_side: self.other_side,
+            commented: self.commented,
             journal_copy: self.journal_copy,
             shared_check_in: self.check_in.is_some(),
             due_today: self.those_that(|c| self.is_due(c, partner)),

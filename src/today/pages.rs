@@ -217,6 +217,11 @@ impl From {
                 "/other-side",
                 "Read it",
             ),
+            FromPartner::Commented => (
+                "Your therapist has written something to both of you.".to_owned(),
+                "/therapist/comments",
+                "Read it",
+            ),
             FromPartner::Replied => (
                 format!("{other} has said something to what you told them."),
                 "/tellings",

@@ -62,6 +62,7 @@ fn nothing() -> Loaded {
         week: false,
         card: None,
         other_side: false,
+        commented: false,
         journal_copy: None,
         hard_date: None,
         opened: None,
@@ -144,6 +145,7 @@ fn written() -> Vec<(&'static str, Loaded)> {
         }),
         ("something that Ben raised", raised(concerns::raised())),
         ("how Ben would leave it", raised(concerns::to_leave())),
+        ("a therapist wrote something", Loaded { commented: true, ..nothing() }),
         ("a copy of the other side", Loaded { other_side: true, ..nothing() }),
         ("an answer of Ben’s that is closed", Loaded { answered: true, ..nothing() }),
     ]

@@ -50,6 +50,8 @@ pub(super) struct AtHand {
     pub(super) hard_date: bool,
     /// A copy of the other side was shared within these days.
     pub(super) other_side: bool,
+    /// A therapist has written something to both within these days.
+    pub(super) commented: bool,
 }
 
 /// What is there for this partner now; shared pages of so many days.
@@ -63,26 +65,26 @@ pub(super) async fn at_hand(db: &mut Reader, partner: &Partner, days: u8) -> Res
                exists (select 1 from openness where couple = ?1 and review_day >= ?3) as "openness!: bool",
                exists (select 1 from accountability_statement where couple = ?1) as "owned!: bool",
                exists (select 1 from concern_open where couple = ?1) as "concern!: bool",
-               exists (select 1 from weekly_meeting where couple = ?1)
-            or exists (select 1 from meeting_time_act where couple = ?1) as "meeting!: bool",
+               exists (select couple from weekly_meeting where couple = ?1 union all
+                       select couple from meeting_time_act where couple = ?1) as "meeting!: bool",
                exists (select 1 from box_place where couple = ?1 and waits = 1) as "question!: bool",
                exists (select 1 from box_place p join box_question q on q.id = p.question and q.author = ?2
                          join box_answer a on a.question = q.id and a.made_at >= ?4
                         where p.couple = ?1 and p.waits = 0 and p.at >= ?4 and not exists (select 1 from withdrawal w
                               where (w.entry, w.kind, w.part) = (q.id, 'answer in the box', a.number))) as "answered!: bool",
-               exists (select 1 from disclosure d join disclosure_reply r on r.disclosure = d.id
-                        where d.couple = ?1 and d.author = ?2 and r.made_at >= ?4) as "replied!: bool",
+               exists (select 1 from disclosure_replied where couple = ?1 and person = ?2 and made_at >= ?4) as "replied!: bool",
                (select about from wording_waits where couple = ?1 and author <> ?2 and made_at > ?6
                    and declined_at < ?7 order by about desc limit 1) as "wording?: String",
                exists (select 1 from wording where couple = ?1 and about in ('maintain', 'therapy plan')) as "standing!: bool",
                exists (select 1 from impact_statement_open where couple = ?1) as "carried!: bool",
-               exists (select 1 from hard_moment_now where couple = ?1)
-            or exists (select 1 from hard_moment_card where couple = ?1 and author = ?2) as "hard_moment!: bool",
+               exists (select 1 from hard_moment_now where couple = ?1) or exists (select 1 from hard_moment_card
+                        where couple = ?1 and author = ?2) as "hard_moment!: bool",
                exists (select 1 from question_opened where couple = ?1 and made_at >= ?4) as "opened!: bool",
                exists (select 1 from journal_copy where couple = ?1 and made_at >= ?5) as "journal_copy!: bool",
-               exists (select 1 from hard_date where author = ?2)
-            or exists (select 1 from shared_hard_date where couple = ?1) as "hard_date!: bool",
-               exists (select 1 from other_side where couple = ?1 and made_at >= ?5) as "other_side!: bool""#,
+               exists (select 1 from hard_date where author = ?2 union all
+                       select 1 from shared_hard_date where couple = ?1) as "hard_date!: bool",
+               exists (select 1 from other_side where couple = ?1 and made_at >= ?5) as "other_side!: bool",
+               exists (select 1 from therapist_wrote where couple = ?1 and made_at >= ?5) as "commented!: bool""#,
         partner.couple(),
         partner.person(),
         partner.today(),

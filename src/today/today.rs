@@ -8,7 +8,7 @@
 //!    responsibility for or said to mine, then a proposal how we take a time-out, what we do after a setback, where we are, what we reached, how much is asked or when we meet, then what they
 //!    said of the notes of our meeting, then what they said to something I told, then their answer to a question of mine, then a
 //!    commitment, then a date), then how something went that they told me (the newest), then a question of
-//!    the day whose answers they opened today by answering it, then a copy of the other side, a page of their
+//!    the day whose answers they opened today by answering it, then what a therapist wrote to both of us, then a copy of the other side, a page of their
 //!    journal or their newest shared check-in of the last two days.
 //! 3. **One next step**: our weekly meeting while it is under way; a hard day, on the day itself; our meeting within
 //!    three hours; what I promised for today; what we talk about today; our meeting later today; a
@@ -82,6 +82,8 @@ pub struct Candidates {
     pub opened: Option<AnswerId>,
     /// My partner has shared a copy of the other side in the last two days.
     pub other_side: bool,
+    /// A therapist who reads along has written something to both of us in the last two days.
+    pub commented: bool,
     /// A page of a journal that my partner has shared in the last two days.
     pub journal_copy: Option<JournalCopyId>,
     /// I have not answered the question of today.
@@ -153,6 +155,8 @@ pub enum FromPartner {
     Told,
     /// Both answers to a question are open.
     Answers(AnswerId),
+    /// What a therapist wrote to both of us.
+    Commented,
     /// A copy of the other side that they shared.
     OtherSide,
     /// A page of their journal that they shared.
@@ -267,6 +271,7 @@ impl Candidates {
             .or(self.answered.then_some(FromPartner::Answered))
             .or(self.told.then_some(FromPartner::Told))
             .or(self.opened.map(FromPartner::Answers))
+            .or(self.commented.then_some(FromPartner::Commented))
             .or(self.other_side.then_some(FromPartner::OtherSide))
             .or(self.journal_copy.map(FromPartner::JournalCopy))
             .or(self.shared_check_in.then_some(FromPartner::CheckIn))

@@ -46,6 +46,7 @@ fn all() -> Candidates {
         maintains: false,
         plan: false,
         other_side: true,
+        commented: true,
         journal_copy: Some(JournalCopyId::mint()),
         shared_check_in: true,
         due_today: vec![commitment],
@@ -146,6 +147,8 @@ fn what_has_come_is_told_in_its_order(mut candidates: Candidates) {
     candidates.told = false;
     assert!(matches!(candidates.choose().from_partner, Some(FromPartner::Answers(_))));
     candidates.opened = None;
+    assert_eq!(candidates.choose().from_partner, Some(FromPartner::Commented));
+    candidates.commented = false;
     assert_eq!(candidates.choose().from_partner, Some(FromPartner::OtherSide));
     candidates.other_side = false;
     assert!(matches!(candidates.choose().from_partner, Some(FromPartner::JournalCopy(_))));

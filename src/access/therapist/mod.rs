@@ -22,11 +22,16 @@ use super::{
 };
 use crate::{
     App,
+    db::Tx,
     error::{Error, Result},
     sealed::{Opened, Place, ScopeKeys, Sealed, Signers, Words},
     steps::therapy::link::{Consent, Policy, Section, TherapistLinkId},
 };
 
+const NO_KEY: Error = Error::Refused(
+    "The two have a newer key than the one that was handed to you, and nothing was saved. It comes as soon as both \
+     sign again what you may read.",
+);
 const CHANGED: Error = Error::Refused(
     "What the two agreed to was changed outside the app, or a key of theirs has changed. Nothing is shown. Ask them \
      to look at what you may read, and to sign it anew.",
@@ -58,6 +63,8 @@ pub struct Linked {
     couple: CoupleId,
     people: [Read; 2],
     keys: ScopeKeys,
+    /// The newest key of the two.
+    epoch: u32,
     consent: Consent,
     open: Vec<(Section, Option<Since>)>,
 }
@@ -135,7 +142,7 @@ impl Linked {
 
     async fn find(app: &App, therapist: Therapist, link: TherapistLinkId) -> Result<Self> {
         let db = &mut app.db.read().await?;
-        let found = store::link(db, &therapist, link).await?.ok_or(Error::NotFound)?;
+        let found = store::link(db.conn(), &therapist, link).await?.ok_or(Error::NotFound)?;
         if !therapist.has_code {
             return Err(Error::CodeFirst);
         }
@@ -148,6 +155,7 @@ impl Linked {
             keys: store::keys(db, &therapist, (&found, link), &people).await?,
             consent: found.consent(&therapist),
             couple: found.couple,
+            epoch: found.epoch,
             open: found.open(),
             therapist,
             link,
@@ -170,6 +178,38 @@ impl Linked {
             })
         };
         if self.people.iter().all(signed) { Ok(()) } else { Err(CHANGED) }
+    }
+
+    /// Refuses if somebody has ended it, or has closed this section, since the request came: asked again where it is
+    /// written.
+    ///
+    /// # Errors
+    /// As if it were not there.
+    pub async fn still_opens(&self, tx: &mut Tx, section: Option<Section>) -> Result<()> {
+        let found = store::link(tx.conn(), &self.therapist, self.link).await?;
+        let open = found.ok_or(Error::NotFound)?.open();
+        let opens = section.is_none_or(|section| open.iter().any(|(of_it, _)| *of_it == section));
+        if opens { Ok(()) } else { Err(Error::NotFound) }
+    }
+
+    /// Seals words of this therapist's that both of the two may read, too; and under which key.
+    ///
+    /// # Errors
+    /// If the newest key of the two was not handed to this therapist.
+    pub fn seal<W: Words>(&self, id: uuid::Uuid, words: &W) -> Result<(u32, Sealed)> {
+        let (me, couple) = (self.person().uuid(), self.couple.uuid());
+        let place = Place::of::<W>((id, 0), me, (couple, self.epoch));
+        let sealed = self.keys.seal(self.therapist.keys(), &place, words).ok_or(NO_KEY)?;
+        Ok((self.epoch, sealed))
+    }
+
+    /// Opens words that this therapist wrote for the two.
+    pub(super) fn unseal_own<W: Words>(&self, place: &Place, sealed: &Sealed) -> Opened<W> {
+        let me = self.person().uuid();
+        if place.author != me {
+            return Opened::ChangedOutside;
+        }
+        self.keys.open(place, &self.therapist.keys().signers(), sealed)
     }
 
     pub(super) fn unseal<W: Words>(
@@ -296,6 +336,7 @@ impl Linked {
             couple: uuid::Uuid::from_u128(3).into(),
             people: [read(1, "Ana"), read(2, "Ben")],
             keys: ScopeKeys::default(),
+            epoch: 1,
             consent: Consent::sample(sections),
             open: sections.iter().map(|section| (*section, None)).collect(),
         }

@@ -1,6 +1,7 @@
 //! What a therapist may read now, in a few questions.
 
 use chrono::NaiveDate;
+use sqlx::SqliteConnection;
 
 use super::{Linked, Read, Since, Therapist};
 use crate::{
@@ -17,6 +18,8 @@ use crate::{
 /// A link that both signed and nobody has ended, as its plain rows say.
 pub(super) struct Found {
     pub(super) couple: CoupleId,
+    /// The newest key of the two.
+    pub(super) epoch: u32,
     policy: String,
     until: NaiveDate,
     /// What was closed again stands among `signed` alone.
@@ -67,33 +70,35 @@ pub(super) async fn has_code(db: &mut Reader, member: &Member) -> Result<bool> {
 
 /// The link, if it is this therapist's and nothing has ended it.
 pub(super) async fn link(
-    db: &mut Reader,
+    db: &mut SqliteConnection,
     therapist: &Therapist,
     link: TherapistLinkId,
 ) -> Result<Option<Found>> {
     let (person, now) = (therapist.person(), therapist.now());
     let row = sqlx::query!(
-        "select l.couple, l.policy, l.until
+        r#"select l.couple, l.policy, l.until,
+                (select max(epoch) from couple_key where couple = l.couple) as "epoch!: u32"
            from therapist_link l
            join therapist_link_standing n on n.link = l.id and n.couple = l.couple
           where l.id = ?1 and l.therapist = ?2 and n.over_at > ?3 and l.ends_at > ?3 and n.made_at <= ?3
             and l.couple not in (select couple from pause_now)
-            and l.couple not in (select couple from closing)",
+            and l.couple not in (select couple from closing)"#,
         link,
         person,
         now
     )
-    .fetch_optional(db.conn())
+    .fetch_optional(&mut *db)
     .await?;
     let Some(row) = row else { return Ok(None) };
     let mut found = Found {
         couple: row.couple,
+        epoch: row.epoch,
         policy: row.policy,
         until: row.until,
         open: Vec::new(),
         signed: Vec::new(),
     };
-    for it in sections(db.conn(), link).await? {
+    for it in sections(db, link).await? {
         found.signed.push(it.section);
         if !it.is_closed {
             let from = it.since.zip(it.epoch).map(|(at, epoch)| Since { at, epoch });

@@ -5,6 +5,7 @@ mod accountability;
 mod agenda;
 mod agreeing;
 mod breaches;
+mod comments;
 mod concerns;
 mod contacts;
 mod drafts;

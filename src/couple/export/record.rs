@@ -26,7 +26,7 @@ use crate::{
         small_issues::{check_in, concern, hard_date, weekly_meeting},
         therapy::{
             after_session::AfterSession,
-            agenda, link,
+            agenda, comment, link, next_session,
             plan::TherapyPlan,
             practice,
             search::{
@@ -235,6 +235,10 @@ pub struct Therapy {
     pub plans: Vec<Entry<TherapyPlan>>,
     /// What was opened to a therapist, the oldest first.
     pub links: Vec<link::record::Entry>,
+    /// What a therapist wrote for the two, the oldest first.
+    pub comments: Vec<comment::record::Entry>,
+    /// When a therapist and the two met, or meant to, the earliest first.
+    pub sessions: Vec<next_session::record::Entry>,
     /// Whom they could ask, every wording, the oldest first.
     pub contacts: Vec<search::record::Entry<ContactId, ContactWords>>,
     /// When they went there, every wording, the oldest first.

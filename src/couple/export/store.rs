@@ -43,7 +43,9 @@ use crate::{
         },
         therapy::{
             agenda::record::store as agenda,
+            comment::record::store as comments,
             link::record::store as links,
+            next_session::record::store as sessions,
             practice::record::store as practices,
             search::{appointment::store as appointments, contact::store as contacts},
         },
@@ -221,6 +223,10 @@ async fn takes_both(
     therapy.agenda = agenda::all(db, partner, only).await?;
     therapy.plans = agreeing::record::all(db, partner, only).await?;
     therapy.links = links::all(db, partner, only).await?;
+    if only.is_none() {
+        therapy.comments = comments::all(db, partner).await?;
+        therapy.sessions = sessions::all(db, partner).await?;
+    }
     therapy.contacts = contacts::taken_along(db, partner, only).await?;
     therapy.appointments = appointments::taken_along(db, partner, only).await?;
     therapy.practices = practices::all(db, partner, only).await?;

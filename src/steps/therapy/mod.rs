@@ -2,7 +2,9 @@
 
 pub mod after_session;
 pub mod agenda;
+pub mod comment;
 pub mod link;
+pub mod next_session;
 pub mod plan;
 pub mod practice;
 pub mod search;
@@ -18,5 +20,6 @@ pub(crate) fn routes() -> Routes {
         .merge(after_session::routes())
         .merge(search::routes())
         .merge(link::routes())
+        .merge(comment::routes())
         .merge(view::routes())
 }

@@ -55,6 +55,7 @@ async fn opened_to_a_therapist(world: &World, ana: &Browser, ben: &Browser) {
     link::sign(ben, &path, &link::words_of(&noor, "Their partner").await).await;
     ana.open("/therapist").await.press("Close What we work on").await;
     ana.open("/therapist/access-log").await;
+    ana.open("/therapist/comments").await;
     ana.open("/therapist").await.press("End it now").await;
     let path = link::proposed(ben, &["agenda"]).await.path;
     ana.open(&path).await.press("I don’t want this").await;

@@ -3,9 +3,11 @@
 pub(crate) mod after_session;
 pub(crate) mod agenda;
 pub(crate) mod appointment;
+pub(crate) mod comment;
 pub(crate) mod contact;
 pub(crate) mod ends;
 pub(crate) mod link;
+mod next_session;
 pub(crate) mod plan;
 pub(crate) mod practice;
 mod signed;

@@ -36,16 +36,32 @@ pub(crate) async fn therapist(world: &World, walk: &mut Walk<'_>) {
     walk.see("/therapist").await;
     sign(&jo, &path, &words(&noor, 1).await).await;
     walk.take_over(&noor).await;
-    let page = walk.see("/couples").await.click("Ivy and Jo").await;
-    walk.see(&page.path).await;
+    let couple = walk.see("/couples").await.click("Ivy and Jo").await.path;
+    walk.see(&couple).await;
+    writes(&noor, walk, &couple).await;
     walk.take_over(&jo).await;
-    for page in ["/therapist", &path, "/therapist/access-log"] {
+    for page in ["/therapist", &path, "/therapist/access-log", "/therapist/comments", "/agenda"] {
         walk.see(page).await;
     }
+    walk.see(&jo.open("/agenda").await.click("Look at it").await.path).await;
     jo.open("/therapist").await.press("End it now").await;
     walk.take_over(&jo).await;
     walk.see("/therapist").await;
     walk.take_over(&noor).await;
+    walk.see("/couples").await;
+}
+
+/// She writes something on the agenda, and when the three meet next.
+async fn writes(noor: &Browser, walk: &mut Walk<'_>, couple: &str) {
+    let on = noor.open(couple).await.click("Comment").await.path;
+    walk.see(&on).await;
+    walk.come_back(&on, "read it now").await;
+    let form = noor.open(&on).await.form("read it now").fill("words", "Begin with this one.");
+    form.press("read it now").await;
+    walk.see(&on).await;
+    let form = noor.open(couple).await.form("Write it down").fill("day", "2026-03-26");
+    form.fill("time", "16:00").press("Write it down").await;
+    walk.see(couple).await;
     walk.see("/couples").await;
 }
 

@@ -4,8 +4,8 @@ use chrono_tz::Tz;
 use serde::Deserialize as _;
 
 use super::{
-    Group, Item, Line, Section, accountability, agenda, agreeing, at, breaches, concerns, contacts,
-    drafts,
+    Group, Item, Line, Section, accountability, agenda, agreeing, at, breaches, comments, concerns,
+    contacts, drafts,
     entries::{commitment, kept, lines, months, of_date},
     hard_dates, hard_moments, hobbies, ideas, impact, journals, links, openness, practices,
     progress, questions, questions_of_the_day, small_deeds, talks, tellings, weekly_meetings,
@@ -57,6 +57,8 @@ fn therapy(therapy: &Therapy, zone: Tz) -> Vec<Section> {
     let plans = agreeing::wordings(&therapy.plans, zone);
     let practised = practices::all(&therapy.practices, zone);
     let links = links::all(&therapy.links, zone);
+    let comments = comments::all(&therapy.comments, zone);
+    let sessions = comments::sessions(&therapy.sessions, zone);
     let asked = contacts::contacts(&therapy.contacts, zone);
     let appointments = contacts::appointments(&therapy.appointments, zone);
     vec![
@@ -66,6 +68,8 @@ fn therapy(therapy: &Therapy, zone: Tz) -> Vec<Section> {
         section("therapy-plan", "What you work on", "Nothing was agreed.", plans),
         section("practices", "What you practised", "Nothing was written down.", practised),
         section("therapist", "What a therapist may read", "Nothing was proposed.", links),
+        section("comments", "From your therapist", "Nothing was written.", comments),
+        section("sessions", "Sessions", "Nothing was written down.", sessions),
     ]
 }
 

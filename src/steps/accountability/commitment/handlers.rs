@@ -26,6 +26,7 @@ use crate::{
             wording,
         },
         small_issues::concern::{self, ConcernId},
+        therapy::{comment, link::Section},
     },
     text::{self, Faults, Typed},
     web::{
@@ -152,7 +153,9 @@ pub(super) async fn show(ours: Ours<Commitment>, State(app): State<App>) -> Resu
     let db = &mut app.db.read().await?;
     let commitment = store::load(db, &ours).await?;
     let weeks = keeping::store::recent(db, &ours, &commitment).await?;
-    page(&ShowPage::new(&ours, &commitment, &weeks))
+    let mut shown = ShowPage::new(&ours, &commitment, &weeks);
+    shown.beside = comment::beside(db, &ours, (Section::Commitments, ours.id().uuid())).await?;
+    page(&shown)
 }
 
 pub(super) async fn agree(

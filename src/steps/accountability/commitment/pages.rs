@@ -15,8 +15,11 @@ use crate::{
     day,
     error::{Error, Result},
     sealed::Opened,
-    steps::accountability::keeping::{
-        Dot, KeepingWords, Kept, Mark, NEAR_WEEKS, Tally, dots, due, may_mark, occurrences,
+    steps::{
+        accountability::keeping::{
+            Dot, KeepingWords, Kept, Mark, NEAR_WEEKS, Tally, dots, due, may_mark, occurrences,
+        },
+        therapy::comment::Beside,
     },
     text::{Typed, capital},
     web::page::{Frame, Place},
@@ -40,6 +43,8 @@ pub(super) struct ShowPage {
     said: Vec<Said>,
     versions: Vec<VersionView>,
     form: Typed,
+    /// What a therapist wrote on it.
+    pub(super) beside: Beside,
 }
 
 /// What can be done with it.
@@ -101,6 +106,7 @@ impl ShowPage {
         Self {
             frame: Frame::of(partner, Place::Together, "Commitment"),
             id: commitment.id,
+            beside: Beside::default(),
             partner: partner.partner_name().to_owned(),
             words: shown.words.clone(),
             whose: whose(partner, commitment, shown),

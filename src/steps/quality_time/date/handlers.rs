@@ -21,7 +21,11 @@ use crate::{
     access::{Ours, Partner, PersonId, Sharing},
     error::{Error, Result},
     people::calendar::appointment,
-    steps::{communication::wording, quality_time::idea},
+    steps::{
+        communication::wording,
+        quality_time::idea,
+        therapy::{comment, link::Section},
+    },
     text::Typed,
     web::{
         form::Posted,
@@ -248,7 +252,9 @@ pub(super) async fn date_page(date: &Ours<Date>, app: &App, form: Typed) -> Resu
     let kept = store::find(db, date).await?;
     let notes = note::store::of(db, date).await?;
     let pact = Pact::of(date, &pact::store::all(db, date).await?);
-    Ok(DatePage::new(date, &kept, (notes, pact), form))
+    let mut shown = DatePage::new(date, &kept, (notes, pact), form);
+    shown.beside = comment::beside(db, date, (Section::TimeTogether, date.id().uuid())).await?;
+    Ok(shown)
 }
 
 /// The version that was read; nothing readable is none of them.

@@ -15,7 +15,10 @@ use crate::{
     day,
     entry::withdrawn_line,
     sealed::Opened,
-    steps::quality_time::idea::{IdeaWords, Money, Spot, Time},
+    steps::{
+        quality_time::idea::{IdeaWords, Money, Spot, Time},
+        therapy::comment::Beside,
+    },
     text::Typed,
     web::page::{Frame, Place},
 };
@@ -77,6 +80,8 @@ pub(super) struct DatePage {
     after: After,
     /// Who has said yes to a date that is not about the past.
     pact: Pact,
+    /// What a therapist wrote on it.
+    pub(super) beside: Beside,
 }
 
 /// One version in words.
@@ -287,6 +292,7 @@ impl DatePage {
             waits_for_partner: asks == Ask::Waits,
             asks_whether_it_happened: history.asks(date.person(), date.now()) == Ask::Happened,
             pact,
+            beside: Beside::default(),
             after: After::of(date, history, notes),
         }
     }

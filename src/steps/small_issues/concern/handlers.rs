@@ -20,6 +20,7 @@ use crate::{
     steps::{
         accountability::commitment,
         communication::turn_talk::{Exit, TurnTalkId, turn},
+        therapy::{comment, link::Section},
     },
     text::Typed,
     web::{
@@ -118,7 +119,9 @@ async fn concern_page(
     let kept = store::find(db, concern).await?;
     let commitments = store::commitments(db, concern).await?;
     let linked = commitment::store::promises(db, concern, &commitments).await?;
-    Ok(ConcernPage::new(concern, &kept, linked, typed))
+    let mut shown = ConcernPage::new(concern, &kept, linked, typed);
+    shown.beside = comment::beside(db, concern, (Section::Concerns, concern.id().uuid())).await?;
+    Ok(shown)
 }
 
 /// A word: read, that suits, we have talked, yes, not yet, open it again.

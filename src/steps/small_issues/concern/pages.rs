@@ -15,7 +15,10 @@ use crate::{
     draft::{DraftId, store::Begun},
     entry::{Said, withdrawn_line},
     sealed::Opened,
-    steps::{accountability::commitment::CommitmentId, communication::turn_talk::TurnTalkId},
+    steps::{
+        accountability::commitment::CommitmentId, communication::turn_talk::TurnTalkId,
+        therapy::comment::Beside,
+    },
     text::Typed,
     web::page::{Frame, Place},
 };
@@ -74,6 +77,8 @@ pub(super) struct ConcernPage {
     done: Vec<(String, String)>,
     /// The commitments that came of it.
     linked: Vec<(CommitmentId, Opened<String>)>,
+    /// What a therapist wrote on it.
+    pub(super) beside: Beside,
 }
 
 /// What the reader can do.
@@ -204,6 +209,7 @@ impl ConcernPage {
             suggested: standing.suggested.map(|suggested| Suggested::of(concern, suggested)),
             done: done(concern, kept),
             linked,
+            beside: Beside::default(),
         }
     }
 }

@@ -16,7 +16,15 @@ use crate::{
     App,
     access::{Ours, Partner, Sharing},
     error::{Error, Result},
-    steps::{communication::wording, therapy::search::appointment::store::next_appointment},
+    steps::{
+        communication::wording,
+        therapy::{
+            comment,
+            link::Section,
+            next_session::store::ahead,
+            search::appointment::{NextSession, store::next_appointment},
+        },
+    },
     text::{Faults, Typed},
     web::{
         form::Posted,
@@ -59,7 +67,9 @@ pub(super) async fn list(
     }
     let all = store::standing_on_it(db.conn(), &partner).await?;
     let aside = store::aside(db, &partner).await?;
-    let next = next_appointment(db, &partner).await?;
+    let next = next_appointment(db, &partner).await?.map(|told| NextSession::of(&partner, told));
+    let session = ahead(db.conn(), &partner).await?;
+    let next = NextSession::soonest(&partner, next, session);
     page(&AgendaPage::new(&partner, (all, aside), (past, next)))
 }
 
@@ -98,7 +108,9 @@ pub(super) async fn show(ours: Ours<AgendaItem>, State(app): State<App>) -> Resu
     let db = &mut app.db.read().await?;
     let told = store::find(db.conn(), &ours).await?;
     let acts = store::acts(db.conn(), &ours, ours.id()).await?;
-    page(&ItemPage::new(&ours, told, &acts))
+    let mut shown = ItemPage::new(&ours, told, &acts);
+    shown.beside = comment::beside(db, &ours, (Section::Agenda, ours.id().uuid())).await?;
+    page(&shown)
 }
 
 /// Where it cannot go further it stays where it is.

@@ -14,7 +14,7 @@ use crate::{
     day,
     entry::withdrawn_line,
     sealed::Opened,
-    steps::therapy::search::appointment::{self, NextSession},
+    steps::therapy::{comment::Beside, search::appointment::NextSession},
     text::Typed,
     web::page::{Frame, Place},
 };
@@ -61,6 +61,8 @@ pub(super) struct ItemPage {
     is_on_it: bool,
     /// What was done with it, in words.
     acts: Vec<String>,
+    /// What a therapist wrote on it.
+    pub(super) beside: Beside,
 }
 
 /// Something for the next session.
@@ -114,7 +116,7 @@ impl AgendaPage {
     pub(super) fn new(
         partner: &Partner,
         (all, aside): (Vec<Told>, Vec<Aside>),
-        (past, next): (Vec<Past>, Option<appointment::store::Told>),
+        (past, next): (Vec<Past>, Option<NextSession>),
     ) -> Self {
         let (past, last) = page_of(partner, past);
         let aside = aside.into_iter().map(|aside| match aside {
@@ -129,7 +131,7 @@ impl AgendaPage {
         });
         Self {
             frame: Frame::of(partner, Place::More, TITLE),
-            next: next.map(|told| NextSession::of(partner, told)),
+            next,
             partner: partner.partner_name().to_owned(),
             items: all.into_iter().map(|told| Item::of(partner, told)).collect(),
             aside: aside.collect(),
@@ -165,6 +167,7 @@ impl ItemPage {
         Self {
             frame: Frame::of(ours, Place::More, TITLE),
             partner: ours.partner_name().to_owned(),
+            beside: Beside::default(),
             is_on_it: standing(acts.last().map(|(_, act, _)| *act)),
             acts: acts.iter().map(|act| done(ours, *act)).collect(),
             item: Item::of(ours, told),

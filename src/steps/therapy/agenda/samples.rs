@@ -9,7 +9,10 @@ use crate::{
     access::{Ours, Partner},
     entry::Withdrawal,
     sealed::Opened,
-    steps::therapy::search::appointment,
+    steps::therapy::{
+        next_session,
+        search::appointment::{self, NextSession},
+    },
     text::Typed,
     web::sample::{Sample, Shown, at, genuine, id, sent, show},
 };
@@ -47,9 +50,12 @@ impl Sample for AgendaPage {
     fn samples() -> Vec<(&'static str, Self)> {
         let ana = Partner::sample();
         let words = |words: &str| genuine(words.to_owned());
-        let next = Some(appointment::samples::told(true, 831, "2026-03-19 16:00"));
+        let next = appointment::samples::told(true, 831, "2026-03-19 16:00");
         let changed_too =
-            next.clone().map(|it| appointment::store::Told { words: Opened::ChangedOutside, ..it });
+            appointment::store::Told { words: Opened::ChangedOutside, ..next.clone() };
+        let [next, changed_too] = [next, changed_too].map(|told| Some(NextSession::of(&ana, told)));
+        let session = Some(next_session::samples::told());
+        let session = NextSession::soonest(&ana, None, session);
         let aside = vec![
             Aside::Concern(id(410), words("Your brother asked me about it.")),
             Aside::Question(id(420), words("Did you think of leaving?")),
@@ -61,6 +67,10 @@ impl Sample for AgendaPage {
         vec![
             ("before a session", Self::new(&ana, (all, aside), (past, next))),
             ("nothing yet", Self::new(&ana, (Vec::new(), Vec::new()), (Vec::new(), None))),
+            (
+                "a session with Noor",
+                Self::new(&ana, (Vec::new(), Vec::new()), (Vec::new(), session)),
+            ),
             (
                 "many behind them",
                 Self::new(&ana, (vec![told(true, 651)], Vec::new()), (many, changed_too)),

@@ -27,7 +27,7 @@ use crate::{
     sealed::Opened,
     steps::{
         accountability::commitment::{self, Commitment},
-        therapy::{agenda, plan::TherapyPlan, practice},
+        therapy::{agenda, next_session::store as sessions, plan::TherapyPlan, practice},
     },
     text::{Faults, Typed},
     web::{
@@ -75,7 +75,9 @@ pub(super) async fn hub(partner: Partner, Extracted(app): Extracted<App>) -> Res
     let links = store::newest(db.conn(), &partner).await?;
     let invite = invites::latest(db, &partner).await?;
     let therapists = store::therapists(db, &partner).await?;
-    page(&HubPage::new(&partner, &links, invite, (&therapists, &app.config.base_url))?)
+    let next = sessions::ahead(db.conn(), &partner).await?;
+    let hub = HubPage::new(&partner, &links, invite, (&therapists, &app.config.base_url))?;
+    page(&hub.with_next(&partner, next))
 }
 
 pub(super) async fn new_page(

@@ -16,6 +16,7 @@ use crate::{
     day,
     error::Result,
     sealed::Opened,
+    steps::therapy::next_session::{SessionWords, store::Told as Session},
     text::Typed,
     web::page::{Frame, Place},
 };
@@ -43,6 +44,8 @@ struct Active {
     name: String,
     until: String,
     policy: &'static str,
+    /// When the three meet next.
+    next: Option<Opened<String>>,
     sections: Vec<Part>,
     is_last: bool,
 }
@@ -194,6 +197,20 @@ impl HubPage {
     }
 }
 
+impl HubPage {
+    /// With when the three meet next.
+    pub(super) fn with_next(mut self, partner: &Partner, next: Option<Session>) -> Self {
+        if let Some(active) = &mut self.active {
+            active.next = next.map(|next| {
+                let at =
+                    |it: SessionWords| day::and_time(it.starts_at, partner.zone(), partner.today());
+                next.words.map(at)
+            });
+        }
+        self
+    }
+}
+
 impl Active {
     fn of(partner: &Partner, link: &TherapistLink) -> Self {
         Self {
@@ -201,6 +218,7 @@ impl Active {
             name: link.name.clone(),
             until: day::near(link.until, partner.today()),
             policy: link.policy.sentence(),
+            next: None,
             sections: Part::all(partner, link, None),
             is_last: link.open().count() == 1,
         }

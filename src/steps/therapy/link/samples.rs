@@ -12,6 +12,7 @@ use crate::{
     access::{Partner, PersonId},
     couple::{InviteId, pairing::Latest},
     sealed::{Opened, Pinned, Seed},
+    steps::therapy::next_session,
     text::{Faults, Typed},
     web::sample::{Sample, Shown, at, day, genuine, id, show},
 };
@@ -85,10 +86,9 @@ impl Sample for HubPage {
             it.link.closed.insert(Section::Commitments);
             it
         };
-        let declined = |mut it: TherapistLink| {
-            it.link.declined.insert(ana.person());
-            it
-        };
+        let mut declined = link(false, &[]);
+        declined.link.declined.insert(ana.person());
+        let session = Some(next_session::samples::told());
         vec![
             ("open", page(&[signed_by_both()], None, &[noor()])),
             ("nobody yet", page(&[], None, &[])),
@@ -97,8 +97,12 @@ impl Sample for HubPage {
             ("she proposes it", page(&[link(true, &[])], None, &[noor()])),
             ("she has signed it", page(&[link(true, &[ana.person()])], None, &[noor()])),
             ("Ben proposes it", page(&[link(false, &[ana.partner()])], None, &[noor()])),
-            ("she said no", page(&[declined(link(false, &[]))], None, &[noor()])),
+            ("she said no", page(&[declined], None, &[noor()])),
             ("a section was closed", page(&[closed(signed_by_both())], None, &[noor()])),
+            (
+                "a session is ahead",
+                page(&[signed_by_both()], None, &[noor()]).with_next(&ana, session),
+            ),
             ("it has ended", page(&[ended(signed_by_both())], None, &[noor()])),
         ]
     }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::sealed::Words;
+use crate::{sealed::Words, steps::therapy::comment};
 
 /// A part of what two share that they open together, or leave closed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -100,8 +100,8 @@ impl Section {
         }
     }
 
-    /// Scopes that come with every link: what was signed, and that something was withdrawn.
-    pub fn scopes_of_every_link() -> [&'static str; 2] {
-        [super::Consent::KIND.scope, crate::entry::Withdrawal::KIND.scope]
+    /// Scopes that come with every link: what was signed, that something was withdrawn, and what the therapist writes.
+    pub fn scopes_of_every_link() -> [&'static str; 3] {
+        [super::Consent::KIND.scope, crate::entry::Withdrawal::KIND.scope, comment::SCOPE]
     }
 }

@@ -11,6 +11,7 @@ use crate::{
         store::{counts, standing},
     },
     draft::store::Begun,
+    steps::therapy::comment::Beside,
     web::page::{Frame, Place},
 };
 
@@ -21,6 +22,8 @@ pub(super) struct PlanPage {
     /// The day has come on which the two wanted to look at it again.
     is_to_review: bool,
     wordings: Wordings,
+    /// What a therapist wrote on it.
+    pub(super) beside: Beside,
 }
 
 impl PlanPage {
@@ -35,6 +38,7 @@ impl PlanPage {
             frame: Frame::of(partner, Place::More, "The way"),
             is_to_review: plan.is_some_and(|plan| plan.is_to_review(standing, partner.today())),
             wordings: Wordings::of(partner, drafts, newest_first),
+            beside: Beside::default(),
         }
     }
 }

@@ -18,7 +18,10 @@ use crate::{
     access::{Ours, Partner, Sharing},
     entry::No,
     error::{Error, Result},
-    steps::communication::wording,
+    steps::{
+        communication::wording,
+        therapy::{comment, link::Section},
+    },
     text::{Faults, Typed},
     web::{
         form::{NoFields, Posted, is_as_seen},
@@ -84,7 +87,9 @@ pub(super) async fn show(ours: Ours<Practice>, State(app): State<App>) -> Result
     let db = &mut app.db.read().await?;
     let told = store::find(db.conn(), &ours).await?;
     let said = said::reflections(db.conn(), &ours, ours.id()).await?;
-    page(&PracticePage::new(&ours, told, said))
+    let mut shown = PracticePage::new(&ours, told, said);
+    shown.beside = comment::beside(db, &ours, (Section::Practice, ours.id().uuid())).await?;
+    page(&shown)
 }
 
 /// At any time, also while the couple is paused and when the disk is full: one is enough to stop.

@@ -13,6 +13,7 @@ use crate::{
     day,
     entry::{MENDING, withdrawn_line},
     sealed::Opened,
+    steps::therapy::comment::Beside,
     text::Typed,
     web::page::{Frame, Place},
 };
@@ -52,6 +53,8 @@ pub(super) struct NewPracticePage {
 pub(super) struct PracticePage {
     frame: Frame,
     it: View,
+    /// What a therapist wrote on it.
+    pub(super) beside: Beside,
 }
 
 #[derive(Template)]
@@ -234,7 +237,8 @@ impl NewPracticePage {
 
 impl PracticePage {
     pub(super) fn new(ours: &Ours<Practice>, told: Told, reflections: Vec<Reflected>) -> Self {
-        Self { frame: Frame::of(ours, Place::More, TITLE), it: View::of(ours, told, reflections) }
+        let it = View::of(ours, told, reflections);
+        Self { frame: Frame::of(ours, Place::More, TITLE), it, beside: Beside::default() }
     }
 }
 

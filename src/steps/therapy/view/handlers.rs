@@ -7,8 +7,9 @@ use axum::{
 use serde::Deserialize;
 
 use super::{
+    caseload::CouplesPage,
     loaded::{Loaded, WINDOWS},
-    pages::{AccessLogPage, CouplesPage, SessionPage},
+    pages::{AccessLogPage, SessionPage},
     store,
 };
 use crate::{
@@ -16,7 +17,10 @@ use crate::{
     access::{Linked, Partner, PersonId, Therapist},
     couple::four_words::print,
     error::{Error, Result},
-    steps::therapy::link::acts::store as acts,
+    steps::therapy::{
+        link::acts::store as acts,
+        next_session::{SessionForm, store as sessions},
+    },
     text::Typed,
     web::{
         form::{NoFields, Posted},
@@ -77,12 +81,45 @@ pub(super) async fn session(
     State(app): State<App>,
     Query(window): Query<Window>,
 ) -> Result<Response> {
-    let weeks = WINDOWS.into_iter().find(|weeks| *weeks == window.weeks).unwrap_or(WINDOWS[0]);
-    let loaded = Loaded::read(&mut app.db.read().await?, &linked, weeks).await?;
+    let weeks = WINDOWS.into_iter().find(|weeks| *weeks == window.weeks).unwrap_or_default();
+    page(&shown(&app, &linked, (weeks, Typed::default())).await?)
+}
+
+async fn shown(app: &App, linked: &Linked, (weeks, form): (u8, Typed)) -> Result<SessionPage> {
+    let loaded = Loaded::read(&mut app.db.read().await?, linked, weeks).await?;
     let mut tx = app.db.write().await?;
-    store::look(&mut tx, &linked).await?;
+    let sections: Vec<_> = linked.open().iter().map(|(section, _)| *section).collect();
+    store::look(&mut tx, linked, &sections).await?;
     tx.commit().await?;
-    page(&SessionPage::new(&linked, loaded))
+    Ok(SessionPage::new(linked, loaded, form))
+}
+
+/// Writes down when the three meet next, in the place of what was ahead.
+pub(super) async fn set_session(
+    linked: Linked,
+    State(app): State<App>,
+    posted: Posted<SessionForm>,
+) -> Result<Response> {
+    let words = match posted.form.parse(linked.zone(), linked.now()) {
+        Ok(words) => words,
+        Err(faults) => {
+            let form = posted.with_faults(faults);
+            return again(&shown(&app, &linked, (0, form.clone())).await?, &form);
+        }
+    };
+    let mut writing = posted.begin(&app, &linked).await?;
+    sessions::set(&mut writing, &linked, &words).await?;
+    writing.done(format!("/couples/{}", linked.link())).await
+}
+
+pub(super) async fn call_off_session(
+    linked: Linked,
+    State(app): State<App>,
+    posted: Posted<NoFields>,
+) -> Result<Response> {
+    let mut writing = posted.begin(&app, &linked).await?;
+    sessions::call_off(&mut writing, &linked).await?;
+    writing.done(format!("/couples/{}", linked.link())).await
 }
 
 pub(super) async fn end(

@@ -20,6 +20,8 @@ use crate::{
         small_issues::concern::store::{self as concern, Raised},
         therapy::{
             agenda::store::{self as agenda, AgendaItem},
+            comment::store::{self as comment, Told as Comment},
+            next_session::store as next_session,
             plan::TherapyPlan,
             practice::{
                 self,
@@ -30,14 +32,21 @@ use crate::{
     },
 };
 
-/// How far back the page looks, in weeks; the first unless another is asked for.
+/// How far back the page can look, in weeks; where there was no session yet, the first unless another is asked for.
 pub(super) const WINDOWS: [u8; 3] = [2, 4, 12];
 
 /// What a therapist reads of a couple.
 pub(super) struct Loaded {
     /// The first day that the page looks at.
     pub(super) first: NaiveDate,
+    /// How many weeks that is; 0 if it is since the last session.
     pub(super) weeks: u8,
+    /// There was a session since which the page can look.
+    pub(super) since_last: bool,
+    /// When the three meet next.
+    pub(super) next: Option<next_session::Told>,
+    /// What the therapist wrote.
+    pub(super) comments: Vec<Comment>,
     pub(super) agenda: Option<Vec<agenda::Told>>,
     /// The one that both agreed, or none.
     pub(super) plan: Option<Vec<Wording<TherapyPlan>>>,
@@ -54,13 +63,21 @@ pub(super) struct Watched {
 }
 
 impl Loaded {
-    /// Everything that is open, of so many weeks.
+    /// Everything that is open, of so many weeks; of as many as are usual where there was no session yet.
     pub(super) async fn read(db: &mut Reader, linked: &Linked, weeks: u8) -> Result<Self> {
-        let first = linked.today() - TimeDelta::weeks(weeks.into()) + TimeDelta::days(1);
+        let last = next_session::last(db, linked).await?;
+        let weeks = if weeks == 0 && last.is_none() { WINDOWS[0] } else { weeks };
+        let first = match last.filter(|_| weeks == 0) {
+            Some(last) => last.with_timezone(&linked.zone()).date_naive(),
+            None => linked.today() - TimeDelta::weeks(weeks.into()) + TimeDelta::days(1),
+        };
         let since = day::begins(first, linked.zone());
         Ok(Self {
             first,
             weeks,
+            since_last: last.is_some(),
+            next: next_session::ahead(db.conn(), linked).await?,
+            comments: comment::by_therapist(db, linked).await?,
             agenda: match linked.view::<AgendaItem>() {
                 Some(view) => Some(agenda::standing_on_it(db.conn(), &view).await?),
                 None => None,

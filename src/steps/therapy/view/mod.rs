@@ -1,7 +1,10 @@
 //! What a therapist sees: the couples that came to them, and of each one page over what both opened. Both partners
 //! read when which section was looked at.
 
+mod caseload;
+mod comments;
 mod handlers;
+mod items;
 mod loaded;
 mod pages;
 #[cfg(test)]
@@ -17,6 +20,9 @@ pub(crate) fn routes() -> Routes {
         .get("/couples", handlers::couples)
         .post("/couples/keys", handlers::take_key)
         .get("/couples/{id}", handlers::session)
+        .post("/couples/{id}/sessions", handlers::set_session)
+        .post("/couples/{id}/sessions/ends", handlers::call_off_session)
+        .merge(comments::routes())
         .post("/couples/{id}/ends", handlers::end)
         .get("/therapist/access-log", handlers::access_log)
 }

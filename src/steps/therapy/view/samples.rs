@@ -3,12 +3,14 @@
 use chrono::TimeDelta;
 
 use super::{
+    caseload::CouplesPage,
+    items::named,
     loaded::{Loaded, Watched},
-    pages::{AccessLogPage, CouplesPage, SessionPage},
+    pages::{AccessLogPage, CommentPage, SessionPage},
     store::{Client, ClientPerson, Look},
 };
 use crate::{
-    access::{Linked, Partner, Therapist},
+    access::{Linked, Partner, Reads as _, Therapist},
     agreeing::{Answer, Reply, Wording},
     sealed::{Opened, Pinned, PublicKeys, Seed},
     steps::{
@@ -18,16 +20,19 @@ use crate::{
         },
         therapy::{
             agenda::{ItemWords, store::Told},
+            comment::{CommentForm, samples as comment, store::Told as Comment},
             link::Section,
+            next_session::{SessionForm, samples::told as session, store as next_session},
             plan::{Goal, TherapyPlan},
         },
     },
     text::{Faults, Typed},
-    web::sample::{Sample, Shown, at, day, genuine, id, show},
+    web::sample::{Sample, Shown, at, day, genuine, id, sent, show},
 };
 
 pub(crate) fn all() -> Vec<Shown> {
-    [show::<CouplesPage>(), show::<SessionPage>(), show::<AccessLogPage>()].concat()
+    [show::<CouplesPage>(), show::<SessionPage>(), show::<CommentPage>(), show::<AccessLogPage>()]
+        .concat()
 }
 
 fn keys(byte: u8) -> PublicKeys {
@@ -47,6 +52,9 @@ fn client(open: bool, was_open: bool) -> Client {
         epoch: 1,
         open: open.then(|| (id(70), day("2026-06-10"))),
         was_open,
+        next: None,
+        since: open.then(|| at("2026-03-05 16:00")),
+        news: Vec::new(),
         people: vec![person(1, "Ana", true), person(2, "Ben", false)],
     }
 }
@@ -63,8 +71,14 @@ impl Sample for CouplesPage {
         let typed = Typed::with_values(&[("code", "lamp river")]);
         let typed =
             typed.with_faults(Faults::one("code", super::super::link::invite::OPENS_NOTHING));
+        let mut coming = client(true, true);
+        coming.next = Some(genuine(at("2026-03-13 16:00")));
+        coming.news = vec![(Section::Agenda, 2), (Section::Plan, 0), (Section::Commitments, 1)];
+        let mut moved = client(true, true);
+        moved.next = Some(Opened::ChangedOutside);
         vec![
             ("one is open", page(vec![client(true, true)])),
+            ("they come tomorrow", page(vec![moved, coming])),
             ("nobody has come", page(Vec::new())),
             ("they have not agreed yet", page(vec![client(false, false)])),
             ("a key has changed", page(vec![swapped])),
@@ -135,6 +149,9 @@ fn nothing() -> Loaded {
     Loaded {
         first: day("2026-02-27"),
         weeks: 2,
+        since_last: false,
+        next: None,
+        comments: Vec::new(),
         agenda: None,
         plan: None,
         practices: None,
@@ -158,6 +175,10 @@ impl Sample for SessionPage {
             commitments: Some(vec![watched()]),
             concerns: Some(Vec::new()),
             dates: Some(Vec::new()),
+            next: Some(session()),
+            since_last: true,
+            weeks: 0,
+            comments: [vec![comment::told(1, Section::Agenda)], comment::others()].concat(),
             ..nothing()
         };
         let damaged = Told { words: Opened::ChangedOutside, ..told(1, true, "", false) };
@@ -168,10 +189,42 @@ impl Sample for SessionPage {
         };
         let empty = Loaded { agenda: Some(Vec::new()), plan: Some(Vec::new()), ..nothing() };
         let some = Linked::sample(&[Section::Agenda, Section::Plan]);
+        let page = |linked, loaded| Self::new(linked, loaded, Typed::default());
+        let passed = sent::<SessionForm>(&[("day", "2026-03-11"), ("time", "16:00")]);
+        let faults = passed.form.parse(all.zone(), all.now()).expect_err("it has passed");
+        let moved = next_session::Told { words: Opened::ChangedOutside, ..session() };
+        let moved = Loaded { next: Some(moved), since_last: true, weeks: 4, ..nothing() };
         vec![
-            ("all is open", Self::new(&all, full)),
-            ("two sections, nothing there", Self::new(&some, empty)),
-            ("changed outside", Self::new(&some, damaged)),
+            ("all is open", page(&all, full)),
+            ("two sections, nothing there", page(&some, empty)),
+            ("changed outside", page(&some, damaged)),
+            ("a session that has passed", Self::new(&some, nothing(), passed.with_faults(faults))),
+            ("a session was moved outside", page(&some, moved)),
+        ]
+    }
+}
+
+impl Sample for CommentPage {
+    fn samples() -> Vec<(&'static str, Self)> {
+        let linked = Linked::sample(&[Section::Agenda]);
+        let agenda = vec![told(1, true, "The weekend at my parents’.", true)];
+        let loaded = Loaded { agenda: Some(agenda), ..nothing() };
+        let own = Comment { author: linked.person(), ..comment::told(1, Section::Agenda) };
+        let about = own.about;
+        let earlier = Comment { made_at: at("2026-03-12 12:00"), ..own.clone() };
+        let id = own.id;
+        let page = |comments: &[Comment], changes, form| {
+            let item = named(&linked, &loaded, about).expect("it is open");
+            Self::new(&linked, (about, item), comments, (changes, form))
+        };
+        let empty = sent::<CommentForm>(&[("words", " ")]);
+        let faults = empty.form.parse(about).expect_err("nothing was written");
+        let fresh = [own];
+        vec![
+            ("nothing yet", page(&[], None, Typed::default())),
+            ("written before", page(&[earlier], None, Typed::default())),
+            ("put otherwise", page(&fresh, Some(id), Self::filled(&fresh, Some(id)))),
+            ("nothing written", page(&[], None, empty.with_faults(faults))),
         ]
     }
 }

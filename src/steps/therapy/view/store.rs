@@ -8,8 +8,11 @@ use crate::{
     couple::four_words::store as four_words,
     db::{Reader, Tx},
     error::Result,
-    sealed::{Pinned, PublicKeys, Sealed},
-    steps::therapy::link::{Section, TherapistLinkId},
+    sealed::{Opened, Pinned, Place, PublicKeys, ScopeKeys, Sealed, Signers, Words as _, Wrapped},
+    steps::therapy::{
+        link::{Section, TherapistLinkId, key_purpose},
+        next_session::{SessionWords, TherapistSessionId},
+    },
 };
 
 /// Looking again within this time leaves no further line.
@@ -25,6 +28,12 @@ pub(super) struct Client {
     pub(super) open: Option<(TherapistLinkId, NaiveDate)>,
     /// They could read it once.
     pub(super) was_open: bool,
+    /// When the three meet next.
+    pub(super) next: Option<Opened<DateTime<Utc>>>,
+    /// Since when something is new: the last session, or since both signed.
+    pub(super) since: Option<DateTime<Utc>>,
+    /// How much is new of each section.
+    pub(super) news: Vec<(Section, i64)>,
     pub(super) people: Vec<ClientPerson>,
 }
 
@@ -73,11 +82,129 @@ pub(super) async fn couples(db: &mut Reader, therapist: &Therapist) -> Result<Ve
                 epoch: row.epoch,
                 open: row.link.zip(row.until),
                 was_open: row.was_open,
+                next: None,
+                since: None,
+                news: Vec::new(),
                 people: vec![person],
             }),
         }
     }
+    for it in news(db, therapist).await? {
+        let section = Section::parse(&it.section);
+        if let Some((client, section)) = of_link(&mut all, it.link).zip(section) {
+            client.since = Some(it.since);
+            client.news.push((section, it.news));
+        }
+    }
+    for next in ahead(db, therapist).await? {
+        if let Some(client) = of_link(&mut all, next.link) {
+            client.next = Some(next.opened(therapist, client));
+        }
+    }
     Ok(all)
+}
+
+fn of_link(all: &mut [Client], link: TherapistLinkId) -> Option<&mut Client> {
+    all.iter_mut().find(|client| client.open.is_some_and(|(open, _)| open == link))
+}
+
+/// How much of a section has come since the last session, or since both signed.
+struct News {
+    link: TherapistLinkId,
+    since: DateTime<Utc>,
+    section: String,
+    news: i64,
+}
+
+/// Of everything that is open to this therapist.
+async fn news(db: &mut Reader, therapist: &Therapist) -> Result<Vec<News>> {
+    let (me, now) = (therapist.person(), therapist.now());
+    Ok(sqlx::query_as!(
+        News,
+        r#"with open as (
+            select n.couple, n.link, coalesce((select max(starts_at) from therapist_session
+                     where couple = n.couple and author = ?1 and ended_at is null and starts_at <= ?2), n.made_at) as since
+              from therapist_link_standing n
+             where n.therapist = ?1 and n.over_at > ?2
+        )
+        select o.link as "link!: TherapistLinkId", o.since as "since!: DateTime<Utc>", s.section as "section!",
+               case s.section
+               when 'agenda' then (select count(*) from agenda_item i where i.couple = o.couple and i.made_at > o.since
+                   and i.id not in (select entry from withdrawal where kind = 'agenda item'))
+               when 'plan' then (select count(*) from wording w join wording_answer y on y.wording = w.id
+                   where w.couple = o.couple and w.about = 'therapy plan' and y.answer = 'agreed' and y.made_at > o.since)
+               when 'practice' then (select count(*) from practice p where p.couple = o.couple and p.made_at > o.since
+                   and p.id not in (select entry from withdrawal where kind = 'practice'))
+                 + (select count(*) from practice p join practice_reflection r on r.practice = p.id
+                   where p.couple = o.couple and p.until >= substr(o.since, 1, 10) and r.made_at > o.since
+                   and r.author not in (select author from withdrawal where (entry, kind) = (p.id, 'reflection on a practice')))
+               when 'commitments' then (select count(distinct k.commitment || k.day) from commitment_on_the_table t
+                   join keeping k on k.commitment = t.commitment
+                   where t.couple = o.couple and k.day >= substr(o.since, 1, 10) and k.made_at > o.since)
+               when 'concerns' then (select count(*) from concern c where c.couple = o.couple and c.made_at > o.since
+                   and c.id not in (select entry from withdrawal where kind = 'concern'))
+               when 'time together' then (select count(*) from date d where d.couple = o.couple and d.made_at > o.since)
+               else 0 end as "news!: i64"
+          from open o
+          join therapist_link_section s on s.link = o.link
+         where not exists (select 1 from therapist_link_narrowing where link = o.link and section = s.section)
+         order by o.link
+        "#,
+        me,
+        now
+    )
+    .fetch_all(db.conn())
+    .await?)
+}
+
+/// A session that is ahead, with the key that was handed for it.
+struct Ahead {
+    link: TherapistLinkId,
+    session: TherapistSessionId,
+    starts_at: DateTime<Utc>,
+    epoch: u32,
+    words: Sealed,
+    wrapped: Option<Wrapped>,
+}
+
+async fn ahead(db: &mut Reader, therapist: &Therapist) -> Result<Vec<Ahead>> {
+    let (me, now) = (therapist.person(), therapist.now());
+    Ok(sqlx::query_as!(
+        Ahead,
+        r#"
+        select n.link as "link!: TherapistLinkId", s.id as "session!: TherapistSessionId",
+               s.starts_at as "starts_at!: DateTime<Utc>", s.epoch as "epoch!: u32", s.words as "words!: Sealed",
+               k.wrapped as "wrapped?: Wrapped"
+          from therapist_link_standing n
+          join therapist_session s  on s.couple = n.couple and s.author = n.therapist
+          left join therapist_key k on k.link = n.link and k.epoch = s.epoch and k.scope = 'therapist'
+         where n.therapist = ?1 and n.over_at > ?2 and s.starts_at > ?2 and s.ended_at is null
+        "#,
+        me,
+        now
+    )
+    .fetch_all(db.conn())
+    .await?)
+}
+
+impl Ahead {
+    /// When it begins, if this therapist wrote that down.
+    fn opened(self, therapist: &Therapist, client: &Client) -> Opened<DateTime<Utc>> {
+        let (me, couple) = (therapist.person(), client.couple);
+        let pinned = client.people.iter().filter_map(|person| person.pinned.as_ref());
+        let signers = pinned.fold(Signers::nobody(), |all, pinned| all.or(&pinned.signers()));
+        let mut keys = ScopeKeys::default();
+        if let Some(wrapped) = &self.wrapped {
+            let scope = SessionWords::KIND.scope;
+            let purpose = key_purpose((couple, self.link), me, self.epoch, scope);
+            let handed = (self.epoch, scope.to_owned(), wrapped);
+            keys.take(therapist.keys(), handed, &purpose, &signers);
+        }
+        let id = self.session.uuid();
+        let place = Place::of::<SessionWords>((id, 0), me.uuid(), (couple.uuid(), self.epoch));
+        let words = keys.open::<SessionWords>(&place, &therapist.keys().signers(), &self.words);
+        words.beside(|words| words.starts_at == self.starts_at).map(|words| words.starts_at)
+    }
 }
 
 impl Row {
@@ -158,9 +285,9 @@ pub(super) async fn take_key(
 }
 
 /// Writes down, for both partners, that these sections are looked at now.
-pub(super) async fn look(tx: &mut Tx, linked: &Linked) -> Result<()> {
+pub(super) async fn look(tx: &mut Tx, linked: &Linked, sections: &[Section]) -> Result<()> {
     let (link, now, lately) = (linked.link(), linked.now(), linked.now() - SAME_LOOK);
-    for (section, _) in linked.open() {
+    for section in sections.iter().copied() {
         let (id, section) = (Uuid::now_v7(), section.word());
         sqlx::query!(
             "insert into therapist_access (id, link, section, made_at)

@@ -173,8 +173,8 @@ async fn since(
     Ok(row.and_then(|row| row.from_epoch.zip(row.from_at)))
 }
 
-/// Hands what opens earlier words: those of sections that begin earlier, what the two signed, and that something was
-/// withdrawn.
+/// Hands what opens earlier words: those of sections that begin earlier, what the two signed, that something was
+/// withdrawn, and what this therapist wrote before.
 pub(crate) async fn hand_earlier(
     tx: &mut Tx,
     partner: &Partner,
@@ -183,9 +183,11 @@ pub(crate) async fn hand_earlier(
 ) -> Result<()> {
     let known = known(tx.conn(), partner, link.therapist).await?;
     let to = known.pinned.as_ref().map(Pinned::keys).ok_or_else(no_key)?;
-    let [consent, withdrawal] = Section::scopes_of_every_link();
+    let [consent, withdrawal, own] = Section::scopes_of_every_link();
     debug_assert_eq!(consent, <Consent as crate::sealed::Words>::KIND.scope, "in this order");
+    let written = first_written(tx, partner, link.therapist).await?;
     let mut wanted = vec![(consent, first_signed(tx, link.id).await?), (withdrawal, 0)];
+    wanted.extend(written.map(|epoch| (own, epoch)));
     for row in begun(tx, link.id).await? {
         wanted.extend(row.0.scopes().iter().map(|scope| (*scope, row.1)));
     }
@@ -211,6 +213,20 @@ async fn begun(tx: &mut Tx, link: TherapistLinkId) -> Result<Vec<(Section, u32)>
     let of =
         rows.into_iter().filter_map(|row| Some((Section::parse(&row.section)?, row.from_epoch)));
     Ok(of.collect())
+}
+
+/// Under which key this therapist first wrote something for the two, if they have.
+async fn first_written(tx: &mut Tx, partner: &Partner, therapist: PersonId) -> Result<Option<u32>> {
+    let couple = partner.couple();
+    Ok(sqlx::query_scalar!(
+        r#"select min(epoch) as "epoch?: u32"
+             from (select epoch from therapist_comment where couple = ?1 and author = ?2
+                   union all select epoch from therapist_session where couple = ?1 and author = ?2)"#,
+        couple,
+        therapist
+    )
+    .fetch_one(tx.conn())
+    .await?)
 }
 
 async fn first_signed(tx: &mut Tx, link: TherapistLinkId) -> Result<u32> {

@@ -13,6 +13,7 @@ use crate::{
     day,
     entry::withdrawn_line,
     sealed::Opened,
+    steps::therapy::next_session::store::Told as Session,
     text::Typed,
     web::page::{Frame, Place},
 };
@@ -172,6 +173,7 @@ pub(crate) struct NextSession {
     pub(crate) when: Option<String>,
     /// With whom.
     pub(crate) who: Opened<String>,
+    at: DateTime<Utc>,
 }
 
 impl NextSession {
@@ -181,6 +183,28 @@ impl NextSession {
             path: format!("/appointments/{}", told.id),
             when: told.words.get().map(|_| when),
             who: told.words.map(|words| words.who),
+            at: told.starts_at,
         }
+    }
+
+    /// The same of a session that a therapist who reads along wrote down.
+    pub(crate) fn with_therapist(partner: &Partner, told: Session) -> Self {
+        let when = day::and_time(told.starts_at, partner.zone(), partner.today());
+        Self {
+            path: "/therapist".to_owned(),
+            when: told.words.get().map(|_| when),
+            who: told.words.map(|_| told.name),
+            at: told.starts_at,
+        }
+    }
+
+    /// What comes first, of what the two wrote down and what a therapist did.
+    pub(crate) fn soonest(
+        partner: &Partner,
+        own: Option<Self>,
+        session: Option<Session>,
+    ) -> Option<Self> {
+        let session = session.map(|told| Self::with_therapist(partner, told));
+        own.into_iter().chain(session).min_by_key(|next| next.at)
     }
 }

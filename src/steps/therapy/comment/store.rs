@@ -1,0 +1,259 @@
+//! Comments, as the two read them, and as a therapist writes them.
+
+use chrono::{DateTime, Utc};
+use sqlx::SqliteConnection;
+use uuid::Uuid;
+
+use super::{About, CommentId, CommentWords, Written};
+use crate::{
+    access::{Linked, Partner, PersonId, Reads},
+    db::{Reader, Tx},
+    entry::Withdrawal,
+    error::{Error, Result},
+    sealed::{Opened, Sealed, Signers},
+    steps::therapy::link::Section,
+};
+
+/// How many a page shows.
+pub const PAGE: usize = 20;
+
+/// A comment as the two and its author read it.
+#[derive(Debug, Clone)]
+pub struct Told {
+    /// Which.
+    pub id: CommentId,
+    /// Whose words they are.
+    pub author: PersonId,
+    /// Their name.
+    pub name: String,
+    /// What it is about.
+    pub about: About,
+    /// What it says.
+    pub words: Opened<String>,
+    /// When it was written.
+    pub made_at: DateTime<Utc>,
+    /// When it was put otherwise last.
+    pub changed_at: Option<DateTime<Utc>>,
+    /// Its author withdrew it.
+    pub withdrawn: Option<Opened<Withdrawal>>,
+    /// The reader has not taken its author's key, and cannot say whose it is.
+    pub is_of_unknown: bool,
+}
+
+struct Row {
+    id: CommentId,
+    author: PersonId,
+    name: String,
+    section: String,
+    item: Uuid,
+    epoch: u32,
+    words: Sealed,
+    made_at: DateTime<Utc>,
+    changed_at: Option<DateTime<Utc>>,
+    withdrawn_at: Option<DateTime<Utc>>,
+    pinned: Option<Sealed>,
+}
+
+impl Row {
+    fn told(self, reader: &impl Reads) -> Option<Told> {
+        let about = About { section: Section::parse(&self.section)?, item: self.item };
+        let signers = signers(reader, self.author, self.pinned.as_ref());
+        let (is_of_unknown, signers) = (signers.is_none(), signers.unwrap_or_else(Signers::nobody));
+        let (id, by) = (self.id.uuid(), (self.author, &signers));
+        let words = match self.withdrawn_at {
+            Some(_) => Opened::ChangedOutside,
+            None => reader
+                .open_of_therapist::<CommentWords>(id, by, self.epoch, &self.words)
+                .beside(|words| words.about == about)
+                .map(|words| words.words),
+        };
+        let withdrawn = self.withdrawn_at.map(|at| {
+            reader
+                .open_of_therapist::<Withdrawal>(id, by, self.epoch, &self.words)
+                .beside(|withdrawal| withdrawal.at == at)
+        });
+        Some(Told {
+            id: self.id,
+            author: self.author,
+            name: self.name,
+            about,
+            words,
+            made_at: self.made_at,
+            changed_at: self.changed_at,
+            withdrawn,
+            is_of_unknown,
+        })
+    }
+}
+
+impl Told {
+    /// What its author's acts go by.
+    pub fn written(&self) -> Written {
+        Written { at: self.made_at, is_withdrawn: self.withdrawn.is_some() }
+    }
+}
+
+/// Who signs for this therapist, as far as the reader knows: their own keys, or those that a partner took from them.
+pub(crate) fn signers(
+    reader: &impl Reads,
+    therapist: PersonId,
+    pinned: Option<&Sealed>,
+) -> Option<Signers> {
+    match reader.reader() {
+        crate::access::Reader::Therapist(linked) => Some(linked.keys().signers()),
+        crate::access::Reader::Partner(partner) => {
+            let (me, of) = (partner.person().uuid(), therapist.uuid());
+            let pinned = pinned.and_then(|it| partner.keys().open_pinned(me, of, it))?;
+            Some(pinned.signers())
+        }
+    }
+}
+
+/// What was written on this, the oldest first.
+pub async fn on(db: &mut SqliteConnection, reader: &impl Reads, about: About) -> Result<Vec<Told>> {
+    let (couple, me, section) = (reader.couple(), reader.person(), about.section.word());
+    let rows = sqlx::query_as!(
+        Row,
+        r#"
+        select c.id, c.author, p.name, c.section, c.item as "item: Uuid", c.epoch, c.words, c.made_at,
+               c.changed_at, c.withdrawn_at, k.keys as "pinned?: Sealed"
+          from therapist_comment c
+          join person p          on p.id = c.author
+          left join pinned_key k on k.person = ?4 and k.of = c.author
+         where c.couple = ?1 and c.section = ?2 and c.item = ?3
+         order by c.made_at, c.id
+        "#,
+        couple,
+        section,
+        about.item,
+        me
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(rows.into_iter().filter_map(|row| row.told(reader)).collect())
+}
+
+/// What this therapist wrote for the two, the oldest first.
+pub async fn by_therapist(db: &mut Reader, linked: &Linked) -> Result<Vec<Told>> {
+    let me = linked.person();
+    let all = some(db, linked, (None, i64::MAX)).await?;
+    Ok(all.into_iter().rev().filter(|told| told.author == me).collect())
+}
+
+/// The newest of all, after `before`: one more than [`PAGE`] if there are more.
+pub(super) async fn newest(
+    db: &mut Reader,
+    partner: &Partner,
+    before: Option<CommentId>,
+) -> Result<Vec<Told>> {
+    some(db, partner, (before, 21)).await
+}
+
+/// All of them, the oldest first.
+pub(super) async fn every(db: &mut Reader, partner: &Partner) -> Result<Vec<Told>> {
+    let mut all = some(db, partner, (None, i64::MAX)).await?;
+    all.reverse();
+    Ok(all)
+}
+
+async fn some(
+    db: &mut Reader,
+    reader: &impl Reads,
+    (before, limit): (Option<CommentId>, i64),
+) -> Result<Vec<Told>> {
+    let (couple, me) = (reader.couple(), reader.person());
+    let rows = sqlx::query_as!(
+        Row,
+        r#"
+        select c.id, c.author, p.name, c.section, c.item as "item: Uuid", c.epoch, c.words, c.made_at,
+               c.changed_at, c.withdrawn_at, k.keys as "pinned?: Sealed"
+          from therapist_comment c
+          join person p          on p.id = c.author
+          left join pinned_key k on k.person = ?2 and k.of = c.author
+         where c.couple = ?1
+           and (c.made_at, c.id) < (coalesce((select made_at from therapist_comment where id = ?3 and couple = ?1), '9'),
+                                    coalesce(?3, x'ff'))
+         order by c.made_at desc, c.id desc
+         limit ?4
+        "#,
+        couple,
+        me,
+        before,
+        limit
+    )
+    .fetch_all(db.conn())
+    .await?;
+    Ok(rows.into_iter().filter_map(|row| row.told(reader)).collect())
+}
+
+/// Keeps a comment of this therapist's.
+pub async fn insert(tx: &mut Tx, linked: &Linked, words: &CommentWords) -> Result<CommentId> {
+    linked.still_opens(tx, Some(words.about.section)).await?;
+    let id = CommentId::mint();
+    let (epoch, sealed) = linked.seal(id.uuid(), words)?;
+    let (link, couple, author, now) =
+        (linked.link(), linked.couple(), linked.person(), linked.now());
+    let (section, item) = (words.about.section.word(), words.about.item);
+    sqlx::query!(
+        "insert into therapist_comment (id, link, couple, author, section, item, epoch, words, made_at)
+         values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        id,
+        link,
+        couple,
+        author,
+        section,
+        item,
+        epoch,
+        sealed,
+        now
+    )
+    .execute(tx.conn())
+    .await?;
+    Ok(id)
+}
+
+/// Puts one otherwise.
+pub async fn change(
+    tx: &mut Tx,
+    linked: &Linked,
+    (id, words): (CommentId, &CommentWords),
+) -> Result<()> {
+    linked.still_opens(tx, Some(words.about.section)).await?;
+    let (epoch, sealed) = linked.seal(id.uuid(), words)?;
+    let (now, me, couple) = (linked.now(), linked.person(), linked.couple());
+    let changed = sqlx::query!(
+        "update therapist_comment set epoch = ?, words = ?, changed_at = ?
+          where id = ? and author = ? and couple = ? and withdrawn_at is null",
+        epoch,
+        sealed,
+        now,
+        id,
+        me,
+        couple
+    );
+    match changed.execute(tx.conn()).await?.rows_affected() {
+        0 => Err(Error::NotFound),
+        _ => Ok(()),
+    }
+}
+
+/// Takes the words of one away; what stays is that it was withdrawn, signed.
+pub async fn withdraw(tx: &mut Tx, linked: &Linked, id: CommentId) -> Result<()> {
+    linked.still_opens(tx, None).await?;
+    let (now, me, couple) = (linked.now(), linked.person(), linked.couple());
+    let (epoch, sealed) = linked.seal(id.uuid(), &Withdrawal { at: now })?;
+    let gone = sqlx::query!(
+        "update therapist_comment set epoch = ?, words = ?, withdrawn_at = ?
+          where id = ? and author = ? and couple = ? and withdrawn_at is null",
+        epoch,
+        sealed,
+        now,
+        id,
+        me,
+        couple
+    );
+    match gone.execute(tx.conn()).await?.rows_affected() {
+        0 => Err(Error::NotFound),
+        _ => Ok(()),
+    }
+}
