@@ -22,6 +22,9 @@
 //! | 2 | padded words for an inbox | one person's own sessions; reading needs the private tier |
 //! | 3 | the author's signature over place and words, then the padded words | its author alone, although both partners hold the key |
 //!
+//! What only one of the two may read, and a therapist as well, is handed over like a key: signed, padded, and sealed
+//! for the therapist's key, beside the words of its author's own: `keyring/handing.rs`.
+//!
 //! Opening a shared entry asks whose words it should be, and goes by the keys that were pinned when
 //! the two became a pair, never by the plain row of public keys. What does not fit is
 //! [`Opened::ChangedOutside`].

@@ -10,6 +10,7 @@ use troth::{
 
 use crate::{
     browser::Browser,
+    host::Host,
     world::{Kept, PASSWORD, World},
 };
 
@@ -183,6 +184,9 @@ async fn a_therapist_reads_what_both_have_signed() {
     assert!(page.has("Dr. Noor Weber may read this"), "{}", page.text());
     let looks = page.click("What Dr. Noor Weber has opened").await.all("tbody tr");
     assert!(looks.len() > 2 && looks.iter().all(|look| look.contains("Commitments")), "{looks:?}");
+    let copied = "select section, author from therapist_copy group by section, author";
+    let copied = Host::of(&world).await.rows(copied).await.len();
+    assert_eq!(copied, 3, "how the weeks were for both, and hard moments that Ana keeps");
     for name in ["Mia", "Tom"] {
         let page = world.sign_in(name).await.open("/therapist").await;
         assert!(page.forms("End it now").is_empty(), "{name}: {}", page.text());

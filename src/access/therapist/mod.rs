@@ -24,8 +24,11 @@ use crate::{
     App,
     db::Tx,
     error::{Error, Result},
-    sealed::{Opened, Place, ScopeKeys, Sealed, Signers, Words},
-    steps::therapy::link::{Consent, Policy, Section, TherapistLinkId},
+    sealed::{Opened, Place, ScopeKeys, Sealed, Signers, Words, Wrapped},
+    steps::therapy::{
+        copy::{Copied, CopyOf, copy_purpose},
+        link::{Consent, Policy, Section, TherapistLinkId},
+    },
 };
 
 const NO_KEY: Error = Error::Refused(
@@ -248,6 +251,27 @@ impl<T: ?Sized> TherapistView<'_, T> {
     /// The name of either of the two.
     pub fn name_of(&self, person: PersonId) -> &str {
         self.linked.name_of(person)
+    }
+
+    /// Which link.
+    pub fn link(&self) -> TherapistLinkId {
+        self.linked.link
+    }
+}
+
+impl<W: Copied> TherapistView<'_, CopyOf<W>> {
+    /// Opens a copy of something of this author's, if they signed it for this therapist.
+    pub fn open_copy(
+        &self,
+        (entry, author, epoch): (uuid::Uuid, PersonId, u32),
+        wrapped: &Wrapped,
+    ) -> Opened<W> {
+        let Linked { therapist, couple, people, .. } = self.linked;
+        let purpose = copy_purpose::<W>((*couple, therapist.person()), (author, entry, epoch));
+        let read = people.iter().find(|read| read.person == author);
+        read.map_or(Opened::ChangedOutside, |read| {
+            therapist.keys().open_handed(wrapped, (&purpose, epoch), &read.signers)
+        })
     }
 }
 

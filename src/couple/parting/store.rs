@@ -14,11 +14,12 @@ use crate::{
 };
 
 /// Every row of what two shared, those that point to others first.
-const OURS: [&str; 125] = [
+const OURS: [&str; 126] = [
     "therapist_comment where couple = ?",
     "therapist_session where couple = ?",
     "therapist_access where link in (select id from therapist_link where couple = ?)",
     "therapist_key where link in (select id from therapist_link where couple = ?)",
+    "therapist_copy where link in (select id from therapist_link where couple = ?)",
     "therapist_link_now where couple = ?",
     "therapist_link_end where link in (select id from therapist_link where couple = ?)",
     "therapist_link_narrowing where link in (select id from therapist_link where couple = ?)",

@@ -8,6 +8,7 @@ use crate::{
     App,
     access::{Partner, Sharing, Watching},
     error::{Error, Result},
+    steps::therapy::{copy::store as copies, link::Section},
     text::{Faults, Typed},
     web::{
         form::{NoFields, Posted},
@@ -32,7 +33,8 @@ pub(super) async fn show(partner: Partner, State(app): State<App>) -> Result<Res
 async fn hard_moment_page(partner: &Partner, app: &App, form: Typed) -> Result<HardMomentPage> {
     let db = &mut app.db.read().await?;
     let now = store::now(db, partner).await?;
-    Ok(HardMomentPage::new(partner, &now, form))
+    let reads = copies::reads(db.conn(), partner, Section::HardMoments).await?;
+    Ok(HardMomentPage::new(partner, (&now, reads.map(|by| by.name)), form))
 }
 
 /// For a page that waits.

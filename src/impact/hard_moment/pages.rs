@@ -27,6 +27,8 @@ pub(super) struct HardMomentPage {
     have: Option<HaveOne>,
     has_card: bool,
     stamp: u64,
+    /// The therapist who reads how many the reader keeps.
+    read_by: Option<String>,
 }
 
 /// A moment that is going on, in finished words.
@@ -54,8 +56,13 @@ pub struct HaveOne {
 }
 
 impl HardMomentPage {
-    pub(super) fn new(partner: &Partner, now: &Now, form: Typed) -> Self {
+    pub(super) fn new(
+        partner: &Partner,
+        (now, read_by): (&Now, Option<String>),
+        form: Typed,
+    ) -> Self {
         Self {
+            read_by,
             frame: Frame::of(partner, Place::Talk, "Hard moments"),
             form,
             partner: partner.partner_name().to_owned(),

@@ -61,7 +61,8 @@ impl Sample for HardMomentPage {
         let faults = Faults::one("time", "Please choose a time, such as 18:30");
         let wrong =
             Typed::with_values(&[("answer", "later"), ("time", "soon")]).with_faults(faults);
-        let page = |now: &Now, form| Self::new(&ana, now, form);
+        let page = |now: &Now, form| Self::new(&ana, (now, None), form);
+        let read = Self::new(&ana, (&nothing(), Some("Noor Weber".to_owned())), Typed::default());
         let shown = [
             ("she has a card", Now { has_card: true, ..nothing() }),
             ("no card yet", nothing()),
@@ -76,6 +77,7 @@ impl Sample for HardMomentPage {
             ("the card was changed outside", his(damaged)),
         ];
         let shown = shown.map(|(state, now)| (state, page(&now, Typed::default())));
-        shown.into_iter().chain([("no time chosen", page(&bens(), wrong))]).collect()
+        let more = [("no time chosen", page(&bens(), wrong)), ("a therapist counts", read)];
+        shown.into_iter().chain(more).collect()
     }
 }

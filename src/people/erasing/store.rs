@@ -19,9 +19,11 @@ const NO_NAME: &str = "Former partner";
 const NO_THERAPIST: &str = "Former therapist";
 
 /// Every row that is one person’s alone, those that point to others first.
-const MINE: [&str; 47] = [
+const MINE: [&str; 49] = [
     "therapist_acceptance where person = ?",
     "therapist_key where link in (select id from therapist_link where therapist = ?)",
+    "therapist_copy where link in (select id from therapist_link where therapist = ?)",
+    "therapist_copy where author = ?",
     "therapist_acceptance where invite in (select id from therapist_invite where inviter = ?)",
     "therapist_invite_end where invite in (select id from therapist_invite where inviter = ?)",
     "therapist_invite where inviter = ?",

@@ -11,6 +11,7 @@ use crate::{
     db::{Db, Reader, Tx},
     error::{Error, Result},
     sealed::{Opened, Sealed},
+    steps::therapy::copy::store as copies,
 };
 
 /// A clock may have run ahead by so many months.
@@ -187,12 +188,12 @@ pub async fn find<W: Said>(db: &mut Reader, member: &Member, id: LookBackId) -> 
     Ok(row.ok_or(Error::NotFound)?.open(member))
 }
 
-/// Keeps what was said, in the place of what there was for this week or month.
+/// Keeps what was said, in the place of what there was for this week or month. Which one it is.
 pub async fn keep<W: Said>(
     tx: &mut Tx,
     member: &Member,
     (before, said): (Option<&Kept<W>>, &W),
-) -> Result<()> {
+) -> Result<LookBackId> {
     let id = before.map_or_else(LookBackId::mint, |kept| kept.id);
     let (person, now, since, kind) = (member.person(), member.now(), said.since(), W::NAME);
     let words = member.seal_private(&member.own_place::<W>(id.uuid()), said)?;
@@ -210,10 +211,10 @@ pub async fn keep<W: Said>(
     )
     .execute(tx.conn())
     .await?;
-    Ok(())
+    Ok(id)
 }
 
-/// It is no more.
+/// It is no more, nor what a therapist had of it.
 pub async fn delete<W: Said>(tx: &mut Tx, member: &Member, id: LookBackId) -> Result<()> {
     let (person, kind) = (member.person(), W::NAME);
     sqlx::query!(
@@ -224,5 +225,5 @@ pub async fn delete<W: Said>(tx: &mut Tx, member: &Member, id: LookBackId) -> Re
     )
     .execute(tx.conn())
     .await?;
-    Ok(())
+    copies::forget(tx, member, id.uuid()).await
 }

@@ -9,16 +9,20 @@ use serde::Deserialize;
 use super::{
     Pulse, PulseForm,
     lines::Span,
-    pages::{NewPage, PulsePage, PulsesPage},
+    pages::{About, NewPage, PulsePage, PulsesPage},
     pulse::{may_answer, week_to_answer},
 };
 use crate::{
     App,
     access::{Member, Own, Partner},
+    db::Reader,
     error::Result,
     impact::role,
     progress::look_back::{Kept, LookBack, Until, store},
-    steps::small_issues::check_in::Week,
+    steps::{
+        small_issues::check_in::Week,
+        therapy::{copy::store as copies, link::Section},
+    },
     text::Faults,
     web::{
         form::{Posted, is_as_seen},
@@ -44,7 +48,8 @@ pub(super) async fn list(
     let db = &mut app.db.read().await?;
     let so_far = store::so_far::<Pulse>(db, &member).await?;
     let all = store::within(db, &member, (span.first(), span.last())).await?;
-    page(&PulsesPage::new(&member, span, all, so_far))
+    let read_by = copies::opened_to(db, &member, Section::Pulse).await?;
+    page(&PulsesPage::new(&member, span, all, so_far).read_by(read_by))
 }
 
 pub(super) async fn new_page(
@@ -54,9 +59,15 @@ pub(super) async fn new_page(
 ) -> Result<Response> {
     let week = week_to_answer(&asked.week, partner.today());
     let db = &mut app.db.read().await?;
-    let role = role::store::known(db, &partner).await?;
+    let about = about(db, &partner, week).await?;
     let before = store::since(db.conn(), &partner, week.monday()).await?;
-    page(&NewPage::filled(&partner, (week, role), before.as_ref()))
+    page(&NewPage::filled(&partner, about, before.as_ref()))
+}
+
+async fn about(db: &mut Reader, partner: &Partner, week: Week) -> Result<About> {
+    let role = role::store::known(db, partner).await?;
+    let reads = copies::reads(db.conn(), partner, Section::Pulse).await?;
+    Ok(About { week, role, read_by: reads.map(|by| by.name) })
 }
 
 pub(super) async fn answer(
@@ -68,26 +79,29 @@ pub(super) async fn answer(
     let (week, pulse) = match posted.form.parse(partner.today()) {
         Ok(answered) => answered,
         Err(faults) => {
-            let db = &mut app.db.read().await?;
-            let role = role::store::known(db, &partner).await?;
+            let about = about(&mut app.db.read().await?, &partner, asked).await?;
             let form = posted.with_faults(faults);
-            return again(&NewPage::new(&partner, (asked, role), form.clone()), &form);
+            return again(&NewPage::new(&partner, about, form.clone()), &form);
         }
     };
     let mut writing = posted.begin(&app, &partner).await?;
     let before = store::since::<Pulse>(writing.conn(), &partner, week.monday()).await?;
     let seen = Kept::seen(before.as_ref());
     if !is_as_seen(&posted.form.revision, seen) {
+        let about = about(&mut app.db.read().await?, &partner, week).await?;
         let form = posted.with_faults(Faults::one("week", ELSEWHERE));
-        return again(&NewPage::over(&partner, (week, None), (seen, form.clone())), &form);
+        return again(&NewPage::over(&partner, about, (seen, form.clone())), &form);
     }
-    store::keep(&mut writing, &partner, (before.as_ref(), &pulse)).await?;
+    let id = store::keep(&mut writing, &partner, (before.as_ref(), &pulse)).await?;
+    copies::keep(&mut writing, &partner, (id.uuid(), &pulse)).await?;
     writing.deletes_for_good();
     writing.done("/pulses").await
 }
 
 pub(super) async fn show(own: Own<LookBack<Pulse>>, State(app): State<App>) -> Result<Response> {
-    let kept = store::find(&mut app.db.read().await?, &own, own.id()).await?;
+    let db = &mut app.db.read().await?;
+    let kept = store::find(db, &own, own.id()).await?;
+    let holder = copies::holder(db, &own, own.id().uuid()).await?;
     let again = own.is_paired() && may_answer(Week::of(kept.since), own.today());
-    page(&PulsePage::new(&own, &kept, again))
+    page(&PulsePage::new(&own, &kept, (again, holder)))
 }

@@ -41,6 +41,8 @@ pub(super) struct PulsesPage {
     weeks: Vec<Row>,
     earlier: Option<NaiveDate>,
     later: Option<NaiveDate>,
+    /// The therapist who reads along in what is answered from now on.
+    read_by: Option<String>,
 }
 
 /// One sentence over the weeks.
@@ -75,6 +77,17 @@ pub(super) struct NewPage {
     is_locked: bool,
     /// The Monday of the week before, if this is about this week.
     last: Option<NaiveDate>,
+    /// The therapist who reads along.
+    read_by: Option<String>,
+    partner: String,
+}
+
+/// What is asked of whom.
+pub(super) struct About {
+    pub(super) week: Week,
+    pub(super) role: Option<Role>,
+    /// The therapist who reads along.
+    pub(super) read_by: Option<String>,
 }
 
 #[derive(Template)]
@@ -87,6 +100,8 @@ pub(super) struct PulsePage {
     answers: Opened<Vec<(String, &'static str)>>,
     /// It can be answered for anew.
     again: bool,
+    /// The therapist who has a copy of it.
+    holder: Option<String>,
 }
 
 /// "Monday 9 to Sunday 15 March", or with both months.
@@ -124,8 +139,14 @@ impl PulsesPage {
             lines: if so_far < ENOUGH { Vec::new() } else { lines.collect() },
             earlier: span_shown.earlier(oldest),
             later: span_shown.later(today),
+            read_by: None,
             weeks: all.into_iter().rev().map(|kept| Row::of(kept, &shown, today)).collect(),
         }
+    }
+
+    /// The same, and this therapist reads along from now on.
+    pub(super) fn read_by(self, read_by: Option<String>) -> Self {
+        Self { read_by, ..self }
     }
 }
 
@@ -157,11 +178,7 @@ impl Row {
 
 impl NewPage {
     /// With what was answered for this week before, if it is open.
-    pub(super) fn filled(
-        partner: &Partner,
-        about: (Week, Option<Role>),
-        before: Option<&Kept<Pulse>>,
-    ) -> Self {
+    pub(super) fn filled(partner: &Partner, about: About, before: Option<&Kept<Pulse>>) -> Self {
         let levels = |pulse: &Pulse| {
             let pairs = pulse.answers.iter();
             let pairs: Vec<_> =
@@ -176,16 +193,13 @@ impl NewPage {
     }
 
     /// With what was chosen, over the week as it is now.
-    pub(super) fn over(
-        partner: &Partner,
-        about: (Week, Option<Role>),
-        (seen, form): (usize, Typed),
-    ) -> Self {
+    pub(super) fn over(partner: &Partner, about: About, (seen, form): (usize, Typed)) -> Self {
         Self { seen, ..Self::new(partner, about, form) }
     }
 
     /// With what was chosen.
-    pub(super) fn new(partner: &Partner, (week, role): (Week, Option<Role>), form: Typed) -> Self {
+    pub(super) fn new(partner: &Partner, about: About, form: Typed) -> Self {
+        let About { week, role, read_by } = about;
         let (today, name) = (partner.today(), partner.partner_name());
         let (for_all, more) = Sentence::ALL.split_at(Sentence::FOR_ALL);
         let asked = |all: &[Sentence]| all.iter().map(|it| (*it, it.asked(name))).collect();
@@ -201,13 +215,19 @@ impl NewPage {
             seen: form.value("revision").parse().unwrap_or_default(),
             is_locked: false,
             last: (week == Week::of(today)).then(|| last(today).monday()),
+            read_by,
+            partner: name.to_owned(),
             form,
         }
     }
 }
 
 impl PulsePage {
-    pub(super) fn new(member: &Member, kept: &Kept<Pulse>, again: bool) -> Self {
+    pub(super) fn new(
+        member: &Member,
+        kept: &Kept<Pulse>,
+        (again, holder): (bool, Option<String>),
+    ) -> Self {
         let told = |pulse: Pulse| {
             let answers = pulse.answers.iter();
             answers.map(|it| (capital(&it.sentence.asked(SOMEBODY)), it.level.words())).collect()
@@ -219,6 +239,7 @@ impl PulsePage {
             monday: kept.since,
             answers: kept.said.clone().map(told),
             again,
+            holder,
         }
     }
 }

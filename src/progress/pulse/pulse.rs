@@ -6,7 +6,10 @@ use serde::{Deserialize, Serialize};
 use crate::{
     progress::look_back::Said,
     sealed::{Kind, Words},
-    steps::small_issues::check_in::Week,
+    steps::{
+        small_issues::check_in::Week,
+        therapy::{copy::Copied, link::Section},
+    },
     text::Faults,
 };
 
@@ -178,6 +181,10 @@ impl TryFrom<u8> for Level {
 
 impl Words for Pulse {
     const KIND: Kind = Kind { name: "pulse", scope: "pulse" };
+}
+
+impl Copied for Pulse {
+    const SECTION: Section = Section::Pulse;
 }
 
 impl Said for Pulse {

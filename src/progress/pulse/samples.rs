@@ -5,7 +5,7 @@ use chrono::{Days, NaiveDate};
 use super::{
     Level, Pulse, PulseForm, Sentence,
     lines::Span,
-    pages::{NewPage, PulsePage, PulsesPage},
+    pages::{About, NewPage, PulsePage, PulsesPage},
     pulse::{Answer, last},
 };
 use crate::{
@@ -48,6 +48,10 @@ fn weeks(ago: &[u64]) -> Vec<Kept<Pulse>> {
     ago.iter().rev().map(|ago| kept(*ago, Opened::Genuine)).collect()
 }
 
+fn noor() -> Option<String> {
+    Some("Noor Weber".to_owned())
+}
+
 impl Sample for PulsesPage {
     fn samples() -> Vec<(&'static str, Self)> {
         let ana = Member::sample();
@@ -73,6 +77,7 @@ impl Sample for PulsesPage {
             ("closed", page(vec![kept(0, |_| Opened::Locked)], (9, oldest))),
             ("changed and sealed", page(vec![reset(), changed(), broke()], (9, oldest))),
             ("earlier ones", Self::new(&ana, before, Vec::new(), (9, oldest))),
+            ("a therapist reads along", page(weeks(&[0, 1]), (2, oldest)).read_by(noor())),
             ("not in a couple", Self::new(&Member::sample_alone(), now, weeks(&[0]), (9, oldest))),
         ]
     }
@@ -82,7 +87,10 @@ impl Sample for NewPage {
     fn samples() -> Vec<(&'static str, Self)> {
         let ana = Partner::sample();
         let this = Week::of(ana.today());
-        let page = |role, before: Option<&Kept<Pulse>>| Self::filled(&ana, (this, role), before);
+        let about = |week, role| About { week, role, read_by: None };
+        let page =
+            |role, before: Option<&Kept<Pulse>>| Self::filled(&ana, about(this, role), before);
+        let read = About { read_by: noor(), ..about(this, Some(Role::Hurt)) };
         let nothing = [("week", "2026-03-09"), ("safe", ""), ("kept", "7"), ("revision", "0")];
         let nothing = sent::<PulseForm>(&nothing);
         let faults = nothing.form.parse(ana.today()).expect_err("no such answer");
@@ -93,9 +101,10 @@ impl Sample for NewPage {
             ("of who broke trust", page(Some(Role::Broke), None)),
             ("answered before", page(None, Some(&before))),
             ("answered before, and closed", page(None, Some(&kept(0, |_| Opened::Locked)))),
-            ("the week before", { Self::filled(&ana, (last(ana.today()), None), None) }),
-            ("something is missing", Self::new(&ana, (this, None), wrong)),
-            ("answered elsewhere", Self::over(&ana, (this, None), (2, Typed::default()))),
+            ("the week before", { Self::filled(&ana, about(last(ana.today()), None), None) }),
+            ("a therapist reads along", Self::filled(&ana, read, None)),
+            ("something is missing", Self::new(&ana, about(this, None), wrong)),
+            ("answered elsewhere", Self::over(&ana, about(this, None), (2, Typed::default()))),
         ]
     }
 }
@@ -103,8 +112,9 @@ impl Sample for NewPage {
 impl Sample for PulsePage {
     fn samples() -> Vec<(&'static str, Self)> {
         let ana = Member::sample();
-        let page = |kept: &Kept<Pulse>, again| Self::new(&ana, kept, again);
+        let page = |kept: &Kept<Pulse>, again| Self::new(&ana, kept, (again, None));
         vec![
+            ("a therapist has it", Self::new(&ana, &kept(0, Opened::Genuine), (true, noor()))),
             ("this week", page(&kept(0, Opened::Genuine), true)),
             ("an older one", page(&kept(5, Opened::Genuine), false)),
             ("closed", page(&kept(0, |_| Opened::Locked), true)),

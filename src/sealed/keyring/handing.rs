@@ -1,9 +1,13 @@
-//! Handing keys over, signed: to the other of the two, or to a therapist.
+//! Handing keys over, signed: to the other of the two, or to a therapist. And words for a therapist alone.
 
 use zeroize::Zeroizing;
 
-use super::{Key, Pinned, SharedKeys, Signers, Vouched};
-use crate::sealed::{PublicKey, Wrapped, author::SIGNATURE};
+use super::{Key, Pinned, SharedKeys, Signers, Vouched, decode, encode};
+use crate::sealed::{
+    Opened, PublicKey, Words, Wrapped,
+    author::SIGNATURE,
+    blob::{pad, unpad},
+};
 
 impl SharedKeys {
     /// Hands a key to the holder of a public key, signed: whoever knows no more than that public
@@ -47,6 +51,27 @@ impl SharedKeys {
         &self.vouched
     }
 
+    /// Hands words to the holder of a public key, signed: nobody else opens them, their author included, and their
+    /// length does not show.
+    pub fn hand_words<W: Words>(
+        &self,
+        to: &PublicKey,
+        words: &W,
+        purpose: &[u8],
+    ) -> Option<Wrapped> {
+        self.hand(to, &pad(&encode(words)), purpose)
+    }
+
+    /// The words that one of `signers` handed to this person for this purpose, in this epoch.
+    pub fn open_handed<W: Words>(
+        &self,
+        wrapped: &Wrapped,
+        (purpose, epoch): (&[u8], u32),
+        signers: &Signers,
+    ) -> Opened<W> {
+        decode(self.taken(wrapped, (purpose, epoch), signers).and_then(unpad))
+    }
+
     fn hand(&self, to: &PublicKey, what: &[u8], purpose: &[u8]) -> Option<Wrapped> {
         let signature = self.ed25519.sign_handed(purpose, what);
         to.wrap(&Zeroizing::new([signature.as_slice(), what].concat()), purpose)
@@ -88,5 +113,52 @@ impl SharedKeys {
                 self.learn(epoch, key);
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde::{Deserialize, Serialize};
+
+    use super::*;
+    use crate::sealed::{Kind, Seed};
+
+    #[derive(Debug, PartialEq, Serialize, Deserialize)]
+    struct Line(String);
+
+    impl Words for Line {
+        const KIND: Kind = Kind { name: "line", scope: "lines" };
+    }
+
+    #[test]
+    fn words_that_were_handed_open_for_one_person_and_purpose_and_say_whose_they_are() {
+        let [ana, ben, noor] = [(); 3].map(|()| Seed::random().shared());
+        let to = &noor.public().x25519;
+        let what = b"for noor".as_slice();
+        let line = || Line("I felt safe".to_owned());
+        let wrapped = ana.hand_words(to, &line(), what).expect("a key");
+        let open = |who: &SharedKeys, purpose: &[u8], signers: &Signers| {
+            who.open_handed::<Line>(&wrapped, (purpose, 1), signers)
+        };
+        assert_eq!(open(&noor, what, &ana.signers()), Opened::Genuine(line()));
+        for opened in [
+            open(&noor, what, &ben.signers()),
+            open(&noor, b"for another", &ana.signers()),
+            open(&ana, what, &ana.signers()),
+            open(&ben, what, &ana.signers()),
+        ] {
+            assert_eq!(opened, Opened::ChangedOutside);
+        }
+    }
+
+    #[test]
+    fn how_much_was_handed_does_not_show() {
+        let (ana, noor) = (Seed::random().shared(), Seed::random().shared());
+        let size = |words: &str| {
+            let line = Line(words.to_owned());
+            let wrapped = ana.hand_words(&noor.public().x25519, &line, b"for noor");
+            wrapped.expect("a key").bytes().len()
+        };
+        assert_eq!(size("0"), size(&"4".repeat(200)));
     }
 }

@@ -3,6 +3,7 @@
 pub mod after_session;
 pub mod agenda;
 pub mod comment;
+pub mod copy;
 pub mod link;
 pub mod next_session;
 pub mod plan;

@@ -137,11 +137,13 @@ async fn the_table_of_what_a_therapist_gets_is_as_committed() {
 async fn each_section_opens_itself_and_no_other() {
     let headings = [
         ("agenda", "What they want to talk about"),
+        ("pulse", "How each week was for them"),
         ("plan", "What they work on"),
         ("practice", "What they practise"),
         ("commitments", "What Ana does"),
         ("concerns", "What they raised while it was small"),
         ("time together", "Time together"),
+        ("hard moments", "Hard moments"),
     ];
     for (section, own) in headings {
         let world = them().await;

@@ -16,8 +16,8 @@ const CHANGED: &str = "changed outside the app";
 
 /// Somebody says of a week how safe and how close they felt: the page of one's weeks.
 pub(crate) async fn answered(browser: &Browser, week: &str, safe: &str, close: &str) -> Page {
-    let form = browser.open(&format!("/pulses/new?week={week}")).await.form(SAVE);
-    let page = form.choose("safe", safe).choose("close", close).press(SAVE).await;
+    let form = browser.open(&format!("/pulses/new?week={week}")).await.form("/pulses");
+    let page = form.choose("safe", safe).choose("close", close).press("Save, ").await;
     assert!(page.path == "/pulses", "{}", page.text());
     page
 }
@@ -30,7 +30,7 @@ pub(crate) async fn newest(browser: &Browser) -> String {
 }
 
 /// What each of the lines shows, for whoever does not see it.
-fn drawn(page: &Page) -> Vec<String> {
+pub(crate) fn drawn(page: &Page) -> Vec<String> {
     let (html, svg) = (page.parse(), selector("svg.chart"));
     let labels = html.select(&svg).filter_map(|it| it.value().attr("aria-label"));
     labels.map(str::to_owned).collect()

@@ -80,9 +80,10 @@ const KEYS: [&str; 21] = [
 
 /// Words with their own stories, in `afterwards.rs`, `tests/app/impact/`, `tests/app/people/`,
 /// `tests/app/progress/` and `tests/app/steps/`.
-const AFTERWARDS: [&str; 17] = [
+const AFTERWARDS: [&str; 18] = [
     "therapist_comment.words",
     "therapist_session.words",
+    "therapist_copy.wrapped",
     "therapist_link_signature.words",
     "calendar.words",
     "check_in_version.words",

@@ -5,6 +5,7 @@ pub(crate) mod agenda;
 pub(crate) mod appointment;
 pub(crate) mod comment;
 pub(crate) mod contact;
+mod copies;
 pub(crate) mod ends;
 pub(crate) mod link;
 mod next_session;

@@ -276,7 +276,7 @@ async fn keep_what_he_shared(ana: &Browser) {
 
 /// One evening she keeps her hard moments, the next she does not.
 async fn keep_moments(ana: &Browser, day: usize) {
-    let button = ["Keep them, only for me", "Keep no more"][day % 2];
+    let button = ["Keep them, and let Noor see how many", "Keep no more"][day % 2];
     assert_eq!(ana.open("/hard-moments/kept").await.press(button).await.status, 200);
 }
 

@@ -75,10 +75,15 @@ pub(super) async fn two_weeks(world: &World) {
     a_therapist(world).await;
 }
 
-/// She has come, and may read nothing yet.
+/// She has come, and gets copies of how their weeks are and how many hard moments they keep; and something else is
+/// proposed.
 async fn a_therapist(world: &World) {
-    let ana = world.sign_in("Ana").await;
-    link::comes_in(world, &link::invited(world, &ana).await, "Noor").await;
+    let (ana, ben) = (world.sign_in("Ana").await, world.sign_in("Ben").await);
+    let noor = link::comes_in(world, &link::invited(world, &ana).await, "Noor").await;
+    let page = link::proposed(&ana, &["pulse", "hard moments"]).await;
+    link::sign(&ana, &page.path, &link::words_of(&noor, "Ana").await).await;
+    let page = link::sign(&ben, &page.path, &link::words_of(&noor, "Their partner").await).await;
+    assert!(page.has("Noor may read this"), "{}", page.text());
     link::proposed(&ana, &["agenda"]).await;
 }
 

@@ -25,7 +25,7 @@ pub(crate) async fn therapist(world: &World, walk: &mut Walk<'_>) {
     let form = ivy.open("/agenda/new").await.form("/agenda").fill("what", "The holidays");
     form.press("Put it on").await;
     let mut form = ivy.open("/therapist/links/new").await.form("Propose it to");
-    for section in ["commitments", "concerns", "time together"] {
+    for section in ["pulse", "commitments", "concerns", "time together", "hard moments"] {
         form = form.choose("section", section);
     }
     let path = form.press("Propose it to").await.path;
@@ -35,6 +35,7 @@ pub(crate) async fn therapist(world: &World, walk: &mut Walk<'_>) {
     walk.take_over(&jo).await;
     walk.see("/therapist").await;
     sign(&jo, &path, &words(&noor, 1).await).await;
+    copied_for_her(walk, [&ivy, &jo]).await;
     walk.take_over(&noor).await;
     let couple = walk.see("/couples").await.click("Ivy and Jo").await.path;
     walk.see(&couple).await;
@@ -63,6 +64,17 @@ async fn writes(noor: &Browser, walk: &mut Walk<'_>, couple: &str) {
     form.fill("time", "16:00").press("Write it down").await;
     walk.see(couple).await;
     walk.see("/couples").await;
+}
+
+/// How their week was, each alone, and where it says who reads along.
+async fn copied_for_her(walk: &mut Walk<'_>, two: [&Browser; 2]) {
+    for (browser, safe) in two.into_iter().zip(["3", "1"]) {
+        let form = browser.open("/pulses/new").await.form("/pulses").choose("safe", safe);
+        form.press("Save, for me and Noor").await;
+    }
+    for page in ["/pulses/new", "/pulses", "/hard-moments/kept"] {
+        walk.see(page).await;
+    }
 }
 
 /// She makes an account, and sets up a code.

@@ -11,6 +11,7 @@ use crate::{
     App,
     access::{Member, Own},
     error::Result,
+    steps::therapy::{copy::store as copies, link::Section},
     web::{
         form::{NoFields, Posted},
         page::page,
@@ -33,7 +34,8 @@ pub(super) async fn list(
     let db = &mut app.db.read().await?;
     let keeps = store::keeps(db.conn(), &member).await?;
     let kept = store::newest(db, &member, query.before).await?;
-    page(&KeptMomentsPage::new(&member, kept, keeps))
+    let read_by = copies::opened_to(db, &member, Section::HardMoments).await?;
+    page(&KeptMomentsPage::new(&member, kept, (keeps, read_by)))
 }
 
 pub(super) async fn keep(

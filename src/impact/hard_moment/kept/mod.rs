@@ -10,7 +10,7 @@ mod pages;
 pub(crate) mod samples;
 pub mod store;
 
-pub use kept::{KeptMoment, MomentWords};
+pub use kept::{KeptMoment, MomentWeek, MomentWords};
 
 use crate::{id::id, routes::Routes};
 

@@ -20,6 +20,8 @@ pub(super) struct KeptMomentsPage {
     kept: Vec<KeptView>,
     /// The last of this page, if there are earlier ones.
     last: Option<KeptMomentId>,
+    /// The therapist who reads how many there are from now on.
+    read_by: Option<String>,
 }
 
 struct KeptView {
@@ -28,7 +30,11 @@ struct KeptView {
 }
 
 impl KeptMomentsPage {
-    pub(super) fn new(member: &Member, mut kept: Vec<KeptMoment>, keeps: bool) -> Self {
+    pub(super) fn new(
+        member: &Member,
+        mut kept: Vec<KeptMoment>,
+        (keeps, read_by): (bool, Option<String>),
+    ) -> Self {
         let more = kept.len() > PAGE;
         kept.truncate(PAGE);
         let place = if member.is_paired() { Place::Talk } else { Place::Nowhere };
@@ -36,6 +42,7 @@ impl KeptMomentsPage {
             frame: Frame::of(member, place, "Hard moments"),
             is_paired: member.is_paired(),
             keeps,
+            read_by,
             is_locked: kept.iter().any(|moment| moment.words.is_locked()),
             last: kept.last().filter(|_| more).map(|moment| moment.id),
             kept: kept.into_iter().map(|moment| KeptView::of(member, moment)).collect(),

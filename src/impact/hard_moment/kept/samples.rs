@@ -21,15 +21,19 @@ impl Sample for KeptMomentsPage {
     fn samples() -> Vec<(&'static str, Self)> {
         let ana = Member::sample();
         let with = |words| vec![KeptMoment { words, ..kept(91) }, kept(92)];
+        let page = |kept, keeps| Self::new(&ana, kept, (keeps, None));
+        let noor = || Some("Noor Weber".to_owned());
         let many = (100..).take(PAGE + 1).map(kept).collect();
         vec![
-            ("two", Self::new(&ana, vec![kept(91), kept(92)], true)),
-            ("none yet", Self::new(&ana, Vec::new(), true)),
-            ("she keeps none", Self::new(&ana, Vec::new(), false)),
-            ("closed", Self::new(&ana, with(Opened::Locked), true)),
-            ("changed outside", Self::new(&ana, with(Opened::ChangedOutside), false)),
-            ("before a reset", Self::new(&ana, with(Opened::BeforeReset), true)),
-            ("many", Self::new(&ana, many, true)),
+            ("two", page(vec![kept(91), kept(92)], true)),
+            ("none yet", page(Vec::new(), true)),
+            ("she keeps none", page(Vec::new(), false)),
+            ("closed", page(with(Opened::Locked), true)),
+            ("changed outside", page(with(Opened::ChangedOutside), false)),
+            ("before a reset", page(with(Opened::BeforeReset), true)),
+            ("a therapist counts them", Self::new(&ana, vec![kept(91)], (true, noor()))),
+            ("a therapist would", Self::new(&ana, Vec::new(), (false, noor()))),
+            ("many", page(many, true)),
         ]
     }
 }

@@ -3,12 +3,13 @@
 use chrono::{DateTime, Utc};
 use sqlx::SqliteConnection;
 
-use super::{KeptMoment, KeptMomentId, MomentWords};
+use super::{KeptMoment, KeptMomentId, MomentWeek, MomentWords};
 use crate::{
-    access::{Member, Own, OwnRecord, PersonId},
+    access::{Member, Own, OwnRecord, Partner, PersonId},
     db::{Db, Reader, Tx},
     error::Result,
     sealed::Sealed,
+    steps::{small_issues::check_in::Week, therapy::copy::store as copies},
 };
 
 /// How many a page shows.
@@ -64,14 +65,14 @@ pub(super) async fn keep_no_more(tx: &mut Tx, member: &Member) -> Result<()> {
     Ok(())
 }
 
-/// A moment that begins now, if its sender keeps theirs.
-pub(in super::super) async fn note(tx: &mut Tx, member: &Member) -> Result<()> {
-    if !keeps(tx.conn(), member).await? {
+/// A moment that begins now, if its sender keeps theirs; and its week for a therapist who reads along in that.
+pub(in super::super) async fn note(tx: &mut Tx, partner: &Partner) -> Result<()> {
+    if !keeps(tx.conn(), partner).await? {
         return Ok(());
     }
-    let (id, author, now) = (KeptMomentId::mint(), member.person(), member.now());
-    let place = member.own_place::<MomentWords>(id.uuid());
-    let words = member.seal_private(&place, &MomentWords { at: now })?;
+    let (id, author, now) = (KeptMomentId::mint(), partner.person(), partner.now());
+    let place = partner.own_place::<MomentWords>(id.uuid());
+    let words = partner.seal_private(&place, &MomentWords { at: now })?;
     sqlx::query!(
         "insert into hard_moment_kept (id, author, words, made_at) values (?, ?, ?, ?)",
         id,
@@ -81,7 +82,8 @@ pub(in super::super) async fn note(tx: &mut Tx, member: &Member) -> Result<()> {
     )
     .execute(tx.conn())
     .await?;
-    Ok(())
+    let week = MomentWeek { week: Week::of(partner.today()).monday() };
+    copies::keep(tx, partner, (id.uuid(), &week)).await
 }
 
 /// Those of this member, the newest first, after `before`: one more than [`PAGE`] if there are more.
@@ -131,9 +133,9 @@ impl Row {
     }
 }
 
-/// One is no more.
+/// One is no more, nor what a therapist had of it.
 pub(super) async fn delete(tx: &mut Tx, kept: &Own<KeptMoment>) -> Result<()> {
     let id = kept.id();
     sqlx::query!("delete from hard_moment_kept where id = ?", id).execute(tx.conn()).await?;
-    Ok(())
+    copies::forget(tx, kept, id.uuid()).await
 }

@@ -88,7 +88,7 @@ pub(super) struct ProposePage {
     partner: String,
     form: Typed,
     therapists: Vec<(PersonId, String)>,
-    sections: [Section; 6],
+    sections: [Section; 8],
     policies: [Policy; 2],
 }
 
@@ -136,7 +136,10 @@ impl Part {
                 Section::Commitments => Some(std::mem::take(&mut written.commitments)),
                 Section::Plan => Some(std::mem::take(&mut written.plan)),
                 Section::Practice => Some(std::mem::take(&mut written.practice)),
-                Section::Concerns | Section::TimeTogether => None,
+                Section::Pulse
+                | Section::Concerns
+                | Section::TimeTogether
+                | Section::HardMoments => None,
             }),
         });
         parts.collect()

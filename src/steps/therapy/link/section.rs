@@ -10,6 +10,8 @@ use crate::{sealed::Words, steps::therapy::comment};
 pub enum Section {
     /// What stands for the next session.
     Agenda,
+    /// How each week was for each of them, answered alone.
+    Pulse,
     /// What the two work on.
     Plan,
     /// Something small between two sessions.
@@ -20,28 +22,34 @@ pub enum Section {
     Concerns,
     /// Dates.
     TimeTogether,
+    /// How many hard moments each of them keeps.
+    HardMoments,
 }
 
 impl Section {
     /// All, in the order of the therapist's page.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 8] = [
         Self::Agenda,
+        Self::Pulse,
         Self::Plan,
         Self::Practice,
         Self::Commitments,
         Self::Concerns,
         Self::TimeTogether,
+        Self::HardMoments,
     ];
 
     /// As it is kept and sent.
     pub const fn word(self) -> &'static str {
         match self {
             Self::Agenda => "agenda",
+            Self::Pulse => "pulse",
             Self::Plan => "plan",
             Self::Commitments => "commitments",
             Self::Concerns => "concerns",
             Self::TimeTogether => "time together",
             Self::Practice => "practice",
+            Self::HardMoments => "hard moments",
         }
     }
 
@@ -54,11 +62,13 @@ impl Section {
     pub const fn title(self) -> &'static str {
         match self {
             Self::Agenda => "For the next session",
+            Self::Pulse => "How each week was",
             Self::Plan => "What we work on",
             Self::Commitments => "Commitments",
             Self::Concerns => "Small issues",
             Self::TimeTogether => "Time together",
             Self::Practice => "What we practise",
+            Self::HardMoments => "Hard moments",
         }
     }
 
@@ -67,6 +77,11 @@ impl Section {
         match self {
             Self::Agenda => {
                 "What each of you put on it, word for word, in your order, who wrote it, and what is hard to say alone."
+            }
+            Self::Pulse => {
+                "Each of you answers for yourself alone how a week was. From then on a copy of your answers is sealed \
+                 for the therapist each time you save them. The other of you sees neither the answers nor whether \
+                 there are any."
             }
             Self::Plan => "The goals that both of you agreed, and when you look at them again.",
             Self::Commitments => {
@@ -80,6 +95,11 @@ impl Section {
             Self::Practice => {
                 "What you practise, after which habit and until when, and what each of you said of it."
             }
+            Self::HardMoments => {
+                "How many hard moments each of you chose to keep, as a number for some weeks: no day, no time, no \
+                 words. Who keeps none is not counted. The other of you sees neither the number nor whether you keep \
+                 any."
+            }
         }
     }
 
@@ -88,7 +108,7 @@ impl Section {
         matches!(self, Self::Agenda | Self::Plan | Self::Practice | Self::Commitments)
     }
 
-    /// The scopes whose keys open it.
+    /// The scopes whose keys open it. None where each author hands over copies: see `therapy::copy`.
     pub fn scopes(self) -> &'static [&'static str] {
         match self {
             Self::Agenda => &["agenda"],
@@ -97,6 +117,7 @@ impl Section {
             Self::Concerns => &["concerns"],
             Self::TimeTogether => &["dates"],
             Self::Practice => &["practice"],
+            Self::Pulse | Self::HardMoments => &[],
         }
     }
 

@@ -6,7 +6,7 @@ use chrono::{DateTime, Days, NaiveDate, Utc};
 use chrono_tz::Tz;
 use sqlx::SqliteConnection;
 
-use super::{Consent, Link, Policy, Section, TherapistLinkId};
+use super::{Consent, Link, Policy, Section, State, TherapistLinkId};
 use crate::{
     access::{CoupleId, CoupleRecord, Ours, Partner, PersonId},
     couple::four_words::print,
@@ -150,6 +150,29 @@ async fn some(
 /// This one.
 pub async fn find(db: &mut SqliteConnection, ours: &Ours<TherapistLink>) -> Result<TherapistLink> {
     some(db, ours, (NEWEST, Some(ours.id()))).await?.pop().ok_or(Error::NotFound)
+}
+
+/// The one that stands now, and the therapist's keys: both signed it, as this partner finds it, and the keys are those
+/// that they compared.
+pub(crate) async fn standing(
+    db: &mut SqliteConnection,
+    partner: &Partner,
+) -> Result<Option<(TherapistLink, PublicKeys)>> {
+    let (couple, now) = (partner.couple(), partner.now());
+    let id = sqlx::query_scalar!(
+        r#"select link as "link!: TherapistLinkId" from therapist_link_standing
+            where couple = ? and over_at > ?"#,
+        couple,
+        now
+    )
+    .fetch_optional(&mut *db)
+    .await?;
+    let Some(id) = id else { return Ok(None) };
+    let Some(link) = some(db, partner, (NEWEST, Some(id))).await?.pop() else { return Ok(None) };
+    let known = known(db, partner, link.therapist).await?;
+    let stands = link.link.signed.len() == 2 && link.link.state(now) == State::Active;
+    let keys = known.pinned.as_ref().filter(|_| stands && known.is_as_taken());
+    Ok(keys.map(|pinned| (link, pinned.keys().clone())))
 }
 
 async fn load(db: &mut SqliteConnection, partner: &Partner, row: Row) -> Result<TherapistLink> {

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
+use super::alone::Copies;
 use crate::{
     access::{Linked, TherapistView},
     agreeing::{self, Wording},
@@ -54,6 +55,8 @@ pub(super) struct Loaded {
     pub(super) commitments: Option<Vec<Watched>>,
     pub(super) concerns: Option<Vec<concern::Kept>>,
     pub(super) dates: Option<Vec<date::Kept>>,
+    /// What each of the two gives alone.
+    pub(super) alone: Copies,
 }
 
 /// A commitment with the marks of these weeks, the newest first.
@@ -78,6 +81,7 @@ impl Loaded {
             since_last: last.is_some(),
             next: next_session::ahead(db.conn(), linked).await?,
             comments: comment::by_therapist(db, linked).await?,
+            alone: Copies::read(db, linked).await?,
             agenda: match linked.view::<AgendaItem>() {
                 Some(view) => Some(agenda::standing_on_it(db.conn(), &view).await?),
                 None => None,
@@ -103,6 +107,13 @@ impl Loaded {
                 None => None,
             },
         })
+    }
+}
+
+impl Loaded {
+    /// How many weeks the page looks at, the one that is going on counted.
+    pub(super) fn in_weeks(&self, today: NaiveDate) -> u8 {
+        u8::try_from((today - self.first).num_weeks() + 1).unwrap_or(WINDOWS[WINDOWS.len() - 1])
     }
 }
 

@@ -1,6 +1,7 @@
 //! What a therapist sees: the couples that came to them, and of each one page over what both opened. Both partners
 //! read when which section was looked at.
 
+mod alone;
 mod caseload;
 mod comments;
 mod handlers;

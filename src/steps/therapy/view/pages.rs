@@ -3,6 +3,7 @@
 use askama::Template;
 
 use super::{
+    alone::AloneView,
     items::{Item, Notes, PlanView, PractisedView, Row, Side, of_agenda, of_concern, of_date},
     loaded::{Loaded, WINDOWS, Watched},
     store::Look,
@@ -46,6 +47,8 @@ pub(super) struct SessionPage {
     commitments: Option<Vec<Side>>,
     concerns: Option<Vec<Item>>,
     dates: Option<Vec<Item>>,
+    /// What each of the two gives alone.
+    alone: AloneView,
     /// What is not open, by its title.
     closed: Vec<&'static str>,
 }
@@ -88,6 +91,7 @@ impl SessionPage {
             windows: windows(loaded.weeks, loaded.since_last),
             next: loaded.next.as_ref().map(|next| next.words.clone().map(at)),
             form,
+            alone: AloneView::new(linked, &loaded.alone, loaded.in_weeks(today)),
             agenda: None,
             plan: None,
             practices: None,

@@ -3,6 +3,7 @@
 use chrono::TimeDelta;
 
 use super::{
+    alone::Copies,
     caseload::CouplesPage,
     items::named,
     loaded::{Loaded, Watched},
@@ -12,6 +13,8 @@ use super::{
 use crate::{
     access::{Linked, Partner, Reads as _, Therapist},
     agreeing::{Answer, Reply, Wording},
+    impact::hard_moment::kept::MomentWeek,
+    progress::pulse::{Answer as Answered, Level, Pulse, Sentence},
     sealed::{Opened, Pinned, PublicKeys, Seed},
     steps::{
         accountability::{
@@ -21,6 +24,7 @@ use crate::{
         therapy::{
             agenda::{ItemWords, store::Told},
             comment::{CommentForm, samples as comment, store::Told as Comment},
+            copy::store::Told as Copied,
             link::Section,
             next_session::{SessionForm, samples::told as session, store as next_session},
             plan::{Goal, TherapyPlan},
@@ -158,6 +162,44 @@ fn nothing() -> Loaded {
         commitments: None,
         concerns: None,
         dates: None,
+        alone: Copies::default(),
+    }
+}
+
+/// Ana's weeks with a gap, and two of Ben's; three moments of hers.
+fn alone() -> Copies {
+    let told = |by_ana: bool, week: &str, levels: &[(Sentence, usize)]| {
+        let answer = |(sentence, level): &(Sentence, usize)| Answered {
+            sentence: *sentence,
+            level: Level::ALL[*level],
+        };
+        let answers = levels.iter().map(answer).collect();
+        Copied {
+            author: id(if by_ana { 1 } else { 2 }),
+            words: genuine(Pulse { week: day(week), answers }),
+        }
+    };
+    let (safe, kept) = (Sentence::Safe, Sentence::Kept);
+    let week =
+        |week: &str| Copied { author: id(1), words: genuine(MomentWeek { week: day(week) }) };
+    Copies {
+        pulses: Some(vec![
+            told(true, "2026-02-16", &[(safe, 1), (Sentence::Hope, 2)]),
+            told(true, "2026-03-02", &[(safe, 2), (Sentence::Hope, 3)]),
+            told(true, "2026-03-09", &[(safe, 3)]),
+            told(false, "2026-03-02", &[(safe, 3), (kept, 4)]),
+            told(false, "2026-03-09", &[(safe, 2), (kept, 3)]),
+        ]),
+        moments: Some(vec![week("2026-02-23"), week("2026-03-09"), week("2026-03-09")]),
+    }
+}
+
+/// Nothing of Ben's, and what was changed of hers.
+fn alone_and_changed() -> Copies {
+    let (author, words) = (id(1), Opened::ChangedOutside);
+    Copies {
+        pulses: Some(vec![Copied { author, words }]),
+        moments: Some(vec![Copied { author, words: Opened::ChangedOutside }]),
     }
 }
 
@@ -179,12 +221,14 @@ impl Sample for SessionPage {
             since_last: true,
             weeks: 0,
             comments: [vec![comment::told(1, Section::Agenda)], comment::others()].concat(),
+            alone: alone(),
             ..nothing()
         };
         let damaged = Told { words: Opened::ChangedOutside, ..told(1, true, "", false) };
         let damaged = Loaded {
             agenda: Some(vec![damaged]),
             plan: Some(vec![Wording { words: Opened::ChangedOutside, ..plan() }]),
+            alone: alone_and_changed(),
             ..nothing()
         };
         let empty = Loaded { agenda: Some(Vec::new()), plan: Some(Vec::new()), ..nothing() };

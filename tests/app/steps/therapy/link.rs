@@ -10,8 +10,16 @@ use crate::{
 };
 
 const HERE: &str = "/therapist";
-pub(crate) const ALL: [&str; 6] =
-    ["agenda", "plan", "practice", "commitments", "concerns", "time together"];
+pub(crate) const ALL: [&str; 8] = [
+    "agenda",
+    "pulse",
+    "plan",
+    "practice",
+    "commitments",
+    "concerns",
+    "time together",
+    "hard moments",
+];
 
 /// Somebody makes an invite for a therapist; its path.
 pub(crate) async fn invited(world: &World, browser: &Browser) -> String {
@@ -113,9 +121,9 @@ async fn a_therapist_comes_and_reads_nothing_before_both_have_signed() {
     assert!(hub.has("Noor may read this"), "{}", hub.text());
     let page = noor.open("/couples").await.click("Ana and Ben").await;
     assert!(page.has("What they want to talk about") && page.has("Nobody watches this"));
-    assert!(
-        page.has("Not open to you: What we work on, What we practise, Commitments, Time together")
-    );
+    assert!(page.has(
+        "Not open to you: How each week was, What we work on, What we practise, Commitments, Time together, Hard moments"
+    ));
 }
 
 #[tokio::test]

@@ -8,10 +8,13 @@ use crate::{
     db::Tx,
     error::Result,
     sealed::{Pinned, PublicKeys},
-    steps::therapy::link::{
-        Proposal, Section, State, TherapistLinkId,
-        keys::store as keys,
-        store::{TherapistLink, find, known, newest},
+    steps::therapy::{
+        copy::store as copies,
+        link::{
+            Proposal, Section, State, TherapistLinkId,
+            keys::store as keys,
+            store::{TherapistLink, find, known, newest},
+        },
     },
 };
 
@@ -130,6 +133,7 @@ async fn open(tx: &mut Tx, partner: &Partner, link: &TherapistLink) -> Result<()
     let (couple, now) = (partner.couple(), partner.now());
     let before = keys::standing(tx, partner).await?;
     if let Some(before) = &before {
+        copies::go_over(tx, partner, link).await?;
         insert_end(tx, before.link, Cause::Another, now).await?;
     }
     sqlx::query!(
@@ -173,16 +177,17 @@ pub(in crate::steps::therapy::link) async fn close(
     ours: &Ours<TherapistLink>,
     section: Section,
 ) -> Result<()> {
-    let (id, me, section, now) = (ours.id(), ours.person(), section.word(), ours.now());
+    let (id, me, word, now) = (ours.id(), ours.person(), section.word(), ours.now());
     sqlx::query!(
         "insert into therapist_link_narrowing (link, section, person, made_at) values (?, ?, ?, ?)",
         id,
-        section,
+        word,
         me,
         now
     )
     .execute(tx.conn())
     .await?;
+    copies::forget_section(tx, id, section).await?;
     keys::close(tx, id).await
 }
 
@@ -251,5 +256,5 @@ async fn insert_end(
     .execute(tx.conn())
     .await?;
     sqlx::query!("delete from therapist_key where link = ?", link).execute(tx.conn()).await?;
-    Ok(())
+    copies::forget_all(tx, link).await
 }

@@ -8,9 +8,12 @@ use crate::{
     db::Tx,
     error::{Error, Result},
     sealed::{Key, Pinned, Wrapped},
-    steps::therapy::link::{
-        Consent, Section, TherapistLinkId,
-        store::{TherapistLink, known},
+    steps::therapy::{
+        copy::store as copies,
+        link::{
+            Consent, Section, TherapistLinkId,
+            store::{TherapistLink, known},
+        },
     },
 };
 
@@ -101,6 +104,7 @@ async fn leave_behind(tx: &mut Tx, partner: &Partner, link: TherapistLinkId) -> 
     .execute(tx.conn())
     .await?;
     sqlx::query!("delete from therapist_key where link = ?", link).execute(tx.conn()).await?;
+    copies::forget_all(tx, link).await?;
     sqlx::query!("delete from therapist_link_now where couple = ? and link = ?", couple, link)
         .execute(tx.conn())
         .await?;
