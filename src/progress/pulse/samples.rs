@@ -48,8 +48,8 @@ fn weeks(ago: &[u64]) -> Vec<Kept<Pulse>> {
     ago.iter().rev().map(|ago| kept(*ago, Opened::Genuine)).collect()
 }
 
-fn noor() -> Option<String> {
-    Some("Noor Weber".to_owned())
+fn noor() -> String {
+    "Noor Weber".to_owned()
 }
 
 impl Sample for PulsesPage {
@@ -77,7 +77,7 @@ impl Sample for PulsesPage {
             ("closed", page(vec![kept(0, |_| Opened::Locked)], (9, oldest))),
             ("changed and sealed", page(vec![reset(), changed(), broke()], (9, oldest))),
             ("earlier ones", Self::new(&ana, before, Vec::new(), (9, oldest))),
-            ("a therapist reads along", page(weeks(&[0, 1]), (2, oldest)).read_by(noor())),
+            ("a therapist reads along", page(weeks(&[0, 1]), (2, oldest)).read_by(Some(noor()))),
             ("not in a couple", Self::new(&Member::sample_alone(), now, weeks(&[0]), (9, oldest))),
         ]
     }
@@ -90,7 +90,7 @@ impl Sample for NewPage {
         let about = |week, role| About { week, role, read_by: None };
         let page =
             |role, before: Option<&Kept<Pulse>>| Self::filled(&ana, about(this, role), before);
-        let read = About { read_by: noor(), ..about(this, Some(Role::Hurt)) };
+        let read = About { read_by: Some(noor()), ..about(this, Some(Role::Hurt)) };
         let nothing = [("week", "2026-03-09"), ("safe", ""), ("kept", "7"), ("revision", "0")];
         let nothing = sent::<PulseForm>(&nothing);
         let faults = nothing.form.parse(ana.today()).expect_err("no such answer");
@@ -114,7 +114,10 @@ impl Sample for PulsePage {
         let ana = Member::sample();
         let page = |kept: &Kept<Pulse>, again| Self::new(&ana, kept, (again, None));
         vec![
-            ("a therapist has it", Self::new(&ana, &kept(0, Opened::Genuine), (true, noor()))),
+            (
+                "a therapist has it",
+                Self::new(&ana, &kept(0, Opened::Genuine), (true, Some(noor()))),
+            ),
             ("this week", page(&kept(0, Opened::Genuine), true)),
             ("an older one", page(&kept(5, Opened::Genuine), false)),
             ("closed", page(&kept(0, |_| Opened::Locked), true)),

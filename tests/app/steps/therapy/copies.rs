@@ -71,7 +71,7 @@ async fn what_each_answers_once_both_have_signed_is_seen_and_nothing_of_before()
     assert_eq!(page.all(".week-lines > li").len(), 7, "six, and one of who broke trust");
     assert!(ana.open(&newest(&ana).await).await.has("Noor has a copy of these answers."));
     let before = ana.open("/pulses").await.links().into_iter().map(|(_, to)| to);
-    let before = before.filter(|to| to.len() > 40 && to.starts_with("/pulses/")).last();
+    let before = before.filter(|to| to.len() > 40 && to.starts_with("/pulses/")).next_back();
     let before = ana.open(&before.expect("the week before")).await;
     assert!(before.has("only me") && !before.has("Noor"), "{}", before.text());
 }
