@@ -26,7 +26,7 @@ pub const GONE: &str = "It was withdrawn meanwhile. What you wrote is kept in th
 
 const NOTHING: &str = "Please write what both of them should read";
 
-/// Something that both opened to a therapist.
+/// Something that both opened to a therapist. What each gives alone is nothing that both could read a comment on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct About {
     /// Where it belongs.
@@ -73,7 +73,8 @@ impl About {
     pub fn parse(name: &str) -> Option<Self> {
         let (section, item) = name.split_once('.')?;
         let section = Section::parse(&section.replace('-', " "))?;
-        Some(Self { section, item: item.parse().ok()? })
+        let is_of_both = !matches!(section, Section::Pulse | Section::HardMoments);
+        is_of_both.then_some(Self { section, item: item.parse().ok()? })
     }
 
     /// Where the two find it.
@@ -86,6 +87,7 @@ impl About {
             Section::Commitments => format!("/commitments/{item}"),
             Section::Concerns => format!("/concerns/{item}"),
             Section::TimeTogether => format!("/dates/{item}"),
+            Section::Pulse | Section::HardMoments => "/therapist".to_owned(),
         }
     }
 }
@@ -135,7 +137,8 @@ mod tests {
     fn what_it_is_about_has_a_name_that_leads_back_to_it() {
         for section in Section::ALL {
             let about = About { section, item: Uuid::from_u128(7) };
-            assert_eq!(About::parse(&about.to_string()), Some(about));
+            let is_alone = matches!(section, Section::Pulse | Section::HardMoments);
+            assert_eq!(About::parse(&about.to_string()), (!is_alone).then_some(about));
         }
         for name in ["", "agenda", "agenda.7", "nothing.00000000-0000-0000-0000-000000000007"] {
             assert_eq!(About::parse(name), None, "{name}");

@@ -127,6 +127,8 @@ fn news(section: Section, of: i64) -> Option<String> {
         Section::Commitments => ("mark", "marks"),
         Section::Concerns => ("small issue", "small issues"),
         Section::TimeTogether => ("date proposed", "dates proposed"),
+        Section::Pulse => ("answer of how a week was", "answers of how a week was"),
+        Section::HardMoments => ("hard moment", "hard moments"),
     };
     (of > 0).then(|| format!("{of} {}", if of == 1 { one } else { more }))
 }

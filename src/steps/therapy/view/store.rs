@@ -144,6 +144,7 @@ async fn news(db: &mut Reader, therapist: &Therapist) -> Result<Vec<News>> {
                when 'concerns' then (select count(*) from concern c where c.couple = o.couple and c.made_at > o.since
                    and c.id not in (select entry from withdrawal where kind = 'concern'))
                when 'time together' then (select count(*) from date d where d.couple = o.couple and d.made_at > o.since)
+               when 'pulse' then (select count(*) from therapist_copy where link = o.link and section = 'pulse' and made_at > o.since)
                else 0 end as "news!: i64"
           from open o
           join therapist_link_section s on s.link = o.link
