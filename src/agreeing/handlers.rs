@@ -4,7 +4,7 @@ use axum::{extract::State, response::Response};
 use serde::Deserialize;
 
 use super::{
-    Agreeable, Answer, MOVED_ON, Standing, WordingId,
+    Agreeable, Answer, Drafted, MOVED_ON, Standing, WordingId,
     store::{self, Wording},
 };
 use crate::{
@@ -42,7 +42,7 @@ pub(crate) struct EndForm {
 
 /// With what one proposed oneself or what both agreed to: what only the other proposed may be taken back, and is gone
 /// then.
-pub(crate) async fn begin<W: Agreeable>(
+pub(crate) async fn begin<W: Drafted>(
     partner: Partner,
     State(app): State<App>,
     posted: Posted<NoFields>,
@@ -59,7 +59,7 @@ pub(crate) async fn begin<W: Agreeable>(
     writing.done(first).await
 }
 
-pub(crate) async fn propose<W: Agreeable>(
+pub(crate) async fn propose<W: Drafted>(
     partner: Sharing<Partner>,
     State(app): State<App>,
     posted: Posted<AmongForm>,
@@ -101,6 +101,9 @@ pub(crate) async fn answer<W: Agreeable>(
         return Err(Error::Refused(UNREADABLE));
     }
     store::answer(&mut writing, &partner, (&wording, answer)).await?;
+    if W::IS_COPY && answer == Answer::NotLikeThis {
+        writing.deletes_for_good();
+    }
     writing.done(W::PATH).await
 }
 
@@ -124,6 +127,9 @@ pub(crate) async fn end<W: Agreeable>(
             } else {
                 standing.may_end(is).map_err(Error::Refused)?;
                 store::end(&mut writing, &partner, &wording).await?;
+                if W::IS_COPY {
+                    writing.deletes_for_good();
+                }
             }
             writing.done(W::PATH).await
         })

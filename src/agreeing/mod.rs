@@ -32,10 +32,11 @@ pub trait Agreeable: Words + Clone + Send + Sync + 'static {
     const NAME: &'static str;
     /// Its page.
     const PATH: &'static str;
-    /// What one writes to propose it.
-    const FOR: For;
     /// Whether each stands by itself: none takes the place of another.
     const EACH_STANDS: bool = false;
+    /// Whether it repeats what both wrote elsewhere: then its words go when it is declined or ended, and they are
+    /// nobody's own.
+    const IS_COPY: bool = false;
     /// How a page says who did what with it.
     const SAYS: Says = Says {
         proposed: "proposed this",
@@ -43,6 +44,20 @@ pub trait Agreeable: Words + Clone + Send + Sync + 'static {
         not: "not like this",
         ended: "ended it",
     };
+
+    /// What stands in it, for pages.
+    fn said(&self) -> Vec<Said>;
+
+    /// The day that it is about, if it is about one: that lies in the open as well, so that it is found.
+    fn day(&self) -> Option<NaiveDate> {
+        None
+    }
+}
+
+/// What is written as a draft before it is proposed.
+pub trait Drafted: Agreeable {
+    /// What one writes to propose it.
+    const FOR: For;
 
     /// What a draft says, on this day.
     ///
@@ -56,14 +71,6 @@ pub trait Agreeable: Words + Clone + Send + Sync + 'static {
     /// What of it a draft for the next wording begins with, on this day.
     fn anew(&self, _: NaiveDate) -> Vec<(&'static str, String)> {
         self.parts()
-    }
-
-    /// What stands in it, for pages.
-    fn said(&self) -> Vec<Said>;
-
-    /// The day that it is about, if it is about one: that lies in the open as well, so that it is found.
-    fn day(&self) -> Option<NaiveDate> {
-        None
     }
 }
 

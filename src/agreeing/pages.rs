@@ -50,11 +50,7 @@ impl Shown {
             id: wording.id.to_string(),
             digest: wording.digest.clone(),
             is_own: wording.author == partner.person(),
-            byline: byline(
-                partner,
-                W::SAYS,
-                (wording.author, wording.made_at, wording.answer, wording.ended),
-            ),
+            byline: told(partner, wording),
             said: wording.words.clone().map(|words| words.said()),
             is_withheld: withheld.is_some() && wording.ended.is_none(),
         }
@@ -91,6 +87,11 @@ impl Wordings {
         }
         sorted
     }
+}
+
+/// Who proposed a wording and when, and what became of it.
+pub(crate) fn told<W: Agreeable>(partner: &Partner, wording: &Wording<W>) -> String {
+    byline(partner, W::SAYS, (wording.author, wording.made_at, wording.answer, wording.ended))
 }
 
 /// Who proposed it and when, what the other answered, and who ended it.

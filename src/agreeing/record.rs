@@ -22,7 +22,7 @@ pub struct Entry<W> {
     pub author: Who,
     /// When.
     pub made_at: DateTime<Utc>,
-    /// What; nothing if its maker only answered or ended it.
+    /// What; nothing if its maker only answered or ended it, and of what repeats other words once it is over.
     pub words: Option<Opened<W>>,
     /// What the other said.
     pub answer: Option<Answered>,
@@ -57,12 +57,12 @@ pub async fn all<W: Agreeable>(
     only: Option<PersonId>,
 ) -> Result<Vec<Entry<W>>> {
     let all = store::all::<W>(db, partner).await?.into_iter().map(|wording| {
-        let other = partner.other_than(wording.author);
+        let (other, is_over) = (partner.other_than(wording.author), wording.is_over());
         Entry {
             id: wording.id,
             author: Who::of(partner, wording.author),
             made_at: wording.made_at,
-            words: Some(wording.words),
+            words: (!W::IS_COPY || !is_over).then_some(wording.words),
             answer: wording.answer.map(|(reply, made_at)| Answered {
                 by: Who::of(partner, other),
                 answer: match reply {
@@ -83,11 +83,11 @@ pub async fn all<W: Agreeable>(
     })
 }
 
-impl<W> Entry<W> {
+impl<W: Agreeable> Entry<W> {
     /// What this person did with it: the wording, their answer, that they ended it.
     fn only_of(mut self, person: PersonId) -> Option<Self> {
         let is_theirs = self.author.id == person;
-        self.words = self.words.filter(|_| is_theirs);
+        self.words = self.words.filter(|_| is_theirs && !W::IS_COPY);
         self.answer = self.answer.filter(|answer| answer.by.id == person);
         self.ended = self.ended.filter(|ended| ended.by.as_ref().is_some_and(|by| by.id == person));
         (is_theirs || self.answer.is_some() || self.ended.is_some()).then_some(self)

@@ -83,7 +83,7 @@ pub async fn up_to<W: Agreeable>(
 }
 
 /// This one alone, if it is the couple's.
-pub(super) async fn one<W: Agreeable>(
+pub(crate) async fn one<W: Agreeable>(
     db: &mut SqliteConnection,
     partner: &Partner,
     id: WordingId,
@@ -189,29 +189,29 @@ const END: u32 = 2;
 impl Row {
     fn wording<W: Agreeable>(self, reader: &impl Reads) -> Wording<W> {
         let place = (self.id, self.number);
-        let words = (self.author, self.epoch, &self.words);
+        let (words, digest) = ((self.author, self.epoch, &self.words), self.words.digest());
+        let (is_gone, is_ended) = (W::IS_COPY && self.words.is_gone(), self.ended_at.is_some());
         Wording {
             id: self.id,
             number: self.number,
             author: self.author,
             made_at: self.made_at,
             words: opened(reader, place, words).beside(|words: &W| words.day() == self.day),
-            digest: self.words.digest(),
+            digest: digest.clone(),
             answer: self.answer.zip(self.answer_epoch).and_then(|(answer, epoch)| {
-                let reply = reply(reader, place, (words.0, words.2), (epoch, &answer))?;
+                // To words that are gone: a no, or a yes that was ended. Neither opens anything.
+                let is_over = |it: &Answered| is_ended || it.answer == Answer::NotLikeThis;
+                let counts = |it: &Answered| if is_gone { is_over(it) } else { it.to == digest };
+                let reply = said(reader, place, (self.author, (epoch, &answer)), counts)?;
                 self.answered_at.map(|at| (reply, at))
             }),
             ended: self.ended_at.map(|at| {
                 let by = self.ended_by.filter(|by| {
-                    let end = self.end.as_ref().zip(self.end_epoch).map(|(end, epoch)| {
-                        reader.open::<Withdrawal>(
-                            place.0.uuid(),
-                            part(place.1, END),
-                            *by,
-                            epoch,
-                            end,
-                        )
-                    });
+                    let at = (place.0.uuid(), part(place.1, END));
+                    let end =
+                        self.end.as_ref().zip(self.end_epoch).map(|(end, epoch)| {
+                            reader.open::<Withdrawal>(at.0, at.1, *by, epoch, end)
+                        });
                     end.is_some_and(|end| end.get().is_some())
                 });
                 Ended { by, at }
@@ -232,19 +232,34 @@ pub fn opened<W: Agreeable>(
 /// What the other said to these very words, if they signed that.
 pub fn reply(
     reader: &impl Reads,
-    (id, number): (WordingId, i64),
+    place: (WordingId, i64),
     (author, words): (PersonId, &Sealed),
-    (epoch, answer): (u32, &Sealed),
+    answer: (u32, &Sealed),
+) -> Option<Reply> {
+    said(reader, place, (author, answer), |said| said.to == words.digest())
+}
+
+/// What the other said, if they signed it and it counts.
+fn said(
+    reader: &impl Reads,
+    (id, number): (WordingId, i64),
+    (author, (epoch, answer)): (PersonId, (u32, &Sealed)),
+    counts: impl FnOnce(&Answered) -> bool,
 ) -> Option<Reply> {
     let other = reader.other_than(author);
     match reader.open::<Answered>(id.uuid(), part(number, ANSWER), other, epoch, answer) {
-        Opened::Genuine(said) if said.to == words.digest() => Some(Reply::Said(said.answer)),
+        Opened::Genuine(said) if counts(&said) => Some(Reply::Said(said.answer)),
         Opened::BeforeReset => Some(Reply::Withheld),
         _ => None,
     }
 }
 
 impl<W> Wording<W> {
+    /// Whether it is behind the two: declined, or ended.
+    pub fn is_over(&self) -> bool {
+        self.ended.is_some() || self.step().answer == Some(Reply::Said(Answer::NotLikeThis))
+    }
+
     /// What became of it, for the rules.
     pub fn step(&self) -> Step {
         let answer = self.answer.map(|(answer, _)| answer);
@@ -274,7 +289,7 @@ pub fn standing<W>(newest_first: &[Wording<W>]) -> Standing {
 }
 
 /// Somebody proposes this wording.
-pub(super) async fn propose<W: Agreeable>(
+pub(crate) async fn propose<W: Agreeable>(
     tx: &mut Tx,
     partner: &Sharing<Partner>,
     words: &W,
@@ -307,7 +322,7 @@ pub(super) async fn propose<W: Agreeable>(
 }
 
 /// The other answers a wording of this couple.
-pub(super) async fn answer<W>(
+pub(super) async fn answer<W: Agreeable>(
     tx: &mut Tx,
     partner: &Sharing<Partner>,
     (wording, answer): (&Wording<W>, Answer),
@@ -331,6 +346,14 @@ pub(super) async fn answer<W>(
     )
     .execute(tx.conn())
     .await?;
+    if answer == Answer::NotLikeThis { gone::<W>(tx, wording.id).await } else { Ok(()) }
+}
+
+/// What only repeats other words goes once it is over. That it was, by whom and when, stays.
+async fn gone<W: Agreeable>(tx: &mut Tx, id: WordingId) -> Result<()> {
+    if W::IS_COPY {
+        sqlx::query!("update wording set words = x'' where id = ?", id).execute(tx.conn()).await?;
+    }
     Ok(())
 }
 
@@ -350,7 +373,11 @@ pub(super) async fn take_back<W>(
 }
 
 /// One of the two ends it; whoever has no key yet after a reset does so without a signature.
-pub(super) async fn end<W>(tx: &mut Tx, partner: &Partner, wording: &Wording<W>) -> Result<()> {
+pub(super) async fn end<W: Agreeable>(
+    tx: &mut Tx,
+    partner: &Partner,
+    wording: &Wording<W>,
+) -> Result<()> {
     let (id, person, now) = (wording.id, partner.person(), partner.now());
     let signed = Withdrawal { at: now };
     let words = partner.seal_taking_back(id.uuid(), part(wording.number, END), &signed).ok();
@@ -365,5 +392,5 @@ pub(super) async fn end<W>(tx: &mut Tx, partner: &Partner, wording: &Wording<W>)
     )
     .execute(tx.conn())
     .await?;
-    Ok(())
+    gone::<W>(tx, id).await
 }

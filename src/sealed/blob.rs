@@ -36,6 +36,11 @@ impl Sealed {
         &self.0
     }
 
+    /// Whether nothing lies there any more: its words were deleted, and their place stays.
+    pub fn is_gone(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// Names these very bytes: SHA-256, in Base64.
     pub fn digest(&self) -> String {
         BASE64.encode(&Sha256::digest(&self.0))

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    agreeing::Agreeable,
+    agreeing::{Agreeable, Drafted},
     draft::{For, Part, Takes, ToShare},
     entry::Said,
     sealed::{Kind, Words},
@@ -45,6 +45,14 @@ impl Words for Maintain {
 impl Agreeable for Maintain {
     const NAME: &'static str = "maintain";
     const PATH: &'static str = "/maintain";
+
+    fn said(&self) -> Vec<Said> {
+        let all = [&self.why, &self.back].into_iter().zip(PARTS);
+        all.filter_map(|(words, part)| Said::written(part.lead, words)).collect()
+    }
+}
+
+impl Drafted for Maintain {
     const FOR: For = For::Maintain;
 
     fn of(said: &ToShare, _: NaiveDate) -> Result<Self, Faults> {
@@ -55,11 +63,6 @@ impl Agreeable for Maintain {
     fn parts(&self) -> Vec<(&'static str, String)> {
         let all = [&self.why, &self.back];
         PARTS.into_iter().zip(all).map(|(part, words)| (part.name, words.clone())).collect()
-    }
-
-    fn said(&self) -> Vec<Said> {
-        let all = [&self.why, &self.back].into_iter().zip(PARTS);
-        all.filter_map(|(words, part)| Said::written(part.lead, words)).collect()
     }
 }
 

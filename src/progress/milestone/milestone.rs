@@ -4,7 +4,7 @@ use chrono::{Datelike as _, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    agreeing::{Agreeable, Says},
+    agreeing::{Agreeable, Drafted, Says},
     draft::{For, Part, Takes, ToShare},
     entry::Said,
     sealed::{Kind, Words},
@@ -64,7 +64,6 @@ impl Words for Milestone {
 impl Agreeable for Milestone {
     const NAME: &'static str = "milestone";
     const PATH: &'static str = "/milestones";
-    const FOR: For = For::Milestone;
     const EACH_STANDS: bool = true;
     const SAYS: Says = Says {
         proposed: "named it",
@@ -72,6 +71,21 @@ impl Agreeable for Milestone {
         not: "not for me",
         ended: "took it off the road",
     };
+
+    fn said(&self) -> Vec<Said> {
+        let [what, how] = [(PARTS[0], &self.what), (PARTS[2], &self.how)]
+            .map(|(part, words)| Said::written(part.lead, words));
+        let day = Said::chosen(PARTS[1].lead, self.day.format("%A %-d %B %Y").to_string());
+        what.into_iter().chain([day]).chain(how).collect()
+    }
+
+    fn day(&self) -> Option<NaiveDate> {
+        Some(self.day)
+    }
+}
+
+impl Drafted for Milestone {
+    const FOR: For = For::Milestone;
 
     fn of(said: &ToShare, today: NaiveDate) -> Result<Self, Faults> {
         let words = |part: &str| said.words(part).to_owned();
@@ -84,16 +98,5 @@ impl Agreeable for Milestone {
     fn parts(&self) -> Vec<(&'static str, String)> {
         let all = [self.what.clone(), self.day.to_string(), self.how.clone()];
         PARTS.into_iter().zip(all).map(|(part, words)| (part.name, words)).collect()
-    }
-
-    fn said(&self) -> Vec<Said> {
-        let [what, how] = [(PARTS[0], &self.what), (PARTS[2], &self.how)]
-            .map(|(part, words)| Said::written(part.lead, words));
-        let day = Said::chosen(PARTS[1].lead, self.day.format("%A %-d %B %Y").to_string());
-        what.into_iter().chain([day]).chain(how).collect()
-    }
-
-    fn day(&self) -> Option<NaiveDate> {
-        Some(self.day)
     }
 }

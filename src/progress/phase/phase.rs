@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    agreeing::Agreeable,
+    agreeing::{Agreeable, Drafted},
     draft::{For, Part, Takes, ToShare},
     entry::Said,
     sealed::{Kind, Words},
@@ -138,6 +138,14 @@ impl Phase {
 impl Agreeable for WhereWeAre {
     const NAME: &'static str = "phase";
     const PATH: &'static str = "/phases";
+
+    fn said(&self) -> Vec<Said> {
+        let see = Said::written("What says so", &self.see);
+        [Said::chosen("Where we are", self.phase.label())].into_iter().chain(see).collect()
+    }
+}
+
+impl Drafted for WhereWeAre {
     const FOR: For = For::Phase;
 
     fn of(said: &ToShare, _: NaiveDate) -> Result<Self, Faults> {
@@ -149,11 +157,6 @@ impl Agreeable for WhereWeAre {
 
     fn parts(&self) -> Vec<(&'static str, String)> {
         vec![("phase", self.phase.word().to_owned()), ("see", self.see.clone())]
-    }
-
-    fn said(&self) -> Vec<Said> {
-        let see = Said::written("What says so", &self.see);
-        [Said::chosen("Where we are", self.phase.label())].into_iter().chain(see).collect()
     }
 }
 

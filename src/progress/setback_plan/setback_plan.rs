@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    agreeing::Agreeable,
+    agreeing::{Agreeable, Drafted},
     draft::{For, Part, Takes, ToShare},
     entry::Said,
     sealed::{Kind, Words},
@@ -56,6 +56,15 @@ impl Words for SetbackPlan {
 impl Agreeable for SetbackPlan {
     const NAME: &'static str = "setback plan";
     const PATH: &'static str = "/setback-plan";
+
+    fn said(&self) -> Vec<Said> {
+        let all = [&self.counts, &self.first_day, &self.whom];
+        let written = PARTS.into_iter().zip(all);
+        written.filter_map(|(part, words)| Said::written(part.lead, words)).collect()
+    }
+}
+
+impl Drafted for SetbackPlan {
     const FOR: For = For::SetbackPlan;
 
     fn of(said: &ToShare, _: NaiveDate) -> Result<Self, Faults> {
@@ -66,12 +75,6 @@ impl Agreeable for SetbackPlan {
     fn parts(&self) -> Vec<(&'static str, String)> {
         let all = [&self.counts, &self.first_day, &self.whom];
         PARTS.into_iter().zip(all).map(|(part, words)| (part.name, words.clone())).collect()
-    }
-
-    fn said(&self) -> Vec<Said> {
-        let all = [&self.counts, &self.first_day, &self.whom];
-        let written = PARTS.into_iter().zip(all);
-        written.filter_map(|(part, words)| Said::written(part.lead, words)).collect()
     }
 }
 

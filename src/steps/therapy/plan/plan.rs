@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     access::Shareable,
-    agreeing::{Agreeable, Standing},
+    agreeing::{Agreeable, Drafted, Standing},
     draft::{For, Part, Takes, ToShare},
     entry::Said,
     progress::phase::{self, Phase},
@@ -97,6 +97,24 @@ impl Words for TherapyPlan {
 impl Agreeable for TherapyPlan {
     const NAME: &'static str = "therapy plan";
     const PATH: &'static str = "/therapy-plan";
+
+    fn said(&self) -> Vec<Said> {
+        let goals = self.goals.iter().enumerate().flat_map(|(nth, goal)| {
+            let lead = PARTS[2 * nth.min(MOST - 1)].lead;
+            let all = [(lead, &goal.what), (PARTS[1].lead, &goal.notice)];
+            all.into_iter().filter_map(|(about, words)| Said::written(about, words))
+        });
+        let phase = self.phase.map(|phase| Said::chosen("Where we are now", phase.label()));
+        let review = self.review.format("%A %-d %B %Y").to_string();
+        goals.chain(phase).chain([Said::chosen("We look at it again on", review)]).collect()
+    }
+
+    fn day(&self) -> Option<NaiveDate> {
+        Some(self.review)
+    }
+}
+
+impl Drafted for TherapyPlan {
     const FOR: For = For::TherapyPlan;
 
     fn of(said: &ToShare, today: NaiveDate) -> Result<Self, Faults> {
@@ -137,21 +155,6 @@ impl Agreeable for TherapyPlan {
         let mut parts = self.parts();
         parts.retain(|(name, _)| *name != "review" || self.review > today);
         parts
-    }
-
-    fn said(&self) -> Vec<Said> {
-        let goals = self.goals.iter().enumerate().flat_map(|(nth, goal)| {
-            let lead = PARTS[2 * nth.min(MOST - 1)].lead;
-            let all = [(lead, &goal.what), (PARTS[1].lead, &goal.notice)];
-            all.into_iter().filter_map(|(about, words)| Said::written(about, words))
-        });
-        let phase = self.phase.map(|phase| Said::chosen("Where we are now", phase.label()));
-        let review = self.review.format("%A %-d %B %Y").to_string();
-        goals.chain(phase).chain([Said::chosen("We look at it again on", review)]).collect()
-    }
-
-    fn day(&self) -> Option<NaiveDate> {
-        Some(self.review)
     }
 }
 

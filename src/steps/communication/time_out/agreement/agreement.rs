@@ -4,7 +4,7 @@ use chrono::{NaiveDate, TimeDelta};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    agreeing::Agreeable,
+    agreeing::{Agreeable, Drafted},
     draft::{For, Part, Takes, ToShare},
     entry::Said,
     sealed::{Kind, Words},
@@ -114,6 +114,21 @@ impl Words for Agreement {
 impl Agreeable for Agreement {
     const NAME: &'static str = "time-out";
     const PATH: &'static str = "/time-out/agreement";
+
+    fn said(&self) -> Vec<Said> {
+        let written = |about, words: &str| Said::written(about, words);
+        let all = [
+            written("Our signal", &self.signal),
+            Some(Said::chosen("How long", in_words(&LENGTHS, self.minutes))),
+            Some(Said::chosen("Who comes to whom", self.returns.label())),
+            written("How", &self.how),
+            Some(Said::chosen("Back at the latest", in_words(&LATEST, self.latest))),
+        ];
+        all.into_iter().flatten().collect()
+    }
+}
+
+impl Drafted for Agreement {
     const FOR: For = For::TimeOut;
 
     fn of(said: &ToShare, _: NaiveDate) -> Result<Self, Faults> {
@@ -142,18 +157,6 @@ impl Agreeable for Agreement {
             ("how", self.how.clone()),
             ("latest", self.latest.to_string()),
         ]
-    }
-
-    fn said(&self) -> Vec<Said> {
-        let written = |about, words: &str| Said::written(about, words);
-        let all = [
-            written("Our signal", &self.signal),
-            Some(Said::chosen("How long", in_words(&LENGTHS, self.minutes))),
-            Some(Said::chosen("Who comes to whom", self.returns.label())),
-            written("How", &self.how),
-            Some(Said::chosen("Back at the latest", in_words(&LATEST, self.latest))),
-        ];
-        all.into_iter().flatten().collect()
     }
 }
 
