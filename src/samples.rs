@@ -157,6 +157,8 @@ fn hard_days() -> Vec<Shown> {
         crate::steps::therapy::after_session::samples::all(),
         crate::steps::therapy::agenda::samples::all(),
         crate::steps::therapy::comment::samples::all(),
+        crate::steps::therapy::packet::samples::all(),
+        crate::steps::therapy::packet::file::samples::all(),
         crate::steps::therapy::plan::samples::all(),
         crate::steps::therapy::link::samples::all(),
         crate::steps::therapy::link::invite::samples::all(),

@@ -6,7 +6,7 @@ use chrono_tz::Tz;
 
 use super::{
     CoupleId, CoupleRecord, Linked, Member, Mine, OfCouple, Ours, OwnRecord, Partner, PersonId,
-    Sharing, SteppedUp, TherapistView,
+    Sharing, Since, SteppedUp, TherapistView,
 };
 use crate::{
     sealed::{Opened, Place, Sealed, Signers, Words},
@@ -96,7 +96,12 @@ pub trait Reads: Sync {
 }
 
 /// Whoever may read this kind of record now: either partner, or a therapist to whom both opened it.
-pub trait Sees<T: ?Sized>: Reads {}
+pub trait Sees<T: ?Sized>: Reads {
+    /// Since when they read it; nothing is left out where no instant is named.
+    fn since(&self) -> Option<Since> {
+        None
+    }
+}
 
 /// One of the two, or a therapist.
 #[derive(Debug, Clone, Copy)]
@@ -154,7 +159,11 @@ impl<G: Reads + Send> Reads for SteppedUp<G> {
 impl<T: ?Sized, G: OfCouple + Sync> Sees<T> for Sharing<G> {}
 impl<T: ?Sized, G: Sees<T> + Send> Sees<T> for SteppedUp<G> {}
 
-impl<T: Shareable + ?Sized> Sees<T> for TherapistView<'_, T> {}
+impl<T: Shareable + ?Sized> Sees<T> for TherapistView<'_, T> {
+    fn since(&self) -> Option<Since> {
+        self.linked_since()
+    }
+}
 
 impl<T: Shareable + ?Sized> Reads for TherapistView<'_, T> {
     fn reader(&self) -> Reader<'_> {

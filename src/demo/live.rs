@@ -62,7 +62,8 @@ async fn do_all(
         }
         let phone = &mut two.of(deed.who).phone;
         if deed.route.starts_with('/') {
-            let mut there = send(phone, deed.route, &deed, Vec::new()).await?;
+            let read = if deed.reading { looked_at(phone, &deed).await? } else { Vec::new() };
+            let mut there = send(phone, deed.route, &deed, read).await?;
             if there == deed.route {
                 there = newest(&phone.read(&there).await?, &there).unwrap_or(there);
             }
@@ -70,7 +71,7 @@ async fn do_all(
             continue;
         }
         let place = made.get(&thing).with_context(|| format!("{} of nothing", deed.route))?;
-        let route = format!("{place}/{}", deed.route);
+        let route = below(place, deed.route);
         let read = if deed.reading { read(phone, place, &deed).await? } else { Vec::new() };
         send(phone, &route, &deed, read).await?;
     }
@@ -206,12 +207,30 @@ async fn read(
         "renewals" => format!("{place}/review"),
         _ => place.to_owned(),
     };
-    let action = format!("{place}/{}", deed.route);
+    let action = below(place, deed.route);
     let html = phone.read(&page).await.with_context(|| format!("on {}", deed.at))?;
     let carried = ["version", "seen"].map(|name| Some((name, hidden(&html, &action, name)?)));
     let carried: Vec<_> = carried.into_iter().flatten().collect();
     ensure!(!carried.is_empty(), "{page} has no form for {action} on {}", deed.at);
     Ok(carried)
+}
+
+/// Where a form below a thing goes; of what stands on a list of its own, below the list.
+fn below(place: &str, route: &str) -> String {
+    match place.strip_prefix("/packets/") {
+        Some(_) => format!("/packets/{route}"),
+        None => format!("{place}/{route}"),
+    }
+}
+
+/// What the page showed that comes before a form, which says the same things in its address.
+async fn looked_at(phone: &Phone, deed: &Deed) -> anyhow::Result<Vec<(&'static str, String)>> {
+    let mut said = form_urlencoded::Serializer::new(String::new());
+    said.extend_pairs(deed.fields.iter().map(|(name, value)| (*name, value.as_str())));
+    let page = format!("{}/preview?{}", deed.route, said.finish());
+    let html = phone.read(&page).await.with_context(|| format!("on {}", deed.at))?;
+    let seen = hidden(&html, deed.route, "seen").with_context(|| format!("{page} has no form"))?;
+    Ok(vec![("seen", seen)])
 }
 
 /// What was put on a list last, of a page that shows one's own list in the order of time.

@@ -184,6 +184,12 @@ const THERAPIST: Exercise = Exercise {
     line: "What you both choose to show, section by section, and when it ends",
 };
 
+const PACKETS: Exercise = Exercise {
+    path: "/packets",
+    title: "Pages for a therapist",
+    line: "Printed or as a file, for one without an account; both of you agree first",
+};
+
 const APPOINTMENTS: Exercise = Exercise {
     path: "/appointments",
     title: "Appointments",
@@ -271,6 +277,7 @@ fn exercises(step: Step, role: Option<Role>) -> Vec<Exercise> {
                 THERAPY_PLAN,
                 PRACTICES,
                 THERAPIST,
+                PACKETS,
                 AFTER_SESSION,
             ];
         }

@@ -136,6 +136,7 @@ fn written() -> Vec<(&'static str, Loaded)> {
         ("how the two take a time-out", wording(Waiting::TimeOut)),
         ("a milestone", wording(Waiting::Milestone)),
         ("what a therapist may read", wording(Waiting::TherapistLink)),
+        ("pages for a therapist", wording(Waiting::Packet)),
         ("only the monthly meeting, proposed", wording(Waiting::Maintain)),
         ("the plan, to look at again", Loaded { plan: true, ..nothing() }),
         ("only the monthly meeting", Loaded { maintains: true, ..nothing() }),

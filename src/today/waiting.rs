@@ -5,7 +5,10 @@ use crate::{
     progress::{
         maintain::Maintain, milestone::Milestone, phase::WhereWeAre, setback_plan::SetbackPlan,
     },
-    steps::{communication::time_out::agreement::Agreement, therapy::plan::TherapyPlan},
+    steps::{
+        communication::time_out::agreement::Agreement,
+        therapy::{packet::Packet, plan::TherapyPlan},
+    },
 };
 
 /// What waits for an answer.
@@ -25,11 +28,13 @@ pub enum Waiting {
     TherapyPlan,
     /// What a therapist may read.
     TherapistLink,
+    /// What the two hand to a therapist.
+    Packet,
 }
 
 impl Waiting {
     /// All there are.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::TimeOut,
         Self::SetbackPlan,
         Self::Phase,
@@ -37,6 +42,7 @@ impl Waiting {
         Self::Maintain,
         Self::TherapyPlan,
         Self::TherapistLink,
+        Self::Packet,
     ];
 
     /// Where it is read and answered.
@@ -49,6 +55,7 @@ impl Waiting {
             Self::Maintain => Maintain::PATH,
             Self::TherapyPlan => TherapyPlan::PATH,
             Self::TherapistLink => "/therapist",
+            Self::Packet => Packet::PATH,
         }
     }
 
@@ -61,6 +68,7 @@ impl Waiting {
             Self::Maintain => Maintain::NAME,
             Self::TherapyPlan => TherapyPlan::NAME,
             Self::TherapistLink => "therapist link",
+            Self::Packet => Packet::NAME,
         }
     }
 
@@ -81,6 +89,7 @@ impl Waiting {
             Self::Maintain => format!("{other} proposes to keep only the monthly meeting."),
             Self::TherapyPlan => format!("{other} proposes what the two of you work on."),
             Self::TherapistLink => format!("{other} proposes what a therapist may read."),
+            Self::Packet => format!("{other} has put pages together for a therapist."),
         }
     }
 }

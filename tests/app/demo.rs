@@ -61,6 +61,7 @@ async fn looks_back(browser: &crate::browser::Browser) {
         ("/therapy-plan", 0, "This is agreed"),
         ("/agenda", 0, "Hard to say alone"),
         ("/practices", 0, "You have both said how it was."),
+        ("/packets", 0, "Both of you agreed"),
         ("/contacts", 0, "Dr. Noor Weber"),
         ("/appointments", 0, "Dr. Noor Weber"),
         ("/road", 0, "a milestone"),

@@ -243,8 +243,7 @@ impl<T: ?Sized> TherapistView<'_, T> {
         self.linked
     }
 
-    /// Since when they read it; nothing is left out where no instant is named.
-    pub fn since(&self) -> Option<Since> {
+    pub(super) fn linked_since(&self) -> Option<Since> {
         self.since
     }
 

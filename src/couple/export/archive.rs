@@ -25,12 +25,8 @@ pub(super) fn sealed(
     passphrase: &str,
     made_at: DateTime<Utc>,
 ) -> anyhow::Result<Vec<u8>> {
-    let mut recipient = scrypt::Recipient::new(SecretString::from(passphrase.to_owned()));
-    recipient.set_work_factor(WORK_FACTOR);
-    let recipients = std::iter::once(&recipient as &dyn age::Recipient);
-    let encryptor = Encryptor::with_recipients(recipients).context("one recipient")?;
     let mut bytes = Vec::new();
-    let mut tar = Builder::new(encryptor.wrap_output(&mut bytes)?);
+    let mut tar = Builder::new(encryptor(passphrase)?.wrap_output(&mut bytes)?);
     for (name, content) in files {
         let mut header = Header::new_ustar();
         header.set_size(content.len() as u64);
@@ -42,6 +38,22 @@ pub(super) fn sealed(
     writer.flush()?;
     writer.finish()?;
     Ok(bytes)
+}
+
+/// One file alone, sealed under a passphrase. Slow and large on purpose.
+pub(crate) fn sealed_alone(content: &[u8], passphrase: &str) -> anyhow::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    let mut writer = encryptor(passphrase)?.wrap_output(&mut bytes)?;
+    writer.write_all(content)?;
+    writer.finish()?;
+    Ok(bytes)
+}
+
+fn encryptor(passphrase: &str) -> anyhow::Result<Encryptor> {
+    let mut recipient = scrypt::Recipient::new(SecretString::from(passphrase.to_owned()));
+    recipient.set_work_factor(WORK_FACTOR);
+    let recipients = std::iter::once(&recipient as &dyn age::Recipient);
+    Encryptor::with_recipients(recipients).context("one recipient")
 }
 
 /// `record.json` out of such a file, if this is its passphrase. Slow and large on purpose.

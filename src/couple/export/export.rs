@@ -7,7 +7,7 @@ use zeroize::Zeroizing;
 use crate::{people::account::check_password, text::Faults};
 
 /// Said of a passphrase that opens more than its file.
-pub(super) const SAME: &str =
+pub(crate) const SAME: &str =
     "This is the password you sign in with. Please choose another for the file";
 
 /// What a file holds.
@@ -35,6 +35,18 @@ pub struct ExportForm {
     pub own_passphrase: String,
     /// The password one signs in with, again.
     pub password: String,
+}
+
+/// What shall open a file, as typed.
+pub(crate) struct Opener<'a> {
+    /// `words` for the offered six, `own` for a passphrase of one's own.
+    pub(crate) secret: &'a str,
+    /// The six words that were offered.
+    pub(crate) offered: &'a str,
+    /// One's own, for this file.
+    pub(crate) own: &'a str,
+    /// The password one signs in with, again.
+    pub(crate) password: &'a str,
 }
 
 /// What somebody wants to take along.
@@ -71,25 +83,39 @@ impl ExportForm {
     /// Reads the form but for the password; `names` make weak passphrases.
     pub fn parse(&self, names: &[&str], faults: &mut Faults) -> Option<Wish> {
         let holds = faults.take("holds", Holds::parse(&self.holds));
-        let (field, passphrase) = self.passphrase(names);
+        let (field, passphrase) = self.opener().passphrase(names);
         let passphrase = faults.take(field, passphrase);
         Some(Wish { holds: holds?, passphrase: passphrase?.into() })
     }
 
     /// Words of one's own that could not be compared with the password: it was not asked for.
     pub fn not_compared(&self) -> Option<&str> {
-        let own = self.secret == "own" && self.password.is_empty();
-        own.then_some(self.own_passphrase.as_str())
+        self.opener().not_compared()
     }
 
-    fn passphrase(&self, names: &[&str]) -> (&'static str, Result<String, String>) {
-        match self.secret.as_str() {
-            "words" => ("passphrase", check_password(&self.passphrase, names)),
+    fn opener(&self) -> Opener<'_> {
+        Opener {
+            secret: &self.secret,
+            offered: &self.passphrase,
+            own: &self.own_passphrase,
+            password: &self.password,
+        }
+    }
+}
+
+impl<'a> Opener<'a> {
+    /// Words of one's own that could not be compared with the password: it was not asked for.
+    pub(crate) fn not_compared(&self) -> Option<&'a str> {
+        (self.secret == "own" && self.password.is_empty()).then_some(self.own)
+    }
+
+    /// What opens it, or what is wrong and beside which field; `names` make weak passphrases.
+    pub(crate) fn passphrase(&self, names: &[&str]) -> (&'static str, Result<String, String>) {
+        match self.secret {
+            "words" => ("passphrase", check_password(self.offered, names)),
             // Who gets hold of the file may guess for years, and must not find what opens the rest.
-            "own" if self.own_passphrase == self.password => {
-                ("own_passphrase", Err(SAME.to_owned()))
-            }
-            "own" => ("own_passphrase", check_password(&self.own_passphrase, names)),
+            "own" if self.own == self.password => ("own_passphrase", Err(SAME.to_owned())),
+            "own" => ("own_passphrase", check_password(self.own, names)),
             _ => ("secret", Err("Please choose: these six words, or words of your own".to_owned())),
         }
     }

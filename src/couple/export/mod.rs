@@ -18,7 +18,10 @@ pub mod store;
 pub(in crate::couple) use archive::opened;
 #[cfg(any(test, fuzzing))]
 pub(crate) use archive::record_in;
+pub(crate) use archive::sealed_alone;
 pub use export::{ExportForm, Holds, Wish};
+pub(crate) use export::{Opener, SAME};
+pub(crate) use readable::alone;
 pub(crate) use readable::{Section, sections};
 pub use record::{BroughtAlong, FORMAT, House, Progress, Record, Therapy, VERSION, Who};
 

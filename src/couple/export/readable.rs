@@ -109,15 +109,19 @@ pub(super) fn files(
 
 fn html(record: &Record, zone: Tz) -> anyhow::Result<Zeroizing<String>> {
     let body = Zeroizing::new(Readable::of(record, zone).render()?);
-    Ok(Zeroizing::new(format!(
+    Ok(alone(STYLE, &body))
+}
+
+/// A page of this body that loads nothing from anywhere, and whose policy forbids to.
+pub(crate) fn alone(style: &str, body: &str) -> Zeroizing<String> {
+    Zeroizing::new(format!(
         "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"Content-Security-Policy\" \
          content=\"default-src 'none'; style-src 'unsafe-inline'\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <meta name=\"color-scheme\" content=\"light dark\">\n\
-         <title>Notes</title>\n<style>\n{STYLE}</style>\n</head>\n{}\n</html>\n",
-        *body
-    )))
+         <title>Notes</title>\n<style>\n{style}</style>\n</head>\n{body}\n</html>\n"
+    ))
 }
 
 impl<'a> Readable<'a> {

@@ -27,6 +27,7 @@ use crate::{
         therapy::{
             after_session::AfterSession,
             agenda, comment, link, next_session,
+            packet::Packet,
             plan::TherapyPlan,
             practice,
             search::{
@@ -233,6 +234,8 @@ pub struct Therapy {
     pub agenda: Vec<agenda::record::Entry>,
     /// What the two work on, every wording, the oldest first.
     pub plans: Vec<Entry<TherapyPlan>>,
+    /// What the two handed to a therapist, the oldest first.
+    pub packets: Vec<Entry<Packet>>,
     /// What was opened to a therapist, the oldest first.
     pub links: Vec<link::record::Entry>,
     /// What a therapist wrote for the two, the oldest first.

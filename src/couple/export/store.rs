@@ -222,6 +222,7 @@ async fn takes_both(
     let Record { progress, therapy, .. } = record;
     therapy.agenda = agenda::all(db, partner, only).await?;
     therapy.plans = agreeing::record::all(db, partner, only).await?;
+    therapy.packets = agreeing::record::all(db, partner, only).await?;
     therapy.links = links::all(db, partner, only).await?;
     if only.is_none() {
         therapy.comments = comments::all(db, partner).await?;

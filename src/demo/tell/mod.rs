@@ -84,7 +84,7 @@ fn agreed(calendar: &Calendar) -> impl Iterator<Item = Vec<Deed>> {
         .chain(story::goals().iter().map(|it| therapy::goals(calendar, it)))
         .chain(story::for_sessions().iter().map(|it| vec![therapy::for_session(calendar, it)]))
         .chain(story::appointments().iter().map(|it| therapy::appointment(calendar, it)))
-        .chain([vec![therapy::contact(calendar)]])
+        .chain([vec![therapy::contact(calendar)], therapy::packet(calendar)])
         .chain(story::practised().iter().map(|it| therapy::practised(calendar, it)))
 }
 

@@ -54,6 +54,18 @@ pub(super) fn practised(calendar: &Calendar, it: &Practised) -> Vec<Deed> {
     in_order([written].into_iter().chain(later).collect())
 }
 
+/// What they took to the first hour, before the therapist had an account.
+pub(super) fn packet(calendar: &Calendar) -> Vec<Deed> {
+    Deed::new(calendar.at(calendar.day(15, 1), 20, 5), Who::Ana, "/packets")
+        .with("section", "plan")
+        .with("section", "commitments")
+        .with("section", "time together")
+        .with("first", calendar.day(11, 0))
+        .with("last", calendar.day(15, 1))
+        .reading()
+        .answered(TimeDelta::hours(2), "agreed")
+}
+
 /// Whom Ana had found.
 pub(super) fn contact(calendar: &Calendar) -> Deed {
     Deed::new(calendar.at(calendar.day(13, 2), 18, 20), Who::Ana, "/contacts")

@@ -33,7 +33,7 @@ pub enum Event {
     RecoveryCodeMade,
     /// The recovery code gave a new password and ended every session.
     RecoveryCodeUsed,
-    /// Words were taken along as a locked file.
+    /// Words were taken along as a file.
     Exported,
     /// Whoever runs the server made a reset link.
     ResetLinkMade,
@@ -164,7 +164,7 @@ impl Event {
             Self::RecoveryCodeUsed => {
                 "Your recovery code was used for a new password, and all devices were signed out."
             }
-            Self::Exported => "Words were taken along, as a file that only its passphrase opens.",
+            Self::Exported => "Words were taken along, as a file.",
             Self::ResetLinkMade => "The person who runs this server made a reset link for you.",
             Self::ResetLinkUsed => {
                 "A reset link was used for a new password and new keys, and all devices were signed out."

@@ -6,6 +6,7 @@ pub mod comment;
 pub mod copy;
 pub mod link;
 pub mod next_session;
+pub mod packet;
 pub mod plan;
 pub mod practice;
 pub mod search;
@@ -17,6 +18,7 @@ pub(crate) fn routes() -> Routes {
     Routes::new()
         .merge(agenda::routes())
         .merge(plan::routes())
+        .merge(packet::routes())
         .merge(practice::routes())
         .merge(after_session::routes())
         .merge(search::routes())

@@ -152,7 +152,9 @@ impl Record {
             "weekly meeting" => Self::WeeklyMeeting,
             "idea" => Self::Idea,
             "link with a therapist" => Self::TherapistLink,
-            "agenda item" | "practice" | "contact" | "appointment" => Self::Therapy(name),
+            "agenda item" | "practice" | "contact" | "appointment" | "packet" => {
+                Self::Therapy(name)
+            }
             "suggested hobby" => Self::SuggestedHobby,
             "small deed" => Self::SmallDeed,
             "shared other side" => Self::OtherSide,

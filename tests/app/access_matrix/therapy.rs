@@ -2,7 +2,7 @@
 
 use crate::{
     browser::Browser,
-    steps::therapy::{agenda, appointment, contact, practice},
+    steps::therapy::{agenda, appointment, contact, packet, practice},
 };
 
 /// The ids of somebody's.
@@ -10,6 +10,7 @@ pub(super) struct Therapy {
     agenda_item: String,
     appointment: String,
     contact: String,
+    packet: String,
     practice: String,
 }
 
@@ -23,6 +24,7 @@ impl Therapy {
             contact: contact::written(browser, "Dr. Noor Weber", "")
                 .await
                 .replace("/contacts/", ""),
+            packet: packet::agreed(browser, partner).await.replace("/packets/", ""),
             practice: practised(browser, partner).await,
         }
     }
@@ -33,6 +35,7 @@ impl Therapy {
             "agenda item" => Some(self.agenda_item.clone()),
             "appointment" => Some(self.appointment.clone()),
             "contact" => Some(self.contact.clone()),
+            "packet" => Some(self.packet.clone()),
             "practice" => Some(self.practice.clone()),
             _ => None,
         }

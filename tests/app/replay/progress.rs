@@ -5,7 +5,7 @@ use crate::{
     browser::{Browser, Tape},
     progress::{maintain, milestone, phase, setback_plan},
     sealed::walk::opened,
-    steps::therapy::{after_session, agenda, appointment, contact, link, plan, practice},
+    steps::therapy::{after_session, agenda, appointment, contact, link, packet, plan, practice},
     world::World,
 };
 
@@ -43,8 +43,20 @@ pub(super) async fn agreed(world: &World, tape: &Tape) {
     ana.open(&his).await.click("Keep a copy").await.press("Keep").await;
     ana.open(&hers).await.click("Withdraw it").await.press("Withdraw it").await;
     practised(&ana, &ben).await;
+    handed_over(&ana, &ben).await;
     opened_to_a_therapist(world, &ana, &ben).await;
     sought(&ana, &ben).await;
+}
+
+/// Hers, agreed by him, and his, which she agrees to and ends; and one that she takes back.
+async fn handed_over(ana: &Browser, ben: &Browser) {
+    let hers = packet::agreed(ana, ben).await;
+    ana.open(&format!("{hers}/print")).await;
+    ana.open(&format!("{hers}/file")).await;
+    let his = packet::agreed(ben, ana).await;
+    ana.open(&his).await.press("End it now").await;
+    let path = packet::put(ana, &["agenda"]).await;
+    ana.open(&path).await.press("Take it back").await;
 }
 
 /// Opened by both, a part of it closed again, ended; and something that she does not want.

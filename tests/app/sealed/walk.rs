@@ -24,8 +24,9 @@ const SENT: usize = 1;
 const TRIES: usize = 8;
 /// Forms that end the walk itself or stop what it shares, or whose answer is no page, or that are
 /// there only after a reset; those of passkeys, which the server of this walk, reached under a number,
-/// does not offer, have their stories in `tests/app/people/passkeys.rs`.
-pub(crate) const NEVER: [&str; 26] = [
+/// does not offer, have their stories in `tests/app/people/passkeys.rs`; pages for a therapist, which repeat what
+/// stands elsewhere, in `tests/app/steps/therapy/packet.rs`.
+pub(crate) const NEVER: [&str; 30] = [
     "/leave",
     "/sign-outs",
     "/sign-in",
@@ -45,6 +46,10 @@ pub(crate) const NEVER: [&str; 26] = [
     "/passkeys/{id}/ends",
     "/exports",
     "/kept/{id}/exports",
+    "/packets",
+    "/packets/answers",
+    "/packets/ends",
+    "/packets/{id}/files",
     "/earlier-key",
     "/pauses",
     "/pauses/ends",

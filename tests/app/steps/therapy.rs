@@ -9,6 +9,7 @@ mod copies;
 pub(crate) mod ends;
 pub(crate) mod link;
 mod next_session;
+pub(crate) mod packet;
 pub(crate) mod plan;
 pub(crate) mod practice;
 mod signed;

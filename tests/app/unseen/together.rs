@@ -28,7 +28,7 @@ use crate::{
             hard_date,
             weekly_meeting::{self, closed, line},
         },
-        therapy::{agenda, appointment, contact, link, practice},
+        therapy::{agenda, appointment, contact, link, packet, practice},
     },
     world::World,
 };
@@ -85,6 +85,7 @@ async fn a_therapist(world: &World) {
     let page = link::sign(&ben, &page.path, &link::words_of(&noor, "Their partner").await).await;
     assert!(page.has("Noor may read this"), "{}", page.text());
     link::proposed(&ana, &["agenda"]).await;
+    packet::agreed(&ana, &world.sign_in("Ben").await).await;
 }
 
 /// Everything that the two say and write to each other.

@@ -14,6 +14,7 @@ impl Two<'_> {
             }
             press(&browser, "/agenda", "We have talked about it").await;
             self.found(&browser).await;
+            self.handed_over(&browser, if name == "Ana" { "Ben" } else { "Ana" }).await;
             for what in ["You say one good thing", "A walk without phones"] {
                 let form = browser.open("/practices/new").await.form("/practices");
                 let form = form.fill("what", what).fill("after", "After we clear the table");
@@ -25,6 +26,26 @@ impl Two<'_> {
                 if what.starts_with('A') {
                     press(&browser, &path, "We are done with it").await;
                 }
+            }
+        }
+    }
+
+    /// Pages for a therapist: agreed, declined, ended, and waiting.
+    async fn handed_over(&self, browser: &Browser, other: &str) {
+        let other = self.world.sign_in(other).await;
+        for (answer, button) in
+            [("I agree", ""), ("Not like this", ""), ("I agree", "End it now"), ("", "")]
+        {
+            let page = browser.open("/packets/new").await.click("Read everything").await;
+            let page = page.press("Put it to").await;
+            assert_eq!((page.status, page.path.as_str()), (200, "/packets"), "{}", page.text());
+            let mut waits = page.links().into_iter().filter(|(_, to)| to.starts_with("/packets/"));
+            let (_, path) = waits.find(|(_, to)| to != "/packets/new").expect("it waits");
+            if !answer.is_empty() {
+                press(&other, &path, answer).await;
+            }
+            if !button.is_empty() {
+                press(&other, &path, button).await;
             }
         }
     }

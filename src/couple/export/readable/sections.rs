@@ -55,6 +55,7 @@ fn together(record: &Record, zone: Tz) -> Vec<Section> {
 fn therapy(therapy: &Therapy, zone: Tz) -> Vec<Section> {
     let agenda = agenda::all(&therapy.agenda, zone);
     let plans = agreeing::wordings(&therapy.plans, zone);
+    let packets = agreeing::wordings(&therapy.packets, zone);
     let practised = practices::all(&therapy.practices, zone);
     let links = links::all(&therapy.links, zone);
     let comments = comments::all(&therapy.comments, zone);
@@ -67,6 +68,7 @@ fn therapy(therapy: &Therapy, zone: Tz) -> Vec<Section> {
         section("agenda", "For sessions with a therapist", "Nothing stood there.", agenda),
         section("therapy-plan", "What you work on", "Nothing was agreed.", plans),
         section("practices", "What you practised", "Nothing was written down.", practised),
+        section("packets", "Pages for a therapist", "Nothing was put together.", packets),
         section("therapist", "What a therapist may read", "Nothing was proposed.", links),
         section("comments", "From your therapist", "Nothing was written.", comments),
         section("sessions", "Sessions", "Nothing was written down.", sessions),

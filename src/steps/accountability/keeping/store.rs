@@ -6,7 +6,7 @@ use sqlx::SqliteConnection;
 
 use super::{ANSWER_WITHIN, KeepingWords, Kept, MARK_WITHIN, Mark, NEAR_WEEKS, Seen, WEEKS};
 use crate::{
-    access::{Ours, Partner, PersonId, Reads, Sees, Sharing, TherapistView},
+    access::{Ours, Partner, PersonId, Reads, Sees, Sharing},
     db::{Reader, Tx},
     error::{Error, Result},
     sealed::Sealed,
@@ -134,10 +134,10 @@ pub async fn recent(
     between(db.conn(), ours, commitment, first, today + TimeDelta::days(2)).await
 }
 
-/// For a therapist: every mark of a commitment since this day, the newest first.
+/// Every mark of a commitment since this day, the newest first.
 pub async fn shown(
     db: &mut Reader,
-    view: &TherapistView<'_, Commitment>,
+    view: &impl Sees<Commitment>,
     commitment: &Commitment,
     first: NaiveDate,
 ) -> Result<Vec<Kept>> {

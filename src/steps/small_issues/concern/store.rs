@@ -5,10 +5,7 @@ use sqlx::SqliteConnection;
 
 use super::{Act, Concern, ConcernId, Done, History, Spoken, Standing, State};
 use crate::{
-    access::{
-        CoupleId, CoupleRecord, Ours, Partner, PersonId, Reads, Sees, Shareable, Sharing,
-        TherapistView,
-    },
+    access::{CoupleId, CoupleRecord, Ours, Partner, PersonId, Reads, Sees, Shareable, Sharing},
     db::{Db, Reader, Tx},
     entry::{
         Shared, Which, Withdrawal,
@@ -182,10 +179,10 @@ pub(super) async fn every(db: &mut Reader, partner: &Partner) -> Result<Vec<Kept
     every_of(db, partner, ids).await
 }
 
-/// For a therapist: those raised since both opened this to them, if they are open or were raised since `since`.
+/// Those raised since both opened this to whoever reads it, if they are open or were raised since `since`.
 pub async fn shown(
     db: &mut Reader,
-    view: &TherapistView<'_, Raised>,
+    view: &impl Sees<Raised>,
     since: DateTime<Utc>,
 ) -> Result<Vec<Kept>> {
     let (couple, from) = (view.couple(), view.since().map(|since| since.epoch));

@@ -5,9 +5,7 @@ use sqlx::SqliteConnection;
 
 use super::{PracticeId, PracticeWords, Standing};
 use crate::{
-    access::{
-        CoupleId, CoupleRecord, Ours, Partner, PersonId, Reads, Shareable, Sharing, TherapistView,
-    },
+    access::{CoupleId, CoupleRecord, Ours, Partner, PersonId, Reads, Sees, Shareable, Sharing},
     db::{Db, Reader, Tx},
     entry::{
         Said, Shared, Which, Withdrawal,
@@ -151,11 +149,11 @@ pub(super) async fn behind(
     Ok(rows.into_iter().map(|row| row.told(partner)).collect())
 }
 
-/// For a therapist: those that go on, or whose last day was not before this one; the one whose day comes first before
+/// Those that go on, or whose last day was not before this one; the one whose day comes first before
 /// the others.
 pub async fn shown(
     db: &mut Reader,
-    view: &TherapistView<'_, Practice>,
+    view: &impl Sees<Practice>,
     first: NaiveDate,
 ) -> Result<Vec<Told>> {
     let couple = view.couple();

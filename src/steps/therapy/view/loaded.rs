@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
 use super::alone::Copies;
 use crate::{
-    access::{Linked, TherapistView},
+    access::{Linked, Sees},
     agreeing::{self, Wording},
     day,
     db::Reader,
@@ -60,9 +60,9 @@ pub(super) struct Loaded {
 }
 
 /// A commitment with the marks of these weeks, the newest first.
-pub(super) struct Watched {
-    pub(super) commitment: Commitment,
-    pub(super) marks: Vec<Mark>,
+pub(in crate::steps::therapy) struct Watched {
+    pub(in crate::steps::therapy) commitment: Commitment,
+    pub(in crate::steps::therapy) marks: Vec<Mark>,
 }
 
 impl Loaded {
@@ -117,27 +117,29 @@ impl Loaded {
     }
 }
 
-async fn plan(
+/// The one that both agreed, or none.
+pub(in crate::steps::therapy) async fn plan(
     db: &mut Reader,
-    view: &TherapistView<'_, TherapyPlan>,
+    view: &impl Sees<TherapyPlan>,
 ) -> Result<Vec<Wording<TherapyPlan>>> {
     let all = agreeing::store::newest::<TherapyPlan>(db.conn(), view).await?;
     Ok(agreeing::store::counts(&all).into_iter().cloned().collect())
 }
 
 /// With what each said of them.
-async fn practices(
+pub(in crate::steps::therapy) async fn practices(
     db: &mut Reader,
-    view: &TherapistView<'_, Practice>,
+    view: &impl Sees<Practice>,
     first: NaiveDate,
 ) -> Result<Vec<(Practised, Vec<Reflected>)>> {
     let all = practice::store::shown(db, view, first).await?;
     practice::reflection::store::with_reflections(db, view, all).await
 }
 
-async fn commitments(
+/// Those that both agreed, with the marks since this day.
+pub(in crate::steps::therapy) async fn commitments(
     db: &mut Reader,
-    view: &TherapistView<'_, Commitment>,
+    view: &impl Sees<Commitment>,
     first: NaiveDate,
 ) -> Result<Vec<Watched>> {
     let mut all = Vec::new();
@@ -151,9 +153,9 @@ async fn commitments(
 }
 
 /// Without what was withdrawn.
-async fn concerns(
+pub(in crate::steps::therapy) async fn concerns(
     db: &mut Reader,
-    view: &TherapistView<'_, Raised>,
+    view: &impl Sees<Raised>,
     since: DateTime<Utc>,
 ) -> Result<Vec<concern::Kept>> {
     let mut all = concern::shown(db, view, since).await?;

@@ -6,7 +6,7 @@ mod caseload;
 mod comments;
 mod handlers;
 mod items;
-mod loaded;
+pub(super) mod loaded;
 mod pages;
 #[cfg(test)]
 pub(crate) mod samples;

@@ -3,17 +3,17 @@
 use chrono::{DateTime, Utc};
 
 use crate::{
-    access::{PersonId, Reads as _, TherapistView},
+    access::{PersonId, Sees},
     db::Reader,
     error::Result,
     steps::quality_time::date::store::{Date, Kept, Row, gathered},
 };
 
-/// Those that were put forward since both opened this to them, and are ahead or began since `since`;
+/// Those that were put forward since both opened this to whoever reads it, and are ahead or began since `since`;
 /// in the order in which they begin.
 pub async fn shown(
     db: &mut Reader,
-    view: &TherapistView<'_, Date>,
+    view: &impl Sees<Date>,
     since: DateTime<Utc>,
 ) -> Result<Vec<Kept>> {
     let (couple, from) = (view.couple(), view.since().map(|since| since.epoch));
