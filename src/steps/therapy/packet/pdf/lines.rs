@@ -24,6 +24,9 @@ pub(super) fn broken(text: &str, face: usize, width: f32) -> Vec<Line> {
 }
 
 fn paragraph(text: &str, face: usize, width: f32) -> Vec<Line> {
+    if text.is_empty() {
+        return vec![Line { text: String::new(), runs: Vec::new(), is_rtl: false }];
+    }
     let bidi = ParagraphBidiInfo::new(text, None);
     let advances = advances(text, &bidi, face);
     let ranges = ranges(text, &advances, width);
