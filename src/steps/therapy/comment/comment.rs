@@ -73,8 +73,7 @@ impl About {
     pub fn parse(name: &str) -> Option<Self> {
         let (section, item) = name.split_once('.')?;
         let section = Section::parse(&section.replace('-', " "))?;
-        let is_of_both = !matches!(section, Section::Pulse | Section::HardMoments);
-        is_of_both.then_some(Self { section, item: item.parse().ok()? })
+        section.is_of_both().then_some(Self { section, item: item.parse().ok()? })
     }
 
     /// Where the two find it.
@@ -137,8 +136,8 @@ mod tests {
     fn what_it_is_about_has_a_name_that_leads_back_to_it() {
         for section in Section::ALL {
             let about = About { section, item: Uuid::from_u128(7) };
-            let is_alone = matches!(section, Section::Pulse | Section::HardMoments);
-            assert_eq!(About::parse(&about.to_string()), (!is_alone).then_some(about));
+            let found = section.is_of_both().then_some(about);
+            assert_eq!(About::parse(&about.to_string()), found);
         }
         for name in ["", "agenda", "agenda.7", "nothing.00000000-0000-0000-0000-000000000007"] {
             assert_eq!(About::parse(name), None, "{name}");

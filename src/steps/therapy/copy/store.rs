@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use super::{Copied, CopyOf, copy_purpose};
 use crate::{
-    access::{Member, Partner, PersonId, TherapistView},
+    access::{Member, Partner, PersonId, Sees as _, TherapistView},
     db::{Reader, Tx},
     error::Result,
     sealed::{Opened, PublicKeys},

@@ -39,6 +39,21 @@ impl Section {
         Self::HardMoments,
     ];
 
+    /// Those of what the two share, in the same order; of the others each gives copies alone.
+    pub const OF_BOTH: [Self; 6] = [
+        Self::Agenda,
+        Self::Plan,
+        Self::Practice,
+        Self::Commitments,
+        Self::Concerns,
+        Self::TimeTogether,
+    ];
+
+    /// Whether it is of what the two share.
+    pub fn is_of_both(self) -> bool {
+        Self::OF_BOTH.contains(&self)
+    }
+
     /// As it is kept and sent.
     pub const fn word(self) -> &'static str {
         match self {

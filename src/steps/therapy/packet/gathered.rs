@@ -82,6 +82,7 @@ async fn gathered(db: &mut Reader, partner: &Partner, choice: &Choice) -> Result
                 all.concerns = Some(concerns);
             }
             Section::TimeTogether => all.dates = Some(met(db, partner, (since, until)).await?),
+            Section::Pulse | Section::HardMoments => {}
         }
     }
     Ok(all)

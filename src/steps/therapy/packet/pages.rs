@@ -186,7 +186,7 @@ impl ChoosePage {
             frame: Frame::of(partner, Place::More, TITLE),
             partner: partner.partner_name().to_owned(),
             form,
-            sections: Section::ALL.map(|it| [it.word(), it.title(), what(it)]).into(),
+            sections: Section::OF_BOTH.map(|it| [it.word(), it.title(), what(it)]).into(),
             everything: everything(partner),
         }
     }
@@ -200,7 +200,7 @@ impl ChoosePage {
 
 fn everything(partner: &Partner) -> String {
     let (first, last) = usual(partner.today());
-    let sections = Section::ALL.map(|it| ("section".to_owned(), it.word().to_owned()));
+    let sections = Section::OF_BOTH.map(|it| ("section".to_owned(), it.word().to_owned()));
     let days =
         [("first", first), ("last", last)].map(|(name, day)| (name.to_owned(), day.to_string()));
     let all: Vec<_> = sections.into_iter().chain(days).collect();
@@ -210,7 +210,7 @@ fn everything(partner: &Partner) -> String {
 impl PreviewPage {
     pub(super) fn new(partner: &Partner, packet: &Packet, form: Typed) -> Self {
         let sheet = Sheet::of(packet, Vec::new());
-        let sections = Section::ALL.into_iter().filter(|it| form.has("section", it.word()));
+        let sections = Section::OF_BOTH.into_iter().filter(|it| form.has("section", it.word()));
         let chosen: Vec<_> = sections
             .map(|section| ("section".to_owned(), section.word().to_owned()))
             .chain(["first", "last"].map(|name| (name.to_owned(), form.value(name).to_owned())))

@@ -4,7 +4,7 @@
 use chrono::{Days, NaiveDate};
 
 use crate::{
-    access::{Linked, PersonId, Read},
+    access::{Linked, PersonId, Read, Sees as _},
     day, db,
     error::Result,
     impact::hard_moment::kept::MomentWeek,

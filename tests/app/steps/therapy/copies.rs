@@ -70,8 +70,8 @@ async fn what_each_answers_once_both_have_signed_is_seen_and_nothing_of_before()
     assert!(page.has("I did what I had promised.") && !page.has("I stayed with"));
     assert_eq!(page.all(".week-lines > li").len(), 7, "six, and one of who broke trust");
     assert!(ana.open(&newest(&ana).await).await.has("Noor has a copy of these answers."));
-    let before = ana.open("/pulses").await.links().into_iter().map(|(_, to)| to);
-    let before = before.filter(|to| to.len() > 40 && to.starts_with("/pulses/")).next_back();
+    let mut weeks = ana.open("/pulses").await.links().into_iter().map(|(_, to)| to);
+    let before = weeks.rfind(|to| to.len() > 40 && to.starts_with("/pulses/"));
     let before = ana.open(&before.expect("the week before")).await;
     assert!(before.has("only me") && !before.has("Noor"), "{}", before.text());
 }
