@@ -23,10 +23,11 @@ mod together;
 
 const DAYS: usize = 5;
 /// Addresses that Ben cannot have, and files that are no pages.
-const NO_PAGES: [&str; 14] = [
+const NO_PAGES: [&str; 15] = [
     "/therapist-invite/{code}",
     "/couples",
     "/couples/{id}",
+    "/couples/{id}/comments",
     "/set-up/{code}",
     "/invite/{code}",
     "/calendar/{code}",

@@ -37,9 +37,7 @@ pub(crate) async fn therapist(world: &World, walk: &mut Walk<'_>) {
     sign(&jo, &path, &words(&noor, 1).await).await;
     copied_for_her(walk, [&ivy, &jo]).await;
     walk.take_over(&noor).await;
-    let couple = walk.see("/couples").await.click("Ivy and Jo").await.path;
-    walk.see(&couple).await;
-    writes(&noor, walk, &couple).await;
+    writes(&noor, walk).await;
     walk.take_over(&jo).await;
     for page in ["/therapist", &path, "/therapist/access-log", "/therapist/comments", "/agenda"] {
         walk.see(page).await;
@@ -52,8 +50,10 @@ pub(crate) async fn therapist(world: &World, walk: &mut Walk<'_>) {
     walk.see("/couples").await;
 }
 
-/// She writes something on the agenda, and when the three meet next.
-async fn writes(noor: &Browser, walk: &mut Walk<'_>, couple: &str) {
+/// She reads what both opened, and writes something on the agenda, and when the three meet next.
+async fn writes(noor: &Browser, walk: &mut Walk<'_>) {
+    let couple = &walk.see("/couples").await.click("Ivy and Jo").await.path;
+    walk.see(couple).await;
     let on = noor.open(couple).await.click("Comment").await.path;
     walk.see(&on).await;
     walk.come_back(&on, "read it now").await;

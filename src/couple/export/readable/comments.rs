@@ -15,7 +15,7 @@ pub(super) fn all(comments: &[Comment], zone: Tz) -> Vec<Group> {
         let mut all = gone(entry.withdrawn.as_ref(), zone);
         let words = |words: &String| vec![Line::own("", words)];
         all.extend(entry.words.iter().flat_map(|it| lines(it, words)));
-        of(entry.about.section.title(), [written(&entry.therapist, at(entry.made_at, zone), all)])
+        of(entry.about.section.title(), [written(&entry.therapist, &at(entry.made_at, zone), all)])
     };
     comments.iter().map(group).collect()
 }
@@ -29,13 +29,13 @@ pub(super) fn sessions(sessions: &[Session], zone: Tz) -> Vec<Group> {
             ..Item::default()
         });
         let written =
-            written(&entry.therapist, at(entry.made_at, zone), when.into_iter().collect());
+            written(&entry.therapist, &at(entry.made_at, zone), when.into_iter().collect());
         of("A session", [written].into_iter().chain(ended))
     };
     sessions.iter().map(group).collect()
 }
 
-fn written(by: &str, at: String, lines: Vec<Line>) -> Item {
+fn written(by: &str, at: &str, lines: Vec<Line>) -> Item {
     Item { title: "Written down".to_owned(), byline: format!("{by}, {at}"), lines }
 }
 

@@ -91,7 +91,7 @@ async fn shown(app: &App, linked: &Linked, (weeks, form): (u8, Typed)) -> Result
     let sections: Vec<_> = linked.open().iter().map(|(section, _)| *section).collect();
     store::look(&mut tx, linked, &sections).await?;
     tx.commit().await?;
-    Ok(SessionPage::new(linked, loaded, form))
+    Ok(SessionPage::new(linked, &loaded, form))
 }
 
 /// Writes down when the three meet next, in the place of what was ahead.

@@ -186,7 +186,7 @@ impl Side {
     pub(super) fn new(
         linked: &Linked,
         owner: PersonId,
-        (all, first, notes): (&[Watched], NaiveDate, &Notes),
+        (all, first, written): (&[Watched], NaiveDate, &Notes<'_>),
     ) -> Self {
         let [one, two] = linked.people();
         let other = if one.person == owner { &two.name } else { &one.name };
@@ -196,7 +196,7 @@ impl Side {
             saw: format!("{other} saw it"),
             commitments: own
                 .map(|watched| {
-                    let noted = notes.on(Section::Commitments, watched.commitment.id.uuid());
+                    let noted = written.on(Section::Commitments, watched.commitment.id.uuid());
                     Doing::new(linked, watched, (first, other), noted)
                 })
                 .collect(),

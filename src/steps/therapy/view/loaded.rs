@@ -69,11 +69,7 @@ impl Loaded {
     /// Everything that is open, of so many weeks; of as many as are usual where there was no session yet.
     pub(super) async fn read(db: &mut Reader, linked: &Linked, weeks: u8) -> Result<Self> {
         let last = next_session::last(db, linked).await?;
-        let weeks = if weeks == 0 && last.is_none() { WINDOWS[0] } else { weeks };
-        let first = match last.filter(|_| weeks == 0) {
-            Some(last) => last.with_timezone(&linked.zone()).date_naive(),
-            None => linked.today() - TimeDelta::weeks(weeks.into()) + TimeDelta::days(1),
-        };
+        let (weeks, first) = window(linked, weeks, last);
         let since = day::begins(first, linked.zone());
         Ok(Self {
             first,
@@ -108,6 +104,16 @@ impl Loaded {
             },
         })
     }
+}
+
+/// How many weeks, 0 for those since the last session, and the first day of them.
+fn window(linked: &Linked, weeks: u8, last: Option<DateTime<Utc>>) -> (u8, NaiveDate) {
+    let weeks = if weeks == 0 && last.is_none() { WINDOWS[0] } else { weeks };
+    let first = match last.filter(|_| weeks == 0) {
+        Some(last) => last.with_timezone(&linked.zone()).date_naive(),
+        None => linked.today() - TimeDelta::weeks(weeks.into()) + TimeDelta::days(1),
+    };
+    (weeks, first)
 }
 
 impl Loaded {

@@ -76,7 +76,7 @@ pub(super) struct AccessLogPage {
 }
 
 impl SessionPage {
-    pub(super) fn new(linked: &Linked, loaded: Loaded, form: Typed) -> Self {
+    pub(super) fn new(linked: &Linked, loaded: &Loaded, form: Typed) -> Self {
         let [first, second] = linked.people();
         let open = |section: &Section| linked.open().iter().any(|(of_it, _)| of_it == section);
         let (today, first_day) = (linked.today(), loaded.first);
@@ -100,23 +100,23 @@ impl SessionPage {
             dates: None,
             closed: Section::ALL.iter().filter(|it| !open(it)).map(|it| it.title()).collect(),
         };
-        page.with(linked, &loaded)
+        page.with(linked, loaded)
     }
 
     /// With what both opened, section by section.
     fn with(self, linked: &Linked, loaded: &Loaded) -> Self {
-        let notes = Notes(linked, &loaded.comments);
-        let item = |section, item, row| Item { row, noted: notes.on(section, item) };
+        let written = Notes(linked, &loaded.comments);
+        let item = |section, item, row| Item { row, noted: written.on(section, item) };
         let of_plan = |plan: &Wording<_>| {
-            let noted = notes.on(Section::Plan, plan.id.uuid());
+            let noted = written.on(Section::Plan, plan.id.uuid());
             PlanView::new(&plan.words, noted, linked.today())
         };
         let practised = |(told, said): &(Practised, Vec<_>)| {
-            let noted = notes.on(Section::Practice, told.id.uuid());
+            let noted = written.on(Section::Practice, told.id.uuid());
             PractisedView::new(linked, (told, said), noted)
         };
         let side = |all: &[Watched], read: &Read| {
-            Side::new(linked, read.person, (all, loaded.first, &notes))
+            Side::new(linked, read.person, (all, loaded.first, &written))
         };
         let dates = linked.view::<Date>().zip(loaded.dates.as_ref());
         Self {

@@ -203,15 +203,18 @@ fn alone_and_changed() -> Copies {
     }
 }
 
+fn their_agenda() -> Vec<Told> {
+    vec![
+        told(1, true, "The weekend at my parents’, and the questions I got there.", true),
+        told(2, false, "How much do I tell when nothing happened?", false),
+    ]
+}
+
 impl Sample for SessionPage {
     fn samples() -> Vec<(&'static str, Self)> {
         let all = Linked::sample(&Section::ALL);
-        let agenda = vec![
-            told(1, true, "The weekend at my parents’, and the questions I got there.", true),
-            told(2, false, "How much do I tell when nothing happened?", false),
-        ];
         let full = Loaded {
-            agenda: Some(agenda),
+            agenda: Some(their_agenda()),
             plan: Some(vec![plan()]),
             practices: Some(Vec::new()),
             commitments: Some(vec![watched()]),
@@ -233,7 +236,7 @@ impl Sample for SessionPage {
         };
         let empty = Loaded { agenda: Some(Vec::new()), plan: Some(Vec::new()), ..nothing() };
         let some = Linked::sample(&[Section::Agenda, Section::Plan]);
-        let page = |linked, loaded| Self::new(linked, loaded, Typed::default());
+        let page = |linked, loaded| Self::new(linked, &loaded, Typed::default());
         let passed = sent::<SessionForm>(&[("day", "2026-03-11"), ("time", "16:00")]);
         let faults = passed.form.parse(all.zone(), all.now()).expect_err("it has passed");
         let moved = next_session::Told { words: Opened::ChangedOutside, ..session() };
@@ -242,7 +245,7 @@ impl Sample for SessionPage {
             ("all is open", page(&all, full)),
             ("two sections, nothing there", page(&some, empty)),
             ("changed outside", page(&some, damaged)),
-            ("a session that has passed", Self::new(&some, nothing(), passed.with_faults(faults))),
+            ("a session that has passed", Self::new(&some, &nothing(), passed.with_faults(faults))),
             ("a session was moved outside", page(&some, moved)),
         ]
     }

@@ -93,7 +93,7 @@ pub(super) async fn couples(db: &mut Reader, therapist: &Therapist) -> Result<Ve
         let section = Section::parse(&it.section);
         if let Some((client, section)) = of_link(&mut all, it.link).zip(section) {
             client.since = Some(it.since);
-            client.news.push((section, it.news));
+            client.news.push((section, it.how_many));
         }
     }
     for next in ahead(db, therapist).await? {
@@ -113,7 +113,7 @@ struct News {
     link: TherapistLinkId,
     since: DateTime<Utc>,
     section: String,
-    news: i64,
+    how_many: i64,
 }
 
 /// Of everything that is open to this therapist.
@@ -145,7 +145,7 @@ async fn news(db: &mut Reader, therapist: &Therapist) -> Result<Vec<News>> {
                    and c.id not in (select entry from withdrawal where kind = 'concern'))
                when 'time together' then (select count(*) from date d where d.couple = o.couple and d.made_at > o.since)
                when 'pulse' then (select count(*) from therapist_copy where link = o.link and section = 'pulse' and made_at > o.since)
-               else 0 end as "news!: i64"
+               else 0 end as "how_many!: i64"
           from open o
           join therapist_link_section s on s.link = o.link
          where not exists (select 1 from therapist_link_narrowing where link = o.link and section = s.section)

@@ -49,25 +49,25 @@ pub(super) async fn take(
     let sheet = sheet(&ours, &wording).filter(|_| wording.is_agreed()).ok_or(NOT_AGREED)?;
     let wish = match form.parse(&[ours.name(), ours.partner_name()]) {
         Ok(wish) => wish,
-        Err(faults) => return file_again(&ours, &wording, posted.with_faults(faults)),
+        Err(faults) => return file_again(&ours, &wording, &posted.with_faults(faults)),
     };
     let taker = match password::step_up(&app, ours, &form.password).await? {
         Asked::Given(taker) => taker,
         Asked::Not(ours, why) => {
             let faults = Faults::one("password", why);
-            return file_again(&ours, &wording, posted.with_faults(faults));
+            return file_again(&ours, &wording, &posted.with_faults(faults));
         }
     };
     if let Some(own) = form.not_compared()
         && password::is_theirs(&app, &taker, own).await?
     {
-        return file_again(&taker, &wording, posted.with_faults(FileForm::same()));
+        return file_again(&taker, &wording, &posted.with_faults(FileForm::same()));
     }
     file_of(&app, &taker, sheet, wish).await
 }
 
-fn file_again(partner: &Partner, wording: &Wording<Packet>, form: Typed) -> Result<Response> {
-    again(&FilePage::new(partner, wording, form.clone()).ok_or(NOT_AGREED)?, &form)
+fn file_again(partner: &Partner, wording: &Wording<Packet>, form: &Typed) -> Result<Response> {
+    again(&FilePage::new(partner, wording, form.clone()).ok_or(NOT_AGREED)?, form)
 }
 
 async fn file_of(app: &App, partner: &Partner, sheet: Sheet, wish: Wish) -> Result<Response> {

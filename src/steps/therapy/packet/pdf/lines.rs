@@ -61,8 +61,8 @@ fn ranges(text: &str, advances: &[Option<f32>], width: f32) -> Vec<Range<usize>>
             (begins, far) = (from, 0.0);
         }
         // Longer than a line, and nowhere to break it: between two groups of characters.
-        for at in from..seen {
-            let Some(advance) = advances[at] else { continue };
+        for (at, advance) in (from..).zip(&advances[from..seen]) {
+            let Some(advance) = advance else { continue };
             if begins < at && far + advance > width {
                 lines.push(begins..at);
                 (begins, far) = (at, 0.0);
