@@ -33,7 +33,7 @@ pub(super) async fn live(
     for deeds in after.chunk_by(|one, next| week(one) == week(next)) {
         do_all(app, two, (&mut made, &mut named), deeds.to_vec()).await?;
         came.looks().await?;
-        came.sees_them_in_a_week(app).await?;
+        came.sees_them_soon(app).await?;
     }
     came.writes().await?;
     Ok(came)

@@ -19,7 +19,8 @@ use crate::{
 
 const NAME: &str = "Dr. Noor Weber";
 const HERE: &str = "/therapist";
-const A_WEEK: TimeDelta = TimeDelta::days(7);
+/// The three meet before she looks again.
+const NEXT: TimeDelta = TimeDelta::days(5);
 const COMMENT: &str = "Let us begin with this one. Each of you has ten minutes, and the other says back what they heard \
                        before answering.";
 /// After half a minute the app shows another code.
@@ -128,8 +129,8 @@ impl Came {
     }
 
     /// She writes down when the three meet next.
-    pub(super) async fn sees_them_in_a_week(&mut self, app: &App) -> anyhow::Result<()> {
-        let day = (app.clock.now() + A_WEEK).with_timezone(&ZONE).format("%Y-%m-%d").to_string();
+    pub(super) async fn sees_them_soon(&mut self, app: &App) -> anyhow::Result<()> {
+        let day = (app.clock.now() + NEXT).with_timezone(&ZONE).format("%Y-%m-%d").to_string();
         let fields = [("day", day.as_str()), ("time", "16:00")];
         self.phone.post(&format!("{}/sessions", self.page), &fields).await.map(drop)
     }

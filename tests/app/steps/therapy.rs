@@ -2,6 +2,7 @@
 
 pub(crate) mod after_session;
 pub(crate) mod agenda;
+mod any_order;
 pub(crate) mod appointment;
 pub(crate) mod comment;
 pub(crate) mod contact;

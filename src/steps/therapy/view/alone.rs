@@ -21,6 +21,8 @@ use crate::{
 };
 
 const WHOM: &str = "my partner";
+/// So many weeks make a line.
+const LINE: u8 = 8;
 
 /// Copies, as far as both opened their sections.
 #[derive(Default)]
@@ -37,6 +39,8 @@ pub(super) struct AloneView {
 
 /// How each week was.
 pub(super) struct PulseView {
+    /// How many weeks are shown.
+    pub(super) over: usize,
     /// "Ana answered for three weeks, Ben for two."
     pub(super) says: String,
     /// Since when, if it is later than the first of these weeks.
@@ -86,9 +90,10 @@ impl Copies {
 }
 
 impl AloneView {
-    /// Of so many weeks up to this one.
+    /// Of so many weeks up to this one; how they were, of as many as a line needs to be one.
     pub(super) fn new(linked: &Linked, copies: &Copies, weeks: u8) -> Self {
-        let mondays = mondays(linked.today(), weeks);
+        let counted = mondays(linked.today(), weeks);
+        let mondays = mondays(linked.today(), weeks.max(LINE));
         let since = linked.view::<CopyOf<Pulse>>().and_then(|view| view.since());
         let since = since.map(|since| since.at.with_timezone(&linked.zone()).date_naive());
         let since = since.filter(|day| mondays.first().is_some_and(|first| first < day));
@@ -96,7 +101,7 @@ impl AloneView {
         let pulse = copies.pulses.as_ref().map(|all| PulseView::new(linked, all, &mondays));
         Self {
             pulse: pulse.map(|pulse| PulseView { since, ..pulse }),
-            moments: copies.moments.as_ref().map(|all| MomentsView::new(linked, all, &mondays)),
+            moments: copies.moments.as_ref().map(|all| MomentsView::new(linked, all, &counted)),
         }
     }
 }
@@ -135,6 +140,7 @@ impl PulseView {
         };
         let some = both.iter().filter(|(_, weeks)| weeks.iter().any(Option::is_some));
         Self {
+            over: mondays.len(),
             says: says(&both),
             since: None,
             sentences: which.iter().map(told).collect(),
