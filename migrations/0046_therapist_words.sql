@@ -14,7 +14,6 @@ create table therapist_comment (
     changed_at   text,
     withdrawn_at text
 ) strict;
-create index therapist_comment_of_item on therapist_comment (couple, section, item);
 create index therapist_comment_of_couple on therapist_comment (couple, made_at);
 
 -- When the three meet. The time is plain, so that couples are in its order; it stands signed beside it, so that

@@ -56,7 +56,7 @@ async fn writes(noor: &Browser, walk: &mut Walk<'_>) {
     walk.see(couple).await;
     let on = noor.open(couple).await.click("Comment").await.path;
     walk.see(&on).await;
-    walk.come_back(&on, "read it now").await;
+    walk.come_back(&on, "Ivy and Jo read it now").await;
     let form = noor.open(&on).await.form("read it now").fill("words", "Begin with this one.");
     form.press("read it now").await;
     walk.see(&on).await;

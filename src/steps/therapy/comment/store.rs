@@ -16,6 +16,7 @@ use crate::{
 
 /// How many a page shows.
 pub const PAGE: usize = 20;
+const ALL: i64 = -1;
 
 /// A comment as the two and its author read it.
 #[derive(Debug, Clone)]
@@ -111,33 +112,15 @@ pub(crate) fn signers(
 
 /// What was written on this, the oldest first.
 pub async fn on(db: &mut SqliteConnection, reader: &impl Reads, about: About) -> Result<Vec<Told>> {
-    let (couple, me, section) = (reader.couple(), reader.person(), about.section.word());
-    let rows = sqlx::query_as!(
-        Row,
-        r#"
-        select c.id, c.author, p.name, c.section, c.item as "item: Uuid", c.epoch, c.words, c.made_at,
-               c.changed_at, c.withdrawn_at, k.keys as "pinned?: Sealed"
-          from therapist_comment c
-          join person p          on p.id = c.author
-          left join pinned_key k on k.person = ?4 and k.of = c.author
-         where c.couple = ?1 and c.section = ?2 and c.item = ?3
-         order by c.made_at, c.id
-        "#,
-        couple,
-        section,
-        about.item,
-        me
-    )
-    .fetch_all(db)
-    .await?;
-    Ok(rows.into_iter().filter_map(|row| row.told(reader)).collect())
+    some(db, reader, (Some(about), None, ALL)).await.map(oldest_first)
 }
 
 /// What this therapist wrote for the two, the oldest first.
 pub async fn by_therapist(db: &mut Reader, linked: &Linked) -> Result<Vec<Told>> {
     let me = linked.person();
-    let all = some(db, linked, (None, i64::MAX)).await?;
-    Ok(all.into_iter().rev().filter(|told| told.author == me).collect())
+    let mut all = oldest_first(some(db.conn(), linked, (None, None, ALL)).await?);
+    all.retain(|told| told.author == me);
+    Ok(all)
 }
 
 /// The newest of all, after `before`: one more than [`PAGE`] if there are more.
@@ -146,22 +129,27 @@ pub(super) async fn newest(
     partner: &Partner,
     before: Option<CommentId>,
 ) -> Result<Vec<Told>> {
-    some(db, partner, (before, 21)).await
+    some(db.conn(), partner, (None, before, 21)).await
 }
 
 /// All of them, the oldest first.
 pub(super) async fn every(db: &mut Reader, partner: &Partner) -> Result<Vec<Told>> {
-    let mut all = some(db, partner, (None, i64::MAX)).await?;
-    all.reverse();
-    Ok(all)
+    some(db.conn(), partner, (None, None, ALL)).await.map(oldest_first)
 }
 
+fn oldest_first(mut all: Vec<Told>) -> Vec<Told> {
+    all.reverse();
+    all
+}
+
+/// On one thing or on any, before one of them, the newest first.
 async fn some(
-    db: &mut Reader,
+    db: &mut SqliteConnection,
     reader: &impl Reads,
-    (before, limit): (Option<CommentId>, i64),
+    (about, before, limit): (Option<About>, Option<CommentId>, i64),
 ) -> Result<Vec<Told>> {
     let (couple, me) = (reader.couple(), reader.person());
+    let (section, item) = about.map(|about| (about.section.word(), about.item)).unzip();
     let rows = sqlx::query_as!(
         Row,
         r#"
@@ -170,18 +158,20 @@ async fn some(
           from therapist_comment c
           join person p          on p.id = c.author
           left join pinned_key k on k.person = ?2 and k.of = c.author
-         where c.couple = ?1
-           and (c.made_at, c.id) < (coalesce((select made_at from therapist_comment where id = ?3 and couple = ?1), '9'),
-                                    coalesce(?3, x'ff'))
+         where c.couple = ?1 and (?3 is null or (c.section, c.item) = (?3, ?4))
+           and (c.made_at, c.id) < (coalesce((select made_at from therapist_comment where id = ?5 and couple = ?1), '9'),
+                                    coalesce(?5, x'ff'))
          order by c.made_at desc, c.id desc
-         limit ?4
+         limit ?6
         "#,
         couple,
         me,
+        section,
+        item,
         before,
         limit
     )
-    .fetch_all(db.conn())
+    .fetch_all(db)
     .await?;
     Ok(rows.into_iter().filter_map(|row| row.told(reader)).collect())
 }
@@ -219,40 +209,36 @@ pub async fn change(
     (id, words): (CommentId, &CommentWords),
 ) -> Result<()> {
     linked.still_opens(tx, Some(words.about.section)).await?;
-    let (epoch, sealed) = linked.seal(id.uuid(), words)?;
-    let (now, me, couple) = (linked.now(), linked.person(), linked.couple());
-    let changed = sqlx::query!(
-        "update therapist_comment set epoch = ?, words = ?, changed_at = ?
-          where id = ? and author = ? and couple = ? and withdrawn_at is null",
-        epoch,
-        sealed,
-        now,
-        id,
-        me,
-        couple
-    );
-    match changed.execute(tx.conn()).await?.rows_affected() {
-        0 => Err(Error::NotFound),
-        _ => Ok(()),
-    }
+    put(tx, linked, (id, linked.seal(id.uuid(), words)?), false).await
 }
 
 /// Takes the words of one away; what stays is that it was withdrawn, signed.
 pub async fn withdraw(tx: &mut Tx, linked: &Linked, id: CommentId) -> Result<()> {
     linked.still_opens(tx, None).await?;
+    let sealed = linked.seal(id.uuid(), &Withdrawal { at: linked.now() })?;
+    put(tx, linked, (id, sealed), true).await
+}
+
+async fn put(
+    tx: &mut Tx,
+    linked: &Linked,
+    (id, (epoch, sealed)): (CommentId, (u32, Sealed)),
+    is_gone: bool,
+) -> Result<()> {
     let (now, me, couple) = (linked.now(), linked.person(), linked.couple());
-    let (epoch, sealed) = linked.seal(id.uuid(), &Withdrawal { at: now })?;
-    let gone = sqlx::query!(
-        "update therapist_comment set epoch = ?, words = ?, withdrawn_at = ?
-          where id = ? and author = ? and couple = ? and withdrawn_at is null",
+    let put = sqlx::query!(
+        "update therapist_comment
+            set epoch = ?1, words = ?2, changed_at = iif(?3, changed_at, ?4), withdrawn_at = iif(?3, ?4, null)
+          where id = ?5 and author = ?6 and couple = ?7 and withdrawn_at is null",
         epoch,
         sealed,
+        is_gone,
         now,
         id,
         me,
         couple
     );
-    match gone.execute(tx.conn()).await?.rows_affected() {
+    match put.execute(tx.conn()).await?.rows_affected() {
         0 => Err(Error::NotFound),
         _ => Ok(()),
     }
