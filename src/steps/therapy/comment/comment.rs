@@ -71,7 +71,7 @@ impl Words for CommentWords {
 impl About {
     /// The one with this name.
     pub fn parse(name: &str) -> Option<Self> {
-        let (section, item) = name.split_once('.')?;
+        let (section, item) = name.split_once('_')?;
         let section = Section::parse(&section.replace('-', " "))?;
         section.is_of_both().then_some(Self { section, item: item.parse().ok()? })
     }
@@ -94,7 +94,7 @@ impl About {
 /// As it is called in an address.
 impl std::fmt::Display for About {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{}.{}", self.section.word().replace(' ', "-"), self.item)
+        write!(f, "{}_{}", self.section.word().replace(' ', "-"), self.item)
     }
 }
 
@@ -139,7 +139,7 @@ mod tests {
             let found = section.is_of_both().then_some(about);
             assert_eq!(About::parse(&about.to_string()), found);
         }
-        for name in ["", "agenda", "agenda.7", "nothing.00000000-0000-0000-0000-000000000007"] {
+        for name in ["", "agenda", "agenda_7", "nothing_00000000-0000-0000-0000-000000000007"] {
             assert_eq!(About::parse(name), None, "{name}");
         }
     }

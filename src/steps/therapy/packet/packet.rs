@@ -117,7 +117,9 @@ impl ChoiceForm {
     /// What is not right, beside each field.
     pub fn parse(&self, today: NaiveDate) -> Result<Choice, Faults> {
         let mut faults = Faults::none();
-        let is_chosen = |it: &Section| self.section.iter().any(|word| word == it.word());
+        // One after the other, or all in one with commas between, as the page before sends them on.
+        let words = || self.section.iter().flat_map(|words| words.split(','));
+        let is_chosen = |it: &Section| words().any(|word| word == it.word());
         let sections: Vec<_> = Section::OF_BOTH.into_iter().filter(is_chosen).collect();
         if sections.is_empty() {
             faults.add("section", WHICH);

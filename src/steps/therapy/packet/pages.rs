@@ -210,19 +210,19 @@ fn everything(partner: &Partner) -> String {
 impl PreviewPage {
     pub(super) fn new(partner: &Partner, packet: &Packet, form: Typed) -> Self {
         let sheet = Sheet::of(packet, Vec::new());
-        let sections = Section::OF_BOTH.into_iter().filter(|it| form.has("section", it.word()));
-        let chosen: Vec<_> = sections
-            .map(|section| ("section".to_owned(), section.word().to_owned()))
-            .chain(["first", "last"].map(|name| (name.to_owned(), form.value(name).to_owned())))
-            .collect();
+        let sections: Vec<_> = packet.parts.iter().map(|part| part.section.word()).collect();
+        let days = [("first", packet.first.to_string()), ("last", packet.last.to_string())];
+        let days = days.map(|(name, day)| (name.to_owned(), day));
+        let named = |words: &str| ("section".to_owned(), words.to_owned());
+        let again: Vec<_> = sections.iter().map(|it| named(it)).chain(days.clone()).collect();
         Self {
             frame: Frame::of(partner, Place::More, TITLE),
             partner: partner.partner_name().to_owned(),
             seen: packet.digest(),
             lacking: lacking_in(&sheet),
             sheet,
-            again: format!("/packets/new?{}", encoded(&chosen)),
-            chosen,
+            again: format!("/packets/new?{}", encoded(&again)),
+            chosen: [named(&sections.join(","))].into_iter().chain(days).collect(),
             form,
         }
     }

@@ -95,8 +95,8 @@ async fn nothing_is_written_on_what_is_not_open() {
     let item = agenda::put_on(&ana, "The weekend at my parents").await;
     commented(&noor, &path, BEGIN).await;
     let id = item.rsplit('/').next().expect("an id").to_owned();
-    let form = noor.open(&format!("{path}/comments?on=agenda.{id}")).await.form("read it now");
-    for on in [format!("plan.{id}"), format!("concerns.{id}"), "agenda".to_owned(), id.clone()] {
+    let form = noor.open(&format!("{path}/comments?on=agenda_{id}")).await.form("read it now");
+    for on in [format!("plan_{id}"), format!("concerns_{id}"), "agenda".to_owned(), id.clone()] {
         assert_eq!(noor.open(&format!("{path}/comments?on={on}")).await.status, 404, "{on}");
         let sent = noor
             .post(
