@@ -169,6 +169,20 @@ impl Act {
 }
 
 impl State {
+    /// Said to a therapist.
+    pub const fn to_a_therapist(self) -> &'static str {
+        match self {
+            Self::Raised => "not read yet",
+            Self::Read { .. } => "read",
+            Self::Talked => "talked about",
+            Self::Left(Outcome::Resolved) => "settled",
+            Self::Left(Outcome::Parked(_)) => "rests for a while",
+            Self::Left(Outcome::Therapy) => "both bring it to therapy",
+            Self::Agreed => "became a commitment",
+            Self::Withdrawn => "withdrawn",
+        }
+    }
+
     /// Whether something can still come of it.
     pub const fn is_open(self) -> bool {
         matches!(self, Self::Raised | Self::Read { .. } | Self::Talked)

@@ -15,7 +15,7 @@ use crate::{
             Kept as Marked, Mark, Occurrence, Seen, Tally, due, occurrences,
         },
         quality_time::date::State as DateState,
-        small_issues::concern::{Outcome, State as ConcernState, store::Kept as Concern},
+        small_issues::concern::store::Kept as Concern,
         therapy::{
             agenda::store::Told,
             link::Section,
@@ -214,16 +214,7 @@ impl Couple {
     }
 
     fn concern(&self, kept: &Concern) -> Row {
-        let state = match kept.standing(self.now).state {
-            ConcernState::Raised => "not read yet",
-            ConcernState::Read { .. } => "read",
-            ConcernState::Talked => "talked about",
-            ConcernState::Left(Outcome::Resolved) => "settled",
-            ConcernState::Left(Outcome::Parked(_)) => "rests for a while",
-            ConcernState::Left(Outcome::Therapy) => "both of us bring it to therapy",
-            ConcernState::Agreed => "became a commitment",
-            ConcernState::Withdrawn => "withdrawn",
-        };
+        let state = kept.standing(self.now).state.to_a_therapist();
         let name = self.name(kept.history.author);
         let line = format!("{name}, {}: {state}", day(self.day_of(kept.made_at)));
         row(kept.words.clone().map(|words| words.noticed), line)

@@ -87,7 +87,7 @@ pub(super) async fn propose(
     let packet = match put_together(&app, &partner, &posted.form).await? {
         Ok(packet) => packet,
         Err(faults) => {
-            let form = posted.with_faults(faults);
+            let form = posted.form.typed().with_faults(faults);
             return again(&ChoosePage::new(&partner, form.clone()), &form);
         }
     };

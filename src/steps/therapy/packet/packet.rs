@@ -10,7 +10,7 @@ use crate::{
     entry::Said,
     sealed::{Kind, Words},
     steps::therapy::link::Section,
-    text::Faults,
+    text::{Faults, Typed},
 };
 
 /// From the first to the last day: three months, at most.
@@ -111,15 +111,26 @@ impl ChoiceForm {
         self.section.is_empty() && self.first.is_empty() && self.last.is_empty()
     }
 
+    /// One after the other; or all in one with commas between, as the page that shows what would stand there sends
+    /// them on.
+    fn sections(&self) -> impl Iterator<Item = &str> {
+        self.section.iter().flat_map(|words| words.split(','))
+    }
+
+    /// As it was chosen, for the page on which one chooses.
+    pub(super) fn typed(&self) -> Typed {
+        let days = [("first", self.first.as_str()), ("last", &self.last)];
+        let all = self.sections().map(|section| ("section", section)).chain(days);
+        Typed::new(all.map(|(name, value)| (name.to_owned(), value.to_owned())).collect())
+    }
+
     /// Reads it, on this day.
     ///
     /// # Errors
     /// What is not right, beside each field.
     pub fn parse(&self, today: NaiveDate) -> Result<Choice, Faults> {
         let mut faults = Faults::none();
-        // One after the other, or all in one with commas between, as the page before sends them on.
-        let words = || self.section.iter().flat_map(|words| words.split(','));
-        let is_chosen = |it: &Section| words().any(|word| word == it.word());
+        let is_chosen = |it: &Section| self.sections().any(|word| word == it.word());
         let sections: Vec<_> = Section::OF_BOTH.into_iter().filter(is_chosen).collect();
         if sections.is_empty() {
             faults.add("section", WHICH);

@@ -90,3 +90,14 @@ fn everything_in_it_is_said() {
     ];
     assert_eq!(said, expected.map(|(words, own)| (words.to_owned(), own)));
 }
+
+#[test]
+fn what_is_sent_on_in_one_field_is_the_same_choice_and_comes_back_one_by_one() {
+    let today = day("2026-03-12");
+    let sent = form(&["agenda,time together"], "2026-02-13", "2026-03-12");
+    let chosen = form(&["agenda", "time together"], "2026-02-13", "2026-03-12");
+    assert_eq!(sent.parse(today), chosen.parse(today));
+    let typed = sent.typed();
+    assert!(typed.has("section", "agenda") && typed.has("section", "time together"));
+    assert_eq!((typed.value("first"), typed.value("last")), ("2026-02-13", "2026-03-12"));
+}

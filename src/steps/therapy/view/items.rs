@@ -14,7 +14,7 @@ use crate::{
             State as DateState,
             store::{Date, Kept as DateKept},
         },
-        small_issues::concern::{Outcome, State as ConcernState, store::Kept as ConcernKept},
+        small_issues::concern::store::Kept as ConcernKept,
         therapy::{
             agenda::store::Told,
             comment::{About, CommentView, store::Told as Comment},
@@ -243,16 +243,7 @@ impl Doing {
 }
 
 pub(super) fn of_concern(linked: &Linked, kept: &ConcernKept) -> Row {
-    let state = match kept.standing(linked.now()).state {
-        ConcernState::Raised => "not read yet",
-        ConcernState::Read { .. } => "read",
-        ConcernState::Talked => "talked about",
-        ConcernState::Left(Outcome::Resolved) => "settled",
-        ConcernState::Left(Outcome::Parked(_)) => "rests for a while",
-        ConcernState::Left(Outcome::Therapy) => "both bring it here",
-        ConcernState::Agreed => "became a commitment",
-        ConcernState::Withdrawn => "withdrawn",
-    };
+    let state = kept.standing(linked.now()).state.to_a_therapist();
     let on = kept.made_at.with_timezone(&linked.zone()).date_naive();
     let name = linked.name_of(kept.history.author);
     Row {

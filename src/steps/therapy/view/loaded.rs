@@ -69,7 +69,9 @@ impl Loaded {
     /// Everything that is open, of so many weeks; of as many as are usual where there was no session yet.
     pub(super) async fn read(db: &mut Reader, linked: &Linked, weeks: u8) -> Result<Self> {
         let last = next_session::last(db, linked).await?;
-        let (weeks, first) = window(linked, weeks, last);
+        let last = last.map(|at| at.with_timezone(&linked.zone()).date_naive());
+        let last = last.filter(|day| *day >= furthest(linked.today()));
+        let (weeks, first) = window(linked.today(), weeks, last);
         let since = day::begins(first, linked.zone());
         Ok(Self {
             first,
@@ -106,14 +108,22 @@ impl Loaded {
     }
 }
 
+/// The first day that the page can look at. A session before that is none to look back to.
+fn furthest(today: NaiveDate) -> NaiveDate {
+    weeks_ago(today, WINDOWS[WINDOWS.len() - 1])
+}
+
+fn weeks_ago(today: NaiveDate, weeks: u8) -> NaiveDate {
+    today - TimeDelta::weeks(weeks.into()) + TimeDelta::days(1)
+}
+
 /// How many weeks, 0 for those since the last session, and the first day of them.
-fn window(linked: &Linked, weeks: u8, last: Option<DateTime<Utc>>) -> (u8, NaiveDate) {
-    let weeks = if weeks == 0 && last.is_none() { WINDOWS[0] } else { weeks };
-    let first = match last.filter(|_| weeks == 0) {
-        Some(last) => last.with_timezone(&linked.zone()).date_naive(),
-        None => linked.today() - TimeDelta::weeks(weeks.into()) + TimeDelta::days(1),
-    };
-    (weeks, first)
+fn window(today: NaiveDate, weeks: u8, last: Option<NaiveDate>) -> (u8, NaiveDate) {
+    match (weeks, last) {
+        (0, Some(last)) => (0, last),
+        (0, None) => (WINDOWS[0], weeks_ago(today, WINDOWS[0])),
+        (weeks, _) => (weeks, weeks_ago(today, weeks)),
+    }
 }
 
 impl Loaded {
@@ -167,4 +177,19 @@ pub(in crate::steps::therapy) async fn concerns(
     let mut all = concern::shown(db, view, since).await?;
     all.retain(|kept| kept.withdrawn.is_none());
     Ok(all)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn it_looks_back_to_the_last_session_or_as_many_weeks_as_were_asked_for() {
+        let day = |text: &str| text.parse::<NaiveDate>().expect("a day");
+        let (today, last) = (day("2026-03-12"), Some(day("2026-03-05")));
+        assert_eq!(window(today, 0, last), (0, day("2026-03-05")));
+        assert_eq!(window(today, 0, None), (2, day("2026-02-27")));
+        assert_eq!(window(today, 4, last), (4, day("2026-02-13")));
+        assert_eq!(furthest(today), window(today, 12, None).1);
+    }
 }

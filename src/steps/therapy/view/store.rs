@@ -116,7 +116,7 @@ struct News {
     how_many: i64,
 }
 
-/// Of everything that is open to this therapist.
+/// Of everything that is open to this therapist, and nothing of before it was.
 async fn news(db: &mut Reader, therapist: &Therapist) -> Result<Vec<News>> {
     let (me, now) = (therapist.person(), therapist.now());
     Ok(sqlx::query_as!(
@@ -124,26 +124,26 @@ async fn news(db: &mut Reader, therapist: &Therapist) -> Result<Vec<News>> {
         r#"with open as (
             select n.couple, n.link, coalesce((select max(starts_at) from therapist_session
                      where couple = n.couple and author = ?1 and ended_at is null and starts_at <= ?2), n.made_at) as since
-              from therapist_link_standing n
-             where n.therapist = ?1 and n.over_at > ?2
+              from therapist_link_standing n where n.therapist = ?1 and n.over_at > ?2
         )
         select o.link as "link!: TherapistLinkId", o.since as "since!: DateTime<Utc>", s.section as "section!",
                case s.section
                when 'agenda' then (select count(*) from agenda_item i where i.couple = o.couple and i.made_at > o.since
-                   and i.id not in (select entry from withdrawal where kind = 'agenda item'))
+                   and not exists (select 1 from withdrawal where entry = i.id and kind = 'agenda item'))
                when 'plan' then (select count(*) from wording w join wording_answer y on y.wording = w.id
                    where w.couple = o.couple and w.about = 'therapy plan' and y.answer = 'agreed' and y.made_at > o.since)
                when 'practice' then (select count(*) from practice p where p.couple = o.couple and p.made_at > o.since
-                   and p.id not in (select entry from withdrawal where kind = 'practice'))
+                   and not exists (select 1 from withdrawal where entry = p.id and kind = 'practice'))
                  + (select count(*) from practice p join practice_reflection r on r.practice = p.id
                    where p.couple = o.couple and p.until >= substr(o.since, 1, 10) and r.made_at > o.since
                    and r.author not in (select author from withdrawal where (entry, kind) = (p.id, 'reflection on a practice')))
                when 'commitments' then (select count(distinct k.commitment || k.day) from commitment_on_the_table t
                    join keeping k on k.commitment = t.commitment
                    where t.couple = o.couple and k.day >= substr(o.since, 1, 10) and k.made_at > o.since)
-               when 'concerns' then (select count(*) from concern c where c.couple = o.couple and c.made_at > o.since
-                   and c.id not in (select entry from withdrawal where kind = 'concern'))
-               when 'time together' then (select count(*) from date d where d.couple = o.couple and d.made_at > o.since)
+               when 'concerns' then (select count(*) from concern c where c.couple = o.couple
+                   and c.made_at > max(o.since, s.from_at) and not exists (select 1 from withdrawal where entry = c.id and kind = 'concern'))
+               when 'time together' then (select count(*) from date d where d.couple = o.couple
+                   and d.made_at > max(o.since, s.from_at))
                when 'pulse' then (select count(*) from therapist_copy where link = o.link and section = 'pulse' and made_at > o.since)
                else 0 end as "how_many!: i64"
           from open o

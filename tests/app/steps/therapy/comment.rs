@@ -133,6 +133,39 @@ async fn after_the_end_the_two_read_it_and_no_therapist_does() {
 }
 
 #[tokio::test]
+async fn who_comes_back_is_handed_what_they_wrote_and_not_what_another_did() {
+    let world = World::with_couple("Ana", "Ben").await;
+    let ([ana, ben, noor], path) = linked(&world, &["agenda"]).await;
+    agenda::put_on(&ana, "The weekend at my parents").await;
+    commented(&noor, &path, BEGIN).await;
+    ben.open("/therapist").await.press("End it now").await;
+    let vera = comes(&world, &invited(&world, &ana).await, "Vera").await;
+    let page = proposed(&ana, &["agenda"]).await;
+    sign(&ana, &page.path, &words_of(&vera, "Ana").await).await;
+    sign(&ben, &page.path, &words_of(&vera, "Their partner").await).await;
+    let hers = vera.open("/couples").await.click("Ana and Ben").await.path;
+    commented(&vera, &hers, "Begin with the weekend.").await;
+    ben.open("/therapist").await.press("End it now").await;
+    let form = ana.open("/therapist/links/new").await.form("Propose it to");
+    let noors = "select lower(hex(id)) from person where name = 'Noor'";
+    let mut db = world.app.db.read().await.expect("a reader");
+    let id: String = sqlx::query_scalar(noors).fetch_one(db.conn()).await.expect("Noor");
+    let id: uuid::Uuid = id.parse().expect("an id");
+    let form = form.choose("therapist", &id.to_string()).choose("section", "agenda");
+    let page = form.choose("policy", "no secrets").choose("days", "90").press("Propose").await;
+    sign(&ana, &page.path, "").await;
+    sign(&ben, &page.path, "").await;
+    let page = noor.open("/couples").await.click("Ana and Ben").await;
+    assert!(page.has(BEGIN) && !page.has("Begin with the weekend."), "{}", page.text());
+    let of_vera =
+        "select count(*) from therapist_key k join therapist_comment c on c.epoch = k.epoch
+                     join person p on p.id = c.author and p.name = 'Vera'
+                    where k.scope = 'therapist'";
+    let handed: i64 = sqlx::query_scalar(of_vera).fetch_one(db.conn()).await.expect("a number");
+    assert_eq!(handed, 0, "no key that opens what another wrote");
+}
+
+#[tokio::test]
 async fn a_longer_link_keeps_what_was_written_before() {
     let world = World::with_couple("Ana", "Ben").await;
     let ([ana, ben, noor], path) = linked(&world, &["agenda"]).await;

@@ -85,6 +85,27 @@ async fn couples_come_in_the_order_of_their_sessions_with_what_is_new() {
 }
 
 #[tokio::test]
+async fn what_was_written_before_a_section_was_opened_is_not_counted() {
+    let world = World::with_couple("Ana", "Ben").await;
+    let ([_, _, noor], path) = linked(&world, &["agenda"]).await;
+    set(&noor, &path, "2026-03-12", "19:30").await;
+    world.advance(TimeDelta::hours(1));
+    let (ana, ben) = (world.sign_in("Ana").await, world.sign_in("Ben").await);
+    let raised = |what: &'static str| [("noticed", what), ("felt", "uneasy"), ("size", "small")];
+    ana.write("/concerns/drafts", &raised("The door was open")).await.press("Share with").await;
+    world.advance(TimeDelta::minutes(1));
+    let page = proposed(&ana, &ALL).await;
+    sign(&ana, &page.path, "").await;
+    sign(&ben, &page.path, "").await;
+    let page = noor.open("/couples").await;
+    assert!(page.has("Nothing new since"), "{}", page.text());
+    world.advance(TimeDelta::minutes(1));
+    ana.write("/concerns/drafts", &raised("The window was open")).await.press("Share with").await;
+    let page = noor.open("/couples").await;
+    assert!(page.has("1 small issue") && !page.has("2 small issues"), "{}", page.text());
+}
+
+#[tokio::test]
 async fn a_time_that_was_moved_in_the_database_is_shown_to_nobody() {
     let world = World::with_couple("Ana", "Ben").await;
     let ([ana, _, noor], path) = linked(&world, &["agenda"]).await;

@@ -189,14 +189,14 @@ pub(crate) async fn hand_earlier(
     let to = known.pinned.as_ref().map(Pinned::keys).ok_or_else(no_key)?;
     let [consent, withdrawal, own] = Section::scopes_of_every_link();
     debug_assert_eq!(consent, <Consent as crate::sealed::Words>::KIND.scope, "in this order");
-    let written = first_written(tx, partner, link.therapist).await?;
+    let written = written(tx, partner, link.therapist).await?;
     let mut wanted = vec![(consent, first_signed(tx, link.id).await?), (withdrawal, 0)];
-    wanted.extend(written.map(|epoch| (own, epoch)));
     for row in begun(tx, link.id).await? {
         wanted.extend(row.0.scopes().iter().map(|scope| (*scope, row.1)));
     }
     for epoch in partner.keys().epochs().filter(|epoch| *epoch < first) {
-        for (scope, _) in wanted.iter().filter(|(_, from)| *from <= epoch) {
+        let open = wanted.iter().filter(|(_, from)| *from <= epoch).map(|(scope, _)| *scope);
+        for scope in open.chain(written.contains(&epoch).then_some(own)) {
             let purpose = key_purpose((partner.couple(), link.id), link.therapist, epoch, scope);
             let wrapped = partner.keys().hand_over_scope(&to.x25519, (epoch, scope), &purpose);
             let wrapped = wrapped.ok_or_else(no_key)?;
@@ -219,17 +219,16 @@ async fn begun(tx: &mut Tx, link: TherapistLinkId) -> Result<Vec<(Section, u32)>
     Ok(of.collect())
 }
 
-/// Under which key this therapist first wrote something for the two, if they have.
-async fn first_written(tx: &mut Tx, partner: &Partner, therapist: PersonId) -> Result<Option<u32>> {
+/// Under which keys this therapist wrote something for the two: under others somebody else may have.
+async fn written(tx: &mut Tx, partner: &Partner, therapist: PersonId) -> Result<Vec<u32>> {
     let couple = partner.couple();
     Ok(sqlx::query_scalar!(
-        r#"select min(epoch) as "epoch?: u32"
-             from (select epoch from therapist_comment where couple = ?1 and author = ?2
-                   union all select epoch from therapist_session where couple = ?1 and author = ?2)"#,
+        r#"select epoch as "epoch!: u32" from therapist_comment where couple = ?1 and author = ?2
+            union select epoch from therapist_session where couple = ?1 and author = ?2"#,
         couple,
         therapist
     )
-    .fetch_one(tx.conn())
+    .fetch_all(tx.conn())
     .await?)
 }
 
