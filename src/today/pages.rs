@@ -77,6 +77,8 @@ enum From {
     Told(ToldView),
     /// A shared check-in.
     CheckIn(CheckInView),
+    /// No thing of the partner's: a therapist wrote something to both.
+    Commented,
 }
 
 struct CheckInView {
@@ -159,6 +161,7 @@ impl From {
                 Self::Answers { question: &card.text, id }
             }
             FromPartner::JournalCopy(id) => Self::JournalCopy { id },
+            FromPartner::Commented => Self::Commented,
             FromPartner::CheckIn => {
                 Self::CheckIn(CheckInView::new(partner, loaded.check_in.as_ref()?))
             }
@@ -215,11 +218,6 @@ impl From {
             FromPartner::OtherSide => (
                 format!("{other} has shared how it is for them. Nothing has to be answered."),
                 "/other-side",
-                "Read it",
-            ),
-            FromPartner::Commented => (
-                "Your therapist has written something to both of you.".to_owned(),
-                "/therapist/comments",
                 "Read it",
             ),
             FromPartner::Replied => (

@@ -31,7 +31,8 @@ const CHOICES: [&str; 2] = ["/check-ins/new", "/parts"];
 const SILENT: [&str; 5] =
     ["/dates/new", "/versions/new", "/share", "/withdrawals/new", "/kept-copies/new"];
 /// Blobs that are no sealed words: ids, hashes, public halves. Ids are found by themselves.
-const PLAIN: [&str; 19] = [
+const PLAIN: [&str; 20] = [
+    "therapist_comment.item",
     "therapist_invite.link",
     "therapist_invite.words",
     "calendar.code",
