@@ -15,6 +15,7 @@ use crate::{
     error::{Error, Result},
     id::id,
     sealed::{Opened, Place, Sealed, Signers, Words},
+    steps::therapy::link::Consent,
 };
 
 id!(
@@ -161,6 +162,11 @@ impl Partner {
         words: &crate::entry::Withdrawal,
     ) -> Result<Sealed> {
         self.sealed(id, part, words)
+    }
+
+    /// Seals what is left of what one let a therapist read: less of it is a way to stop, too.
+    pub(crate) fn seal_left(&self, link: uuid::Uuid, left: &Consent) -> Result<Sealed> {
+        self.sealed(link, 0, left)
     }
 
     /// Seals that nothing is said any more at a place that stays: taken back as well.

@@ -40,7 +40,7 @@ const ZONE: Tz = chrono_tz::Europe::Berlin;
 const YEARS: f32 = 0.5;
 
 /// So many days before the end of the story the therapist comes.
-const COMES_BEFORE: u32 = 28;
+const COMES_BEFORE: u32 = 30;
 
 /// How much to fill in.
 #[derive(Debug, Clone, Copy)]

@@ -187,7 +187,9 @@ async fn a_therapist_reads_what_both_have_signed() {
     assert!(looks.len() > 2 && looks.iter().all(|look| look.contains("Commitments")), "{looks:?}");
     let copied = "select section, author from therapist_copy group by section, author";
     let copied = Host::of(&world).await.rows(copied).await.len();
-    assert_eq!(copied, 3, "how the weeks were for both, and hard moments that Ana keeps");
+    let what =
+        "how the weeks were for both, hard moments that Ana keeps, and a talk that both ticked";
+    assert_eq!(copied, 4, "{what}");
     for name in ["Mia", "Tom"] {
         let page = world.sign_in(name).await.open("/therapist").await;
         assert!(page.forms("End it now").is_empty(), "{name}: {}", page.text());

@@ -24,7 +24,7 @@ use crate::{
     App,
     db::Tx,
     error::{Error, Result},
-    sealed::{Opened, Place, ScopeKeys, Sealed, Signers, Words, Wrapped},
+    sealed::{Opened, Place, PublicKeys, ScopeKeys, Sealed, Signers, Words, Wrapped},
     steps::therapy::{
         copy::{Copied, CopyOf, copy_purpose},
         link::{Consent, Policy, Section, TherapistLinkId},
@@ -165,19 +165,24 @@ impl Linked {
             people,
         };
         let signatures = store::signatures(db, &linked).await?;
-        linked.both_signed(&signatures)?;
+        linked.both_signed(&signatures, &found.closed)?;
         linked.open.retain(|(section, _)| linked.consent.sections.contains(section));
         Ok(linked)
     }
 
-    /// Both have, and exactly this.
-    fn both_signed(&self, signatures: &[store::Signature]) -> Result<()> {
+    /// Both have, and exactly this, but for what each has closed.
+    fn both_signed(
+        &self,
+        signatures: &[store::Signature],
+        closed: &[(Section, PersonId)],
+    ) -> Result<()> {
         let signed = |read: &Read| {
             let mut theirs = signatures.iter().filter(|signature| signature.person == read.person);
             theirs.any(|it| {
                 let id = self.link.uuid();
                 let opened = self.unseal::<Consent>(id, 0, it.person, it.epoch, &it.words);
-                opened.get() == Some(&self.consent)
+                let by_them = |section| closed.contains(&(section, read.person));
+                opened.get().is_some_and(|left| left.is_but_for(&self.consent, by_them))
             })
         };
         if self.people.iter().all(signed) { Ok(()) } else { Err(CHANGED) }
@@ -255,6 +260,16 @@ impl<T: ?Sized> TherapistView<'_, T> {
     /// Which link.
     pub fn link(&self) -> TherapistLinkId {
         self.linked.link
+    }
+
+    /// The two whom the therapist reads.
+    pub fn people(&self) -> [PersonId; 2] {
+        self.linked.people.each_ref().map(|read| read.person)
+    }
+
+    /// The public half of the therapist's keys.
+    pub fn therapist_keys(&self) -> &PublicKeys {
+        self.linked.therapist.keys().public()
     }
 }
 

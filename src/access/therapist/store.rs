@@ -25,6 +25,8 @@ pub(super) struct Found {
     /// What was closed again stands among `signed` alone.
     open: Vec<(Section, Option<Since>)>,
     signed: Vec<Section>,
+    /// What was closed again, and by whom.
+    pub(super) closed: Vec<(Section, PersonId)>,
 }
 
 /// What one of the two signed.
@@ -97,10 +99,12 @@ pub(super) async fn link(
         until: row.until,
         open: Vec::new(),
         signed: Vec::new(),
+        closed: Vec::new(),
     };
     for it in sections(db, link).await? {
         found.signed.push(it.section);
-        if !it.is_closed {
+        found.closed.extend(it.closed_by.map(|by| (it.section, by)));
+        if !it.is_closed() {
             let from = it.since.zip(it.epoch).map(|(at, epoch)| Since { at, epoch });
             found.open.push((it.section, from));
         }

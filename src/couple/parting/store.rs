@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// Every row of what two shared, those that point to others first.
-const OURS: [&str; 126] = [
+const OURS: [&str; 127] = [
     "therapist_comment where couple = ?",
     "therapist_session where couple = ?",
     "therapist_access where link in (select id from therapist_link where couple = ?)",
@@ -95,6 +95,7 @@ const OURS: [&str; 126] = [
     "impact_statement_act where statement in (select id from impact_statement where couple = ?)",
     "impact_statement_open where couple = ?",
     "impact_statement where couple = ?",
+    "turn_talk_tick where talk in (select id from turn_talk where couple = ?)",
     "turn_talk_stop where talk in (select id from turn_talk where couple = ?)",
     "turn where talk in (select id from turn_talk where couple = ?)",
     "turn_talk_now where couple = ?",

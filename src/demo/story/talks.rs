@@ -42,6 +42,8 @@ pub enum Turn {
     Stopped,
     /// Closes the talk.
     Closed { exit: &'static str, thanks: &'static str },
+    /// Lets the therapist read what was said.
+    Ticked,
 }
 
 /// Every talk.
@@ -227,6 +229,8 @@ const THE_PHONE: Talk = Talk {
                 thanks: "For the second try. And for laughing about the football.",
             },
         ),
+        (Ana, 40, Turn::Ticked),
+        (Ben, 9, Turn::Ticked),
     ],
 };
 

@@ -15,9 +15,10 @@ pub(super) fn tell(calendar: &Calendar, it: &Talk) -> Vec<Deed> {
     let turns = it.turns.iter().zip(0..).map(|((who, minutes, turn), nth)| {
         at += TimeDelta::minutes(i64::from(*minutes));
         let route = if nth == 0 { "/turn-talks" } else { route(turn) };
-        fields(turn)
-            .iter()
-            .fold(Deed::new(at, *who, route), |deed, (name, value)| deed.with(name, value))
+        let fields = fields(turn);
+        let deed = Deed::new(at, *who, route);
+        let deed = if matches!(turn, Turn::Ticked) { deed.reading() } else { deed };
+        fields.iter().fold(deed, |deed, (name, value)| deed.with(name, value))
     });
     turns.collect()
 }
@@ -31,6 +32,7 @@ const fn route(turn: &Turn) -> &'static str {
         Turn::NothingToAdd => "passes",
         Turn::TimeOut(_) => "/time-outs",
         Turn::Stopped => "stops",
+        Turn::Ticked => "ticks",
     }
 }
 
@@ -44,7 +46,7 @@ fn fields(turn: &Turn) -> Vec<(&'static str, &'static str)> {
             vec![("hear", hear), ("sense", sense), ("imagine", imagine)]
         }
         Turn::NotQuite(missing) => vec![("missing", missing)],
-        Turn::Heard | Turn::NothingToAdd | Turn::Stopped => Vec::new(),
+        Turn::Heard | Turn::NothingToAdd | Turn::Stopped | Turn::Ticked => Vec::new(),
         Turn::TimeOut(minutes) => vec![("minutes", minutes)],
         Turn::Closed { exit, thanks } => vec![("exit", exit), ("thanks", thanks)],
     }

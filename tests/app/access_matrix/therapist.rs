@@ -142,6 +142,7 @@ async fn each_section_opens_itself_and_no_other() {
         ("practice", "What they practise"),
         ("commitments", "What Ana does"),
         ("concerns", "What they raised while it was small"),
+        ("talks", "Their talks in turns"),
         ("time together", "Time together"),
         ("hard moments", "Hard moments"),
     ];

@@ -81,7 +81,8 @@ const KEYS: [&str; 21] = [
 
 /// Words with their own stories, in `afterwards.rs`, `tests/app/impact/`, `tests/app/people/`,
 /// `tests/app/progress/` and `tests/app/steps/`.
-const AFTERWARDS: [&str; 18] = [
+const AFTERWARDS: [&str; 19] = [
+    "turn_talk_tick.words",
     "therapist_comment.words",
     "therapist_session.words",
     "therapist_copy.wrapped",

@@ -14,4 +14,5 @@ pub(crate) mod packet;
 pub(crate) mod plan;
 pub(crate) mod practice;
 mod signed;
+mod talks;
 mod view;

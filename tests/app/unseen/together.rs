@@ -80,7 +80,7 @@ pub(super) async fn two_weeks(world: &World) {
 async fn a_therapist(world: &World) {
     let (ana, ben) = (world.sign_in("Ana").await, world.sign_in("Ben").await);
     let noor = link::comes_in(world, &link::invited(world, &ana).await, "Noor").await;
-    let page = link::proposed(&ana, &["pulse", "hard moments"]).await;
+    let page = link::proposed(&ana, &["pulse", "talks", "hard moments"]).await;
     link::sign(&ana, &page.path, &link::words_of(&noor, "Ana").await).await;
     let page = link::sign(&ben, &page.path, &link::words_of(&noor, "Their partner").await).await;
     assert!(page.has("Noor may read this"), "{}", page.text());

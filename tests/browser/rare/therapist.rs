@@ -25,7 +25,7 @@ pub(crate) async fn therapist(world: &World, walk: &mut Walk<'_>) {
     let form = ivy.open("/agenda/new").await.form("/agenda").fill("what", "The holidays");
     form.press("Put it on").await;
     let mut form = ivy.open("/therapist/links/new").await.form("Propose it to");
-    for section in ["pulse", "commitments", "concerns", "time together", "hard moments"] {
+    for section in ["pulse", "commitments", "concerns", "talks", "time together", "hard moments"] {
         form = form.choose("section", section);
     }
     let path = form.press("Propose it to").await.path;

@@ -24,6 +24,14 @@ fn of_talk(talk: &Entry, zone: Tz) -> Group {
         let byline = format!("{}, {}", it.by.name, at(it.made_at, zone));
         (it.made_at, Item { title: "Stopped".to_owned(), byline, ..Item::default() })
     }));
+    items.extend(talk.ticks.iter().map(|it| {
+        let title = match it.words.get() {
+            Some(_) => "Ticked: a therapist may read what was said",
+            None => "A tick that was changed outside the app",
+        };
+        let byline = format!("{}, {}", it.by.name, at(it.made_at, zone));
+        (it.made_at, Item { title: title.to_owned(), byline, ..Item::default() })
+    }));
     items.sort_by_key(|(made_at, _)| *made_at);
     Group {
         title: Line::plain("", format!("A talk, begun {}", at(talk.made_at, zone))),

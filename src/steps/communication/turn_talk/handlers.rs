@@ -11,6 +11,7 @@ use super::{
     Exit, Spoken, TIME_OUT, TurnTalkId,
     pages::{NewPage, TalkPage, TalksPage, asked_for},
     store::{self, TurnTalk},
+    tick,
 };
 use crate::{
     App,
@@ -140,7 +141,8 @@ pub(super) async fn show(talk: Ours<TurnTalk>, State(app): State<App>) -> Result
     let kept = store::find(db, &talk).await?;
     let drafts = draft::store::all(db, &talk).await?;
     let time_out = time_out::store::now(db, &talk).await?;
-    page(&TalkPage::new(&talk, &kept, (&drafts, &time_out)))
+    let ticking = tick::store::ticking(db.conn(), &talk, &kept.turns).await?;
+    page(&TalkPage::new(&talk, &kept, (&drafts, &time_out)).with(ticking))
 }
 
 /// For a page that waits: it moves by itself when the other has done something.

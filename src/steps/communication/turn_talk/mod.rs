@@ -11,12 +11,14 @@ pub mod record;
 #[cfg(test)]
 pub(crate) mod samples;
 pub mod store;
+pub(crate) mod tick;
 pub(crate) mod turn;
 #[expect(clippy::module_inception, reason = "a resource's rules bear the resource's name")]
 mod turn_talk;
 mod words;
 
 pub use closing::Exit;
+pub(crate) use pages::did;
 pub use pages::in_short;
 pub use turn_talk::{Act, Ask, Half, History, LIMIT, ROUNDS, State, TIME_OUT};
 pub use words::Spoken;
@@ -53,6 +55,8 @@ pub(crate) fn routes() -> Routes {
         .post("/turn-talks/{id}/turns/{version}/kept-copies", keep::<Turn>)
         .get("/turn-talks/{id}/turns/{version}/withdrawals/new", withdraw_page::<Turn>)
         .post("/turn-talks/{id}/turns/{version}/withdrawals", withdraw::<Turn>)
+        .post("/turn-talks/{id}/ticks", tick::handlers::tick)
+        .post("/turn-talks/{id}/ticks/ends", tick::handlers::take_back)
         .get("/turn-talks/{id}/hand-over", hand_over::show::<TurnTalk>)
         .post("/turn-talks/{id}/hand-overs", hand_over::hand_over::<TurnTalk>)
 }

@@ -5,6 +5,7 @@ use askama::Template;
 use super::{
     Act, Ask, Exit, Half, ROUNDS, Spoken, State, TurnTalkId,
     store::{Kept, Listed, PAGE, TurnTalk, UnderWay},
+    tick::store::Ticking,
     turn::store::Told,
 };
 use crate::{
@@ -68,6 +69,8 @@ pub(super) struct TalkPage {
     rests: bool,
     /// How often anything was done in it when this page was made.
     moves: u64,
+    /// Whether a therapist reads what was said; nothing, if none is told of this talk.
+    ticking: Option<Ticking>,
 }
 
 /// One turn in words.
@@ -195,7 +198,14 @@ impl TalkPage {
             take: TakeIt::of(talk, time_out).filter(|_| asks != Ask::Over),
             rests,
             moves: kept.moves,
+            ticking: None,
         }
+    }
+}
+
+impl TalkPage {
+    pub(super) fn with(self, ticking: Option<Ticking>) -> Self {
+        Self { ticking, ..self }
     }
 }
 
@@ -304,7 +314,8 @@ fn goes_on(talk: TurnTalkId, said: &Spoken) -> Option<(&'static str, String)> {
     }
 }
 
-fn did(act: Act, is_own: bool, partner: &str) -> String {
+/// Who did what, above what they said.
+pub(crate) fn did(act: Act, is_own: bool, partner: &str) -> String {
     match (act, is_own) {
         (Act::Said, true) => "You said".to_owned(),
         (Act::Said, false) => format!("{partner} said"),

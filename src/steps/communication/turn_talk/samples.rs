@@ -4,6 +4,7 @@ use super::{
     Exit, History, Spoken, TurnTalkId,
     pages::{NewPage, TalkPage, TalksPage},
     store::{Kept, Listed, PAGE, TurnTalk, UnderWay},
+    tick::store::Ticking,
     turn::store::Told,
 };
 use crate::{
@@ -149,6 +150,21 @@ fn draft(what: For) -> Begun {
     Begun { id: id(42), what }
 }
 
+/// A talk that Noor is told of.
+fn ticked() -> Vec<(&'static str, TalkPage)> {
+    let talk = talk();
+    let both = [(true, closed(Exit::ThankYou, "")), (false, closed(Exit::Nothing, ""))];
+    let over = with(whole(), &both);
+    let show = |ticking| TalkPage::new(&talk, &over, (&[], &samples::agreed())).with(Some(ticking));
+    vec![
+        ("nobody ticked it", show(Ticking::sample(false, false))),
+        ("she ticked it", show(Ticking::sample(true, false))),
+        ("Ben ticked it", show(Ticking::sample(false, true))),
+        ("both ticked it", show(Ticking::sample(true, true))),
+        ("too much to hand over", show(Ticking::too_much())),
+    ]
+}
+
 impl Sample for TalkPage {
     fn samples() -> Vec<(&'static str, Self)> {
         let talk = talk();
@@ -164,7 +180,7 @@ impl Sample for TalkPage {
             (true, closed(Exit::ThankYou, "For asking me a second time.")),
             (false, closed(Exit::Commitment, "")),
         ];
-        vec![
+        let shown = vec![
             ("Ben said it back", show(&back)),
             ("Ben has to say it back", show(&begun())),
             ("Ben spoke", show(&by_ben())),
@@ -182,7 +198,8 @@ impl Sample for TalkPage {
             ("stopped by her", show(&stopped(ana))),
             ("stopped by Ben", show(&stopped(ben))),
             ("changed outside, and withdrawn", show(&damaged())),
-        ]
+        ];
+        shown.into_iter().chain(ticked()).collect()
     }
 }
 

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use sqlx::SqliteConnection;
 
-use super::{Act, Ask, History, Spoken, State, TurnTalkId, turn};
+use super::{Act, Ask, History, Spoken, State, TurnTalkId, tick, turn};
 use crate::{
     access::{CoupleId, CoupleRecord, Ours, Partner, PersonId, Sharing},
     db::{Db, Reader, Tx},
@@ -95,7 +95,7 @@ impl OnOnePhone for TurnTalk {
 /// One talk, with every word.
 pub async fn find(db: &mut Reader, talk: &Ours<TurnTalk>) -> Result<Kept> {
     let id = talk.id();
-    let turns = turn::store::all(db, talk).await?;
+    let turns = turn::store::all(db.conn(), talk).await?;
     let acts = turns.iter().map(|turn| (turn.author, turn.act)).collect();
     let history = history_of(db.conn(), talk, id, acts).await?;
     let moves = moves_of(&history, talk.now());
@@ -322,11 +322,11 @@ async fn insert(
     Ok(())
 }
 
-/// It is not under way any more.
+/// It is not under way any more, and a therapist who is told of talks is told of it.
 async fn over(tx: &mut Tx, talk: &Ours<TurnTalk>) -> Result<()> {
     let id = talk.id();
     sqlx::query!("delete from turn_talk_now where talk = ?", id).execute(tx.conn()).await?;
-    Ok(())
+    tick::store::ended(tx, talk).await
 }
 
 /// One of the two stops it: one is enough, at any time.

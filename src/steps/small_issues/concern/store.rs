@@ -192,14 +192,16 @@ pub async fn shown(
           from concern
          where couple = ?1 and (?2 is null or epoch >= ?2)
            and (made_at >= ?3 or id in (select concern from concern_open where couple = ?1))
-         order by made_at, id
+           and not exists (select 1 from withdrawal where entry = concern.id and kind = 'concern')
+         order by made_at desc, id
          limit 60
         "#,
         couple,
         from,
         since
     );
-    let ids = ids.fetch_all(db.conn()).await?;
+    let mut ids = ids.fetch_all(db.conn()).await?;
+    ids.reverse();
     every_of(db, view, ids).await
 }
 

@@ -73,7 +73,7 @@ impl About {
     pub fn parse(name: &str) -> Option<Self> {
         let (section, item) = name.split_once('_')?;
         let section = Section::parse(&section.replace('-', " "))?;
-        section.is_of_both().then_some(Self { section, item: item.parse().ok()? })
+        section.is_by_key().then_some(Self { section, item: item.parse().ok()? })
     }
 
     /// Where the two find it.
@@ -86,7 +86,7 @@ impl About {
             Section::Commitments => format!("/commitments/{item}"),
             Section::Concerns => format!("/concerns/{item}"),
             Section::TimeTogether => format!("/dates/{item}"),
-            Section::Pulse | Section::HardMoments => "/therapist".to_owned(),
+            Section::Pulse | Section::Talks | Section::HardMoments => "/therapist".to_owned(),
         }
     }
 }
@@ -136,7 +136,7 @@ mod tests {
     fn what_it_is_about_has_a_name_that_leads_back_to_it() {
         for section in Section::ALL {
             let about = About { section, item: Uuid::from_u128(7) };
-            let found = section.is_of_both().then_some(about);
+            let found = section.is_by_key().then_some(about);
             assert_eq!(About::parse(&about.to_string()), found);
         }
         for name in ["", "agenda", "agenda_7", "nothing_00000000-0000-0000-0000-000000000007"] {

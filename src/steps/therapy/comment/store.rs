@@ -95,6 +95,7 @@ impl Told {
 }
 
 /// Who signs for this therapist, as far as the reader knows: their own keys, or those that a partner took from them.
+/// Neither of the two signs for a therapist, although each has taken the other's keys as well.
 pub(crate) fn signers(
     reader: &impl Reads,
     therapist: PersonId,
@@ -103,6 +104,9 @@ pub(crate) fn signers(
     match reader.reader() {
         crate::access::Reader::Therapist(linked) => Some(linked.keys().signers()),
         crate::access::Reader::Partner(partner) => {
+            if [partner.person(), partner.partner()].contains(&therapist) {
+                return Some(Signers::nobody());
+            }
             let (me, of) = (partner.person().uuid(), therapist.uuid());
             let pinned = pinned.and_then(|it| partner.keys().open_pinned(me, of, it))?;
             Some(pinned.signers())
@@ -115,12 +119,14 @@ pub async fn on(db: &mut SqliteConnection, reader: &impl Reads, about: About) ->
     some(db, reader, (Some(about), None, ALL)).await.map(oldest_first)
 }
 
-/// What this therapist wrote for the two, the oldest first.
-pub async fn by_therapist(db: &mut Reader, linked: &Linked) -> Result<Vec<Told>> {
+/// What this therapist wrote for the two on any of these, the oldest first.
+pub async fn by_therapist(db: &mut Reader, linked: &Linked, on: &[Uuid]) -> Result<Vec<Told>> {
     let me = linked.person();
-    let mut all = oldest_first(some(db.conn(), linked, (None, None, ALL)).await?);
-    all.retain(|told| told.author == me);
-    Ok(all)
+    let on = on.iter().map(|item| item.simple().to_string()).collect::<Vec<_>>();
+    let on = serde_json::json!(on).to_string();
+    let mut all = rows(db.conn(), linked, (None, None, ALL), Some(on)).await?;
+    all.retain(|row| row.author == me);
+    Ok(oldest_first(all.into_iter().filter_map(|row| row.told(linked)).collect()))
 }
 
 /// The newest of all, after `before`: one more than [`PAGE`] if there are more.
@@ -146,21 +152,33 @@ fn oldest_first(mut all: Vec<Told>) -> Vec<Told> {
 async fn some(
     db: &mut SqliteConnection,
     reader: &impl Reads,
-    (about, before, limit): (Option<About>, Option<CommentId>, i64),
+    which: (Option<About>, Option<CommentId>, i64),
 ) -> Result<Vec<Told>> {
+    let rows = rows(db, reader, which, None).await?;
+    Ok(rows.into_iter().filter_map(|row| row.told(reader)).collect())
+}
+
+async fn rows(
+    db: &mut SqliteConnection,
+    reader: &impl Reads,
+    (about, before, limit): (Option<About>, Option<CommentId>, i64),
+    on_these: Option<String>,
+) -> Result<Vec<Row>> {
     let (couple, me) = (reader.couple(), reader.person());
     let (section, item) = about.map(|about| (about.section.word(), about.item)).unzip();
-    let rows = sqlx::query_as!(
+    Ok(sqlx::query_as!(
         Row,
         r#"
         select c.id, c.author, p.name, c.section, c.item as "item: Uuid", c.epoch, c.words, c.made_at,
                c.changed_at, c.withdrawn_at, k.keys as "pinned?: Sealed"
           from therapist_comment c
+          join therapist_link l  on (l.id, l.couple, l.therapist) = (c.link, c.couple, c.author)
           join person p          on p.id = c.author
           left join pinned_key k on k.person = ?2 and k.of = c.author
          where c.couple = ?1 and (?3 is null or (c.section, c.item) = (?3, ?4))
            and (c.made_at, c.id) < (coalesce((select made_at from therapist_comment where id = ?5 and couple = ?1), '9'),
                                     coalesce(?5, x'ff'))
+           and (?7 is null or lower(hex(c.item)) in (select value from json_each(?7)))
          order by c.made_at desc, c.id desc
          limit ?6
         "#,
@@ -169,11 +187,11 @@ async fn some(
         section,
         item,
         before,
-        limit
+        limit,
+        on_these
     )
     .fetch_all(db)
-    .await?;
-    Ok(rows.into_iter().filter_map(|row| row.told(reader)).collect())
+    .await?)
 }
 
 /// Keeps a comment of this therapist's.
@@ -241,5 +259,28 @@ async fn put(
     match put.execute(tx.conn()).await?.rows_affected() {
         0 => Err(Error::NotFound),
         _ => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::access::Sharing;
+
+    #[test]
+    fn neither_of_the_two_signs_for_a_therapist() {
+        let ana = Sharing::of(Partner::sample()).expect("nobody has stopped");
+        let id = Uuid::from_u128(700);
+        let about = About { section: Section::Agenda, item: Uuid::from_u128(701) };
+        let words = CommentWords { about, words: "Begin with this one.".to_owned() };
+        let sealed = ana.seal(id, 0, &words).expect("sealed");
+        let read = |signers: &Signers| {
+            ana.open_of_therapist::<CommentWords>(id, (ana.person(), signers), ana.epoch(), &sealed)
+        };
+        assert_eq!(read(&ana.keys().signers()).get(), Some(&words), "it is well made");
+        for one in [ana.person(), ana.partner()] {
+            let signers = signers(&ana, one, None).expect("known to be no therapist");
+            assert_eq!(read(&signers).get(), None);
+        }
     }
 }

@@ -1,5 +1,6 @@
 //! Copies for a therapist: made, replaced, deleted, and read by the therapist alone.
 
+use chrono::{DateTime, Utc};
 use sqlx::SqliteConnection;
 use uuid::Uuid;
 
@@ -28,6 +29,8 @@ pub(crate) struct ReadBy {
 /// A copy, as the therapist finds it.
 #[derive(Debug, Clone)]
 pub(crate) struct Told<W> {
+    /// Of what.
+    pub(crate) entry: Uuid,
     /// Whose.
     pub(crate) author: PersonId,
     /// What it says.
@@ -51,6 +54,23 @@ pub(crate) async fn reads(
         therapist: link.therapist,
         keys,
     }))
+}
+
+impl ReadBy {
+    /// Their keys, as one of the two compared them.
+    pub(crate) fn keys(&self) -> &PublicKeys {
+        &self.keys
+    }
+}
+
+/// Whether they hold a copy of this.
+pub(crate) async fn holds(db: &mut SqliteConnection, by: &ReadBy, entry: Uuid) -> Result<bool> {
+    let holds = sqlx::query_scalar!(
+        r#"select exists (select 1 from therapist_copy where link = ? and entry = ?) as "holds!: bool""#,
+        by.link,
+        entry
+    );
+    Ok(holds.fetch_one(db).await?)
 }
 
 /// The same by the plain rows: for pages that somebody reads in whatever couple they are.
@@ -144,6 +164,20 @@ pub(crate) async fn forget(tx: &mut Tx, member: &Member, entry: Uuid) -> Result<
     Ok(())
 }
 
+/// The same of something that both made; and whether there was a copy.
+pub(crate) async fn forget_of_two(tx: &mut Tx, partner: &Partner, entry: Uuid) -> Result<bool> {
+    let (one, other) = (partner.person(), partner.partner());
+    let gone = sqlx::query!(
+        "delete from therapist_copy where entry = ? and author in (?, ?)",
+        entry,
+        one,
+        other
+    );
+    let gone = gone.execute(tx.conn()).await?.rows_affected();
+    for_good(tx, gone);
+    Ok(gone > 0)
+}
+
 /// One of the two has closed this section.
 pub(crate) async fn forget_section(
     tx: &mut Tx,
@@ -194,22 +228,25 @@ pub(crate) async fn go_over(tx: &mut Tx, partner: &Partner, to: &TherapistLink) 
     Ok(())
 }
 
-/// Every copy of this kind that the therapist may read, the oldest first.
+/// The copies of this kind that the therapist may read and that were made since `from`, the oldest first.
 pub(crate) async fn shown<W: Copied>(
     db: &mut Reader,
     view: &TherapistView<'_, CopyOf<W>>,
+    from: DateTime<Utc>,
 ) -> Result<Vec<Told<W>>> {
     let (link, section) = (view.link(), W::SECTION.word());
     let rows = sqlx::query!(
         "select entry, author, epoch, wrapped from therapist_copy
-          where link = ? and section = ? order by made_at, entry",
+          where link = ? and section = ? and made_at >= ? order by made_at, entry",
         link,
-        section
+        section,
+        from
     )
     .fetch_all(db.conn())
     .await?;
     let since = view.since().map_or(0, |since| since.epoch);
     let told = rows.into_iter().filter(|row| row.epoch >= since).map(|row| Told {
+        entry: row.entry,
         author: row.author,
         words: view.open_copy((row.entry, row.author, row.epoch), &row.wrapped),
     });

@@ -147,6 +147,20 @@ impl Consent {
     }
 }
 
+impl Consent {
+    /// Whether it is that one, or what is left of it: the same for the same keys, with some of its sections or none.
+    pub fn is_left_of(&self, whole: &Self) -> bool {
+        let sections = self.sections.iter().all(|section| whole.sections.contains(section));
+        sections && Self { sections: whole.sections.clone(), ..self.clone() } == *whole
+    }
+
+    /// Whether it is that one but for what its signer has closed.
+    pub fn is_but_for(&self, whole: &Self, closed: impl Fn(Section) -> bool) -> bool {
+        let stays = |section: &Section| self.sections.contains(section) || closed(*section);
+        self.is_left_of(whole) && whole.sections.iter().all(stays)
+    }
+}
+
 impl Words for Consent {
     const KIND: Kind = Kind { name: "therapist_consent", scope: "therapist_consent" };
 }

@@ -88,7 +88,7 @@ pub(super) struct ProposePage {
     partner: String,
     form: Typed,
     therapists: Vec<(PersonId, String)>,
-    sections: [Section; 8],
+    sections: [Section; 9],
     policies: [Policy; 2],
 }
 
@@ -138,6 +138,7 @@ impl Part {
                 Section::Practice => Some(std::mem::take(&mut written.practice)),
                 Section::Pulse
                 | Section::Concerns
+                | Section::Talks
                 | Section::TimeTogether
                 | Section::HardMoments => None,
             }),

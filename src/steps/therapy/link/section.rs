@@ -20,6 +20,8 @@ pub enum Section {
     Commitments,
     /// What was raised while it was small.
     Concerns,
+    /// Talks in turns: that they were had, and what was said where both ticked it.
+    Talks,
     /// Dates.
     TimeTogether,
     /// How many hard moments each of them keeps.
@@ -28,19 +30,20 @@ pub enum Section {
 
 impl Section {
     /// All, in the order of the therapist's page.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Agenda,
         Self::Pulse,
         Self::Plan,
         Self::Practice,
         Self::Commitments,
         Self::Concerns,
+        Self::Talks,
         Self::TimeTogether,
         Self::HardMoments,
     ];
 
-    /// Those of what the two share, in the same order; of the others each gives copies alone.
-    pub const OF_BOTH: [Self; 6] = [
+    /// Those that open by keys which are handed to the therapist, in the same order; of the others only copies are.
+    pub const BY_KEY: [Self; 6] = [
         Self::Agenda,
         Self::Plan,
         Self::Practice,
@@ -49,9 +52,9 @@ impl Section {
         Self::TimeTogether,
     ];
 
-    /// Whether it is of what the two share.
-    pub fn is_of_both(self) -> bool {
-        Self::OF_BOTH.contains(&self)
+    /// Whether it opens by keys that are handed to the therapist.
+    pub fn is_by_key(self) -> bool {
+        Self::BY_KEY.contains(&self)
     }
 
     /// As it is kept and sent.
@@ -62,6 +65,7 @@ impl Section {
             Self::Plan => "plan",
             Self::Commitments => "commitments",
             Self::Concerns => "concerns",
+            Self::Talks => "talks",
             Self::TimeTogether => "time together",
             Self::Practice => "practice",
             Self::HardMoments => "hard moments",
@@ -81,6 +85,7 @@ impl Section {
             Self::Plan => "What we work on",
             Self::Commitments => "Commitments",
             Self::Concerns => "Small issues",
+            Self::Talks => "Talks in turns",
             Self::TimeTogether => "Time together",
             Self::Practice => "What we practise",
             Self::HardMoments => "Hard moments",
@@ -104,6 +109,11 @@ impl Section {
                  was done to make up for it. Not what was said about it."
             }
             Self::Concerns => "What one of you raised, word for word, and what became of it.",
+            Self::Talks => {
+                "That you had a talk in turns, on which day, and whether both of you closed it or it was stopped. What \
+                 was said is not seen. Below a talk that is over each of you can tick it: once both have, what both of \
+                 you said in it is seen word for word."
+            }
             Self::TimeTogether => {
                 "What the two of you planned, when, and whether it happened. Not your notes."
             }
@@ -123,7 +133,7 @@ impl Section {
         matches!(self, Self::Agenda | Self::Plan | Self::Practice | Self::Commitments)
     }
 
-    /// The scopes whose keys open it. None where each author hands over copies: see `therapy::copy`.
+    /// The scopes whose keys open it. None where copies are handed over: see `therapy::copy`.
     pub fn scopes(self) -> &'static [&'static str] {
         match self {
             Self::Agenda => &["agenda"],
@@ -132,7 +142,7 @@ impl Section {
             Self::Concerns => &["concerns"],
             Self::TimeTogether => &["dates"],
             Self::Practice => &["practice"],
-            Self::Pulse | Self::HardMoments => &[],
+            Self::Pulse | Self::Talks | Self::HardMoments => &[],
         }
     }
 

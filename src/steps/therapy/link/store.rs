@@ -178,7 +178,7 @@ pub(crate) async fn standing(
 async fn load(db: &mut SqliteConnection, partner: &Partner, row: Row) -> Result<TherapistLink> {
     let known = known(db, partner, row.therapist).await?;
     let all = sections(db, row.id).await?;
-    let closed = all.iter().filter(|it| it.is_closed).map(|it| it.section);
+    let closed = all.iter().filter(|it| it.is_closed()).map(|it| it.section);
     let mut link = TherapistLink {
         id: row.id,
         therapist: row.therapist,
@@ -198,7 +198,13 @@ async fn load(db: &mut SqliteConnection, partner: &Partner, row: Row) -> Result<
         sections: all.iter().map(|it| (it.section, it.since)).collect(),
     };
     if let Some(keys) = known.pinned.as_ref().map(Pinned::keys).or(known.offered.as_ref()) {
-        link.link.signed = signed(db, partner, (row.id, &link.consent(keys))).await?;
+        let is_over = link.link.state(partner.now()) == State::Ended;
+        let counts = |left: &Consent, whole: &Consent, by: PersonId| {
+            let closed =
+                |section| all.iter().any(|it| (it.section, it.closed_by) == (section, Some(by)));
+            if is_over { left.is_left_of(whole) } else { left.is_but_for(whole, closed) }
+        };
+        link.link.signed = signed(db, partner, (row.id, &link.consent(keys)), counts).await?;
     }
     Ok(link)
 }
@@ -212,8 +218,15 @@ pub(crate) struct OfLink {
     pub(crate) since: Option<DateTime<Utc>>,
     /// The first key that the therapist was handed for it.
     pub(crate) epoch: Option<u32>,
+    /// Who closed it again.
+    pub(crate) closed_by: Option<PersonId>,
+}
+
+impl OfLink {
     /// It was closed again.
-    pub(crate) is_closed: bool,
+    pub(crate) fn is_closed(&self) -> bool {
+        self.closed_by.is_some()
+    }
 }
 
 /// What a link is to open, in the order of the page.
@@ -222,7 +235,7 @@ pub(crate) async fn sections(
     link: TherapistLinkId,
 ) -> Result<Vec<OfLink>> {
     let rows = sqlx::query!(
-        r#"select s.section, s.from_at, s.from_epoch, n.link is not null as "closed!: bool"
+        r#"select s.section, s.from_at, s.from_epoch, n.person as "closed_by?: PersonId"
              from therapist_link_section s
              left join therapist_link_narrowing n on n.link = s.link and n.section = s.section
             where s.link = ?"#,
@@ -232,7 +245,12 @@ pub(crate) async fn sections(
     .await?;
     let of = rows.iter().filter_map(|row| {
         let section = Section::parse(&row.section)?;
-        Some(OfLink { section, since: row.from_at, epoch: row.from_epoch, is_closed: row.closed })
+        Some(OfLink {
+            section,
+            since: row.from_at,
+            epoch: row.from_epoch,
+            closed_by: row.closed_by,
+        })
     });
     let mut all: Vec<_> = of.collect();
     all.sort_by_key(|it| it.section);
@@ -245,11 +263,12 @@ async fn declined(db: &mut SqliteConnection, link: TherapistLinkId) -> Result<BT
     Ok(rows.fetch_all(db).await?.into_iter().collect())
 }
 
-/// Who signed exactly this.
+/// Who signed this. Who closes a section, or ends it all, signs for less from then on: it counts for no more.
 async fn signed(
     db: &mut SqliteConnection,
     partner: &Partner,
     (link, consent): (TherapistLinkId, &Consent),
+    counts: impl Fn(&Consent, &Consent, PersonId) -> bool,
 ) -> Result<BTreeSet<PersonId>> {
     let rows = sqlx::query!(
         r#"select person, epoch, words as "words: Sealed" from therapist_link_signature where link = ?"#,
@@ -259,7 +278,7 @@ async fn signed(
     .await?;
     let genuine = rows.into_iter().filter(|row| {
         let opened = partner.open::<Consent>(link.uuid(), 0, row.person, row.epoch, &row.words);
-        opened.get() == Some(consent)
+        opened.get().is_some_and(|left| counts(left, consent, row.person))
     });
     Ok(genuine.map(|row| row.person).collect())
 }

@@ -18,6 +18,9 @@ pub const LASTS: TimeDelta = TimeDelta::hours(1);
 pub struct SessionWords {
     /// When.
     pub starts_at: DateTime<Utc>,
+    /// It was called off, or another took its place.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub is_off: bool,
 }
 
 /// The form of one, as typed.
@@ -27,6 +30,18 @@ pub struct SessionWords {
 pub struct SessionForm {
     pub day: String,
     pub time: String,
+}
+
+impl SessionWords {
+    /// One that begins then.
+    pub const fn at(starts_at: DateTime<Utc>) -> Self {
+        Self { starts_at, is_off: false }
+    }
+
+    /// What was called off stands nowhere any more, whatever is written beside it.
+    pub const fn stands_where(&self, stands: bool) -> bool {
+        !(stands && self.is_off)
+    }
 }
 
 impl Words for SessionWords {
@@ -42,7 +57,7 @@ impl SessionForm {
         let mut faults = Faults::none();
         let starts_at = plan::ahead((&self.day, &self.time), zone, now, &mut faults);
         match starts_at {
-            Some(starts_at) if faults.is_empty() => Ok(SessionWords { starts_at }),
+            Some(starts_at) if faults.is_empty() => Ok(SessionWords::at(starts_at)),
             _ => Err(faults),
         }
     }

@@ -10,7 +10,7 @@ pub(crate) fn told() -> Told {
         id: id(950),
         name: "Noor".to_owned(),
         starts_at,
-        words: genuine(SessionWords { starts_at }),
+        words: genuine(SessionWords::at(starts_at)),
         made_at: at("2026-03-12 17:00"),
         ended_at: None,
     }

@@ -52,7 +52,9 @@ impl Row {
             id: self.id,
             name: self.name,
             starts_at: self.starts_at,
-            words: words.beside(|words| words.starts_at == self.starts_at),
+            words: words.beside(|words| {
+                words.starts_at == self.starts_at && words.stands_where(self.ended_at.is_none())
+            }),
             made_at: self.made_at,
             ended_at: self.ended_at,
         }
@@ -105,15 +107,23 @@ async fn some(
 /// When the last session with this therapist began, if there was one.
 pub async fn last(db: &mut Reader, linked: &Linked) -> Result<Option<DateTime<Utc>>> {
     let (couple, me, now) = (linked.couple(), linked.person(), linked.now());
-    Ok(sqlx::query_scalar!(
-        r#"select max(starts_at) as "at?: DateTime<Utc>" from therapist_session
-            where couple = ? and author = ? and ended_at is null and starts_at <= ?"#,
+    let rows = sqlx::query!(
+        "select id, starts_at, epoch, words from therapist_session
+          where couple = ? and author = ? and ended_at is null and starts_at <= ?
+          order by starts_at desc, id limit 50",
         couple,
         me,
         now
     )
-    .fetch_one(db.conn())
-    .await?)
+    .fetch_all(db.conn())
+    .await?;
+    let by = (me, &linked.keys().signers());
+    let genuine = rows.into_iter().find(|row| {
+        let words = linked.open_of_therapist(row.id.uuid(), by, row.epoch, &row.words);
+        let words: Opened<SessionWords> = words;
+        words.get() == Some(&SessionWords::at(row.starts_at))
+    });
+    Ok(genuine.map(|row| row.starts_at))
 }
 
 /// Writes one down, in the place of what was ahead.
@@ -144,14 +154,27 @@ pub async fn set(tx: &mut Tx, linked: &Linked, words: &SessionWords) -> Result<(
 pub async fn call_off(tx: &mut Tx, linked: &Linked) -> Result<()> {
     linked.still_opens(tx, None).await?;
     let (couple, me, now) = (linked.couple(), linked.person(), linked.now());
-    sqlx::query!(
-        "update therapist_session set ended_at = ?1
-          where couple = ?2 and author = ?3 and starts_at > ?1 and ended_at is null",
-        now,
+    let ahead = sqlx::query!(
+        "select id, starts_at from therapist_session
+          where couple = ? and author = ? and starts_at > ? and ended_at is null",
         couple,
-        me
+        me,
+        now
     )
-    .execute(tx.conn())
+    .fetch_all(tx.conn())
     .await?;
+    for session in ahead {
+        let words = SessionWords { is_off: true, ..SessionWords::at(session.starts_at) };
+        let (epoch, sealed) = linked.seal(session.id.uuid(), &words)?;
+        sqlx::query!(
+            "update therapist_session set ended_at = ?, epoch = ?, words = ? where id = ?",
+            now,
+            epoch,
+            sealed,
+            session.id
+        )
+        .execute(tx.conn())
+        .await?;
+    }
     Ok(())
 }

@@ -62,7 +62,7 @@ pub(super) const fn what(section: Section) -> &'static str {
         }
         Section::TimeTogether => "What we planned for these days, and whether it happened.",
         // Of these each gives copies alone: they stand in nothing of both.
-        Section::Pulse | Section::HardMoments => "",
+        Section::Pulse | Section::Talks | Section::HardMoments => "",
     }
 }
 
@@ -86,7 +86,7 @@ pub(super) fn parts(couple: &Couple, all: &Gathered) -> Vec<Part> {
     let concerns = concerns.map(|all| one(all.iter().map(|it| couple.concern(it)).collect()));
     let dates = all.dates.as_ref().map(|all| one(all.iter().map(|it| couple.date(it)).collect()));
     let sections = [agenda, plan, practices, commitments, concerns, dates];
-    let all = Section::OF_BOTH.into_iter().zip(sections);
+    let all = Section::BY_KEY.into_iter().zip(sections);
     all.filter_map(|(section, groups)| Some(of(section, groups?))).collect()
 }
 

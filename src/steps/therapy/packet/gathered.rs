@@ -82,7 +82,7 @@ async fn gathered(db: &mut Reader, partner: &Partner, choice: &Choice) -> Result
                 all.concerns = Some(concerns);
             }
             Section::TimeTogether => all.dates = Some(met(db, partner, (since, until)).await?),
-            Section::Pulse | Section::HardMoments => {}
+            Section::Pulse | Section::Talks | Section::HardMoments => {}
         }
     }
     Ok(all)

@@ -131,7 +131,7 @@ impl ChoiceForm {
     pub fn parse(&self, today: NaiveDate) -> Result<Choice, Faults> {
         let mut faults = Faults::none();
         let is_chosen = |it: &Section| self.sections().any(|word| word == it.word());
-        let sections: Vec<_> = Section::OF_BOTH.into_iter().filter(is_chosen).collect();
+        let sections: Vec<_> = Section::BY_KEY.into_iter().filter(is_chosen).collect();
         if sections.is_empty() {
             faults.add("section", WHICH);
         }

@@ -186,7 +186,7 @@ impl ChoosePage {
             frame: Frame::of(partner, Place::More, TITLE),
             partner: partner.partner_name().to_owned(),
             form,
-            sections: Section::OF_BOTH.map(|it| [it.word(), it.title(), what(it)]).into(),
+            sections: Section::BY_KEY.map(|it| [it.word(), it.title(), what(it)]).into(),
             everything: everything(partner),
         }
     }
@@ -200,7 +200,7 @@ impl ChoosePage {
 
 fn everything(partner: &Partner) -> String {
     let (first, last) = usual(partner.today());
-    let sections = Section::OF_BOTH.map(|it| ("section".to_owned(), it.word().to_owned()));
+    let sections = Section::BY_KEY.map(|it| ("section".to_owned(), it.word().to_owned()));
     let days =
         [("first", first), ("last", last)].map(|(name, day)| (name.to_owned(), day.to_string()));
     let all: Vec<_> = sections.into_iter().chain(days).collect();

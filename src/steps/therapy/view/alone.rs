@@ -74,15 +74,21 @@ pub(super) struct MomentsView {
 }
 
 impl Copies {
-    /// Everything that is open of it.
-    pub(super) async fn read(db: &mut db::Reader, linked: &Linked) -> Result<Self> {
+    /// What is open of it, as far back as the page looks.
+    pub(super) async fn read(
+        db: &mut db::Reader,
+        linked: &Linked,
+        first: NaiveDate,
+    ) -> Result<Self> {
+        let line = mondays(linked.today(), LINE).first().map_or(first, |monday| first.min(*monday));
+        let from = day::begins(Week::of(line).monday(), linked.zone());
         Ok(Self {
             pulses: match linked.view::<CopyOf<Pulse>>() {
-                Some(view) => Some(shown(db, &view).await?),
+                Some(view) => Some(shown(db, &view, from).await?),
                 None => None,
             },
             moments: match linked.view::<CopyOf<MomentWeek>>() {
-                Some(view) => Some(shown(db, &view).await?),
+                Some(view) => Some(shown(db, &view, from).await?),
                 None => None,
             },
         })

@@ -126,6 +126,7 @@ fn news(section: Section, of: i64) -> Option<String> {
         Section::Practice => ("line on what they practise", "lines on what they practise"),
         Section::Commitments => ("mark", "marks"),
         Section::Concerns => ("small issue", "small issues"),
+        Section::Talks => ("talk in turns", "talks in turns"),
         Section::TimeTogether => ("date proposed", "dates proposed"),
         Section::Pulse => ("answer of how a week was", "answers of how a week was"),
         Section::HardMoments => ("hard moment", "hard moments"),

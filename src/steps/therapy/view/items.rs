@@ -124,7 +124,7 @@ pub(super) fn named(linked: &Linked, loaded: &Loaded, about: About) -> Option<Ro
             let kept = all.find(|kept| kept.id.uuid() == item)?;
             Some(of_date(linked, &view, kept))
         }
-        Section::Pulse | Section::HardMoments => None,
+        Section::Pulse | Section::Talks | Section::HardMoments => None,
     }
 }
 

@@ -1,6 +1,7 @@
 //! What both opened, loaded: each section through its own view, or not at all.
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use uuid::Uuid;
 
 use super::alone::Copies;
 use crate::{
@@ -9,11 +10,13 @@ use crate::{
     day,
     db::Reader,
     error::Result,
+    sealed::Opened,
     steps::{
         accountability::{
             commitment::{self, Commitment},
             keeping::{self, Kept as Mark},
         },
+        communication::turn_talk::tick::{self, TalkCopy},
         quality_time::date::{
             shown,
             store::{self as date, Date},
@@ -22,6 +25,7 @@ use crate::{
         therapy::{
             agenda::store::{self as agenda, AgendaItem},
             comment::store::{self as comment, Told as Comment},
+            copy::CopyOf,
             next_session::store as next_session,
             plan::TherapyPlan,
             practice::{
@@ -54,6 +58,7 @@ pub(super) struct Loaded {
     pub(super) practices: Option<Vec<(Practised, Vec<Reflected>)>>,
     pub(super) commitments: Option<Vec<Watched>>,
     pub(super) concerns: Option<Vec<concern::Kept>>,
+    pub(super) talks: Option<Vec<Opened<TalkCopy>>>,
     pub(super) dates: Option<Vec<date::Kept>>,
     /// What each of the two gives alone.
     pub(super) alone: Copies,
@@ -68,18 +73,16 @@ pub(in crate::steps::therapy) struct Watched {
 impl Loaded {
     /// Everything that is open, of so many weeks; of as many as are usual where there was no session yet.
     pub(super) async fn read(db: &mut Reader, linked: &Linked, weeks: u8) -> Result<Self> {
-        let last = next_session::last(db, linked).await?;
-        let last = last.map(|at| at.with_timezone(&linked.zone()).date_naive());
-        let last = last.filter(|day| *day >= furthest(linked.today()));
+        let last = last_session(db, linked).await?;
         let (weeks, first) = window(linked.today(), weeks, last);
         let since = day::begins(first, linked.zone());
-        Ok(Self {
+        let loaded = Self {
             first,
             weeks,
             since_last: last.is_some(),
             next: next_session::ahead(db.conn(), linked).await?,
-            comments: comment::by_therapist(db, linked).await?,
-            alone: Copies::read(db, linked).await?,
+            comments: Vec::new(),
+            alone: Copies::read(db, linked, first).await?,
             agenda: match linked.view::<AgendaItem>() {
                 Some(view) => Some(agenda::standing_on_it(db.conn(), &view).await?),
                 None => None,
@@ -100,11 +103,49 @@ impl Loaded {
                 Some(view) => Some(concerns(db, &view, since).await?),
                 None => None,
             },
+            talks: talks(db, linked, since).await?,
             dates: match linked.view::<Date>() {
                 Some(view) => Some(shown::store::shown(db, &view, since).await?),
                 None => None,
             },
-        })
+        };
+        let comments = comment::by_therapist(db, linked, &loaded.items()).await?;
+        Ok(Self { comments, ..loaded })
+    }
+
+    /// Everything that the therapist may write on.
+    fn items(&self) -> Vec<Uuid> {
+        let agenda = self.agenda.iter().flatten().map(|it| it.id.uuid());
+        let plan = self.plan.iter().flatten().map(|it| it.id.uuid());
+        let practices = self.practices.iter().flatten().map(|(it, _)| it.id.uuid());
+        let commitments = self.commitments.iter().flatten().map(|it| it.commitment.id.uuid());
+        let concerns = self.concerns.iter().flatten().map(|it| it.id.uuid());
+        let dates = self.dates.iter().flatten().map(|it| it.id.uuid());
+        agenda
+            .chain(plan)
+            .chain(practices)
+            .chain(commitments)
+            .chain(concerns)
+            .chain(dates)
+            .collect()
+    }
+}
+
+/// The day of the last session, if the page can look back so far.
+async fn last_session(db: &mut Reader, linked: &Linked) -> Result<Option<NaiveDate>> {
+    let last = next_session::last(db, linked).await?;
+    let last = last.map(|at| at.with_timezone(&linked.zone()).date_naive());
+    Ok(last.filter(|day| *day >= furthest(linked.today())))
+}
+
+async fn talks(
+    db: &mut Reader,
+    linked: &Linked,
+    from: DateTime<Utc>,
+) -> Result<Option<Vec<Opened<TalkCopy>>>> {
+    match linked.view::<CopyOf<TalkCopy>>() {
+        Some(view) => tick::store::shown(db, &view, from).await.map(Some),
+        None => Ok(None),
     }
 }
 

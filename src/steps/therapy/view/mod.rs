@@ -11,6 +11,7 @@ mod pages;
 #[cfg(test)]
 pub(crate) mod samples;
 pub(crate) mod store;
+mod talks;
 
 pub(crate) use handlers::couples_again;
 

@@ -7,6 +7,7 @@ use super::{
     items::{Item, Notes, PlanView, PractisedView, Row, Side, of_agenda, of_concern, of_date},
     loaded::{Loaded, WINDOWS, Watched},
     store::Look,
+    talks::TalksView,
 };
 use crate::{
     access::{Linked, Partner, Read},
@@ -46,6 +47,7 @@ pub(super) struct SessionPage {
     practices: Option<Vec<PractisedView>>,
     commitments: Option<Vec<Side>>,
     concerns: Option<Vec<Item>>,
+    talks: Option<TalksView>,
     dates: Option<Vec<Item>>,
     /// What each of the two gives alone.
     alone: AloneView,
@@ -97,6 +99,7 @@ impl SessionPage {
             practices: None,
             commitments: None,
             concerns: None,
+            talks: None,
             dates: None,
             closed: Section::ALL.iter().filter(|it| !open(it)).map(|it| it.title()).collect(),
         };
@@ -134,6 +137,7 @@ impl SessionPage {
                 let row = |it: &_| of_concern(linked, it);
                 all.iter().map(|it| item(Section::Concerns, it.id.uuid(), row(it))).collect()
             }),
+            talks: loaded.talks.as_ref().map(|all| TalksView::new(linked, all, loaded.first)),
             dates: dates.map(|(view, all)| {
                 let row = |it: &_| of_date(linked, &view, it);
                 all.iter().map(|it| item(Section::TimeTogether, it.id.uuid(), row(it))).collect()

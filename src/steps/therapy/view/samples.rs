@@ -21,6 +21,10 @@ use crate::{
             commitment,
             keeping::{KeepingWords, Kept, Mark, Seen},
         },
+        communication::turn_talk::{
+            Spoken,
+            tick::{CopiedTurn, TalkCopy},
+        },
         therapy::{
             agenda::{ItemWords, store::Told},
             comment::{CommentForm, samples as comment, store::Told as Comment},
@@ -161,6 +165,7 @@ fn nothing() -> Loaded {
         practices: None,
         commitments: None,
         concerns: None,
+        talks: None,
         dates: None,
         alone: Copies::default(),
     }
@@ -175,13 +180,17 @@ fn alone() -> Copies {
         };
         let answers = levels.iter().map(answer).collect();
         Copied {
+            entry: id(690),
             author: id(if by_ana { 1 } else { 2 }),
             words: genuine(Pulse { week: day(week), answers }),
         }
     };
     let (safe, kept) = (Sentence::Safe, Sentence::Kept);
-    let week =
-        |week: &str| Copied { author: id(1), words: genuine(MomentWeek { week: day(week) }) };
+    let week = |week: &str| Copied {
+        entry: id(692),
+        author: id(1),
+        words: genuine(MomentWeek { week: day(week) }),
+    };
     Copies {
         pulses: Some(vec![
             told(true, "2026-02-16", &[(safe, 1), (Sentence::Hope, 2)]),
@@ -198,9 +207,30 @@ fn alone() -> Copies {
 fn alone_and_changed() -> Copies {
     let (author, words) = (id(1), Opened::ChangedOutside);
     Copies {
-        pulses: Some(vec![Copied { author, words }]),
-        moments: Some(vec![Copied { author, words: Opened::ChangedOutside }]),
+        pulses: Some(vec![Copied { entry: id(691), author, words }]),
+        moments: Some(vec![Copied { entry: id(693), author, words: Opened::ChangedOutside }]),
     }
+}
+
+/// One that was stopped, and one of which Noor reads what was said.
+fn talks() -> Vec<Opened<TalkCopy>> {
+    let turn = |by_ana, missing: &str| CopiedTurn {
+        author: id(if by_ana { 1 } else { 2 }),
+        said: Some(Spoken::NotQuite { missing: missing.to_owned() }),
+    };
+    let turns = vec![
+        turn(true, "that I was ashamed of looking, too"),
+        CopiedTurn { said: Some(Spoken::Heard), ..turn(false, "") },
+        CopiedTurn { said: None, ..turn(true, "") },
+    ];
+    let talk = |ended_at, both_closed, turns| {
+        genuine(TalkCopy { ended_at: at(ended_at), both_closed, turns })
+    };
+    vec![
+        talk("2026-03-08 20:40", false, None),
+        talk("2026-03-10 21:00", true, Some(turns)),
+        talk("2026-01-10 21:00", true, None),
+    ]
 }
 
 fn their_agenda() -> Vec<Told> {
@@ -219,6 +249,7 @@ impl Sample for SessionPage {
             practices: Some(Vec::new()),
             commitments: Some(vec![watched()]),
             concerns: Some(Vec::new()),
+            talks: Some(talks()),
             dates: Some(Vec::new()),
             next: Some(session()),
             since_last: true,
@@ -231,6 +262,7 @@ impl Sample for SessionPage {
         let damaged = Loaded {
             agenda: Some(vec![damaged]),
             plan: Some(vec![Wording { words: Opened::ChangedOutside, ..plan() }]),
+            talks: Some(vec![Opened::ChangedOutside]),
             alone: alone_and_changed(),
             ..nothing()
         };

@@ -1,5 +1,7 @@
 //! The couples of a therapist, and which sections they opened.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use uuid::Uuid;
 
@@ -89,19 +91,38 @@ pub(super) async fn couples(db: &mut Reader, therapist: &Therapist) -> Result<Ve
             }),
         }
     }
-    for it in news(db, therapist).await? {
+    let sessions = sessions(db, therapist).await?.into_iter();
+    let (passed, ahead): (Vec<_>, Vec<_>) = sessions.partition(|it| it.is_passed);
+    let since = last_of_each(therapist, &all, passed);
+    for it in news(db, therapist, &since).await? {
         let section = Section::parse(&it.section);
         if let Some((client, section)) = of_link(&mut all, it.link).zip(section) {
             client.since = Some(it.since);
             client.news.push((section, it.how_many));
         }
     }
-    for next in ahead(db, therapist).await? {
+    for next in ahead {
         if let Some(client) = of_link(&mut all, next.link) {
             client.next = Some(next.opened(therapist, client));
         }
     }
     Ok(all)
+}
+
+/// The last session of each link that this therapist wrote down, as JSON.
+fn last_of_each(therapist: &Therapist, all: &[Client], passed: Vec<Session>) -> String {
+    let mut last = BTreeMap::new();
+    for session in passed {
+        let link = session.link;
+        let client = all.iter().find(|it| it.open.is_some_and(|(open, _)| open == link));
+        let at = client.and_then(|client| session.opened(therapist, client).get().copied());
+        if let Some(at) = at {
+            last.entry(link.uuid().simple().to_string())
+                .and_modify(|it| *it = at.max(*it))
+                .or_insert(at);
+        }
+    }
+    serde_json::json!(last).to_string()
 }
 
 fn of_link(all: &mut [Client], link: TherapistLinkId) -> Option<&mut Client> {
@@ -117,13 +138,12 @@ struct News {
 }
 
 /// Of everything that is open to this therapist, and nothing of before it was.
-async fn news(db: &mut Reader, therapist: &Therapist) -> Result<Vec<News>> {
+async fn news(db: &mut Reader, therapist: &Therapist, last: &str) -> Result<Vec<News>> {
     let (me, now) = (therapist.person(), therapist.now());
     Ok(sqlx::query_as!(
         News,
         r#"with open as (
-            select n.couple, n.link, coalesce((select max(starts_at) from therapist_session
-                     where couple = n.couple and author = ?1 and ended_at is null and starts_at <= ?2), n.made_at) as since
+            select n.couple, n.link, coalesce((select value from json_each(?3) where key = lower(hex(n.link))), n.made_at) as since
               from therapist_link_standing n where n.therapist = ?1 and n.over_at > ?2
         )
         select o.link as "link!: TherapistLinkId", o.since as "since!: DateTime<Utc>", s.section as "section!",
@@ -144,42 +164,48 @@ async fn news(db: &mut Reader, therapist: &Therapist) -> Result<Vec<News>> {
                    and c.made_at > max(o.since, s.from_at) and not exists (select 1 from withdrawal where entry = c.id and kind = 'concern'))
                when 'time together' then (select count(*) from date d where d.couple = o.couple
                    and d.made_at > max(o.since, s.from_at))
-               when 'pulse' then (select count(*) from therapist_copy where link = o.link and section = 'pulse' and made_at > o.since)
-               else 0 end as "how_many!: i64"
-          from open o
-          join therapist_link_section s on s.link = o.link
+               when 'hard moments' then 0
+               else (select count(*) from therapist_copy c where c.link = o.link and c.section = s.section and c.made_at > o.since)
+               end as "how_many!: i64"
+          from open o join therapist_link_section s on s.link = o.link
          where not exists (select 1 from therapist_link_narrowing where link = o.link and section = s.section)
          order by o.link
         "#,
         me,
-        now
+        now,
+        last
     )
     .fetch_all(db.conn())
     .await?)
 }
 
-/// A session that is ahead, with the key that was handed for it.
-struct Ahead {
+/// A session, with the key that was handed for it.
+struct Session {
     link: TherapistLinkId,
     session: TherapistSessionId,
     starts_at: DateTime<Utc>,
+    is_passed: bool,
     epoch: u32,
     words: Sealed,
     wrapped: Option<Wrapped>,
 }
 
-async fn ahead(db: &mut Reader, therapist: &Therapist) -> Result<Vec<Ahead>> {
+/// Those that are ahead, and of each couple the last that have passed.
+async fn sessions(db: &mut Reader, therapist: &Therapist) -> Result<Vec<Session>> {
     let (me, now) = (therapist.person(), therapist.now());
     Ok(sqlx::query_as!(
-        Ahead,
+        Session,
         r#"
-        select n.link as "link!: TherapistLinkId", s.id as "session!: TherapistSessionId",
-               s.starts_at as "starts_at!: DateTime<Utc>", s.epoch as "epoch!: u32", s.words as "words!: Sealed",
-               k.wrapped as "wrapped?: Wrapped"
-          from therapist_link_standing n
-          join therapist_session s  on s.couple = n.couple and s.author = n.therapist
-          left join therapist_key k on k.link = n.link and k.epoch = s.epoch and k.scope = 'therapist'
-         where n.therapist = ?1 and n.over_at > ?2 and s.starts_at > ?2 and s.ended_at is null
+        select link as "link!: TherapistLinkId", id as "session!: TherapistSessionId",
+               starts_at as "starts_at!: DateTime<Utc>", is_passed as "is_passed!: bool", epoch as "epoch!: u32",
+               words as "words!: Sealed", wrapped as "wrapped?: Wrapped"
+          from (select n.link, s.id, s.starts_at, s.starts_at <= ?2 as is_passed, s.epoch, s.words, k.wrapped,
+                       row_number() over (partition by n.link, s.starts_at <= ?2 order by s.starts_at desc) as nth
+                  from therapist_link_standing n
+                  join therapist_session s  on s.couple = n.couple and s.author = n.therapist
+                  left join therapist_key k on k.link = n.link and k.epoch = s.epoch and k.scope = 'therapist'
+                 where n.therapist = ?1 and n.over_at > ?2 and s.ended_at is null)
+         where not is_passed or nth <= 3
         "#,
         me,
         now
@@ -188,7 +214,7 @@ async fn ahead(db: &mut Reader, therapist: &Therapist) -> Result<Vec<Ahead>> {
     .await?)
 }
 
-impl Ahead {
+impl Session {
     /// When it begins, if this therapist wrote that down.
     fn opened(self, therapist: &Therapist, client: &Client) -> Opened<DateTime<Utc>> {
         let (me, couple) = (therapist.person(), client.couple);
@@ -204,7 +230,9 @@ impl Ahead {
         let id = self.session.uuid();
         let place = Place::of::<SessionWords>((id, 0), me.uuid(), (couple.uuid(), self.epoch));
         let words = keys.open::<SessionWords>(&place, &therapist.keys().signers(), &self.words);
-        words.beside(|words| words.starts_at == self.starts_at).map(|words| words.starts_at)
+        words
+            .beside(|words| *words == SessionWords::at(self.starts_at))
+            .map(|words| words.starts_at)
     }
 }
 

@@ -218,3 +218,17 @@ async fn what_one_of_the_two_signs_in_her_name_is_not_hers() {
     let page = ben.open(LIST).await;
     assert!(!page.has(BEGIN), "{}", page.text());
 }
+
+#[tokio::test]
+async fn who_only_asks_for_the_form_again_has_looked_at_it_too() {
+    let world = World::with_couple("Ana", "Ben").await;
+    let ([ana, _, noor], path) = linked(&world, &["agenda"]).await;
+    agenda::put_on(&ana, "The weekend at my parents").await;
+    let form = noor.open(&path).await.click("Comment").await.form("read it now");
+    let looks = async || ana.open("/therapist/access-log").await.all("tbody tr").len();
+    let before = looks().await;
+    world.advance(TimeDelta::minutes(20));
+    let page = form.fill("words", " ").press("read it now").await;
+    assert!(page.has("The weekend at my parents"), "{}", page.text());
+    assert_eq!(looks().await, before + 1);
+}

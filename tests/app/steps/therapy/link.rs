@@ -10,13 +10,14 @@ use crate::{
 };
 
 const HERE: &str = "/therapist";
-pub(crate) const ALL: [&str; 8] = [
+pub(crate) const ALL: [&str; 9] = [
     "agenda",
     "pulse",
     "plan",
     "practice",
     "commitments",
     "concerns",
+    "talks",
     "time together",
     "hard moments",
 ];
@@ -122,7 +123,7 @@ async fn a_therapist_comes_and_reads_nothing_before_both_have_signed() {
     let page = noor.open("/couples").await.click("Ana and Ben").await;
     assert!(page.has("What they want to talk about") && page.has("Nobody watches this"));
     assert!(page.has(
-        "Not open to you: How each week was, What we work on, What we practise, Commitments, Time together, Hard moments"
+        "Not open to you: How each week was, What we work on, What we practise, Commitments, Talks in turns, Time together, Hard moments"
     ));
 }
 

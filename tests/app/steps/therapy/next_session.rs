@@ -8,6 +8,7 @@ use super::{
 };
 use crate::{
     browser::Browser,
+    host::Host,
     page::Page,
     world::{World, came_back},
 };
@@ -135,4 +136,38 @@ async fn after_the_end_no_session_is_ahead() {
     ben.open("/therapist").await.press("End it now").await;
     assert!(!ana.open("/agenda").await.has("19 March"));
     assert_eq!(form.fill("time", "16:00").press("Write it down").await.status, 404);
+}
+
+#[tokio::test]
+async fn a_time_that_was_called_off_is_not_brought_back_in_the_database() {
+    let world = World::with_couple("Ana", "Ben").await;
+    let ([ana, _, noor], path) = linked(&world, &["agenda"]).await;
+    set(&noor, &path, "2026-03-19", "16:00").await;
+    noor.open(&path).await.press("Call it off").await;
+    let host = &mut Host::of(&world).await;
+    host.once("update therapist_session set ended_at = null", &[]).await;
+    for (phone, place) in [(&ana, "/agenda"), (&noor, &*path)] {
+        let page = phone.open(place).await;
+        assert!(!page.has("19 March, 16:00"), "{}", page.text());
+        assert!(page.has("changed outside the app"), "{}", page.text());
+    }
+}
+
+/// Otherwise whoever runs the server could leave the weeks before it out of what the therapist reads.
+#[tokio::test]
+async fn a_session_that_she_did_not_write_down_is_none_to_look_back_to() {
+    let world = World::with_couple("Ana", "Ben").await;
+    let ([ana, _, noor], path) = linked(&world, &["agenda"]).await;
+    set(&noor, &path, "2026-03-13", "16:00").await;
+    world.advance(TimeDelta::minutes(1));
+    agenda::put_on(&ana, "The weekend at my parents").await;
+    world.at("2026-03-16 12:00");
+    let host = &mut Host::of(&world).await;
+    let moved = "update therapist_session set starts_at = '2026-03-15T09:00:00Z'";
+    host.once(moved, &[]).await;
+    let noor = world.browser_of("Noor").await;
+    let page = noor.open(&path).await;
+    assert!(!page.has("Since the last session"), "{}", page.text());
+    let list = noor.open("/couples").await;
+    assert!(list.has("1 thing to talk about"), "since both signed: {}", list.text());
 }

@@ -1,7 +1,7 @@
 //! What was signed, against whoever edits the database.
 
-use super::link::linked;
-use crate::{host::Host, world::World};
+use super::{ends::end, link::linked};
+use crate::{host::Host, progress::pulse::answered, world::World};
 
 const CHANGED: &str = "was changed outside the app";
 
@@ -66,4 +66,36 @@ async fn another_persons_key_in_the_place_of_the_therapists_is_noticed() {
     let page = super::link::proposed(&ana, &["agenda"]).await;
     assert!(page.has("key is another than the one that you compared"), "{}", page.text());
     assert_eq!(noor.open(&path).await.status, 404);
+}
+
+/// What somebody closed, or ended, is not opened again by taking that out of the database.
+#[tokio::test]
+async fn what_one_has_closed_or_ended_is_not_opened_again_by_rows() {
+    let world = World::with_couple("Ana", "Ben").await;
+    let ([ana, ben, noor], path) = linked(&world, &["agenda", "pulse"]).await;
+    ana.open("/therapist").await.press("Close How each week was").await;
+    let host = &mut Host::of(&world).await;
+    host.once("delete from therapist_link_narrowing", &[]).await;
+    for one in [&ana, &ben] {
+        answered(one, "", "3", "3").await;
+    }
+    assert_eq!(copies(host).await, 0, "she had closed it");
+    assert!(!noor.open(&path).await.has("How each week was for them"));
+
+    let world = World::with_couple("Ana", "Ben").await;
+    let ([ana, ben, noor], path) = linked(&world, &["pulse"]).await;
+    let host = &mut Host::of(&world).await;
+    host.remember("therapist_link_now").await;
+    end(&world, "Ana", &path).await;
+    host.once("delete from therapist_link_end", &[]).await;
+    host.put_back("therapist_link_now").await;
+    for one in [&ana, &ben] {
+        answered(one, "", "3", "3").await;
+    }
+    assert_eq!(copies(host).await, 0, "she had ended it");
+    assert!(!noor.open(&path).await.has("How each week was for them"));
+}
+
+async fn copies(host: &mut Host) -> usize {
+    host.rows("select 1 from therapist_copy").await.len()
 }

@@ -5,7 +5,7 @@ pub mod store;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::{Spoken, State, TurnTalkId};
+use super::{Spoken, State, TurnTalkId, tick::Tick};
 use crate::{access::PersonId, couple::export::Who, entry::Withdrawal, sealed::Opened};
 
 /// A talk with everything that was said in it.
@@ -23,6 +23,9 @@ pub struct Entry {
     pub turns: Vec<Turn>,
     /// Who stopped it, and when.
     pub stopped: Option<Stopped>,
+    /// Who let a therapist read what was said.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub ticks: Vec<Ticked>,
 }
 
 /// One turn.
@@ -49,11 +52,23 @@ pub struct Stopped {
     pub made_at: DateTime<Utc>,
 }
 
+/// That somebody let a therapist read what was said.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Ticked {
+    /// Who.
+    pub by: Who,
+    /// When.
+    pub made_at: DateTime<Utc>,
+    /// Which therapist, by their keys, and the digest of what was said.
+    pub words: Opened<Tick>,
+}
+
 impl Entry {
     /// What this person said in it; nothing if they said nothing.
     pub fn only_of(mut self, person: PersonId) -> Option<Self> {
         self.turns.retain(|turn| turn.author.id == person);
         self.stopped = self.stopped.filter(|stopped| stopped.by.id == person);
+        self.ticks.retain(|tick| tick.by.id == person);
         let took_part = !self.turns.is_empty() || self.stopped.is_some();
         took_part.then_some(self)
     }

@@ -4,14 +4,14 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
 
-use super::{Entry, Stopped, Turn, word};
+use super::{Entry, Stopped, Ticked, Turn, word};
 use crate::{
     access::{Partner, PersonId},
     couple::export::Who,
     db::Reader,
     entry::store::opened,
     error::{Error, Result},
-    steps::communication::turn_talk::{Act, History, TurnTalkId},
+    steps::communication::turn_talk::{Act, History, TurnTalkId, tick},
 };
 
 /// Every talk, the oldest first.
@@ -32,6 +32,7 @@ pub async fn all(db: &mut Reader, partner: &Partner) -> Result<Vec<Entry>> {
     .fetch_all(db.conn())
     .await?;
     let mut turns = turns(db, partner).await?;
+    let ticked = tick::store::all(db.conn(), partner).await?;
     let entries = rows.into_iter().map(|row| {
         let (turns, acts): (Vec<_>, Vec<_>) =
             turns.remove(&row.id).unwrap_or_default().into_iter().unzip();
@@ -40,6 +41,7 @@ pub async fn all(db: &mut Reader, partner: &Partner) -> Result<Vec<Entry>> {
         let history =
             History { two: [first, second], acts, stopped_by: row.stopped_by, time_out: None };
         let stopped = row.stopped_by.zip(row.stopped_at);
+        let of_it = ticked.iter().filter(|tick| tick.talk == row.id);
         Entry {
             id: row.id,
             begun_by: Who::of(partner, first),
@@ -47,9 +49,17 @@ pub async fn all(db: &mut Reader, partner: &Partner) -> Result<Vec<Entry>> {
             state: word(history.state()).to_owned(),
             turns,
             stopped: stopped.map(|(by, made_at)| Stopped { by: Who::of(partner, by), made_at }),
+            ticks: of_it.map(|tick| Ticked::of(partner, tick)).collect(),
         }
     });
     Ok(entries.collect())
+}
+
+impl Ticked {
+    fn of(partner: &Partner, tick: &tick::store::Row) -> Self {
+        let by = Who::of(partner, tick.author);
+        Self { by, made_at: tick.made_at, words: tick.opened(partner) }
+    }
 }
 
 type Acted = (Turn, (PersonId, Act));

@@ -12,7 +12,7 @@ use crate::{
     },
     error::{Error, Result},
     sealed::{Opened, Sealed},
-    steps::communication::turn_talk::{Act, Exit, Spoken, TurnTalkId, store::TurnTalk},
+    steps::communication::turn_talk::{Act, Exit, Spoken, TurnTalkId, store::TurnTalk, tick},
 };
 
 /// One turn of a talk, as an entry that its author may withdraw.
@@ -94,8 +94,8 @@ async fn told_by(
 }
 
 /// Every turn of a talk, in order.
-pub async fn all(db: &mut Reader, talk: &Ours<TurnTalk>) -> Result<Vec<Told>> {
-    let rows = rows(db.conn(), talk.id()).await?.into_iter();
+pub async fn all(db: &mut SqliteConnection, talk: &Ours<TurnTalk>) -> Result<Vec<Told>> {
+    let rows = rows(db, talk.id()).await?.into_iter();
     rows.map(|row| row.told(talk, talk.id())).collect()
 }
 
@@ -187,7 +187,7 @@ impl SharedKind for Turn {
         sqlx::query!("update turn set words = x'' where talk = ? and number = ?", id, number)
             .execute(tx.conn())
             .await?;
-        Ok(())
+        tick::store::withdrawn(tx, talk).await
     }
 
     fn id(talk: &Ours<TurnTalk>) -> uuid::Uuid {

@@ -25,14 +25,16 @@ pub async fn shown(
                o.person as "ended_by?: PersonId", o.outcome as "outcome?"
           from (select id from date where couple = ?1
                    and not exists (select 1 from date_version where date = date.id and epoch < ?2)
-                 order by made_at desc limit 60) d
+                   and exists (select 1 from date_version where date = date.id and starts_at >= ?3)
+                 order by made_at desc limit 200) d
           join date_version v      on v.date = d.id
           left join date_answer a  on a.date = v.date and a.version = v.version
           left join date_outcome o on o.date = v.date
          order by v.date, v.version
         "#,
         couple,
-        from
+        from,
+        since
     )
     .fetch_all(db.conn())
     .await?;

@@ -7,11 +7,11 @@ use crate::{
     couple::{epoch::store as epoch, four_words::store as four_words},
     db::Tx,
     error::Result,
-    sealed::{Pinned, PublicKeys},
+    sealed::{Opened, Pinned, PublicKeys, Sealed},
     steps::therapy::{
         copy::store as copies,
         link::{
-            Proposal, Section, State, TherapistLinkId,
+            Consent, Proposal, Section, State, TherapistLinkId,
             keys::store as keys,
             store::{TherapistLink, find, known, newest},
         },
@@ -54,6 +54,7 @@ pub(in crate::steps::therapy::link) async fn propose(
 ) -> Result<TherapistLinkId> {
     for before in newest(tx.conn(), partner).await? {
         if before.link.state(partner.now()) == State::Proposed {
+            leave(tx, partner, (before.id, |_| false)).await?;
             insert_end(tx, before.id, Cause::Another, partner.now()).await?;
         }
     }
@@ -134,6 +135,7 @@ async fn open(tx: &mut Tx, partner: &Partner, link: &TherapistLink) -> Result<()
     let before = keys::standing(tx, partner).await?;
     if let Some(before) = &before {
         copies::go_over(tx, partner, link).await?;
+        leave(tx, partner, (before.link, |_| false)).await?;
         insert_end(tx, before.link, Cause::Another, now).await?;
     }
     sqlx::query!(
@@ -187,8 +189,40 @@ pub(in crate::steps::therapy::link) async fn close(
     )
     .execute(tx.conn())
     .await?;
+    leave(tx, ours, (id, |it| it != section)).await?;
     copies::forget_section(tx, id, section).await?;
     keys::close(tx, id).await
+}
+
+/// Signs for no more than these sections from now on, if this partner signed: what the plain rows say can not open
+/// again what they have closed.
+async fn leave(
+    tx: &mut Tx,
+    partner: &Partner,
+    (link, stays): (TherapistLinkId, impl Fn(Section) -> bool),
+) -> Result<()> {
+    let me = partner.person();
+    let row = sqlx::query!(
+        r#"select epoch as "epoch: u32", words as "words: Sealed" from therapist_link_signature
+            where link = ? and person = ?"#,
+        link,
+        me
+    );
+    let Some(row) = row.fetch_optional(tx.conn()).await? else { return Ok(()) };
+    let opened = partner.open::<Consent>(link.uuid(), 0, me, row.epoch, &row.words);
+    let Opened::Genuine(mut left) = opened else { return Ok(()) };
+    left.sections.retain(|section| stays(*section));
+    let (epoch, words) = (partner.epoch(), partner.seal_left(link.uuid(), &left)?);
+    sqlx::query!(
+        "update therapist_link_signature set epoch = ?, words = ? where link = ? and person = ?",
+        epoch,
+        words,
+        link,
+        me
+    )
+    .execute(tx.conn())
+    .await?;
+    Ok(())
 }
 
 /// Ends it for one of the two.
@@ -196,6 +230,7 @@ pub(in crate::steps::therapy::link) async fn end(
     tx: &mut Tx,
     ours: &Ours<TherapistLink>,
 ) -> Result<()> {
+    leave(tx, ours, (ours.id(), |_| false)).await?;
     insert_end(tx, ours.id(), Cause::Partner, ours.now()).await
 }
 
@@ -255,6 +290,6 @@ async fn insert_end(
     )
     .execute(tx.conn())
     .await?;
-    sqlx::query!("delete from therapist_key where link = ?", link).execute(tx.conn()).await?;
+    keys::take_away(tx, link).await?;
     copies::forget_all(tx, link).await
 }

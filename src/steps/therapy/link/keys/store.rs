@@ -59,6 +59,7 @@ pub(crate) async fn close(tx: &mut Tx, link: TherapistLinkId) -> Result<()> {
         sqlx::query!("delete from therapist_key where link = ? and scope = ?", link, scope)
             .execute(tx.conn())
             .await?;
+        tx.deletes_for_good();
     }
     sqlx::query!("update therapist_link_now set new_key = 1 where link = ?", link)
         .execute(tx.conn())
@@ -93,6 +94,15 @@ pub(crate) async fn hand_on(
     Ok(())
 }
 
+/// It has ended: no key of it is left, in no file of the database either.
+pub(crate) async fn take_away(tx: &mut Tx, link: TherapistLinkId) -> Result<()> {
+    let gone = sqlx::query!("delete from therapist_key where link = ?", link);
+    if gone.execute(tx.conn()).await?.rows_affected() > 0 {
+        tx.deletes_for_good();
+    }
+    Ok(())
+}
+
 async fn leave_behind(tx: &mut Tx, partner: &Partner, link: TherapistLinkId) -> Result<()> {
     let (couple, now) = (partner.couple(), partner.now());
     sqlx::query!(
@@ -103,7 +113,7 @@ async fn leave_behind(tx: &mut Tx, partner: &Partner, link: TherapistLinkId) -> 
     )
     .execute(tx.conn())
     .await?;
-    sqlx::query!("delete from therapist_key where link = ?", link).execute(tx.conn()).await?;
+    take_away(tx, link).await?;
     copies::forget_all(tx, link).await?;
     sqlx::query!("delete from therapist_link_now where couple = ? and link = ?", couple, link)
         .execute(tx.conn())

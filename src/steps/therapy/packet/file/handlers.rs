@@ -70,7 +70,7 @@ fn file_again(partner: &Partner, wording: &Wording<Packet>, form: &Typed) -> Res
     again(&FilePage::new(partner, wording, form.clone()).ok_or(NOT_AGREED)?, form)
 }
 
-async fn file_of(app: &App, partner: &Partner, sheet: Sheet, wish: Wish) -> Result<Response> {
+async fn file_of(app: &App, partner: &Ours<Packet>, sheet: Sheet, wish: Wish) -> Result<Response> {
     let Wish { form, passphrase } = wish;
     let (now, is_sealed) = (partner.now(), passphrase.is_some());
     let turn = app.hashing.turn().await?;
@@ -85,6 +85,11 @@ async fn file_of(app: &App, partner: &Partner, sheet: Sheet, wish: Wish) -> Resu
         }
     });
     let file = file.await??;
+    // Asked once more: while it was made, one of the two may have ended it.
+    let wording = store::find(&mut app.db.read().await?, partner).await?;
+    if !wording.is_agreed() {
+        return Err(NOT_AGREED);
+    }
     security_log::exported(app, partner).await?;
     let kind = if is_sealed { SEALED } else { form.kind() };
     let name = name(form, is_sealed, partner.today());

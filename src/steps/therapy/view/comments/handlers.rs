@@ -27,6 +27,10 @@ use crate::{
     },
 };
 
+/// So many on one thing are enough to read.
+const MOST: usize = 20;
+const ENOUGH: &str = "You have written twenty comments on this. Withdraw one that is no longer needed, or bring it to the session";
+
 /// As far back as the page over the couple can look.
 const FURTHEST: u8 = WINDOWS[WINDOWS.len() - 1];
 
@@ -58,6 +62,30 @@ impl Shown {
         Ok(Self { about, item, comments: loaded.comments })
     }
 
+    /// Both partners can read that it was looked at, whatever the answer is.
+    async fn note(&self, app: &App, linked: &Linked) -> Result<()> {
+        let mut tx = app.db.write().await?;
+        store::look(&mut tx, linked, &[self.about.section]).await?;
+        Ok(tx.commit().await?)
+    }
+
+    /// The page once more, with what was typed.
+    async fn again(
+        self,
+        app: &App,
+        linked: &Linked,
+        (changes, form): (Option<CommentId>, Typed),
+    ) -> Result<Response> {
+        self.note(app, linked).await?;
+        again(&self.page(linked, changes, form.clone()), &form)
+    }
+
+    /// Nothing more is written on it.
+    fn is_full(&self) -> bool {
+        let written = self.comments.iter().filter(|told| told.about == self.about);
+        written.filter(|told| told.withdrawn.is_none()).count() >= MOST
+    }
+
     fn page(self, linked: &Linked, changes: Option<CommentId>, form: Typed) -> CommentPage {
         CommentPage::new(linked, (self.about, self.item), &self.comments, (changes, form))
     }
@@ -70,9 +98,7 @@ pub(super) async fn show(
     Query(query): Query<On>,
 ) -> Result<Response> {
     let shown = Shown::read(&app, &linked, &query.on).await?;
-    let mut tx = app.db.write().await?;
-    store::look(&mut tx, &linked, &[shown.about.section]).await?;
-    tx.commit().await?;
+    shown.note(&app, &linked).await?;
     let fresh = shown.comments.iter().find(|told| {
         Some(told.id) == query.comment
             && told.about == shown.about
@@ -94,18 +120,22 @@ pub(super) async fn write(
     let words = match posted.form.parse(about) {
         Ok(words) => words,
         Err(faults) => {
-            let form = posted.with_faults(faults);
-            return again(&shown.page(&linked, changes, form.clone()), &form);
+            return shown.again(&app, &linked, (changes, posted.with_faults(faults))).await;
         }
     };
+    if changes.is_none() && shown.is_full() {
+        let faults = Faults::one("words", ENOUGH);
+        return shown.again(&app, &linked, (None, posted.with_faults(faults))).await;
+    }
     let mut writing = posted.begin(&app, &linked).await?;
     match changes {
         Some(id) => {
             let before = comments::on(writing.conn(), &linked, about).await?;
             let told = before.iter().find(|told| told.id == id).ok_or(Error::NotFound)?;
             if let Err(sentence) = told.written().may_change(linked.now()) {
+                drop(writing);
                 let form = posted.with_faults(Faults::one("words", sentence));
-                return again(&shown.page(&linked, None, form.clone()), &form);
+                return shown.again(&app, &linked, (None, form)).await;
             }
             comments::change(&mut writing, &linked, (id, &words)).await?;
             writing.deletes_for_good();

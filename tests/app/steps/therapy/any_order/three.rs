@@ -82,6 +82,13 @@ impl Three {
         standing.for_each(|link| link.ended_at = Some(now));
     }
 
+    /// What is signed by both takes the place of what was.
+    fn end_all_but(&mut self, at: usize) {
+        let signed = self.links[at].clone();
+        self.end_those(Link::is_open);
+        self.links[at] = signed;
+    }
+
     fn may_propose(&self, who: Who) -> bool {
         let lately = |link: &&Link| {
             link.author == who && link.signed != [true; 2] && self.now - link.made_at < RESTS
@@ -114,10 +121,7 @@ impl Three {
         }
         self.links[at].signed[who] = true;
         if self.links[at].is_open() {
-            let made_at = self.links[at].made_at;
-            let author = self.links[at].author;
-            let is_other = |it: &Link| (it.made_at, it.author) != (made_at, author);
-            self.end_those(|it| it.is_open() && is_other(it));
+            self.end_all_but(at);
         }
     }
 }
