@@ -1,15 +1,18 @@
-//! Pages: CPU of the server for one page, by the age and the number of couples; latency and rate.
+//! Pages: CPU of the server for one page, by the age and the number of couples; a therapist's pages by the
+//! same; latency and rate.
 //!
-//! `cargo bench --bench pages`. The first run fills four databases under `target/bench-data`, the
-//! largest with 10,000 couples, which takes some minutes.
+//! `cargo bench --bench pages`. The first run fills eight databases under `target/bench-data`, the
+//! largest with 10,000 couples, which takes some minutes; the four with a therapist are filled anew
+//! once they are a week old.
 
 mod measure;
 
 use std::path::Path;
 
 use measure::{
-    Fallible, client, figure, history, judge, judge_least, load, median, millis, note, percentile,
-    say,
+    Fallible, client, figure,
+    history::{self, History},
+    judge, judge_least, load, median, millis, note, percentile, say,
     server::{self, Server},
 };
 
@@ -21,12 +24,16 @@ const PAGES: [&str; 5] =
 /// Requests of a round; a tick of CPU time is 10 ms, so that a round of a second is good to 1 %.
 const ROUND: usize = 2_000;
 const ROUNDS: usize = 5;
+/// Pages of a therapist open far more, and a round of them may be shorter.
+const THERAPIST_ROUND: usize = 400;
+/// Since the last session, and as far back as a therapist's page can look.
+const WINDOWS: [&str; 2] = ["", "?weeks=12"];
 /// Requests of a round that decides between nearly equal figures.
 const LONG_ROUND: usize = 10_000;
 const SCRATCH: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/target");
 const SERVER_CORE: Option<&str> = Some("0");
 
-/// A server with a signed-in Ana.
+/// A server with a signed-in Ana, or with a signed-in therapist.
 struct House {
     name: &'static str,
     server: Server,
@@ -39,7 +46,9 @@ fn main() -> Fallible {
     }
     tokio::runtime::Builder::new_multi_thread().enable_all().build()?.block_on(async {
         by_size().await?;
-        today().await
+        today().await?;
+        by_years_of_therapy().await?;
+        by_caseload().await
     })
 }
 
@@ -48,6 +57,21 @@ impl House {
         let server = Server::start(folder, cores).await?;
         let cookie = client::sign_in(server.at, "ana").await?;
         Ok(Self { name, server, cookie })
+    }
+
+    async fn of_therapist(history: History) -> Fallible<Self> {
+        let server = Server::start(&history.folder()?, SERVER_CORE).await?;
+        let cookie = client::sign_in_as_therapist(server.at, &history.key()?).await?;
+        Ok(Self { name: history.name, server, cookie })
+    }
+
+    /// The therapist's page of the first couple on her list.
+    async fn session_page(&self) -> Fallible<String> {
+        let mut connection = client::Connection::open(self.server.at).await?;
+        let list = connection.ask(&client::get("/couples", &self.cookie, PLAIN)).await?;
+        let list = String::from_utf8(list.body)?;
+        let (_, path) = list.split_once("href=\"/couples/").ok_or("no couple is open")?;
+        Ok(format!("/couples/{}", path.split('"').next().unwrap_or_default()))
     }
 
     fn ask(&self, page: &str, encodings: &str) -> Vec<Vec<u8>> {
@@ -86,14 +110,7 @@ async fn by_size() -> Fallible {
     }
     for page in PAGES {
         say(format_args!("\n{page}: CPU of the server for one page, one core, 16 connections"));
-        let mut rounds = vec![Vec::new(); houses.len()];
-        // Taken in turns, so that a busy minute of the machine meets all of them.
-        for _ in 0..ROUNDS {
-            for (house, figures) in houses.iter().zip(&mut rounds) {
-                figures.push(house.cpu(page, BROWSER, 16, ROUND).await?);
-            }
-        }
-        let figures: Vec<f64> = rounds.into_iter().map(median).collect();
+        let figures = in_turns(&houses, &vec![page.to_owned(); houses.len()], ROUND).await?;
         for (nth, (house, cpu)) in houses.iter().zip(&figures).enumerate() {
             note(house.name, *cpu, "µs");
             if nth > 1 {
@@ -101,6 +118,57 @@ async fn by_size() -> Fallible {
             }
         }
     }
+    Ok(())
+}
+
+/// Microseconds of CPU that each house needs for its page: the middle of several rounds. They are taken in
+/// turns, so that a busy minute of the machine meets all of them.
+async fn in_turns(houses: &[House], pages: &[String], requests: usize) -> Fallible<Vec<f64>> {
+    let mut rounds = vec![Vec::new(); houses.len()];
+    for _ in 0..ROUNDS {
+        for ((house, page), figures) in houses.iter().zip(pages).zip(&mut rounds) {
+            figures.push(house.cpu(page, BROWSER, 16, requests).await?);
+        }
+    }
+    Ok(rounds.into_iter().map(median).collect())
+}
+
+/// What a therapist reads of a couple costs the same after ten years with them as after one.
+async fn by_years_of_therapy() -> Fallible {
+    let (mut houses, mut pages) = (Vec::new(), Vec::new());
+    for history in [history::READ_FOR_A_YEAR, history::READ_FOR_A_DECADE] {
+        let house = House::of_therapist(history).await?;
+        pages.push(house.session_page().await?);
+        houses.push(house);
+    }
+    for window in WINDOWS {
+        say(format_args!("\n/couples/{{id}}{window}: CPU of the server for one page, one core"));
+        let pages: Vec<_> = pages.iter().map(|page| format!("{page}{window}")).collect();
+        let figures = in_turns(&houses, &pages, THERAPIST_ROUND).await?;
+        for (house, cpu) in houses.iter().zip(&figures) {
+            note(house.name, *cpu, "µs");
+        }
+        judge("  10 years beside 1", figures[1] / figures[0], "times", 1.2);
+    }
+    Ok(())
+}
+
+/// A therapist's list shows every couple at once, so that it costs more with more of them; but a couple costs
+/// no more on a long list than on a short one, which bears the rest of the page on fewer of them.
+async fn by_caseload() -> Fallible {
+    let mut houses = Vec::new();
+    for history in [history::TEN_READ, history::HUNDRED_READ] {
+        houses.push(House::of_therapist(history).await?);
+    }
+    say("\n/couples: CPU of the server for one page, one core, 16 connections");
+    let pages = vec!["/couples".to_owned(); houses.len()];
+    let figures = in_turns(&houses, &pages, THERAPIST_ROUND).await?;
+    for (house, cpu) in houses.iter().zip(&figures) {
+        note(house.name, *cpu, "µs");
+    }
+    let (of_ten, of_a_hundred) = (figures[0] / 10.0, figures[1] / 100.0);
+    note("  for each couple, of 100", of_a_hundred, "µs");
+    judge("  for each couple, of 100 beside 10", of_a_hundred / of_ten, "times", 1.0);
     Ok(())
 }
 

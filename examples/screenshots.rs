@@ -74,7 +74,7 @@ async fn serve(folder: &std::path::Path) -> Fallible<String> {
     let config = Config::load(&given, None)?;
     let base = config.base_url.clone();
     let db = Db::open(folder).await?;
-    let plan = demo::Plan { couples: 1, years: None };
+    let plan = demo::Plan { couples: 1, years: None, therapist: false };
     demo::fill(&db, &config, PASSWORD, &plan).await?;
     let app = App::new(db, Clock::System, config, false);
     let router = troth::router(app);

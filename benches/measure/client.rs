@@ -6,6 +6,8 @@ use tokio::{
     io::{AsyncReadExt as _, AsyncWriteExt as _},
     net::TcpStream,
 };
+use totp_rs::{Builder, Secret};
+use troth::clock::Clock;
 
 use super::{Fallible, PASSWORD};
 
@@ -133,6 +135,23 @@ pub(crate) async fn sign_in(at: SocketAddr, name: &str) -> Fallible<String> {
     let answer = Connection::open(at).await?.ask(&post("/sign-in", "", &form)).await?;
     let cookie = answer.header("set-cookie").ok_or("not signed in")?;
     Ok(cookie.split(';').next().unwrap_or_default().to_owned())
+}
+
+/// Signs in as the therapist, with the code that an app shows that was given this key; the cookie.
+pub(crate) async fn sign_in_as_therapist(at: SocketAddr, key: &str) -> Fallible<String> {
+    let halfway = sign_in(at, "dr.+noor+weber").await?;
+    let form = format!("code={}", code(key)?);
+    let answer = Connection::open(at).await?.ask(&post("/sign-in/code", &halfway, &form)).await?;
+    let cookie = answer.header("set-cookie").ok_or("the code did not count")?;
+    Ok(cookie.split(';').next().unwrap_or_default().to_owned())
+}
+
+/// What an app shows now.
+fn code(key: &str) -> Fallible<String> {
+    let secret = Secret::try_from_base32(key.replace(' ', ""))?;
+    let app = Builder::new().with_account_name("-".to_owned()).with_secret(secret).build()?;
+    let now = u64::try_from(Clock::System.now().timestamp())?;
+    Ok(app.generate(now).to_string())
 }
 
 /// Whether it answers that it is well.

@@ -150,13 +150,29 @@ pub(crate) fn be_bare_if_told() -> Fallible<bool> {
 
 /// Runs `troth demo` into this folder and waits until it is full.
 pub(crate) fn fill(data: &Path, couples: u32, years: f32) -> Fallible {
+    demo(data, (couples, years), &[]).map(drop)
+}
+
+/// The same with a therapist: what an app is given so that it shows her codes.
+pub(crate) fn fill_with_therapist(data: &Path, couples: u32, years: f32) -> Fallible<String> {
+    let lines = demo(data, (couples, years), &["--therapist"])?;
+    let key = lines.iter().find_map(|line| line.split_once("give an app this key: "));
+    Ok(key.ok_or("no key of a therapist")?.1.to_owned())
+}
+
+/// What it says.
+fn demo(data: &Path, (couples, years): (u32, f32), more: &[&str]) -> Fallible<Vec<String>> {
     let mut command = Command::new(TROTH);
-    command.arg("demo").arg("--no-serve").arg("--data").arg(data);
+    command.arg("demo").arg("--no-serve").arg("--data").arg(data).args(more);
     command.args(["--couples", &couples.to_string(), "--years", &years.to_string()]);
     let mut child = command.args(["--password", super::PASSWORD]).stdout(Stdio::piped()).spawn()?;
-    let lines = child.stdout.take().map(|out| BufReader::new(out).lines().count());
-    let done = child.wait()?;
-    if done.success() && lines > Some(0) { Ok(()) } else { Err("the demo did not fill".into()) }
+    let out = child.stdout.take().ok_or("what the demo says")?;
+    let lines = BufReader::new(out).lines().collect::<Result<Vec<_>, _>>()?;
+    if child.wait()?.success() && !lines.is_empty() {
+        Ok(lines)
+    } else {
+        Err("the demo did not fill".into())
+    }
 }
 
 fn on_cores(cores: Option<&str>, program: &str) -> Command {

@@ -25,6 +25,9 @@ pub(crate) struct Demo {
     /// How many years of daily use, for measuring [default: the story of six months]
     #[arg(long, value_name = "Y")]
     years: Option<f32>,
+    /// A therapist who reads along with every couple, for measuring; in the story one does
+    #[arg(long)]
+    therapist: bool,
     /// Fill the folder and stop
     #[arg(long)]
     no_serve: bool,
@@ -37,7 +40,8 @@ pub(crate) async fn fill(options: Demo, file: Option<&Path>) -> anyhow::Result<O
     let config = Config::load(&given, file)?;
     let password = options.password.unwrap_or_else(troth::people::account::passphrase);
     let db = Db::open(&folder).await?;
-    let plan = demo::Plan { couples: options.couples, years: options.years };
+    let (couples, years, therapist) = (options.couples, options.years, options.therapist);
+    let plan = demo::Plan { couples, years, therapist };
     let therapist = demo::fill(&db, &config, &password, &plan).await?;
     db.close().await;
     say(&format!("A demo. Sign in as ana or as ben, with the password: {password}"));

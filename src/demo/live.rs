@@ -39,6 +39,19 @@ pub(super) async fn live(
     Ok(came)
 }
 
+/// Writes something as a draft, part by part, and shares it; its place. What is only theirs has to be open.
+pub(super) async fn write(phone: &mut Phone, deed: &Deed) -> anyhow::Result<String> {
+    let written =
+        Written::by(deed, None).with_context(|| format!("{} has no drafts", deed.route))?;
+    written.share(phone, deed).await
+}
+
+/// Sends what somebody says to what they read in this place.
+pub(super) async fn say(phone: &mut Phone, place: &str, deed: &Deed) -> anyhow::Result<String> {
+    let read = read(phone, place, deed).await?;
+    send(phone, &below(place, deed.route), deed, read).await
+}
+
 async fn do_all(
     app: &App,
     two: &mut Two,
@@ -71,9 +84,11 @@ async fn do_all(
             continue;
         }
         let place = made.get(&thing).with_context(|| format!("{} of nothing", deed.route))?;
-        let route = below(place, deed.route);
-        let read = if deed.reading { read(phone, place, &deed).await? } else { Vec::new() };
-        send(phone, &route, &deed, read).await?;
+        if deed.reading {
+            say(phone, place, &deed).await?;
+        } else {
+            send(phone, &below(place, deed.route), &deed, Vec::new()).await?;
+        }
     }
     Ok(())
 }

@@ -49,6 +49,8 @@ pub struct Plan {
     pub couples: u32,
     /// Years of daily use of the first couple, or the story.
     pub years: Option<f32>,
+    /// Whether a therapist reads along with every couple; in the story one does.
+    pub therapist: bool,
 }
 
 /// Fills an empty database. Everybody has this password; nobody is signed in afterwards. What an app is given so
@@ -63,11 +65,8 @@ pub async fn fill(
     plan: &Plan,
 ) -> anyhow::Result<Option<String>> {
     match (plan.couples, plan.years) {
-        (1, None) => story(db, config, password).await.map(Some),
-        (couples, years) => {
-            many::fill(db, config, password, couples, years.unwrap_or(YEARS)).await?;
-            Ok(None)
-        }
+        (1, None) if !plan.therapist => story(db, config, password).await.map(Some),
+        _ => many::fill(db, config, password, plan).await,
     }
 }
 

@@ -13,7 +13,11 @@ use super::{
 };
 use crate::{
     App, couple,
-    people::{self, account::check_password, second_step::AppSecret},
+    people::{
+        self,
+        account::{NewPerson, check_password},
+        second_step::AppSecret,
+    },
     steps::therapy::link::{Section, invite},
 };
 
@@ -24,7 +28,7 @@ const NEXT: TimeDelta = TimeDelta::days(5);
 const COMMENT: &str = "Let us begin with this one. Each of you has ten minutes, and the other says back what they heard \
                        before answering.";
 /// After half a minute the app shows another code.
-const NEXT_CODE: TimeDelta = TimeDelta::seconds(60);
+pub(super) const NEXT_CODE: TimeDelta = TimeDelta::seconds(60);
 
 /// When she comes, and with which password.
 pub(super) struct Therapist<'a> {
@@ -81,15 +85,7 @@ impl Therapist<'_> {
             phone.post(invite, &fields).await?;
             return Ok(phone);
         }
-        let noor = pair::person(stretched, NAME, app.clock.now());
-        let code = couple::Code::pasted(invite);
-        let mut db = app.db.read().await?;
-        let found = invite::store::open(&mut db, &code, app.clock.now()).await?;
-        let found = found.context("the invite is not open")?;
-        let mut tx = app.db.write().await?;
-        ensure!(people::store::insert_person(&mut tx, &noor).await?, "{NAME} is taken");
-        ensure!(invite::store::accept(&mut tx, found.id, &noor).await?, "the invite is used up");
-        tx.commit().await?;
+        let noor = at_once(app, (invite, stretched)).await?;
         Phone::signed_in(router.clone(), &noor.session.cookie(&app.config))
     }
 
@@ -137,11 +133,7 @@ impl Came {
 
     /// She writes something on what stands first on her page.
     pub(super) async fn writes(&mut self) -> anyhow::Result<()> {
-        let read = self.phone.read(&self.page).await?;
-        let (_, on) = read.split_once("/comments?on=").context("nothing to write on")?;
-        let on = on.split('"').next().unwrap_or_default().to_owned();
-        let fields = [("on", on.as_str()), ("words", COMMENT)];
-        self.phone.post(&format!("{}/comments", self.page), &fields).await.map(drop)
+        comment(&mut self.phone, &self.page).await
     }
 
     /// What an app is given so that it shows her codes.
@@ -155,9 +147,31 @@ impl Came {
     }
 }
 
-/// Makes an invite; its path.
+/// The same rows that the page of her invite makes.
+pub(super) async fn at_once(
+    app: &App,
+    (invite, stretched): (&str, &Stretched),
+) -> anyhow::Result<NewPerson> {
+    let noor = pair::person(stretched, NAME, app.clock.now());
+    let code = couple::Code::pasted(invite);
+    let mut db = app.db.read().await?;
+    let found = invite::store::open(&mut db, &code, app.clock.now()).await?;
+    let found = found.context("the invite is not open")?;
+    let mut tx = app.db.write().await?;
+    ensure!(people::store::insert_person(&mut tx, &noor).await?, "{NAME} is taken");
+    ensure!(invite::store::accept(&mut tx, found.id, &noor).await?, "the invite is used up");
+    tx.commit().await?;
+    Ok(noor)
+}
+
+/// Makes an invite, the password given once more; its path.
 async fn invited(phone: &mut Phone, password: &str) -> anyhow::Result<String> {
     phone.post("/password/again", &[("password", password), ("back", HERE)]).await?;
+    new_invite(phone).await
+}
+
+/// Makes an invite right after giving the password; its path.
+pub(super) async fn new_invite(phone: &mut Phone) -> anyhow::Result<String> {
     phone.post("/therapist/invites", &[]).await?;
     let read = phone.read(HERE).await?;
     let (_, rest) = read.split_once("/therapist-invite/").context("no invite on the page")?;
@@ -165,7 +179,20 @@ async fn invited(phone: &mut Phone, password: &str) -> anyhow::Result<String> {
     Ok(format!("/therapist-invite/{code}"))
 }
 
-async fn second_step(app: &App, phone: &mut Phone, password: &str) -> anyhow::Result<AppSecret> {
+/// Reads the page of a couple, and writes on what stands first.
+pub(super) async fn comment(phone: &mut Phone, page: &str) -> anyhow::Result<()> {
+    let read = phone.read(page).await?;
+    let (_, on) = read.split_once("/comments?on=").context("nothing to write on")?;
+    let on = on.split('"').next().unwrap_or_default().to_owned();
+    let fields = [("on", on.as_str()), ("words", COMMENT)];
+    phone.post(&format!("{page}/comments"), &fields).await.map(drop)
+}
+
+pub(super) async fn second_step(
+    app: &App,
+    phone: &mut Phone,
+    password: &str,
+) -> anyhow::Result<AppSecret> {
     phone.post("/password/again", &[("password", password), ("back", "/second-step")]).await?;
     phone.post("/second-step/offers", &[]).await?;
     let read = phone.read("/second-step/code").await?;
@@ -180,7 +207,7 @@ async fn second_step(app: &App, phone: &mut Phone, password: &str) -> anyhow::Re
 }
 
 /// Proposes to open these sections; the page of it.
-async fn proposed(phone: &mut Phone, sections: &[Section]) -> anyhow::Result<String> {
+pub(super) async fn proposed(phone: &mut Phone, sections: &[Section]) -> anyhow::Result<String> {
     let read = phone.read("/therapist/links/new").await?;
     let (_, id) = read.split_once("name=\"therapist\" value=\"").context("no therapist")?;
     let id = id.split('"').next().unwrap_or_default().to_owned();
@@ -189,7 +216,8 @@ async fn proposed(phone: &mut Phone, sections: &[Section]) -> anyhow::Result<Str
     phone.post("/therapist/links", &fields).await
 }
 
-async fn sign(
+/// Signs it as its page shows it, with the words that the therapist says and a password, or none where one counts.
+pub(super) async fn sign(
     phone: &mut Phone,
     link: &str,
     (words, password): (&str, &str),
@@ -202,12 +230,12 @@ async fn sign(
 }
 
 /// What stands after the couple that this person invited for.
-fn after<'a>(page: &'a str, inviter: &str) -> &'a str {
+pub(super) fn after<'a>(page: &'a str, inviter: &str) -> &'a str {
     page.split_once(&format!("<h2>{inviter} and partner")).map_or(page, |(_, rest)| rest)
 }
 
 /// The four words of one of the two, in the order of the page.
-fn words_of(page: &str, nth: usize) -> Option<String> {
+pub(super) fn words_of(page: &str, nth: usize) -> Option<String> {
     let line = page.split("<b dir=\"ltr\">").nth(nth + 1)?;
     Some(line.split("</b>").next()?.trim().to_owned())
 }

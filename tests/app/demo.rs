@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// Half a year of two people.
-const STORY: Plan = Plan { couples: 1, years: None };
+const STORY: Plan = Plan { couples: 1, years: None, therapist: false };
 
 /// A world in which the demo's history has just ended.
 pub(crate) async fn story() -> World {
@@ -142,7 +142,7 @@ async fn what_was_withdrawn_is_gone_and_what_was_corrected_reads_both_ways() {
 #[tokio::test]
 async fn nobody_is_signed_in_when_it_begins() {
     let world = World::new().await;
-    fill(&world, &Plan { couples: 2, years: Some(0.02) }).await;
+    fill(&world, &Plan { couples: 2, years: Some(0.02), therapist: false }).await;
     world.app.clock.set(Clock::System.now());
     let sessions = "select count(*) from session";
     let left: i64 = sqlx::query_scalar(sessions)
@@ -153,6 +153,17 @@ async fn nobody_is_signed_in_when_it_begins() {
     for name in ["ana", "ben", "ana2", "ben2"] {
         let last_week = world.sign_in(name).await.open("/check-ins").await.click("Earlier").await;
         assert!(last_week.has("both of us"), "{name}: {}", last_week.text());
+    }
+}
+
+#[tokio::test]
+async fn a_therapist_reads_along_with_every_couple_that_is_there_for_measuring() {
+    let world = World::new().await;
+    fill(&world, &Plan { couples: 2, years: Some(0.05), therapist: true }).await;
+    world.app.clock.set(Clock::System.now());
+    for name in ["ana", "ana2"] {
+        let page = world.sign_in(name).await.open("/therapist").await;
+        assert!(page.has("Dr. Noor Weber may read this"), "{name}: {}", page.text());
     }
 }
 

@@ -5,7 +5,11 @@ use anyhow::Result;
 use axum::Router;
 use chrono::{Datelike as _, NaiveDate, TimeDelta, Weekday};
 
-use super::habit::{Day, MOMENTS};
+use super::{
+    MONTH,
+    habit::{Day, MOMENTS},
+    therapy::{Noor, Therapy},
+};
 use crate::{
     App,
     access::{self, NewSession, PersonId},
@@ -23,14 +27,17 @@ const STAY: u32 = 26;
 /// Days after which the promises are ended and made anew, for the last time so many days ago.
 const PROMISES_LAST: u32 = 300;
 const LAST_PROMISED: u32 = 200;
+/// Days after which both sign anew what a therapist may read, for the last time so many days ago: it lasts 90.
+const SIGNED_LASTS: u32 = 84;
+const LAST_SIGNED: u32 = MONTH;
 const CADENCES: [&[(&str, &str)]; 2] =
     [&[("cadence", "daily")], &[("cadence", "weekly"), ("weekday", "sun")]];
 
-/// One of the two.
-struct Person {
+/// One of the two, or their therapist.
+pub(super) struct Person {
     id: PersonId,
     seed: Seed,
-    phone: Phone,
+    pub(super) phone: Phone,
 }
 
 /// Where something is: its path.
@@ -41,6 +48,8 @@ pub(super) struct Couple {
     app: App,
     router: Router,
     nth: u32,
+    /// The day on which they met.
+    began: NaiveDate,
     ana: Person,
     ben: Person,
     /// Each one's own: one for each day, one for Sundays.
@@ -48,6 +57,7 @@ pub(super) struct Couple {
     /// The day of their life on which they promised.
     promised: u32,
     date: Option<Path>,
+    therapy: Option<Therapy>,
 }
 
 impl Couple {
@@ -56,9 +66,9 @@ impl Couple {
         app: &App,
         router: &Router,
         stretched: &Stretched,
-        nth: u32,
+        (nth, began): (u32, NaiveDate),
     ) -> Result<Self> {
-        let number = if nth == 0 { String::new() } else { (nth + 1).to_string() };
+        let number = number(nth);
         let now = app.clock.now();
         let ana = pair::person(stretched, &format!("Ana{number}"), now);
         let ben = pair::person(stretched, &format!("Ben{number}"), now);
@@ -66,28 +76,78 @@ impl Couple {
         let (ana, ben) = (Person::new(ana, first), Person::new(ben, second));
         let (app, router) = (app.clone(), router.clone());
         let promises = Default::default();
-        Ok(Self { app, router, nth, ana, ben, promises, promised: 0, date: None })
+        let (date, therapy) = (None, None);
+        Ok(Self { app, router, nth, began, ana, ben, promises, promised: 0, date, therapy })
+    }
+
+    /// A therapist has an account from now on, by the invite of these two.
+    pub(super) async fn bring(&mut self, made: (&str, &Stretched)) -> Result<Noor> {
+        let phone = &mut self.ana.phone;
+        let noor = Noor::comes(&self.app, &self.router, phone, made).await?;
+        self.therapy = Some(noor.with(&self.app, &self.router).await?);
+        Ok(noor)
+    }
+
+    /// They invite the therapist of another couple.
+    pub(super) async fn invite(&mut self, noor: &Noor) -> Result<()> {
+        let mut therapy = noor.with(&self.app, &self.router).await?;
+        therapy.comes(&mut self.ana.phone).await?;
+        self.therapy = Some(therapy);
+        Ok(())
     }
 
     /// From the day they met until now.
-    pub(super) async fn live(mut self, calendar: &Calendar, began: NaiveDate) -> Result<()> {
-        for (number, date) in (0..).zip(began.iter_days()) {
+    pub(super) async fn live(mut self, calendar: &Calendar) -> Result<()> {
+        for (number, date) in (0..).zip(self.began.iter_days()) {
             let evening = calendar.at(date, 20, 15);
             if evening > calendar.now {
                 break;
             }
             self.app.clock.set(evening);
             if number % STAY == STAY - 1 {
-                self.ana.sign_in_again(&self.app, &self.router).await?;
-                self.ben.sign_in_again(&self.app, &self.router).await?;
+                self.sign_in_again().await?;
             }
-            if number == 0 || calendar.days_since(date) % PROMISES_LAST == LAST_PROMISED {
+            let days_ago = calendar.days_since(date);
+            if number == 0 || days_ago % PROMISES_LAST == LAST_PROMISED {
                 self.promised = number;
             }
-            self.evening(Day { couple: self.nth, number, date }).await?;
+            let day = Day { couple: self.nth, number, date };
+            self.evening(day).await?;
+            let is_signed = number == 0 || days_ago % SIGNED_LASTS == LAST_SIGNED;
+            self.therapy(day, is_signed).await?;
+        }
+        if let Some(therapy) = &mut self.therapy {
+            therapy.sign_out().await?;
         }
         self.ana.phone.sign_out().await?;
         self.ben.phone.sign_out().await
+    }
+
+    async fn sign_in_again(&mut self) -> Result<()> {
+        let (app, router) = (&self.app, &self.router);
+        if let Some(therapy) = &mut self.therapy {
+            therapy.sign_in_again(app, router).await?;
+        }
+        self.ana.sign_in_again(app, router).await?;
+        self.ben.sign_in_again(app, router).await
+    }
+
+    /// What they do for their therapist, if they have one.
+    async fn therapy(&mut self, day: Day, is_signed: bool) -> Result<()> {
+        let settles = day.date.weekday() == Weekday::Fri && day.is_in_a_fourth_week();
+        if self.therapy.is_some() && (is_signed || settles) {
+            self.sign_in_again().await?;
+        }
+        let (ana, ben, now) = (&mut self.ana, &mut self.ben, self.app.clock.now());
+        let Some(therapy) = &mut self.therapy else { return Ok(()) };
+        if is_signed {
+            therapy.sign([&mut *ana, &mut *ben], &format!("Ana{}", number(self.nth))).await?;
+            day.plan(now, [&mut ana.phone, &mut ben.phone]).await?;
+        }
+        if settles {
+            day.settle(now, [&mut ana.phone, &mut ben.phone]).await?;
+        }
+        therapy.evening(day, &mut ana.phone, &mut ben.phone).await
     }
 
     async fn evening(&mut self, day: Day) -> Result<()> {
@@ -151,6 +211,11 @@ impl Couple {
     }
 }
 
+/// What tells the people of one couple from those of the others.
+fn number(nth: u32) -> String {
+    if nth == 0 { String::new() } else { (nth + 1).to_string() }
+}
+
 /// What was promised before has its end; the same is promised anew and agreed to.
 async fn promise(
     day: Day,
@@ -175,13 +240,23 @@ impl Person {
     }
 
     /// As signing in does, without stretching the password again.
-    async fn sign_in_again(&mut self, app: &App, router: &Router) -> Result<()> {
-        self.phone.sign_out().await?;
-        let session = NewSession::new(self.id, true, &self.seed, app.clock.now());
+    pub(super) async fn signed_in(
+        app: &App,
+        router: &Router,
+        (id, seed): (PersonId, &Seed),
+    ) -> Result<Self> {
+        let session = NewSession::new(id, true, seed, app.clock.now());
         let mut tx = app.db.write().await?;
         access::insert_session(&mut tx, &session).await?;
         tx.commit().await?;
-        self.phone = Phone::signed_in(router.clone(), &session.cookie(&app.config))?;
+        let phone = Phone::signed_in(router.clone(), &session.cookie(&app.config))?;
+        Ok(Self { id, seed: seed.clone(), phone })
+    }
+
+    /// The same, after signing out.
+    pub(super) async fn sign_in_again(&mut self, app: &App, router: &Router) -> Result<()> {
+        self.phone.sign_out().await?;
+        *self = Self::signed_in(app, router, (self.id, &self.seed)).await?;
         Ok(())
     }
 }

@@ -54,7 +54,7 @@ pub(super) struct Day {
 impl Day {
     /// The same on the same day, however long ago the two met: the last weeks of every database
     /// are alike, and only what lies before differs.
-    fn dice(self, what: impl Hash, sides: u32) -> u32 {
+    pub(super) fn dice(self, what: impl Hash, sides: u32) -> u32 {
         dice((self.couple, self.date, what), sides)
     }
 
@@ -62,7 +62,7 @@ impl Day {
         self.date.ordinal()
     }
 
-    fn one_of(self, what: &'static str, of: &[&'static str]) -> &'static str {
+    pub(super) fn one_of(self, what: &'static str, of: &[&'static str]) -> &'static str {
         of.get(self.dice(what, u32::try_from(of.len()).unwrap_or(1)) as usize).unwrap_or(&"")
     }
 
