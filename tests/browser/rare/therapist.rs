@@ -36,6 +36,7 @@ pub(crate) async fn therapist(world: &World, walk: &mut Walk<'_>) {
     walk.see("/therapist").await;
     sign(&jo, &path, &words(&noor, 1).await).await;
     copied_for_her(walk, [&ivy, &jo]).await;
+    a_talk(walk, [&ivy, &jo]).await;
     walk.take_over(&noor).await;
     writes(&noor, walk).await;
     walk.take_over(&jo).await;
@@ -64,6 +65,19 @@ async fn writes(noor: &Browser, walk: &mut Walk<'_>) {
     form.fill("time", "16:00").press("Write it down").await;
     walk.see(couple).await;
     walk.see("/couples").await;
+}
+
+/// One that was stopped, and that both let her read.
+async fn a_talk(walk: &mut Walk<'_>, two: [&Browser; 2]) {
+    let parts = [("when", "you asked how my day was"), ("felt", "glad")];
+    let talk = two[0].write("/turn-talks/drafts", &parts).await.press("Share with").await.path;
+    two[1].open(&talk).await.press("Stop it").await;
+    for one in two {
+        walk.take_over(one).await;
+        walk.see(&talk).await;
+        one.open(&talk).await.press("Tick it").await;
+        walk.see(&talk).await;
+    }
 }
 
 /// How their week was, each alone, and where it says who reads along.

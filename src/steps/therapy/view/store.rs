@@ -182,7 +182,7 @@ async fn news(db: &mut Reader, therapist: &Therapist, last: &str) -> Result<Vec<
 /// A session, with the key that was handed for it.
 struct Session {
     link: TherapistLinkId,
-    session: TherapistSessionId,
+    id: TherapistSessionId,
     starts_at: DateTime<Utc>,
     is_passed: bool,
     epoch: u32,
@@ -196,7 +196,7 @@ async fn sessions(db: &mut Reader, therapist: &Therapist) -> Result<Vec<Session>
     Ok(sqlx::query_as!(
         Session,
         r#"
-        select link as "link!: TherapistLinkId", id as "session!: TherapistSessionId",
+        select link as "link!: TherapistLinkId", id as "id!: TherapistSessionId",
                starts_at as "starts_at!: DateTime<Utc>", is_passed as "is_passed!: bool", epoch as "epoch!: u32",
                words as "words!: Sealed", wrapped as "wrapped?: Wrapped"
           from (select n.link, s.id, s.starts_at, s.starts_at <= ?2 as is_passed, s.epoch, s.words, k.wrapped,
@@ -227,7 +227,7 @@ impl Session {
             let handed = (self.epoch, scope.to_owned(), wrapped);
             keys.take(therapist.keys(), handed, &purpose, &signers);
         }
-        let id = self.session.uuid();
+        let id = self.id.uuid();
         let place = Place::of::<SessionWords>((id, 0), me.uuid(), (couple.uuid(), self.epoch));
         let words = keys.open::<SessionWords>(&place, &therapist.keys().signers(), &self.words);
         words
