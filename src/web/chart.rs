@@ -1,7 +1,8 @@
 //! Lines as small drawings: they follow the page's colours, and a gap stays a gap.
 //!
-//! Drawn here and not by a crate for charts: those bring their own colours, letters and axes, where a line of a
-//! page takes its colours from the page, by day, by night and on paper.
+//! Drawn here and not by a crate, after looking at both beside it at the size of a line on a page: `plotters` writes its
+//! colours into the drawing, so that by night it is dark on dark. `poloto` takes them from the page, but draws a whole
+//! plot: its letters are too small to read at this size, and its ids stand twice where a page has two.
 
 /// From one point to the next, so many units.
 const STEP: u16 = 20;

@@ -5,6 +5,7 @@ use crate::{
     browser::{Browser, Tape},
     progress::{maintain, milestone, phase, setback_plan},
     sealed::walk::opened,
+    steps::communication::turn_talk::begun,
     steps::therapy::{after_session, agenda, appointment, contact, link, packet, plan, practice},
     world::World,
 };
@@ -62,9 +63,10 @@ async fn handed_over(ana: &Browser, ben: &Browser) {
 /// Opened by both, a part of it closed again, ended; and something that she does not want.
 async fn opened_to_a_therapist(world: &World, ana: &Browser, ben: &Browser) {
     let noor = link::comes_in(world, &link::invited(world, ana).await, "Noor").await;
-    let path = link::proposed(ana, &["agenda", "plan"]).await.path;
+    let path = link::proposed(ana, &["agenda", "plan", "talks"]).await.path;
     link::sign(ana, &path, &link::words_of(&noor, "Ana").await).await;
     link::sign(ben, &path, &link::words_of(&noor, "Their partner").await).await;
+    ticked(ana).await;
     ana.open("/therapist").await.press("Close What we work on").await;
     ana.open("/therapist/access-log").await;
     ana.open("/therapist/comments").await;
@@ -74,6 +76,17 @@ async fn opened_to_a_therapist(world: &World, ana: &Browser, ben: &Browser) {
     let invite = link::invited(world, ana).await;
     ana.open(&invite).await;
     ana.open("/therapist").await.press("Take it back").await;
+}
+
+/// A talk that is over: she lets the therapist read what was said, and takes that back.
+async fn ticked(ana: &Browser) {
+    let page = ana.open("/turn-talks/new").await;
+    if page.path != "/turn-talks/new" {
+        page.press("Stop it").await;
+    }
+    let talk = begun(ana).await;
+    ana.open(&talk).await.press("Stop it").await.press("Tick it").await;
+    ana.open(&talk).await.press("Take my tick back").await;
 }
 
 /// Whom they could ask, and when they go there: of each, one is changed, one taken off, and one withdrawn.

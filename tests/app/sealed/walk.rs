@@ -26,7 +26,7 @@ const TRIES: usize = 8;
 /// there only after a reset; those of passkeys, which the server of this walk, reached under a number,
 /// does not offer, have their stories in `tests/app/people/passkeys.rs`; pages for a therapist, which repeat what
 /// stands elsewhere, in `tests/app/steps/therapy/packet.rs`.
-pub(crate) const NEVER: [&str; 30] = [
+pub(crate) const NEVER: [&str; 32] = [
     "/leave",
     "/sign-outs",
     "/sign-in",
@@ -34,6 +34,8 @@ pub(crate) const NEVER: [&str; 30] = [
     "/settings",
     "/sign-in/code",
     "/turn-talks/{id}/hand-overs",
+    "/turn-talks/{id}/ticks",
+    "/turn-talks/{id}/ticks/ends",
     "/weekly-meetings/{id}/hand-overs",
     "/password",
     "/emergency-reset",

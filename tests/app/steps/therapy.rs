@@ -13,6 +13,7 @@ mod next_session;
 pub(crate) mod packet;
 pub(crate) mod plan;
 pub(crate) mod practice;
+mod races;
 mod signed;
 mod talks;
 mod view;

@@ -26,6 +26,9 @@ use crate::{
 
 const NOT_AS_READ: &str =
     "What would stand in it is not what your page showed. Read it once more, then put it to them";
+/// So many of one of the two may wait for the other at once.
+const MOST_WAITING: i64 = 3;
+const ENOUGH: &str = "Three packets of yours wait for an answer already. Take one back first, or wait until it is read";
 /// Nothing is handed out that both have not agreed to.
 pub(super) const NOT_AGREED: Error = Error::Refused(
     "Nothing of this can be printed or taken along: it takes the yes of both of you, and it ends when one of you \
@@ -110,6 +113,9 @@ async fn put_together(
         Ok(choice) => choice,
         Err(faults) => return Ok(Err(faults)),
     };
+    if store::waiting(&mut app.db.read().await?, partner).await? >= MOST_WAITING {
+        return Ok(Err(Faults::one("section", ENOUGH)));
+    }
     let packet = gathered::packet(&mut app.db.read().await?, partner, &choice).await?;
     let is_too_much = packet.is_too_much();
     Ok(if is_too_much { Err(Faults::one("section", TOO_MUCH)) } else { Ok(packet) })

@@ -31,6 +31,8 @@ pub(super) struct TalkView {
 
 /// What one of the two said in a turn.
 pub(super) struct TurnView {
+    /// By whoever of the two is named first.
+    pub(super) is_first: bool,
     pub(super) did: String,
     /// Nothing once it was withdrawn.
     pub(super) said: Option<Vec<Said>>,
@@ -64,6 +66,7 @@ impl TurnView {
         let act = turn.said.as_ref().map(Spoken::act);
         let is_bare = matches!(act, Some(Act::Heard | Act::NothingToAdd));
         Self {
+            is_first: linked.people()[0].person == turn.author,
             did: act.map_or_else(|| name.to_owned(), |act| did(act, false, name)),
             said: turn.said.as_ref().map(|said| if is_bare { Vec::new() } else { said.said() }),
         }

@@ -261,6 +261,22 @@ async fn words_that_were_changed_in_the_database_go_nowhere() {
 }
 
 #[tokio::test]
+async fn three_at_once_may_wait_for_the_other() {
+    let (_world, ana, ben) = both().await;
+    agenda::put_on(&ana, "The weekend").await;
+    let hers = put(&ana, &["agenda"]).await;
+    for _ in 0..2 {
+        put(&ana, &["agenda"]).await;
+    }
+    let page = preview(&ana, &["agenda"]).await;
+    assert!(page.has("Take one back first"), "{}", page.text());
+    // His own are counted alone.
+    put(&ben, &["agenda"]).await;
+    ben.open(&hers).await.press("I agree").await;
+    put(&ana, &["agenda"]).await;
+}
+
+#[tokio::test]
 async fn no_word_of_it_is_readable_where_it_is_kept_and_both_take_it_along() {
     let (world, ana, ben) = both().await;
     agenda::put_on(&ana, "Kolibrimurmelwinde").await;

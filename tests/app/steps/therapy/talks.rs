@@ -23,7 +23,7 @@ const CHANGED: &str = "A talk was changed outside the app.";
 const CARD: &str = "What Noor reads of this talk";
 
 /// They talk, both are heard, and both close it; its path.
-async fn talked(ana: &Browser, ben: &Browser) -> String {
+pub(super) async fn talked(ana: &Browser, ben: &Browser) -> String {
     let talk = begun(ana).await;
     said_back(ben, &talk, BACK_SAID).await;
     ana.open(&talk).await.press("I feel heard").await;
@@ -97,6 +97,10 @@ async fn what_was_said_is_seen_once_both_have_ticked_that_talk() {
     assert!(page.has("Both ticked that you may read it."), "{}", page.text());
     assert!(page.has("Ana said") && page.has(WHEN) && page.has("Ben said back"));
     assert!(page.has(BACK_SAID) && page.has("Ana feels heard") && page.has("Ben closed with"));
+    for entry in std::fs::read_dir(world.folder()).expect("the folder") {
+        let bytes = std::fs::read(entry.expect("a file").path()).unwrap_or_default();
+        assert!(memchr::memmem::find(&bytes, BACK_SAID.as_bytes()).is_none());
+    }
     let world = world.restarted().await;
     assert!(world.browser_of("Noor").await.open(&path).await.has(WHEN));
     let page = world.browser_of("Ana").await.open(&talk).await.press(BACK).await;

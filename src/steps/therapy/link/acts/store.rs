@@ -212,7 +212,9 @@ async fn leave(
     let opened = partner.open::<Consent>(link.uuid(), 0, me, row.epoch, &row.words);
     let Opened::Genuine(mut left) = opened else { return Ok(()) };
     left.sections.retain(|section| stays(*section));
-    let (epoch, words) = (partner.epoch(), partner.seal_left(link.uuid(), &left)?);
+    // Where nothing can be sealed any more, stopping goes on all the same.
+    let Ok(words) = partner.seal_left(link.uuid(), &left) else { return Ok(()) };
+    let epoch = partner.epoch();
     sqlx::query!(
         "update therapist_link_signature set epoch = ?, words = ? where link = ? and person = ?",
         epoch,
