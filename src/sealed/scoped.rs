@@ -1,51 +1,63 @@
 //! Keys of single scopes: what a therapist is handed. Nothing leads from them to the couple's key, to
 //! another scope, or to another epoch.
 
+use std::sync::OnceLock;
+
 use super::{
     Key, Opened, Place, PublicKey, Sealed, SharedKeys, Signers, Words, Wrapped,
     keyring::{decode, encode, scope_key},
 };
 
-/// What its holder may open of a couple: this scope in this epoch.
-#[derive(Debug, Clone, Default)]
-pub struct ScopeKeys(Vec<(u32, String, Key)>);
+/// What its holder may open of a couple: scopes in epochs, as one of the two handed them over. Each is unwrapped where
+/// something of it is opened first: over the years there are many, and a page needs few.
+#[derive(Debug)]
+pub struct ScopeKeys {
+    handed: Vec<Handed>,
+    by: Signers,
+}
+
+/// One scope in one epoch.
+#[derive(Debug)]
+struct Handed {
+    epoch: u32,
+    scope: String,
+    wrapped: Wrapped,
+    purpose: Vec<u8>,
+    /// Nothing, if nobody of those who may handed it over to this holder.
+    key: OnceLock<Option<Key>>,
+}
 
 impl ScopeKeys {
-    /// Takes what one of `signers` handed over to the holder of `own` for this purpose, if they did.
-    pub fn take(
-        &mut self,
-        own: &SharedKeys,
-        (epoch, scope, wrapped): (u32, String, &Wrapped),
-        purpose: &[u8],
-        signers: &Signers,
-    ) {
-        if let Some(key) = own.take_over(wrapped, (purpose, epoch), signers) {
-            self.0.push((epoch, scope, key));
-        }
+    /// None yet; what one of these handed over counts.
+    pub fn by(signers: Signers) -> Self {
+        Self { handed: Vec::new(), by: signers }
     }
 
-    /// Opens words of a scope that is at hand, if one of `signers` wrote them.
-    pub fn open<W: Words>(&self, place: &Place, signers: &Signers, sealed: &Sealed) -> Opened<W> {
-        let words = self.at(place).and_then(|key| sealed.open_signed(key, place, signers));
-        decode(words)
+    /// Takes what was handed over for this purpose.
+    pub fn take(&mut self, (epoch, scope, wrapped): (u32, String, Wrapped), purpose: Vec<u8>) {
+        self.handed.push(Handed { epoch, scope, wrapped, purpose, key: OnceLock::new() });
+    }
+
+    /// Opens words of a scope that was handed to the holder of `own`, if one of `signers` wrote them.
+    pub fn open<W: Words>(
+        &self,
+        own: &SharedKeys,
+        place: &Place,
+        (signers, sealed): (&Signers, &Sealed),
+    ) -> Opened<W> {
+        let key = self.at(own, place);
+        decode(key.and_then(|key| sealed.open_signed(key, place, signers)))
     }
 
     /// Seals words that the two of the couple may read, too, signed as `own`.
     pub fn seal<W: Words>(&self, own: &SharedKeys, place: &Place, words: &W) -> Option<Sealed> {
-        Some(own.seal_with(self.at(place)?, place, &encode(words)))
+        Some(own.seal_with(self.at(own, place)?, place, &encode(words)))
     }
 
-    /// The newest epoch of which this scope is at hand.
-    pub fn newest(&self, scope: &str) -> Option<u32> {
-        let of_scope = self.0.iter().filter(|(_, known, _)| known == scope);
-        of_scope.map(|(epoch, _, _)| *epoch).max()
-    }
-
-    fn at(&self, place: &Place) -> Option<&Key> {
-        let here = |(epoch, scope, _): &&(u32, String, Key)| {
-            *epoch == place.epoch && scope == place.kind.scope
-        };
-        self.0.iter().find(here).map(|(_, _, key)| key)
+    fn at(&self, own: &SharedKeys, place: &Place) -> Option<&Key> {
+        let of_it = |it: &&Handed| it.epoch == place.epoch && it.scope == place.kind.scope;
+        let unwrap = |it: &Handed| own.take_over(&it.wrapped, (&it.purpose, it.epoch), &self.by);
+        self.handed.iter().filter(of_it).find_map(|it| it.key.get_or_init(|| unwrap(it)).as_ref())
     }
 }
 
@@ -113,17 +125,19 @@ mod tests {
         let (ana, noor) = both();
         let wrapped = ana.hand_over_scope(&noor.public().x25519, (2, "lines"), b"for noor");
         let wrapped = wrapped.expect("she knows this epoch");
-        let mut keys = ScopeKeys::default();
-        keys.take(&noor, (2, "lines".to_owned(), &wrapped), b"for noor", &ana.signers());
+        let mut keys = ScopeKeys::by(ana.signers());
+        keys.take((2, "lines".to_owned(), wrapped), b"for noor".to_vec());
         let line = Line("Home at six".to_owned());
         let sealed = |epoch| ana.seal(&place::<Line>(epoch), &line).expect("sealed");
-        let open = |epoch| keys.open::<Line>(&place::<Line>(epoch), &ana.signers(), &sealed(epoch));
+        let open = |epoch| {
+            let (place, sealed) = (place::<Line>(epoch), sealed(epoch));
+            keys.open::<Line>(&noor, &place, (&ana.signers(), &sealed))
+        };
         assert_eq!(open(2), Opened::Genuine(Line("Home at six".to_owned())));
         assert_eq!([open(1), open(3)], [Opened::ChangedOutside, Opened::ChangedOutside]);
         let note = ana.seal(&place::<Note>(2), &Note("mine".to_owned())).expect("sealed");
-        let opened = keys.open::<Note>(&place::<Note>(2), &ana.signers(), &note);
+        let opened = keys.open::<Note>(&noor, &place::<Note>(2), (&ana.signers(), &note));
         assert_eq!(opened, Opened::ChangedOutside);
-        assert_eq!((keys.newest("lines"), keys.newest("notes")), (Some(2), None));
     }
 
     #[test]
@@ -131,12 +145,19 @@ mod tests {
         let (ana, noor) = both();
         let eve = Seed::random().shared();
         let to = &noor.public().x25519;
-        let planted = eve.hand_over_scope_of(to, (&Key::random(), "lines"), b"for noor");
-        let mut keys = ScopeKeys::default();
-        let planted = planted.expect("anybody may wrap");
-        keys.take(&noor, (2, "lines".to_owned(), &planted), b"for noor", &ana.signers());
-        let other = ana.hand_over_scope(to, (2, "lines"), b"for another").expect("wrapped");
-        keys.take(&noor, (2, "lines".to_owned(), &other), b"for noor", &ana.signers());
-        assert_eq!(keys.newest("lines"), None);
+        let key = Key::random();
+        let planted = eve.hand_over_scope_of(to, (&key, "lines"), b"for noor");
+        let other = ana.hand_over_scope(to, (2, "lines"), b"for another");
+        let line = Line("Home at six".to_owned());
+        let sealed = ana.seal(&place::<Line>(2), &line).expect("sealed");
+        for wrapped in [planted, other] {
+            let mut keys = ScopeKeys::by(ana.signers());
+            let wrapped = wrapped.expect("anybody may wrap");
+            keys.take((2, "lines".to_owned(), wrapped), b"for noor".to_vec());
+            let place = place::<Line>(2);
+            let opened = keys.open::<Line>(&noor, &place, (&ana.signers(), &sealed));
+            assert_eq!(opened, Opened::ChangedOutside);
+            assert!(keys.seal(&noor, &place, &line).is_none());
+        }
     }
 }

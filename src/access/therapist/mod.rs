@@ -217,7 +217,8 @@ impl Linked {
         if place.author != me {
             return Opened::ChangedOutside;
         }
-        self.keys.open(place, &self.therapist.keys().signers(), sealed)
+        let own = self.therapist.keys();
+        self.keys.open(own, place, (&own.signers(), sealed))
     }
 
     pub(super) fn unseal<W: Words>(
@@ -230,7 +231,9 @@ impl Linked {
     ) -> Opened<W> {
         let read = self.people.iter().find(|read| read.person == author);
         let place = Place::of::<W>((id, part), author.uuid(), (self.couple.uuid(), epoch));
-        read.map_or(Opened::ChangedOutside, |read| self.keys.open(&place, &read.signers, sealed))
+        read.map_or(Opened::ChangedOutside, |read| {
+            self.keys.open(self.therapist.keys(), &place, (&read.signers, sealed))
+        })
     }
 }
 
@@ -373,7 +376,7 @@ impl Linked {
             link: uuid::Uuid::from_u128(70).into(),
             couple: uuid::Uuid::from_u128(3).into(),
             people: [read(1, "Ana"), read(2, "Ben")],
-            keys: ScopeKeys::default(),
+            keys: ScopeKeys::by(Signers::nobody()),
             epoch: 1,
             consent: Consent::sample(sections),
             open: sections.iter().map(|section| (*section, None)).collect(),

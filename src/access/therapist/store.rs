@@ -151,10 +151,10 @@ pub(super) async fn keys(
         .fetch_all(db.conn())
         .await?;
     let signers = people.iter().fold(Signers::nobody(), |all, read| all.or(&read.signers));
-    let mut keys = ScopeKeys::default();
+    let mut keys = ScopeKeys::by(signers);
     for row in rows {
         let purpose = key_purpose((found.couple, link), therapist.person(), row.epoch, &row.scope);
-        keys.take(therapist.keys(), (row.epoch, row.scope, &row.wrapped), &purpose, &signers);
+        keys.take((row.epoch, row.scope, row.wrapped), purpose);
     }
     Ok(keys)
 }

@@ -141,8 +141,11 @@ pub(super) async fn show(talk: Ours<TurnTalk>, State(app): State<App>) -> Result
     let kept = store::find(db, &talk).await?;
     let drafts = draft::store::all(db, &talk).await?;
     let time_out = time_out::store::now(db, &talk).await?;
-    let ticking = tick::store::ticking(db.conn(), &talk, &kept.turns).await?;
-    page(&TalkPage::new(&talk, &kept, (&drafts, &time_out)).with(ticking))
+    let shown = TalkPage::new(&talk, &kept, (&drafts, &time_out));
+    if !kept.history.state().is_over() {
+        return page(&shown);
+    }
+    page(&shown.with(tick::store::ticking(db.conn(), &talk, &kept.turns).await?))
 }
 
 /// For a page that waits: it moves by itself when the other has done something.

@@ -201,9 +201,8 @@ impl TalkPage {
             ticking: None,
         }
     }
-}
 
-impl TalkPage {
+    /// With what a therapist reads of it.
     pub(super) fn with(self, ticking: Option<Ticking>) -> Self {
         Self { ticking, ..self }
     }

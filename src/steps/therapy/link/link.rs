@@ -145,9 +145,7 @@ impl Consent {
         let json = serde_json::to_vec(self).expect("plain words and a day");
         HEXLOWER.encode(&Sha256::digest([b"troth v1 consent\0".as_slice(), &json].concat())[..16])
     }
-}
 
-impl Consent {
     /// Whether it is that one, or what is left of it: the same for the same keys, with some of its sections or none.
     pub fn is_left_of(&self, whole: &Self) -> bool {
         let sections = self.sections.iter().all(|section| whole.sections.contains(section));

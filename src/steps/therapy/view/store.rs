@@ -217,19 +217,18 @@ async fn sessions(db: &mut Reader, therapist: &Therapist) -> Result<Vec<Session>
 impl Session {
     /// When it begins, if this therapist wrote that down.
     fn opened(self, therapist: &Therapist, client: &Client) -> Opened<DateTime<Utc>> {
-        let (me, couple) = (therapist.person(), client.couple);
+        let (me, own, couple) = (therapist.person(), therapist.keys(), client.couple);
         let pinned = client.people.iter().filter_map(|person| person.pinned.as_ref());
         let signers = pinned.fold(Signers::nobody(), |all, pinned| all.or(&pinned.signers()));
-        let mut keys = ScopeKeys::default();
-        if let Some(wrapped) = &self.wrapped {
+        let mut keys = ScopeKeys::by(signers);
+        if let Some(wrapped) = self.wrapped {
             let scope = SessionWords::KIND.scope;
             let purpose = key_purpose((couple, self.link), me, self.epoch, scope);
-            let handed = (self.epoch, scope.to_owned(), wrapped);
-            keys.take(therapist.keys(), handed, &purpose, &signers);
+            keys.take((self.epoch, scope.to_owned(), wrapped), purpose);
         }
         let id = self.id.uuid();
         let place = Place::of::<SessionWords>((id, 0), me.uuid(), (couple.uuid(), self.epoch));
-        let words = keys.open::<SessionWords>(&place, &therapist.keys().signers(), &self.words);
+        let words = keys.open::<SessionWords>(own, &place, (&own.signers(), &self.words));
         words
             .beside(|words| *words == SessionWords::at(self.starts_at))
             .map(|words| words.starts_at)

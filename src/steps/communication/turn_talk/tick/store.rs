@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use sqlx::SqliteConnection;
+use uuid::Uuid;
 
 use super::{CopiedTurn, TalkCopy, Tick};
 use crate::{
@@ -17,6 +18,11 @@ use crate::{
         },
     },
 };
+
+const TOO_MUCH: Error = Error::Refused(
+    "More was said in this talk than can be handed over at once. You can bring it to the session, or take your record \
+     along.",
+);
 
 /// Who could read what was said in a talk, and who of the two has ticked it.
 #[derive(Debug)]
@@ -70,23 +76,21 @@ pub async fn ticking(
     }
     let Some(turns) = CopiedTurn::all(turns) else { return Ok(None) };
     let tick = Tick::on(&turns, by.keys());
-    let ticks = of(db, talk).await?;
-    let has = |person: PersonId| {
-        let mut theirs = ticks.iter().filter(|row| row.author == person);
-        tick.is_some() && theirs.any(|row| row.opened(talk).get() == tick.as_ref())
-    };
+    let ticks = all(db, talk).await?;
+    let has = |person| has_ticked(talk, &ticks, (talk.id().uuid(), person), tick.as_ref());
     let (is_own, is_others) = (has(talk.person()), has(talk.partner()));
     Ok(Some(Ticking { name: by.name, is_own, is_others, tick, turns }))
 }
 
-async fn of(db: &mut SqliteConnection, talk: &Ours<TurnTalk>) -> Result<Vec<Row>> {
-    let id = talk.id();
-    let ticks = sqlx::query_as!(
-        Row,
-        "select talk, author, made_at, epoch, words from turn_talk_tick where talk = ?",
-        id
-    );
-    Ok(ticks.fetch_all(db).await?)
+/// Whether this person ticked exactly that of this talk.
+fn has_ticked(
+    reader: &impl Reads,
+    ticks: &[Row],
+    (talk, person): (Uuid, PersonId),
+    tick: Option<&Tick>,
+) -> bool {
+    let mut theirs = ticks.iter().filter(|row| (row.talk.uuid(), row.author) == (talk, person));
+    tick.is_some() && theirs.any(|row| row.opened(reader).get() == tick)
 }
 
 /// This one of the two lets the therapist read what was said; if the other does, too, it is handed over now.
@@ -115,11 +119,6 @@ pub(super) async fn tick(
     .await?;
     if ticking.is_others { told(tx, talk, Some(ticking.turns)).await } else { Ok(()) }
 }
-
-const TOO_MUCH: Error = Error::Refused(
-    "More was said in this talk than can be handed over at once. You can bring it to the session, or take your record \
-     along.",
-);
 
 /// This one of the two takes their tick back: what was said is not handed over any more.
 pub(super) async fn take_back(tx: &mut Tx, talk: &Ours<TurnTalk>) -> Result<()> {
@@ -180,26 +179,13 @@ pub(crate) async fn shown(
     let as_ticked = |told: copies::Told<TalkCopy>| {
         let turns = told.words.get().and_then(|copy| copy.turns.as_ref());
         let is_ticked = turns.is_none_or(|turns| {
-            let ticks = ticks.iter().filter(|row| row.talk.uuid() == told.entry);
-            both_ticked(view, turns, &ticks.collect::<Vec<_>>())
+            let tick = Tick::on(turns, view.therapist_keys());
+            let has = |person| has_ticked(view, &ticks, (told.entry, person), tick.as_ref());
+            view.people().into_iter().all(has)
         });
         if is_ticked { told.words } else { Opened::ChangedOutside }
     };
     Ok(copies.into_iter().map(as_ticked).collect())
-}
-
-/// Each of the two ticked exactly these turns, for this therapist.
-fn both_ticked(
-    view: &TherapistView<'_, CopyOf<TalkCopy>>,
-    turns: &[CopiedTurn],
-    ticks: &[&Row],
-) -> bool {
-    let tick = Tick::on(turns, view.therapist_keys());
-    let has = |person: PersonId| {
-        let mut theirs = ticks.iter().filter(|row| row.author == person);
-        theirs.any(|row| row.opened(view).get() == tick.as_ref())
-    };
-    tick.is_some() && view.people().into_iter().all(has)
 }
 
 /// Every tick of the two.
