@@ -3,10 +3,7 @@
 use axum::{extract::State, response::Response};
 use serde::Deserialize;
 
-use super::{
-    Agreeable, Answer, Drafted, MOVED_ON, Standing, WordingId,
-    store::{self, Wording},
-};
+use super::{Agreeable, Answer, Drafted, MOVED_ON, Standing, Wording, WordingId, store};
 use crate::{
     App,
     access::{Partner, Sharing},

@@ -7,11 +7,12 @@ pub(crate) mod handlers;
 pub(crate) mod pages;
 pub mod record;
 pub mod store;
+mod wording;
 
 pub use agreeing::{Answer, MOVED_ON, Reply, Standing, Step};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
-pub use store::Wording;
+pub use wording::{Ended, Wording};
 
 use crate::{
     draft::{For, ToShare},

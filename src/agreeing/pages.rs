@@ -2,10 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{
-    Agreeable, Answer, Reply, Says,
-    store::{Ended, Wording, standing},
-};
+use super::{Agreeable, Answer, Ended, Reply, Says, Wording, store::standing};
 use crate::{
     access::{Partner, PersonId},
     day,

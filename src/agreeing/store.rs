@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::SqliteConnection;
 
-use super::{Agreeable, Answer, Answered, Reply, Standing, Step, WordingId};
+use super::{Agreeable, Answer, Answered, Ended, Reply, Standing, Wording, WordingId};
 use crate::{
     access::{Partner, PersonId, Reads, Sees, Sharing},
     db::{Reader, Tx},
@@ -11,36 +11,6 @@ use crate::{
     error::Result,
     sealed::{Opened, Sealed},
 };
-
-/// One wording, with what became of it.
-#[derive(Debug, Clone)]
-pub struct Wording<W> {
-    /// Which.
-    pub id: WordingId,
-    /// Its place among all: a later one has a higher number, whatever clocks say.
-    pub number: i64,
-    /// Who proposed it.
-    pub author: PersonId,
-    /// When.
-    pub made_at: DateTime<Utc>,
-    /// What.
-    pub words: Opened<W>,
-    /// Names what was proposed, as it lies sealed: who says yes says it to this.
-    pub digest: String,
-    /// What the other said, and when. An answer that they did not sign, or signed to other words, is none.
-    pub answer: Option<(Reply, DateTime<Utc>)>,
-    /// That somebody ended it.
-    pub ended: Option<Ended>,
-}
-
-/// That somebody ended a wording.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Ended {
-    /// Who, if they signed it.
-    pub by: Option<PersonId>,
-    /// When.
-    pub at: DateTime<Utc>,
-}
 
 struct Row {
     id: WordingId,
@@ -63,6 +33,7 @@ struct Row {
 pub const PAGE: usize = 50;
 /// So many are read at once, besides the one that counts; of those that stand each by itself the next page's first.
 const NEWEST: i64 = 51;
+const LATEST: i64 = 3;
 const ALL: i64 = -1;
 
 /// The newest wordings, the newest first, and the one that was agreed last.
@@ -71,6 +42,14 @@ pub async fn newest<W: Agreeable>(
     reader: &impl Sees<W>,
 ) -> Result<Vec<Wording<W>>> {
     rows(db, reader, (NEWEST, None)).await
+}
+
+/// The last few, the newest first, and the one that was agreed last: enough to say what counts now.
+pub async fn latest<W: Agreeable>(
+    db: &mut SqliteConnection,
+    reader: &impl Sees<W>,
+) -> Result<Vec<Wording<W>>> {
+    rows(db, reader, (LATEST, None)).await
 }
 
 /// Those up to this one, the newest first; from the newest on if it is none of the couple's.
@@ -169,12 +148,11 @@ pub async fn agreed_within<W: Agreeable>(
     )
     .fetch_all(db.conn())
     .await?;
-    let all = rows.into_iter().filter_map(|row| {
-        let day = row.day?;
-        let wording = row.wording::<W>(partner);
+    let agreed = |row: Row| {
+        let (day, wording) = (row.day?, row.wording::<W>(partner));
         wording.is_agreed().then_some((day, wording.words))
-    });
-    Ok(all.collect())
+    };
+    Ok(rows.into_iter().filter_map(agreed).collect())
 }
 
 /// Which part of what is sealed under its id this is. What came from before numbers lies at the first.
@@ -206,15 +184,14 @@ impl Row {
                 self.answered_at.map(|at| (reply, at))
             }),
             ended: self.ended_at.map(|at| {
-                let by = self.ended_by.filter(|by| {
-                    let at = (place.0.uuid(), part(place.1, END));
-                    let end =
-                        self.end.as_ref().zip(self.end_epoch).map(|(end, epoch)| {
-                            reader.open::<Withdrawal>(at.0, at.1, *by, epoch, end)
-                        });
-                    end.is_some_and(|end| end.get().is_some())
-                });
-                Ended { by, at }
+                let end = self.end.as_ref().zip(self.end_epoch);
+                let is_signed = |by: &PersonId| {
+                    end.is_some_and(|(end, epoch)| {
+                        let (id, part) = (place.0.uuid(), part(place.1, END));
+                        reader.open::<Withdrawal>(id, part, *by, epoch, end).get().is_some()
+                    })
+                };
+                Ended { by: self.ended_by.filter(is_signed), at }
             }),
         }
     }
@@ -251,24 +228,6 @@ fn said(
         Opened::Genuine(said) if counts(&said) => Some(Reply::Said(said.answer)),
         Opened::BeforeReset => Some(Reply::Withheld),
         _ => None,
-    }
-}
-
-impl<W> Wording<W> {
-    /// Whether it is behind the two: declined, or ended.
-    pub fn is_over(&self) -> bool {
-        self.ended.is_some() || self.step().answer == Some(Reply::Said(Answer::NotLikeThis))
-    }
-
-    /// What became of it, for the rules.
-    pub fn step(&self) -> Step {
-        let answer = self.answer.map(|(answer, _)| answer);
-        Step { author: self.author, answer, ended: self.ended.is_some() }
-    }
-
-    /// Whether both said so, and nobody ended it.
-    pub fn is_agreed(&self) -> bool {
-        self.step().answer == Some(Reply::Said(Answer::Agreed)) && self.ended.is_none()
     }
 }
 

@@ -6,11 +6,7 @@ use chrono::NaiveDate;
 use super::Milestone;
 use crate::{
     access::Partner,
-    agreeing::{
-        Agreeable as _, Answer, Reply, WordingId,
-        pages::Shown,
-        store::{PAGE, Wording},
-    },
+    agreeing::{Agreeable as _, Answer, Reply, Wording, WordingId, pages::Shown, store::PAGE},
     day,
     draft::{DraftId, store::Begun},
     sealed::Opened,

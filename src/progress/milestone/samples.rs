@@ -3,10 +3,7 @@
 use super::{Milestone, pages::ListPage};
 use crate::{
     access::Partner,
-    agreeing::{
-        Answer, Reply,
-        store::{Ended, PAGE, Wording},
-    },
+    agreeing::{Answer, Ended, Reply, Wording, store::PAGE},
     draft::{For, store::Begun},
     sealed::Opened,
     web::sample::{Sample, Shown, at, day, genuine, id, show},

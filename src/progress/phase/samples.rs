@@ -3,7 +3,7 @@
 use super::{Phase, WhereWeAre, pages::MapPage};
 use crate::{
     access::Partner,
-    agreeing::{Answer, Reply, store::Wording},
+    agreeing::{Answer, Reply, Wording},
     draft::{For, store::Begun},
     sealed::Opened,
     web::sample::{Sample, Shown, at, genuine, id, show},

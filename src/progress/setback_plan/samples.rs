@@ -3,10 +3,7 @@
 use super::{SetbackPlan, pages::PlanPage};
 use crate::{
     access::Partner,
-    agreeing::{
-        Answer, Reply,
-        store::{Ended, Wording},
-    },
+    agreeing::{Answer, Ended, Reply, Wording},
     draft::{For, store::Begun},
     sealed::Opened,
     web::sample::{Sample, Shown, at, genuine, id, show},

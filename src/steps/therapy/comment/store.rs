@@ -178,7 +178,7 @@ async fn rows(
          where c.couple = ?1 and (?3 is null or (c.section, c.item) = (?3, ?4))
            and (c.made_at, c.id) < (coalesce((select made_at from therapist_comment where id = ?5 and couple = ?1), '9'),
                                     coalesce(?5, x'ff'))
-           and (?7 is null or lower(hex(c.item)) in (select value from json_each(?7)))
+           and (?7 is null or c.item in (select unhex(value) from json_each(?7)))
          order by c.made_at desc, c.id desc
          limit ?6
         "#,

@@ -12,11 +12,7 @@ use super::{
 };
 use crate::{
     access::{Partner, PersonId},
-    agreeing::{
-        Agreeable as _, Reply, WordingId,
-        pages::told,
-        store::{PAGE, Wording},
-    },
+    agreeing::{Agreeable as _, Reply, Wording, WordingId, pages::told, store::PAGE},
     sealed::Opened,
     steps::therapy::link::Section,
     text::Typed,

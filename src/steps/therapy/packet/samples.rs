@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     access::Partner,
-    agreeing::{Answer, Reply, Wording, store::Ended},
+    agreeing::{Answer, Ended, Reply, Wording},
     sealed::Opened,
     steps::therapy::link::Section,
     text::{Faults, Typed},

@@ -179,7 +179,7 @@ pub(in crate::steps::therapy) async fn plan(
     db: &mut Reader,
     view: &impl Sees<TherapyPlan>,
 ) -> Result<Vec<Wording<TherapyPlan>>> {
-    let all = agreeing::store::newest::<TherapyPlan>(db.conn(), view).await?;
+    let all = agreeing::store::latest::<TherapyPlan>(db.conn(), view).await?;
     Ok(agreeing::store::counts(&all).into_iter().cloned().collect())
 }
 

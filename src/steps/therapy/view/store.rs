@@ -109,18 +109,17 @@ pub(super) async fn couples(db: &mut Reader, therapist: &Therapist) -> Result<Ve
     Ok(all)
 }
 
-/// The last session of each link that this therapist wrote down, as JSON.
+/// The last session of each link that this therapist wrote down, as JSON. They come the latest first.
 fn last_of_each(therapist: &Therapist, all: &[Client], passed: Vec<Session>) -> String {
     let mut last = BTreeMap::new();
     for session in passed {
-        let link = session.link;
+        let (link, key) = (session.link, session.link.uuid().simple().to_string());
+        if last.contains_key(&key) {
+            continue;
+        }
         let client = all.iter().find(|it| it.open.is_some_and(|(open, _)| open == link));
         let at = client.and_then(|client| session.opened(therapist, client).get().copied());
-        if let Some(at) = at {
-            last.entry(link.uuid().simple().to_string())
-                .and_modify(|it| *it = at.max(*it))
-                .or_insert(at);
-        }
+        last.extend(at.map(|at| (key, at)));
     }
     serde_json::json!(last).to_string()
 }
@@ -142,9 +141,9 @@ async fn news(db: &mut Reader, therapist: &Therapist, last: &str) -> Result<Vec<
     let (me, now) = (therapist.person(), therapist.now());
     Ok(sqlx::query_as!(
         News,
-        r#"with open as (
-            select n.couple, n.link, coalesce((select value from json_each(?3) where key = lower(hex(n.link))), n.made_at) as since
-              from therapist_link_standing n where n.therapist = ?1 and n.over_at > ?2
+        r#"with last as (select unhex(key) as link, value as at from json_each(?3)), open as materialized (
+            select n.couple, n.link, coalesce(last.at, n.made_at) as since
+              from therapist_link_standing n left join last on last.link = n.link where n.therapist = ?1 and n.over_at > ?2
         )
         select o.link as "link!: TherapistLinkId", o.since as "since!: DateTime<Utc>", s.section as "section!",
                case s.section
@@ -206,6 +205,7 @@ async fn sessions(db: &mut Reader, therapist: &Therapist) -> Result<Vec<Session>
                   left join therapist_key k on k.link = n.link and k.epoch = s.epoch and k.scope = 'therapist'
                  where n.therapist = ?1 and n.over_at > ?2 and s.ended_at is null)
          where not is_passed or nth <= 3
+         order by starts_at desc
         "#,
         me,
         now
@@ -253,7 +253,8 @@ async fn rows(db: &mut Reader, therapist: &Therapist) -> Result<Vec<Row>> {
     let (me, now) = (therapist.person(), therapist.now());
     Ok(sqlx::query_as!(
         Row,
-        r#"with before as (
+        r#"with invited as (select i.couple, i.inviter from therapist_acceptance a
+                              join therapist_invite i on i.id = a.invite where a.person = ?1), before as (
             select distinct l.couple from therapist_link l join therapist_link_section s on s.link = l.id
              where l.therapist = ?1 and s.from_epoch is not null
         ), mine as (
@@ -269,8 +270,7 @@ async fn rows(db: &mut Reader, therapist: &Therapist) -> Result<Vec<Row>> {
         )
         select m.couple as "couple!: CoupleId",
                (select max(epoch) from couple_key where couple = m.couple) as "epoch!: u32", p.id as "person: PersonId", p.name,
-               exists (select 1 from therapist_acceptance a join therapist_invite i on i.id = a.invite
-                        where a.person = ?1 and i.couple = m.couple and i.inviter = p.id) as "invited!: bool",
+               (m.couple, p.id) in (select couple, inviter from invited) as "invited!: bool",
                k.keys as "pinned?: Sealed", c.x25519, c.ed25519,
                open.id as "link?: TherapistLinkId", open.until as "until?: NaiveDate",
                m.couple in (select couple from before) as "was_open!: bool"

@@ -3,7 +3,7 @@
 use super::{Agreement, Returns, pages::AgreementPage};
 use crate::{
     access::Partner,
-    agreeing::{Answer, Reply, Wording, store::Ended},
+    agreeing::{Answer, Ended, Reply, Wording},
     draft::{For, store::Begun},
     sealed::Opened,
     web::sample::{Sample, Shown, at, genuine, id, show},

@@ -9,8 +9,8 @@ use crate::{
     steps::quality_time::date::store::{Date, Kept, Row, gathered},
 };
 
-/// Those that were put forward since both opened this to whoever reads it, and are ahead or began since `since`;
-/// in the order in which they begin.
+/// Of the last 200, those that were put forward since both opened this to whoever reads it, and are ahead or began since
+/// `since`; in the order in which they begin.
 pub async fn shown(
     db: &mut Reader,
     view: &impl Sees<Date>,
@@ -23,10 +23,9 @@ pub async fn shown(
         select v.date as id, v.version as "version!", v.author, v.starts_at, v.minutes, v.phones_away,
                v.epoch, v.words, v.made_at, a.person as "answered_by?: PersonId", a.answer as "answer?",
                o.person as "ended_by?: PersonId", o.outcome as "outcome?"
-          from (select id from date where couple = ?1
-                   and not exists (select 1 from date_version where date = date.id and epoch < ?2)
-                   and exists (select 1 from date_version where date = date.id and starts_at >= ?3)
-                 order by made_at desc limit 200) d
+          from (select id from (select id from date where couple = ?1 order by made_at desc limit 200) n
+                 where not exists (select 1 from date_version where date = n.id and epoch < ?2)
+                   and exists (select 1 from date_version where date = n.id and starts_at >= ?3)) d
           join date_version v      on v.date = d.id
           left join date_answer a  on a.date = v.date and a.version = v.version
           left join date_outcome o on o.date = v.date
